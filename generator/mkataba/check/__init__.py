@@ -1,0 +1,81 @@
+"""The check: every file against its schema, then the rules that compare files."""
+
+from dataclasses import dataclass
+
+from mkataba.check import coverage
+from mkataba.check.content import Content, Problem, languages_of
+from mkataba.check.coverage import Coverage
+from mkataba.check.rules import RULES, Rule
+from mkataba.check.validate import validate, validators
+from mkataba.finding import Finding, Severity
+from mkataba.project import Project
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found: findings in order of place, and how much of each document is there."""
+
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+    content: Content
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def run(project: Project) -> Report:
+    """Return what is wrong with a project and how many mandatory elements it covers."""
+    schemas = project.schemas
+    validator = validators(schemas, languages_of(project))
+    entries = tuple(
+        validate(file, schemas.root(file.kind.name), validator(file.kind.name))
+        for file in project.files
+    )
+    content = Content(project, entries)
+    findings = [finding for entry in entries for finding in entry.findings]
+    findings += _places(project)
+    findings += [_finding(rule, problem) for rule in RULES for problem in rule.check(content)]
+    ordered = tuple(sorted(set(findings)))
+    return Report(ordered, coverage.of(content, ordered), content)
+
+
+def _places(project: Project) -> list[Finding]:
+    """Return a finding for each file that is missing, and for each that has no place."""
+    findings = []
+    for kind in project.missing:
+        path = f"content/{kind.place}"
+        hint = f"`mkataba explain {kind.clause}` says what it holds and gives an example"
+        message = "the file is missing"
+        findings.append(
+            Finding(path, 1, 1, "missing-file", Severity.ERROR, kind.clause, message, hint)
+        )
+    if not any(project.of("service")):
+        message, hint = "there is no service", "add one file for each service"
+        findings.append(
+            Finding(
+                "content/services", 1, 1, "missing-file", Severity.ERROR, "3.2.2.a.i", message, hint
+            )
+        )
+    for path, reason in project.strays:
+        severity = Severity.ERROR if "link" in reason else Severity.WARNING
+        hint = "see the field reference for the files that have a place"
+        message = f"{path.rpartition('/')[2]} {reason}"
+        findings.append(Finding(path, 1, 1, "stray-file", severity, "", message, hint))
+    return findings
+
+
+def _finding(rule: Rule, problem: Problem) -> Finding:
+    entry = problem.entry
+    field = entry.field
+    for part in problem.path:
+        inner = field.item if isinstance(part, int) else field.fields.get(part)
+        if inner is None:
+            break
+        field = inner
+    clause = field.clause if problem.clause is None else problem.clause
+    mark = entry.file.document.mark(problem.path)
+    return Finding(
+        entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, problem.message, problem.hint
+    )
+

@@ -1,0 +1,171 @@
+"""Cerberus's errors in words for the people who write the content."""
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from cerberus import errors
+from cerberus.errors import ValidationError
+
+from mkataba.finding import Finding, Severity
+from mkataba.project import File
+from mkataba.schema import Field
+from mkataba.source import Path
+from mkataba.values.text import is_said
+
+UNREADABLE = "unreadable"
+_NO_TRANSLATION = "no-translation:"
+
+_TYPE_WORDS = {
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "list": "a list",
+    "dict": "a map of keys and values",
+}
+
+
+def text_faults(value: Any, languages: Sequence[str]) -> Iterator[str]:
+    """Yield what is wrong with a localised text; nothing where it is whole."""
+    if not isinstance(value, dict):
+        yield "has to be a text, or a map with a text in each language"
+        return
+    for language in languages:
+        if not is_said(value.get(language)):
+            yield _NO_TRANSLATION + language
+    for language, words in value.items():
+        if language not in languages:
+            yield f'"{language}" is not a language of the organisation ({", ".join(languages)})'
+        elif words is not None and not isinstance(words, str | int | float):
+            yield f"the text under {language} has to be plain words"
+
+
+def one_of(keys: Sequence[str], given: Sequence[str]) -> str:
+    """Return the sentence for a map that holds none, or more than one, of ``keys``."""
+    if given:
+        return f"can't hold {' and '.join(given)} together; keep one"
+    return f"needs one of {', '.join(keys)}"
+
+
+def needs(key: str, owners: Sequence[str]) -> str:
+    """Return the sentence for a key that stands without what it belongs to."""
+    return f"{key} goes only with {' or '.join(owners)}"
+
+
+def finding(
+    file: File, root: Field, error: ValidationError, data: Any, unsaid: Mapping[Path, Any]
+) -> Finding:
+    """Return the finding that a Cerberus error stands for, at its place in the file."""
+    path: Path = tuple(error.document_path)
+    owner = _lookup(root, path[:-1]) or root
+    field = _lookup(root, path)
+    name = dotted(path)
+    if field is None:
+        return _unknown(file, owner, path)
+    if error.code == errors.REQUIRED_FIELD.code:
+        held = unsaid.get(path)
+        message = f"{_named(field, name)} is missing"
+        if path in unsaid and held is not None:
+            message = f"{_named(field, name)} says nothing: {quoted(held)}"
+        mark = file.document.mark(path, key=path not in unsaid)
+        return _as(file, mark, "required", field.severity, field, message)
+    mark = file.document.mark(path)
+    if error.code == errors.CUSTOM.code and str(error.info[0]).startswith(_NO_TRANSLATION):
+        language = str(error.info[0]).removeprefix(_NO_TRANSLATION)
+        message = f"{name} is missing in {language}"
+        hint = f"add the same words under {language}:"
+        return _as(file, mark, "translation", Severity.ERROR, field, message, hint)
+    rule, message = _words(error, field, name)
+    return _as(file, mark, rule, Severity.ERROR, field, message)
+
+
+def placeholder(file: File, root: Field, path: Path, value: Any) -> Finding:
+    """Return the finding for an optional field that holds blanks or a placeholder."""
+    field = _lookup(root, path) or root
+    message = f"{dotted(path)} says nothing: {quoted(value)}"
+    mark = file.document.mark(path)
+    hint = "fill it in, or take the line out"
+    return _as(file, mark, "placeholder", Severity.WARNING, field, message, hint)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return `` (did you mean "...")`` with the likeliest known word; "" where none is near."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def dotted(path: Sequence[str | int]) -> str:
+    """Return a path as people read it: ``groups[2].services``, items counted from 1."""
+    words = ""
+    for part in path:
+        words += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if words else part
+    return words
+
+
+def quoted(value: Any) -> str:
+    """Return a value as a short quotation."""
+    words = json.dumps(value, ensure_ascii=False, default=str)
+    return words if len(words) <= 60 else words[:57] + '..."'
+
+
+def _lookup(root: Field, path: Path) -> Field | None:
+    field: Field | None = root
+    for part in path:
+        if field is None:
+            return None
+        field = field.item if isinstance(part, int) else field.fields.get(part)
+    return field
+
+
+def _unknown(file: File, owner: Field, path: Path) -> Finding:
+    word = str(path[-1])
+    message = f'unknown key "{dotted(path)}"{suggestion(word, owner.fields)}'
+    hint = f"keys here: {', '.join(owner.fields)}"
+    mark = file.document.mark(path, key=True)
+    return _as(file, mark, "unknown-key", Severity.ERROR, owner, message, hint)
+
+
+def _words(error: ValidationError, field: Field, name: str) -> tuple[str, str]:
+    """Return the rule and the sentence for an error that is neither missing nor unknown."""
+    value = quoted(error.value)
+    if error.code == errors.CUSTOM.code:
+        said = str(error.info[0])
+        if said == UNREADABLE:
+            return "value", f"{name}: {value} can't be read; {field.hint}"
+        return "value", f"{name}: {said}"
+    if error.code in (errors.BAD_TYPE.code, errors.NOT_NULLABLE.code):
+        if error.value is None:
+            return "required", f"{name} says nothing"
+        if field.named:
+            return "value", f"{name}: {value} can't be read; {field.hint}"
+        return "type", f"{name}: {value} has to be {_TYPE_WORDS[field.kind]}"
+    if error.code == errors.UNALLOWED_VALUE.code:
+        allowed = [str(word) for word in field.rules["allowed"]]
+        likely = suggestion(str(error.value), allowed)
+        return "value", f"{name}: {value} is not one of {', '.join(allowed)}{likely}"
+    if error.code in (errors.MIN_VALUE.code, errors.MAX_VALUE.code):
+        low, high = field.rules.get("min"), field.rules.get("max")
+        return "value", f"{name}: {value} has to be between {low} and {high}"
+    if error.code == errors.MIN_LENGTH.code:
+        return "value", f"{name} needs at least {field.rules['minlength']}"
+    return "value", f"{name}: {value} can't be read; {field.hint}".removesuffix("; ")
+
+
+def _named(field: Field, name: str) -> str:
+    plain = name.rpartition(".")[2].replace("_", " ")
+    return name if field.label == plain and "." not in name else f"{field.label} ({name})"
+
+
+def _as(
+    file: File,
+    mark: tuple[int, int],
+    rule: str,
+    severity: Severity,
+    field: Field,
+    message: str,
+    hint: str | None = None,
+) -> Finding:
+    said = field.hint if hint is None else hint
+    return Finding(file.path, *mark, rule, severity, field.clause, message, said)

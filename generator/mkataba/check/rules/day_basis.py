@@ -1,0 +1,23 @@
+"""Days are working days or calendar days."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem, visit
+from mkataba.finding import Severity
+from mkataba.values.duration import Unit, read_duration
+
+ID = "day-basis"
+SEVERITY = Severity.WARNING
+WHY = "Seven days can be seven or nine: the commonest gap in published charters."
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each time in days whose basis is not stated."""
+    for entry in content.entries:
+        for field, path, value in visit(entry.field, entry.data):
+            if field.kind != "duration" or not isinstance(value, str):
+                continue
+            duration = read_duration(value)
+            if duration and duration.unit is Unit.DAY:
+                message = f'"{value}" leaves open whether working days or calendar days are meant'
+                yield Problem(entry, path, message, "write working days or calendar days")

@@ -1,0 +1,30 @@
+"""No two things of a kind have the same id."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem, visit
+from mkataba.finding import Severity
+
+ID = "duplicate-id"
+SEVERITY = Severity.ERROR
+WHY = "Other files refer to a thing by its id; with two of the same id, nobody knows which is meant."
+
+VALID = "channels:\n- {id: counter}\n- {id: email}\n"
+INVALID = "channels:\n- {id: counter}\n- {id: counter}\n"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each id that an earlier thing of its kind already has."""
+    seen: dict[tuple[str, str], str] = {}
+    for entry in content.entries:
+        if entry.file.kind.name == "service":
+            continue  # the file's name is the id: a folder holds no two
+        for field, path, value in visit(entry.field, entry.data):
+            kind = field.rules.get("unique")
+            if not kind or not isinstance(value, str):
+                continue
+            line = entry.file.document.mark(path).line
+            first = seen.setdefault((kind, value), f"{entry.file.path}:{line}")
+            if first != f"{entry.file.path}:{line}":
+                message = f'the id "{value}" is already taken, at {first}'
+                yield Problem(entry, path, message, "give each its own id")

@@ -1,0 +1,29 @@
+"""A feedback channel takes feedback."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.finding import Severity
+
+ID = "feedback-channel"
+SEVERITY = Severity.ERROR
+WHY = "A charter sends customers with a complaint to a channel that does not take complaints."
+
+_FEEDBACK = {"complaints", "compliments", "suggestions"}
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each channel that a charter or the manual names for feedback and that takes none."""
+    channels = content.one("channels.yml")
+    takes = {
+        item.get("id"): set(item.get("takes", ()))
+        for item in (channels.data.get("channels", ()) if channels else ())
+        if item and item.get("takes")
+    }
+    for kind in ("charter", "manual"):
+        for entry in content.of(kind):
+            for index, channel in enumerate(entry.data.get("feedback_channels", ())):
+                if channel in takes and not takes[channel] & _FEEDBACK:
+                    message = f'the channel "{channel}" takes no complaints, compliments or suggestions'
+                    hint = "choose another channel, or let this one take feedback in channels.yml"
+                    yield Problem(entry, ("feedback_channels", index), message, hint)

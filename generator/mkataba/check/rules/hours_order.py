@@ -1,0 +1,25 @@
+"""Opening hours end after they begin."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem, visit
+from mkataba.finding import Severity
+from mkataba.values.hours import read_clock
+
+ID = "hours-order"
+SEVERITY = Severity.ERROR
+WHY = "A service point that closes before it opens."
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each opening whose closing time is not after its opening time."""
+    for kind in ("channels", "service_points"):
+        for entry in content.of(kind):
+            for field, path, value in visit(entry.field, entry.data):
+                if field.rules.get("type") != "opening" or not isinstance(value, dict):
+                    continue
+                opens, closes = (read_clock(str(value.get(key))) for key in ("opens", "closes"))
+                if opens is not None and closes is not None and closes <= opens:
+                    message = f'closes at {value["closes"]}, not after it opens at {value["opens"]}'
+                    hint = "give two entries where it is open over midnight"
+                    yield Problem(entry, (*path, "closes"), message, hint)

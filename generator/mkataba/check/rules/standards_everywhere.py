@@ -1,0 +1,25 @@
+"""The manual gives standards for each service point."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.finding import Severity
+
+ID = "standards-everywhere"
+SEVERITY = Severity.ERROR
+WHY = "The manual has to give service standards at each point where customers are served."
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each service point for which the manual has no standards."""
+    manual = content.one("manual.yml")
+    points = content.one("service_points.yml")
+    if manual is None or points is None or not manual.data.get("standards"):
+        return  # a missing list is reported as such
+    covered = {(item or {}).get("service_point") for item in manual.data["standards"]}
+    for item in points.data.get("service_points", ()):
+        point = (item or {}).get("id")
+        if point and point not in covered:
+            message = f'no standards are given for the service point "{point}"'
+            hint = "add an entry with its id and what customers can expect there"
+            yield Problem(manual, ("standards",), message, hint, "3.5.1.c")

@@ -1,0 +1,25 @@
+"""The manual explains every core value."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.finding import Severity
+
+ID = "values-explained"
+SEVERITY = Severity.ERROR
+WHY = "The manual has to state the organisation's core values, all of them."
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each core value that the manual leaves out."""
+    manual = content.one("manual.yml")
+    organization = content.one("organization.yml")
+    if manual is None or organization is None or not manual.data.get("values"):
+        return
+    explained = {(item or {}).get("value") for item in manual.data["values"]}
+    for item in organization.data.get("core_values", ()):
+        value = (item or {}).get("id")
+        if value and value not in explained:
+            message = f'the core value "{value}" is not explained'
+            hint = "add an entry with its id and what it means in daily work"
+            yield Problem(manual, ("values",), message, hint, "3.5.1.b")

@@ -1,0 +1,197 @@
+"""Finds and loads a project: the only place that reads content, schemas, templates and words.
+
+Where a project has ``schemas/`` or ``templates/`` of its own, each file there shadows the packaged
+file of the same name.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Any
+
+from mkataba import schema, source
+from mkataba.errors import MkatabaError
+from mkataba.schema import Schemas
+from mkataba.values.text import LANGUAGES
+
+CONTENT = "content"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of content file: its schema and where it lives under ``content/``.
+
+    ``place`` is a file or, with ``*``, a pattern. ``clause`` is what a missing file leaves
+    unanswered.
+    """
+
+    name: str
+    place: str
+    clause: str = ""
+
+    @property
+    def many(self) -> bool:
+        """Whether the place holds any number of files."""
+        return "*" in self.place
+
+    def holds(self, path: PurePath) -> bool:
+        """Tell whether a path below ``content/`` is a file of this kind."""
+        return path.match(self.place) and len(path.parts) == self.place.count("/") + 1
+
+
+KINDS = (
+    Kind("organization", "organization.yml", "3.1.1.a"),
+    Kind("policy", "policy.yml", "3.1.1"),
+    Kind("channels", "channels.yml", "3.5.2.a"),
+    Kind("service_points", "service_points.yml", "3.5.1.c"),
+    Kind("charter", "charters/external.yml", "3.2.2.a"),
+    Kind("charter", "charters/internal.yml", "3.2.2.a"),
+    Kind("service", "services/*.yml", "3.2.2.a.i"),
+    Kind("manual", "manual.yml", "3.5.1"),
+)
+
+
+@dataclass(frozen=True)
+class File:
+    """One content file: its kind, its place under the project, and its text as data."""
+
+    kind: Kind
+    document: source.Document
+
+    @property
+    def path(self) -> str:
+        """Path below the project's folder, with forward slashes."""
+        return self.document.path
+
+    @property
+    def id(self) -> str:
+        """The file's name without its ending: what other files call it."""
+        return PurePosixPath(self.path).stem
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project as it stands on disk.
+
+    ``missing`` names kinds of which a file should be there and is not; ``strays`` are files under
+    ``content/`` that have no kind, each with a reason.
+    """
+
+    root: Path
+    files: tuple[File, ...]
+    missing: tuple[Kind, ...]
+    strays: tuple[tuple[str, str], ...]
+    schemas: Schemas
+
+    def of(self, kind: str) -> Iterator[File]:
+        """Yield the files of a kind in the order of their names."""
+        return (file for file in self.files if file.kind.name == kind)
+
+    @cached_property
+    def templates(self) -> dict[str, bytes]:
+        """Every template by its path below ``templates/``, the project's own ones on top."""
+        files: dict[str, bytes] = {}
+        for base in (data_folder("templates"), self.root / "templates"):
+            for path in sorted(base.rglob("*")):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    files[path.relative_to(base).as_posix()] = path.read_bytes()
+        return files
+
+
+def data_folder(name: str) -> Path:
+    """Return the packaged ``schemas`` or ``templates``: in the wheel, or in the checkout."""
+    packaged = Path(__file__).parent / "data" / name
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / name
+
+
+def load(root: Path) -> Project:
+    """Return the project in the folder ``root``.
+
+    Raises:
+        MkatabaError: If there is no ``content/``, or a folder or file can't be read.
+    """
+    root = root.resolve()
+    content = root / CONTENT
+    if not content.is_dir():
+        raise MkatabaError(
+            f"there is no folder {CONTENT}/ in {root}; "
+            "start one with `mkataba init`, or name the right folder with -C"
+        )
+    files: list[File] = []
+    strays: list[tuple[str, str]] = []
+    try:
+        for path in sorted(content.rglob("*")):
+            stray = _place(root, path, files)
+            if stray:
+                strays.append((path.relative_to(root).as_posix(), stray))
+    except OSError as error:
+        raise MkatabaError(f"{error.filename} can't be read: {error.strerror}") from error
+    return Project(root, tuple(files), _missing(files), tuple(strays), load_schemas(root))
+
+
+def _place(root: Path, path: Path, files: list[File]) -> str:
+    """Add the file at ``path`` to ``files``, or return why it has no place there."""
+    below = path.relative_to(root / CONTENT)
+    if path.is_symlink() and not path.resolve().is_relative_to(root):
+        return "is a link that leads out of the project"
+    if path.is_dir() or any(part.startswith(".") for part in below.parts):
+        return ""
+    kind = next((kind for kind in KINDS if kind.holds(below)), None)
+    if kind is None:
+        return "has no place in the content"
+    if not path.is_file():
+        return "is not a file"
+    with path.open("rb") as stream:
+        raw = stream.read(source.MAX_BYTES + 1)
+        size = os.fstat(stream.fileno()).st_size
+    name = path.relative_to(root).as_posix()
+    files.append(File(kind, source.read(name, raw, size)))
+    return ""
+
+
+def _missing(files: list[File]) -> tuple[Kind, ...]:
+    there = {file.path.removeprefix(CONTENT + "/") for file in files}
+    return tuple(kind for kind in KINDS if not kind.many and kind.place not in there)
+
+
+def load_schemas(root: Path | None = None) -> Schemas:
+    """Return the packaged schemas, shadowed file by file by those in ``root``/schemas."""
+    folders = [data_folder("schemas"), *([root / "schemas"] if root else [])]
+    read = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.yml")):
+            read[path.stem] = _data(path)
+    types, standard = read.pop("types"), read.pop("standard")
+    return schema.checked(Schemas(read, types, standard, frozenset(LANGUAGES)))
+
+
+def _data(path: Path) -> Mapping[str, Any]:
+    document = source.read(path.name, path.read_bytes())
+    if not isinstance(document.data, dict):
+        said = document.problems[0].message if document.problems else "it holds no map"
+        raise MkatabaError(f"the schema {path} can't be used: {said}")
+    return document.data
+
+
+def build_time(root: Path) -> datetime:
+    """Return the time that a build bears: ``SOURCE_DATE_EPOCH``, else the last commit, else 1980.
+
+    Raises:
+        MkatabaError: If ``SOURCE_DATE_EPOCH`` is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+        try:
+            epoch = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        except OSError:
+            epoch = ""
+    try:
+        return datetime.fromtimestamp(int(epoch.strip() or 315532800), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}; give a number of seconds"
+        raise MkatabaError(message) from error

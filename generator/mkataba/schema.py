@@ -1,0 +1,213 @@
+"""The schemas: Cerberus rules for the machine, and what each field means for people.
+
+``schemas/*.yml`` are Cerberus schemas in which ``type`` may also name an entry of
+``schemas/types.yml`` and ``meta`` says clause, label, description, hint and example. Nothing else
+in the project knows what a field is called, asks or means.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from mkataba.errors import MkatabaError
+from mkataba.finding import Severity
+from mkataba.values.readers import EXPANDS, READS
+
+_BUILTIN = {"string", "integer", "number", "boolean", "list", "dict"}
+_CERBERUS_RULES = ("required", "minlength", "maxlength", "allowed", "min", "max", "regex")
+_VERB_SEVERITY = {"shall": Severity.ERROR, "should": Severity.WARNING}
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a kind of file; ``clause`` is "" where none applies, else that of its nearest owner.
+
+    ``rules`` are the field's own, as the schema file declares them.
+    """
+
+    path: tuple[str, ...]
+    rules: Data
+    schemas: "Schemas"
+    inherited: "Field | None" = None
+
+    @cached_property
+    def named(self) -> Data:
+        """The entry in types.yml; empty for Cerberus's own types."""
+        return self.schemas.types.get(self.rules["type"], {})
+
+    @cached_property
+    def kind(self) -> str:
+        """How the value is read: a named type's ``kind`` or a Cerberus type."""
+        return str(self.named.get("kind", self.rules["type"]))
+
+    @cached_property
+    def meta(self) -> Data:
+        """The field's ``meta``, completed by that of its named type."""
+        return {**self.named.get("meta", {}), **self.rules.get("meta", {})}
+
+    @cached_property
+    def clause(self) -> str:
+        """The clause that the field answers to; its owner's where it has none of its own."""
+        own = self.rules.get("meta", {}).get("clause")
+        return str(own) if own else self.inherited.clause if self.inherited else ""
+
+    @cached_property
+    def severity(self) -> Severity:
+        """How bad it is when the field is missing: as its clause's verb says, unless meta does."""
+        own = self.rules.get("meta", {})
+        if "severity" in own:
+            return Severity(own["severity"])
+        if "clause" in own:
+            verb = self.schemas.clauses[str(own["clause"])]["verb"]
+            return _VERB_SEVERITY.get(verb, Severity.NOTE)
+        return self.inherited.severity if self.inherited and self.inherited.path else Severity.ERROR
+
+    @cached_property
+    def label(self) -> str:
+        """What messages call the field."""
+        return str(self.rules.get("meta", {}).get("label", self.path[-1].replace("_", " ")))
+
+    @cached_property
+    def hint(self) -> str:
+        """How to mend it."""
+        return str(self.meta.get("hint", ""))
+
+    @cached_property
+    def fields(self) -> dict[str, "Field"]:
+        """The fields of a map by name; empty for anything else."""
+        inner = self.named.get("fields")
+        if inner is None:
+            inner = self.rules.get("schema", {}) if self.rules["type"] == "dict" else {}
+        return {name: self._inner(name, rules) for name, rules in inner.items()}
+
+    @cached_property
+    def item(self) -> "Field | None":
+        """What a list holds; None for anything else."""
+        if self.rules["type"] != "list":
+            return None
+        return self._inner("*", self.rules["schema"])
+
+    def _inner(self, name: str, rules: Data) -> "Field":
+        return Field((*self.path, name), rules, self.schemas, self)
+
+    def expand(self, value: Any) -> Any:
+        """Return the long form of a value that may be written short."""
+        if value == "none" and self.rules.get("none"):
+            return []
+        if self.kind in EXPANDS:
+            return EXPANDS[self.kind](value)
+        short = self.named.get("short")
+        if short and not (isinstance(value, dict) and not value.keys() <= self.schemas.languages):
+            return {short: value}
+        return value
+
+
+@dataclass(frozen=True)
+class Schemas:
+    """All schemas of a project.
+
+    Args:
+        kinds: Kind of file (``policy``, ``service`` ...) to its fields, as read.
+        types: ``types.yml`` as read.
+        standard: ``standard.yml`` as read.
+    """
+
+    kinds: Mapping[str, Data]
+    types: Data
+    standard: Data
+    languages: frozenset[str]
+
+    @property
+    def clauses(self) -> Data:
+        """Clause id to its entry in the catalogue, in the standard's order."""
+        return self.standard["clauses"]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _roots(self) -> dict[str, Field]:
+        return {
+            kind: Field((), {"type": "dict", "schema": rules}, self)
+            for kind, rules in self.kinds.items()
+        }
+
+    def root(self, kind: str) -> Field:
+        """Return the field that stands for a whole file of ``kind``."""
+        return self._roots[kind]
+
+    def field(self, kind: str, path: Sequence[str | int]) -> Field | None:
+        """Return the field at a path of keys and indices; None where the schema has none."""
+        field: Field | None = self.root(kind)
+        for part in path:
+            if field is None:
+                return None
+            field = field.item if isinstance(part, int) else field.fields.get(part)
+        return field
+
+    def walk(self, kind: str) -> Iterator[Field]:
+        """Yield every field of a kind, owners first; the inside of a named type is left out."""
+        yield from _walk(self.root(kind))
+
+    def cerberus(self, kind: str) -> dict[str, Any]:
+        """Return a fresh Cerberus schema for a kind of file."""
+        return {name: _compile(field) for name, field in self.root(kind).fields.items()}
+
+    def registry(self) -> dict[str, dict[str, Any]]:
+        """Return fresh Cerberus schemas of the named types that are maps, by name."""
+        registry = {}
+        for name, named in self.types.items():
+            if "fields" in named:
+                field = Field((name,), {"type": name}, self)
+                registry[name] = {key: _compile(inner) for key, inner in field.fields.items()}
+        return registry
+
+
+def _walk(field: Field) -> Iterator[Field]:
+    for inner in field.fields.values():
+        yield inner
+        holder = inner.item or inner
+        if not holder.named:
+            yield from _walk(holder)
+
+
+def _compile(field: Field) -> dict[str, Any]:
+    """Return a field's rules as Cerberus knows them."""
+    rules = {name: field.rules[name] for name in _CERBERUS_RULES if name in field.rules}
+    kind = field.kind
+    if field.rules.get("none"):
+        rules.pop("minlength", None)
+    if field.named.get("fields"):
+        rules |= {"type": "dict", "schema": field.rules["type"]}
+        if "one_of" in field.named:
+            rules["check_with"] = field.rules["type"]
+    elif kind == "text":
+        rules["check_with"] = "plain_text" if field.rules.get("plain") else "text"
+    elif kind in READS:
+        rules |= {"type": "string", "check_with": kind}
+    elif kind == "list":
+        assert field.item is not None
+        rules |= {"type": "list", "schema": _compile(field.item)}
+    elif kind == "dict":
+        inner = {name: _compile(sub) for name, sub in field.fields.items()}
+        rules |= {"type": "dict", "schema": inner}
+    else:
+        rules["type"] = kind
+    return rules
+
+
+def checked(schemas: Schemas) -> Schemas:
+    """Return the schemas as they are.
+
+    Raises:
+        MkatabaError: If a schema names a type or a clause that does not exist.
+    """
+    for kind in schemas.kinds:
+        for field in schemas.walk(kind):
+            where = f"schemas/{kind}.yml, {'.'.join(field.path)}"
+            holder = field.item or field
+            if holder.rules.get("type") not in _BUILTIN and not holder.named:
+                raise MkatabaError(f"{where}: unknown type {holder.rules.get('type')!r}")
+            if field.clause and field.clause not in schemas.clauses:
+                raise MkatabaError(f"{where}: unknown clause {field.clause!r}")
+    return schemas

@@ -1,0 +1,46 @@
+"""The print font: the files that are handed to Typst, and which signs it can show."""
+
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import font_source_sans_pro
+import typst
+
+FAMILY = "Source Sans Pro"
+
+# TrueType only: the package also holds OpenType files of the same faces, and which of two equal
+# faces Typst takes would depend on the order of the folder.
+_FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+_PROBE = b'#set document(title: "x")\n#set text(font: "%s")\n#sys.inputs.sign'
+
+
+def files() -> list[Path]:
+    """Return the font files of the house style."""
+    folder = Path(font_source_sans_pro.__file__).parent / "files"
+    return [folder / f"SourceSansPro-{face}.ttf" for face in _FACES]
+
+
+class Typeface:
+    """Knows by asking Typst which signs the font, with Typst's own fallback fonts, can show."""
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(files()[0].parent)])
+        source = _PROBE % FAMILY.encode()
+        return typst.Compiler(source, font_paths=fonts, ignore_system_fonts=True)
+
+    def has(self, sign: str) -> bool:
+        """Tell whether one sign can be set in a document that is archived and read aloud."""
+        try:
+            self._compiler.compile(
+                format="pdf", sys_inputs={"sign": sign}, pdf_standards=["a-2a"], timestamp=0
+            )
+        except typst.TypstError as error:
+            return "could not be displayed" not in str(error)
+        return True
+
+
+@lru_cache(1)
+def typeface() -> Typeface:
+    """Return the one typeface."""
+    return Typeface()

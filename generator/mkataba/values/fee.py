@@ -1,0 +1,199 @@
+"""What a customer pays: a basis, what is paid on top, and how.
+
+Source: clause 3.2.2.a.iii.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from mkataba.values.money import Money, read_money
+from mkataba.values.text import Text, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Nothing is paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A fixed amount, or an amount for each unit with the least and most that is paid."""
+
+    money: Money
+    per: Text | None = None
+    minimum: Money | None = None
+    maximum: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A share, in per cent, of a base."""
+
+    percent: Decimal
+    base: Text | None
+    minimum: Money | None = None
+    maximum: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Some amount from ``low`` to ``high``; no upper end where ``high`` is None."""
+
+    low: Money
+    high: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An amount that a tariff or law sets."""
+
+    source: Text
+    link: str | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InKind:
+    """Something given that is not a payment."""
+
+    what: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ActualCost:
+    """A cost charged as it falls due."""
+
+    of: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """The fee of one class of customer or case."""
+
+    label: Text
+    fee: "Fee"
+
+
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """A fee for each class."""
+
+    tiers: tuple[Tier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The highest or the lowest of several fees."""
+
+    highest: bool
+    options: tuple["Fee", ...]
+
+
+Basis = Free | Amount | Percentage | Range | Reference | InKind | ActualCost | Tiers | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """An amount on top of the fee."""
+
+    label: Text
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What a customer pays; ``payment`` holds codes of ways to pay."""
+
+    basis: Basis
+    extras: tuple[Extra, ...] = ()
+    payment: tuple[str, ...] = ()
+    note: Text | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing at all is paid."""
+        return isinstance(self.basis, Free) and not self.extras
+
+    @property
+    def total(self) -> Money | None:
+        """The amount paid in all where extras come on top of a known amount; else None."""
+        extras = [extra.amount for extra in self.extras]
+        if isinstance(self.basis, Amount) and self.basis.per is None:
+            extras.insert(0, self.basis.money)
+        elif not isinstance(self.basis, Free):
+            return None
+        if not self.extras or len({money.currency for money in extras}) != 1:
+            return None
+        return sum(extras[1:], extras[0])
+
+
+def expand_fee(data: Any) -> Any:
+    """Return the long form of a fee that is written short; anything else as it is."""
+    if isinstance(data, str):
+        if data.strip().lower() == "free":
+            return {"free": True}
+        if read_money(data):
+            return {"amount": data}
+    return data
+
+
+def fee_of(data: Mapping[str, Any], default: str) -> Fee | None:
+    """Return the fee that a checked long form holds; None where it says no basis.
+
+    Args:
+        data: A map with the keys that ``schemas/types.yml`` lists under ``fee``.
+        default: Code of the default language.
+    """
+    basis = _basis(data, default)
+    if basis is None:
+        return None
+    extras = tuple(
+        Extra(label, money)
+        for item in data.get("extras", ())
+        if (label := text_of(item.get("label"), default)) and (money := _money(item, "amount"))
+    )
+    payment = tuple(data.get("payment", ()))
+    return Fee(basis, extras, payment, text_of(data.get("note"), default))
+
+
+def _basis(data: Mapping[str, Any], default: str) -> Basis | None:
+    if data.get("free"):
+        return Free()
+    least, most = _money(data, "minimum"), _money(data, "maximum")
+    if money := _money(data, "amount"):
+        return Amount(money, text_of(data.get("per"), default), least, most)
+    if "percent" in data:
+        percent = Decimal(str(data["percent"]))
+        return Percentage(percent, text_of(data.get("of"), default), least, most)
+    if low := _money(data, "from"):
+        return Range(low, _money(data, "to"))
+    if source := text_of(data.get("reference"), default):
+        return Reference(source, data.get("link"), data.get("version"))
+    if what := text_of(data.get("in_kind"), default):
+        return InKind(what)
+    if cost := text_of(data.get("actual_cost"), default):
+        return ActualCost(cost)
+    return _compound(data, default)
+
+
+def _compound(data: Mapping[str, Any], default: str) -> Basis | None:
+    tiers = tuple(
+        Tier(label, fee)
+        for item in data.get("tiers", ())
+        if (label := text_of(item.get("label"), default))
+        and (fee := fee_of(item.get("fee") or {}, default))
+    )
+    if tiers:
+        return Tiers(tiers)
+    for key in ("higher_of", "lower_of"):
+        options = tuple(fee for item in data.get(key, ()) if (fee := fee_of(item, default)))
+        if options:
+            return Choice(key == "higher_of", options)
+    return None
+
+
+def _money(data: Mapping[str, Any], key: str) -> Money | None:
+    value = data.get(key)
+    return read_money(value) if isinstance(value, str) else None

@@ -1,0 +1,39 @@
+"""An amount of money with its currency."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_WRITTEN = re.compile(
+    r"(?P<currency>[A-Z]{3}|K[Ss]hs?\.?)\s*(?P<amount>\d{1,3}(,\d{3})+(\.\d{1,2})?|\d+(\.\d{1,2})?)"
+)
+_SHILLING = re.compile(r"K[Ss]hs?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount, exact, and an ISO 4217 currency code."""
+
+    amount: Decimal
+    currency: str
+
+    def __add__(self, other: "Money") -> "Money":
+        """Return the sum.
+
+        Raises:
+            ValueError: If the currencies differ.
+        """
+        if self.currency != other.currency:
+            raise ValueError(f"{self.currency} and {other.currency} do not add up")
+        return Money(self.amount + other.amount, self.currency)
+
+
+def read_money(written: str) -> Money | None:
+    """Return the amount that ``KES 1,050`` or ``KSh 50.50`` stands for; None for anything else."""
+    match = _WRITTEN.fullmatch(written.strip())
+    if not match:
+        return None
+    currency = match["currency"]
+    if _SHILLING.fullmatch(currency):
+        currency = "KES"
+    return Money(Decimal(match["amount"].replace(",", "")), currency)
