@@ -17,15 +17,12 @@ _ONLY_DASHES = re.compile(r"[\s.\-–—_?*]*")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in each language it was given in; ``same`` where one text serves all."""
+    """A text in each language that it was given in, as pairs of language and words."""
 
     words: tuple[tuple[str, str], ...]
-    same: bool = False
 
     def get(self, language: str) -> str | None:
         """Return the text in ``language``; None where it was not given in it."""
-        if self.same:
-            return self.words[0][1]
         return dict(self.words).get(language)
 
     def any(self, language: str) -> str:
