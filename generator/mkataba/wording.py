@@ -165,13 +165,13 @@ class Words:
             if not isinstance(fee.basis, fees.Free):
                 lines = [Line(self._("Fee"), basis), *lines]
             words = self._("Total %(amount)s", amount=self.money(total))
-            return Said(self.money(total), (*lines, *extras), tuple(notes), words)
+            return _said(self.money(total), (*lines, *extras), notes, words)
         if extras and lines:
             basis = f"{basis} + {' + '.join(line.value for line in extras)}"
         elif extras:
             lines = [Line(self._("Fee"), basis)]
             basis = f"{basis} + {' + '.join(line.value for line in extras)}"
-        return Said(basis, (*lines, *extras), tuple(notes))
+        return _said(basis, (*lines, *extras), notes)
 
     def _fee_lines(self, fee: Fee) -> list[Line]:
         if not isinstance(fee.basis, fees.Tiers):
@@ -205,11 +205,11 @@ class Words:
             case fees.InKind(what):
                 return self.text(what)
             case fees.ActualCost(of):
-                return self._("Actual cost: %(what)s", what=self.text(of))
+                return self._("%(what)s (actual cost)", what=self.text(of))
             case fees.Tiers(tiers):
                 return self._tier_span([tier.fee for tier in tiers])
             case fees.Choice(highest, options):
-                joined = self._(" or ").join(self.fee(option).short for option in options)
+                joined = self._(" or ").join(self._basis(option.basis) for option in options)
                 if highest:
                     return self._("%(fees)s, whichever is higher", fees=joined)
                 return self._("%(fees)s, whichever is lower", fees=joined)
@@ -257,7 +257,7 @@ class Words:
             notes.append(self._("Set by %(law)s", law=self.text(time.law)))
         if time.note:
             notes.append(self.text(time.note))
-        return Said(short, self._time_lines(time), tuple(notes))
+        return _said(short, self._time_lines(time), notes)
 
     def _time_lines(self, time: Turnaround) -> tuple[Line, ...]:
         match time.promise:
@@ -354,6 +354,15 @@ class Words:
         if len(days) > 2 and days[-1] < 7 and days == tuple(range(days[0], days[-1] + 1)):
             return self._("%(low)s to %(high)s", low=names[days[0]], high=names[days[-1]])
         return ", ".join(names[day] for day in days)
+
+
+def _said(short: str, lines: Iterable[Line], notes: Iterable[str], total: str = "") -> Said:
+    lines = tuple(Line(line.label, _capital(line.value)) for line in lines)
+    return Said(_capital(short), lines, tuple(notes), total)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 # Kiswahili counts the hours from six in the morning and in the evening

@@ -1,0 +1,1 @@
+"""Writes what was rendered: the only floor that touches the output."""

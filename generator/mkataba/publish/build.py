@@ -1,0 +1,105 @@
+"""From checked content to a folder with website and prints."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from mkataba.model import Body
+from mkataba.project import Project
+from mkataba.publish.output import aside, swap_in, write_manifest
+from mkataba.publish.prints import Press, Print, print_all
+from mkataba.publish.website import run_mkdocs, write_tree
+from mkataba.render.site import Page, pages
+from mkataba.render.templating import Templates
+from mkataba.wording import words_for
+
+
+@dataclass
+class Stages:
+    """Seconds that each stage of a build took, in the order of the stages."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def time(self, name: str) -> Iterator[None]:
+        """Add the time that passes inside to the stage."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+def build(
+    project: Project, body: Body, target: Path, when: datetime, draft: bool, stages: Stages
+) -> None:
+    """Build website and prints aside and swap them in at ``target``.
+
+    Args:
+        project: Where templates come from.
+        body: What is published.
+        target: The folder to make or to replace; untouched if anything fails.
+        when: The time that the files bear.
+        draft: Mark every page and sheet as a draft.
+        stages: Takes the times of the stages ``prints``, ``pages``, ``site`` and ``finish``.
+
+    Raises:
+        MkatabaError: If anything can't be written or made.
+    """
+    channels = {c.id: c.name for c in body.channels if c.name}
+    first, *others = body.organization.languages
+    each = {
+        language: Templates(
+            project.templates,
+            words_for(language, project.templates, channels),
+            {"draft": draft, "languages": body.organization.languages},
+        )
+        for language in (first, *others)
+    }
+    with aside(target) as work:
+        with stages.time("prints"):
+            press = Press.set_up(work / "press", project.templates, when)
+            prints = print_all(body, press, work / "print", each, draft)
+        with stages.time("pages"):
+            trees = {
+                language: list(pages(body, templates, _of(prints, language)))
+                for language, templates in each.items()
+            }
+            configurations = {
+                language: write_tree(
+                    work, trees[language], body, each[language], project.root, draft
+                )
+                for language in each
+            }
+        with stages.time("site"):
+            run_mkdocs(configurations, when)
+        with stages.time("finish"):
+            html = work / "html" / first
+            for language in others:
+                shutil.move(work / "html" / language, html / language)
+            shutil.move(work / "print", html / "print")
+            write_manifest(html, _sources(trees, prints, first))
+            swap_in(html, target)
+
+
+def _of(prints: list[Print], language: str) -> list[Print]:
+    return [made for made in prints if made.language == language]
+
+
+def _sources(
+    trees: dict[str, list[Page]], prints: list[Print], first: str
+) -> dict[str, tuple[str, ...]]:
+    """Return the content files behind each file of the site, by its path."""
+    sources: dict[str, tuple[str, ...]] = {}
+    for language, tree in trees.items():
+        prefix = "" if language == first else f"{language}/"
+        for page in tree:
+            stem = page.path.removesuffix(".md").removesuffix("index").rstrip("/")
+            sources[f"{prefix}{stem}/index.html".lstrip("/")] = page.sources
+    for made in prints:
+        kind = "charter.md" if made.kind in ("poster", "brochure") else f"{made.kind}.md"
+        page = next(page for page in trees[made.language] if page.path == kind)
+        sources[made.path] = page.sources
+    return sources

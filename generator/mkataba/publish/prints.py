@@ -1,0 +1,186 @@
+"""PDF by Typst, DOCX by pandoc."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import typst
+
+from mkataba import typeface
+from mkataba.errors import MkatabaError
+from mkataba.model import Body
+from mkataba.render.documents import READER, Document, charter_file, documents
+from mkataba.render.prints import frame, language_root, sheet_data
+from mkataba.render.templating import Templates
+
+STANDARDS = ["ua-1", "a-2a"]
+
+
+@dataclass(frozen=True)
+class Print:
+    """A document to print: its kind, its file below ``print/<language>/``, its size in bytes."""
+
+    kind: str
+    format: str
+    language: str
+    path: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Press:
+    """A folder with the print templates and fonts, from which Typst and pandoc read.
+
+    ``when`` is the time that every document bears.
+    """
+
+    folder: Path
+    when: datetime
+
+    @classmethod
+    def set_up(cls, folder: Path, templates: Mapping[str, bytes], when: datetime) -> "Press":
+        """Return a press in ``folder`` with the layouts and the six faces of the house font."""
+        (folder / "fonts").mkdir(parents=True)
+        for path in typeface.files():
+            shutil.copyfile(path, folder / "fonts" / path.name)
+        for name, text in templates.items():
+            if name.startswith("print/"):
+                target = folder / name.removeprefix("print/")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text)
+        return cls(folder, when)
+
+    def pdf(self, layout: str, data: Mapping[str, Any], target: Path, body: str = "") -> None:
+        """Write a PDF/UA-1 and PDF/A-2a file.
+
+        Args:
+            layout: Name of a file in ``templates/print/`` without its ending.
+            data: What the layout prints.
+            target: The file to write.
+            body: Name of a file of Typst markup below the folder, for documents.
+
+        Raises:
+            MkatabaError: If Typst refuses the layout.
+        """
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(self.folder / "fonts")])
+        main = self.folder / f"{layout}.typ"
+        inputs = {"data": json.dumps(data, ensure_ascii=False), "body": body}
+        compiler = typst.Compiler(
+            str(main), root=str(self.folder), font_paths=fonts, ignore_system_fonts=True,
+            sys_inputs=inputs,
+        )
+        try:
+            made = compiler.compile(
+                format="pdf", pdf_standards=STANDARDS, timestamp=int(self.when.timestamp())
+            )
+        except typst.TypstError as error:
+            said = str(error).splitlines()[0] if str(error) else "unknown fault"
+            raise MkatabaError(f"{target.name} can't be set by {main.name}: {said}") from error
+        target.write_bytes(made)
+
+    def typst_body(self, document: Document, language: str) -> str:
+        """Write a document's text as Typst markup; return the file's name below the folder."""
+        name = f"body-{document.name}-{language}.typ"
+        self.pandoc(document.markdown, "typst", self.folder / name, ["--wrap=preserve"])
+        return name
+
+    def docx(self, document: Document, language: str, target: Path) -> None:
+        """Write a document as DOCX in the house style."""
+        reference = self.folder / "reference.docx"
+        arguments = [
+            f"--metadata=title:{document.title}",
+            f"--metadata=lang:{language}-KE",
+            *([f"--reference-doc={reference}"] if reference.exists() else []),
+        ]
+        self.pandoc(document.markdown, "docx", target, arguments)
+
+    def pandoc(self, markdown: str, to: str, target: Path, arguments: list[str]) -> None:
+        """Turn a document's Markdown into another format.
+
+        Raises:
+            MkatabaError: If pandoc fails.
+        """
+        command = [
+            pypandoc.get_pandoc_path(), "--sandbox", f"--from={READER}", f"--to={to}",
+            f"--output={target}", *arguments,
+        ]
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))}
+        ran = subprocess.run(
+            command, input=markdown.encode(), capture_output=True, env=environment, check=False
+        )
+        if ran.returncode:
+            said = ran.stderr.decode("utf-8", "replace").strip()
+            raise MkatabaError(f"{target.name} can't be made by pandoc: {said}")
+
+
+def print_all(
+    body: Body, press: Press, target: Path, each: Mapping[str, Templates], draft: bool
+) -> list[Print]:
+    """Write every document in every language below ``target``; return them in the order of print.
+
+    Args:
+        body: What to print.
+        press: Where layouts and fonts are.
+        target: The folder ``print/`` of the site.
+        each: The templates of each language.
+        draft: Mark every sheet as a draft.
+    """
+    jobs = []
+    for language, templates in each.items():
+        (target / language).mkdir(parents=True)
+        jobs += [
+            (kind, form, language, job)
+            for kind, form, job in _jobs(body, press, target / language, templates, draft)
+        ]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        made = list(pool.map(lambda job: job[3](), jobs))
+    return [
+        Print(kind, form, language, f"print/{language}/{path.name}", path.stat().st_size)
+        for (kind, form, language, _), path in zip(jobs, made, strict=True)
+    ]
+
+
+def _jobs(
+    body: Body, press: Press, folder: Path, templates: Templates, draft: bool
+) -> Iterator[tuple[str, str, Callable[[], Path]]]:
+    language = templates.words.language
+
+    def sheet(layout: str, data: dict[str, Any], name: str) -> Path:
+        press.pdf(layout, data, folder / name)
+        return folder / name
+
+    for document in documents(body, templates):
+
+        def docx(document: Document = document) -> Path:
+            target = folder / f"{document.name}.docx"
+            press.docx(document, language, target)
+            return target
+
+        def pdf(document: Document = document) -> Path:
+            target = folder / f"{document.name}.pdf"
+            page = {"url": language_root(body, language).removeprefix("https://").rstrip("/")}
+            data = {**frame(body, templates, draft), "document": {**document.data, **page}}
+            press.pdf("document", data, target, press.typst_body(document, language))
+            return target
+
+        if document.name in ("policy", "manual"):
+            yield document.name, "pdf", pdf
+        yield document.name, "docx", docx
+
+    for charter in body.charters:
+        data = sheet_data(body, charter, templates, draft)
+        name = charter_file(charter)
+        layouts = ("charter", "poster", "brochure") if charter.id == "external" else ("charter",)
+        for layout in layouts:
+            file = name if layout == "charter" else layout
+            yield file, "pdf", lambda layout=layout, data=data, file=file: sheet(  # type: ignore[misc]
+                layout, data, f"{file}.pdf"
+            )

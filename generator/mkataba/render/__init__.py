@@ -1,0 +1,1 @@
+"""Model -> pages, documents and printed sheets. Pure: the same model gives the same bytes."""

@@ -1,0 +1,239 @@
+"""The data of the printed sheets: plain words in one language, laid out by Typst.
+
+Everything that Typst prints comes from here as JSON; a layout in ``templates/print/`` decides only
+where it stands.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import segno
+
+from mkataba.model import Body, Channel, Charter, Organization, Service
+from mkataba.render.documents import approval_lines
+from mkataba.render.site import charter_page
+from mkataba.render.templating import Templates
+from mkataba.wording import Line, Words
+
+INK = "#16202c"
+
+LABELS = {
+    "service": "Service",
+    "services": "Our services",
+    "requirements": "What you need",
+    "cost": "Cost",
+    "time": "How long it takes",
+    "time_short": "Time",
+    "how": "How and where",
+    "where": "Where",
+    "feedback": "Tell us",
+    "channel": "Channel",
+    "contact_column": "Contact",
+    "answer_time": "We answer within",
+    "if_we_fall_short": "If we fall short",
+    "still_not_satisfied": "Still not satisfied?",
+    "escalation": "Step by step",
+    "step": "Step",
+    "our_promise": "Our promise to you",
+    "guarantee": "Our guarantee",
+    "rights": "Your rights",
+    "duties": "Your duties",
+    "vision": "Vision",
+    "mission": "Mission",
+    "values": "Core values",
+    "contact": "Contact us",
+    "service_points": "Where to find us",
+    "hours": "Opening hours",
+    "contents": "Contents",
+    "draft": "Draft, not approved",
+    "scan": "Scan for the full charter",
+    "scan_service": "Scan the code beside a service for its details",
+    "scan_feedback": "Scan to tell us",
+    "continued": "continued",
+    "sheet": "Sheet {n} of {total}",
+    "page": "Page {n} of {total}",
+    "more_online": "+ {n} more: see the QR code",
+    "more_services": "and {n} more services at {url}",
+    "qr_alt": "QR code that opens {url}",
+}
+
+
+def language_root(body: Body, language: str) -> str:
+    """Return the website's address in a language, with a slash at its end; "" where unsaid."""
+    if not body.organization.website:
+        return ""
+    root = body.organization.website.rstrip("/") + "/"
+    return root if language == body.organization.languages[0] else f"{root}{language}/"
+
+
+def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
+    """Return what every printed sheet needs: language, labels, brand, organisation."""
+    words = templates.words
+    brand = body.organization.brand
+    return {
+        "lang": words.language,
+        "region": "KE",
+        "draft": draft,
+        "brand": {"primary": brand.primary, "accent": brand.accent, "ink": INK},
+        "labels": {key: words._(label) for key, label in LABELS.items()},
+        "organization": _organization(body.organization, words),
+    }
+
+
+def sheet_data(body: Body, charter: Charter, templates: Templates, draft: bool) -> dict[str, Any]:
+    """Return the data of a charter's document, poster and brochure."""
+    words = templates.words
+    root = language_root(body, words.language)
+    address = root + charter_page(charter)
+    feedback = root + "feedback/"
+    return {
+        **frame(body, templates, draft),
+        "charter": {
+            "title": words.text(charter.title)
+            if charter.title
+            else words._("Service charter" if charter.id == "external" else "Staff charter"),
+            "audience_line": words.code(charter.id),
+            "introduction": words.text(charter.introduction) if charter.introduction else "",
+            **approval_lines(charter.approval, templates),
+            "url_text": _shown(address),
+            "rights": [words.text(text) for text in charter.rights],
+            "duties": [words.text(text) for text in charter.duties],
+            "guarantee": [words.text(text) for text in charter.guarantee],
+        },
+        "groups": [
+            {
+                "name": words.text(group.name),
+                "services": [_service(service, words, root) for service in group.services],
+            }
+            for group in charter.groups
+        ],
+        "feedback": {
+            "intro": "",
+            "channels": [_channel(channel, words) for channel in charter.feedback_channels],
+            "steps": [
+                {
+                    "role": words.text(step.role),
+                    "contact": words.text(step.contact) if step.contact else "",
+                    "time": _short_time(step.response_time, words),
+                }
+                for step in body.escalation
+            ],
+            "oversight": _oversight(body, words),
+            "url_text": _shown(feedback),
+            "qr": qr(feedback),
+        },
+        "service_points": [
+            {
+                "name": words.text(point.name),
+                "address": words.text(point.address),
+                "hours": [f"{line.label}: {line.value}" for line in words.hours(point.hours)],
+                "phone": _kept(point.phone or ""),
+            }
+            for point in body.service_points
+        ],
+        "qr": {"charter": qr(address)},
+    }
+
+
+def qr(address: str) -> str:
+    """Return a QR code as SVG without a border, which the layout leaves; "" without an address."""
+    if not address:
+        return ""
+    code = segno.make(address, error="m", micro=False)
+    return code.svg_inline(border=0, omitsize=True)  # type: ignore[no-any-return]
+
+
+def _organization(organization: Organization, words: Words) -> dict[str, Any]:
+    contacts = organization.contacts
+    lines = (
+        (words._("Address"), words.text(contacts.address) if contacts.address else ""),
+        (words._("Post"), contacts.postal or ""),
+        (words._("Telephone"), _kept(contacts.phone or "")),
+        (words._("E-mail"), contacts.email or ""),
+    )
+    name = words.text(organization.name)
+    return {
+        "name": name,
+        "short_name": words.text(organization.short_name) if organization.short_name else name,
+        "slogan": words.text(organization.slogan) if organization.slogan else "",
+        "vision": words.text(organization.vision),
+        "mission": words.text(organization.mission),
+        "values": [
+            {"name": words.text(value.name), "meaning": words.text(value.meaning)}
+            for value in organization.core_values
+        ],
+        "website": _shown(organization.website or ""),
+        "contacts": [{"label": label, "value": value} for label, value in lines if value],
+    }
+
+
+def _service(service: Service, words: Words, root: str) -> dict[str, Any]:
+    fee = words.fee(service.fee) if service.fee else None
+    time = words.turnaround(service.turnaround) if service.turnaround else None
+    address = f"{root}services/{service.id}/"
+    none_needed = words._("Nothing") if service.requirements == () else words.todo
+    return {
+        "id": service.id,
+        "name": words.text(service.name),
+        "result": words.text(service.result),
+        "requirements": [
+            {
+                "what": words.text(item.what),
+                "where": words.text(item.where) if item.where else "",
+                "when": words.text(item.when) if item.when else "",
+            }
+            for item in service.requirements or ()
+        ],
+        "no_requirements": none_needed,
+        "fee": {
+            "short": fee.short if fee else words.todo,
+            "free": bool(service.fee and service.fee.is_free),
+            "lines": _lines(fee.lines if fee else ()),
+            "total": fee.total if fee else "",
+            "note": " ".join(fee.notes) if fee else "",
+        },
+        "time": {
+            "short": time.short if time else words.todo,
+            "lines": _lines(time.lines if time else ()),
+            "note": "; ".join(time.notes) if time else "",
+        },
+        "how": " · ".join(words.text(channel.name) for channel in service.channels),
+        "where": " · ".join(words.text(point.name) for point in service.service_points),
+        "url_text": _shown(address),
+        "qr": qr(address) if root else "",
+    }
+
+
+def _lines(lines: Iterable[Line]) -> list[dict[str, str]]:
+    return [{"label": line.label, "value": line.value} for line in lines]
+
+
+def _channel(channel: Channel, words: Words) -> dict[str, str]:
+    return {
+        "name": words.text(channel.name),
+        "contact": words.text(channel.contact),
+        "time": _short_time(channel.response_time, words),
+    }
+
+
+def _short_time(time: Any, words: Words) -> str:
+    return words.turnaround(time).short if time else words.todo
+
+
+def _oversight(body: Body, words: Words) -> dict[str, Any]:
+    oversight = body.organization.oversight
+    lines = (_kept(oversight.phone or ""), oversight.email, _shown(oversight.website or ""))
+    return {
+        "name": words.text(oversight.name),
+        "address": words.text(oversight.address),
+        "lines": [line for line in lines if line],
+    }
+
+
+def _shown(address: str) -> str:
+    """Return an address as people type it."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def _kept(phone: str) -> str:
+    return phone.replace(" ", "\u00a0")

@@ -1,0 +1,81 @@
+"""The website as Markdown: one tree a language, one page a service."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mkataba.model import Body, Charter, Service
+from mkataba.render.templating import Templates
+
+_COMMON = ("organization.yml", "channels.yml")
+
+# page, template, label in the navigation, content files it comes from; in the navigation's order
+_PAGES = (
+    ("index.md", "home", "Home", ("charters/external.yml", "services/")),
+    ("services/index.md", "services", "Services", ("charters/", "services/")),
+    ("charter.md", "charter", "Service charter", ("charters/external.yml", "services/")),
+    ("feedback.md", "feedback", "Feedback and complaints", ("charters/external.yml",)),
+    ("service-points.md", "service-points", "Where to find us", ("service_points.yml",)),
+    ("policy.md", "policy", "Policy", ("policy.yml",)),
+    ("manual.md", "manual", "Experience manual", ("manual.yml", "service_points.yml")),
+    ("staff-charter.md", "charter", "Staff charter", ("charters/internal.yml", "services/")),
+    ("downloads.md", "downloads", "Downloads", ()),
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the website: its path in its language's tree, its Markdown, what it came from."""
+
+    path: str
+    markdown: str
+    sources: tuple[str, ...]
+
+
+def charter_page(charter: Charter) -> str:
+    """Return the address of a charter's page below the root of a language."""
+    return "charter/" if charter.id == "external" else "staff-charter/"
+
+
+def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[Page]:
+    """Yield every page in one language; services, in the charters' order, come last.
+
+    Args:
+        body: What is published.
+        templates: The templates of the language.
+        prints: The documents to download, with ``kind``, ``format``, ``path`` and ``size``.
+    """
+    for path, template, _, places in _PAGES:
+        charter = body.internal if path.startswith("staff-") else body.external
+        markdown = templates.render(
+            f"site/{template}.md.j2", body=body, charter=charter, prints=prints
+        )
+        yield Page(path, markdown, _sources(places, body, charter))
+    for charter in body.charters:
+        for service in charter.services:
+            values = {"body": body, "charter": charter, "service": service}
+            markdown = templates.render("site/service.md.j2", **values)
+            yield Page(f"services/{service.id}.md", markdown, _service_sources(charter, service))
+
+
+def navigation(templates: Templates) -> list[dict[str, str]]:
+    """Return the navigation as mkdocs takes it; services are found from their index."""
+    return [{templates.words._(label): path} for path, _, label, _ in _PAGES]
+
+
+def _sources(places: tuple[str, ...], body: Body, charter: Charter) -> tuple[str, ...]:
+    files = set(_COMMON)
+    for place in places:
+        if place == "services/":
+            listed = charter.services if "charters/" not in places else body.services
+            files |= {f"services/{service.id}.yml" for service in listed}
+        elif place == "charters/":
+            files |= {"charters/external.yml", "charters/internal.yml"}
+        else:
+            files.add(place)
+    return tuple(f"content/{name}" for name in sorted(files))
+
+
+def _service_sources(charter: Charter, service: Service) -> tuple[str, ...]:
+    files = {*_COMMON, "service_points.yml", f"charters/{charter.id}.yml"}
+    return tuple(f"content/{name}" for name in sorted({*files, f"services/{service.id}.yml"}))

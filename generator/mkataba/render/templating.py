@@ -1,0 +1,120 @@
+"""One Jinja environment a language, in which every value comes out as the right words, escaped.
+
+A template writes ``{{ service.name }}`` or ``{{ service.fee }}`` and gets the words in its own
+language, or the mark that something is still to be filled in. What it writes is encoded so that
+neither HTML, Markdown nor pandoc sees anything but text.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, Undefined
+from jinja2.exceptions import TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from mkataba.errors import MkatabaError
+from mkataba.values.duration import Duration
+from mkataba.values.fee import Fee
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Turnaround
+from mkataba.wording import Said, Words
+
+# Every ASCII sign that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon is
+# left for addresses and times; ``://`` and ``www.`` would be linked by no reader that we use.
+_SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|[\r\n\u2028\u2029]")
+
+
+def escape(words: str) -> Markup:
+    """Return a text as Markdown that shows exactly that text; line breaks become spaces."""
+    return Markup(_SPECIAL.sub(_encode, words))  # noqa: S704 - encoded one line above
+
+
+def _encode(match: re.Match[str]) -> str:
+    sign = match[0]
+    return " " if sign in "\r\n\u2028\u2029" else f"&#{ord(sign)};"
+
+
+@dataclass(frozen=True)
+class Templates:
+    """Renders templates in one language.
+
+    Args:
+        files: Templates by path below ``templates/``.
+        words: The writer of the language.
+        common: Values that every template sees.
+    """
+
+    files: Mapping[str, bytes]
+    words: Words
+    common: Mapping[str, Any]
+
+    @cached_property
+    def _environment(self) -> ImmutableSandboxedEnvironment:
+        sources = {
+            name: text.decode() for name, text in self.files.items() if name.endswith(".j2")
+        }
+        environment = ImmutableSandboxedEnvironment(
+            loader=DictLoader(sources),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            finalize=self._finalize,
+            auto_reload=False,
+        )
+        environment.filters |= {
+            "said": self._said,
+            "hours": self.words.hours,
+            "code": self.words.code,
+            "in_words": self._in_words,
+        }
+        environment.globals |= {"_": self._label, "language": self.words.language, **self.common}
+        return environment
+
+    def render(self, name: str, **values: Any) -> str:
+        """Return the template's text.
+
+        Raises:
+            MkatabaError: If the template does not exist or has a fault, with its line.
+        """
+        try:
+            return self._environment.get_template(name).render(**values)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None)
+            place = f"templates/{getattr(error, 'name', None) or name}"
+            place += f", line {line}" if line else ""
+            raise MkatabaError(f"{place}: {error}") from error
+
+    def _label(self, message: str, **values: Any) -> str:
+        said = {name: self._in_words(value) for name, value in values.items()}
+        return self.words._(message, **said)
+
+    def _finalize(self, value: Any) -> Any:
+        if isinstance(value, Markup | Undefined):
+            return value
+        return escape(self._in_words(value))
+
+    def _in_words(self, value: Any) -> str:
+        match value:
+            case None:
+                return self.words.todo
+            case Text():
+                return self.words.text(value)
+            case Fee() | Turnaround():
+                return self._said(value).short
+            case Duration():
+                return self.words.duration(value)
+            case date():
+                return self.words.date(value)
+        return str(value)
+
+    def _said(self, value: Fee | Turnaround | None) -> Said:
+        if value is None:
+            return Said(self.words.todo)
+        return self.words.fee(value) if isinstance(value, Fee) else self.words.turnaround(value)
