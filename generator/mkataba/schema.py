@@ -23,7 +23,7 @@ Data = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a kind of file; ``clause`` is "" where none applies, else that of its nearest owner.
+    """One field of a kind of file, with what it inherits from the field that it stands in.
 
     ``rules`` are the field's own, as the schema file declares them.
     """
@@ -36,7 +36,8 @@ class Field:
     @cached_property
     def named(self) -> Data:
         """The entry in types.yml; empty for Cerberus's own types."""
-        return self.schemas.types.get(self.rules["type"], {})
+        named: Data = self.schemas.types.get(self.rules["type"], {})
+        return named
 
     @cached_property
     def kind(self) -> str:

@@ -22,7 +22,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import BaseResolver
 
 try:
-    from ruamel.yaml.cyaml import CParser
+    from _ruamel_yaml import CParser
 except ImportError:  # no C extension for this interpreter: the same nodes, more slowly
     CParser = None
 
@@ -90,13 +90,13 @@ class Document:
         return Mark(1, 1) if found is None else _mark(found)
 
 
-class _Resolver(BaseResolver):  # type: ignore[misc]
+class _Resolver(BaseResolver):
     """Leaves plain scalars to :func:`_plain`; a tag a node, no regular expressions."""
 
-    def __init__(self, version: Any = None, loader: Any = None, loadumper: Any = None) -> None:
-        super().__init__(loadumper=loadumper if loadumper is not None else loader)
+    def __init__(self, _version: Any = None, loader: Any = None, loadumper: Any = None) -> None:
+        super().__init__(loadumper=loader if loadumper is None else loadumper)
 
-    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+    def resolve(self, kind: type[Node], _value: Any, implicit: Any) -> str:
         if kind is ScalarNode:
             return _PLAIN if implicit[0] else "tag:yaml.org,2002:str"
         return "tag:yaml.org,2002:seq" if kind is SequenceNode else "tag:yaml.org,2002:map"
@@ -137,7 +137,8 @@ def _text_problems(raw: bytes, size: int) -> Iterator[Problem]:
     if size > MAX_BYTES:
         yield Problem(
             Mark(1, 1),
-            f"the file is too large: {size / 1e6:.1f} MB; a content file holds at most {MAX_BYTES // 10**6} MB",
+            f"the file is too large: {size / 1e6:.1f} MB; "
+            f"a content file holds at most {MAX_BYTES // 10**6} MB",
             "split it, or keep pictures and data outside the YAML",
         )
         return
@@ -184,8 +185,10 @@ def _compose(raw: bytes) -> Node | None:
     if CParser is None:
         yaml = YAML(typ="safe", pure=True)
         yaml.Resolver = _Resolver
-        return yaml.compose(raw.decode("utf-8-sig"))
-    return _composer()(raw).get_single_node()
+        root: Node | None = yaml.compose(raw.decode("utf-8-sig"))
+    else:
+        root = _composer()(raw).get_single_node()
+    return root
 
 
 def _composer() -> Any:
@@ -251,7 +254,7 @@ class _Builder:
             return [self.build(item, depth + 1) for item in node.value]
         return self._mapping(node, depth)
 
-    def _mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
+    def _mapping(self, node: Node, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for name, value in node.value:
             if type(name) is not ScalarNode:

@@ -150,7 +150,7 @@ class Words:
 
     def date(self, day: date) -> str:
         """Return a date such as ``15 June 2026``."""
-        return format_date(day, "d MMMM y", locale=self.locale).replace(" ", NBSP)  # type: ignore[no-any-return]
+        return format_date(day, "d MMMM y", locale=self.locale).replace(" ", NBSP)
 
     # fees ------------------------------------------------------------------------------------
 
@@ -166,11 +166,8 @@ class Words:
                 lines = [Line(self._("Fee"), basis), *lines]
             words = self._("Total %(amount)s", amount=self.money(total))
             return _said(self.money(total), (*lines, *extras), notes, words)
-        if extras and lines:
-            basis = f"{basis} + {' + '.join(line.value for line in extras)}"
-        elif extras:
-            lines = [Line(self._("Fee"), basis)]
-            basis = f"{basis} + {' + '.join(line.value for line in extras)}"
+        if extras:
+            basis = " + ".join((basis, *(line.value for line in extras)))
         return _said(basis, (*lines, *extras), notes)
 
     def _fee_lines(self, fee: Fee) -> list[Line]:
@@ -378,20 +375,16 @@ _PARTS_OF_DAY = (
 
 def read_catalogue(po: bytes) -> dict[str, tuple[str, ...]]:
     """Return the translations in a gettext ``.po`` text by key; plural forms in their order."""
-    catalogue = read_po(io.BytesIO(po))
-    out = {}
-    for message in catalogue:
-        key = message.id[0] if isinstance(message.id, tuple) else message.id
-        if key and message.string:
-            out[key] = (
-                message.string if isinstance(message.string, tuple) else (message.string,)
-            )
+    out: dict[str, tuple[str, ...]] = {}
+    for message in read_po(io.BytesIO(po)):
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if key and any(said):
+            out[key] = said
     return out
 
 
-def words_for(
-    language: str, templates: Mapping[str, bytes], channels: Mapping[str, Text]
-) -> Words:
+def words_for(language: str, templates: Mapping[str, bytes], channels: Mapping[str, Text]) -> Words:
     """Return the writer for a language, with the catalogue among ``templates``."""
     po = templates.get(f"locale/{language}.po")
     return Words(language, read_catalogue(po) if po else {}, channels)

@@ -78,4 +78,3 @@ def _finding(rule: Rule, problem: Problem) -> Finding:
     return Finding(
         entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, problem.message, problem.hint
     )
-

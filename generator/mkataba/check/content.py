@@ -52,9 +52,9 @@ def languages_of(project: Project) -> tuple[str, ...]:
     return ("en",)
 
 
-def visit(field: Field, value: Any, path: tuple[str | int, ...] = ()) -> Iterator[
-    tuple[Field, tuple[str | int, ...], Any]
-]:
+def visit(
+    field: Field, value: Any, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[Field, tuple[str | int, ...], Any]]:
     """Yield each value below ``value`` with its field and its path, owners first."""
     if isinstance(value, dict) and field.fields:
         for name, inner in value.items():

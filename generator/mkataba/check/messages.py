@@ -54,9 +54,7 @@ def needs(key: str, owners: Sequence[str]) -> str:
     return f"{key} goes only with {' or '.join(owners)}"
 
 
-def finding(
-    file: File, root: Field, error: ValidationError, data: Any, unsaid: Mapping[Path, Any]
-) -> Finding:
+def finding(file: File, root: Field, error: ValidationError, unsaid: Mapping[Path, Any]) -> Finding:
     """Return the finding that a Cerberus error stands for, at its place in the file."""
     path: Path = tuple(error.document_path)
     owner = _lookup(root, path[:-1]) or root
@@ -68,7 +66,7 @@ def finding(
         held = unsaid.get(path)
         message = f"{_named(field, name)} is missing"
         if path in unsaid and held is not None:
-            message = f"{_named(field, name)} says nothing: {quoted(held)}"
+            message = f"{_named(field, name)} says nothing: {quoted(_first(held))}"
         mark = file.document.mark(path, key=path not in unsaid)
         return _as(file, mark, "required", field.severity, field, message)
     mark = file.document.mark(path)
@@ -84,7 +82,7 @@ def finding(
 def placeholder(file: File, root: Field, path: Path, value: Any) -> Finding:
     """Return the finding for an optional field that holds blanks or a placeholder."""
     field = _lookup(root, path) or root
-    message = f"{dotted(path)} says nothing: {quoted(value)}"
+    message = f"{dotted(path)} says nothing: {quoted(_first(value))}"
     mark = file.document.mark(path)
     hint = "fill it in, or take the line out"
     return _as(file, mark, "placeholder", Severity.WARNING, field, message, hint)
@@ -108,6 +106,13 @@ def quoted(value: Any) -> str:
     """Return a value as a short quotation."""
     words = json.dumps(value, ensure_ascii=False, default=str)
     return words if len(words) <= 60 else words[:57] + '..."'
+
+
+def _first(value: Any) -> Any:
+    """Return the first plain value within a value that says nothing: the placeholder itself."""
+    while isinstance(value, dict | list) and value:
+        value = next(iter(value.values() if isinstance(value, dict) else value))
+    return value
 
 
 def _lookup(root: Field, path: Path) -> Field | None:

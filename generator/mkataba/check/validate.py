@@ -123,7 +123,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     missing: set[Path] = set()
     for error in _flat(validator._errors):
         path = tuple(error.document_path)
-        finding = messages.finding(file, field, error, data, unsaid)
+        finding = messages.finding(file, field, error, unsaid)
         findings.append(finding)
         missing.add(path)
         if finding.rule != "required":
@@ -131,7 +131,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     findings += [
         messages.placeholder(file, field, path, value)
         for path, value in unsaid.items()
-        if path not in missing
+        if path not in missing and not any(path[:n] in unsaid for n in range(1, len(path)))
     ]
     for path in sorted(wrong, key=lambda path: (-len(path), [str(part) for part in path])):
         _take_out(data, path)
@@ -147,9 +147,7 @@ def _source_findings(file: File) -> Iterator[Finding]:
     for problem in file.document.problems:
         soft = "byte order mark" in problem.message
         severity = Severity.WARNING if soft else Severity.ERROR
-        yield Finding(
-            file.path, *problem.mark, "yaml", severity, "", problem.message, problem.hint
-        )
+        yield Finding(file.path, *problem.mark, "yaml", severity, "", problem.message, problem.hint)
 
 
 def _prepare(field: Field, value: Any, path: Path, unsaid: dict[Path, Any]) -> Any:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pypandoc
 import typst
@@ -21,7 +21,10 @@ from mkataba.render.documents import READER, Document, charter_file, documents
 from mkataba.render.prints import frame, language_root, sheet_data
 from mkataba.render.templating import Templates
 
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+
+# a document's sections are the website's second level, under the page's own title
+_TOP = "--shift-heading-level-by=-1"
 
 
 @dataclass(frozen=True)
@@ -74,22 +77,26 @@ class Press:
         main = self.folder / f"{layout}.typ"
         inputs = {"data": json.dumps(data, ensure_ascii=False), "body": body}
         compiler = typst.Compiler(
-            str(main), root=str(self.folder), font_paths=fonts, ignore_system_fonts=True,
+            str(main),
+            root=str(self.folder),
+            font_paths=fonts,
+            ignore_system_fonts=True,
             sys_inputs=inputs,
         )
         try:
             made = compiler.compile(
-                format="pdf", pdf_standards=STANDARDS, timestamp=int(self.when.timestamp())
+                format="pdf", pdf_standards=[*STANDARDS], timestamp=int(self.when.timestamp())
             )
         except typst.TypstError as error:
             said = str(error).splitlines()[0] if str(error) else "unknown fault"
             raise MkatabaError(f"{target.name} can't be set by {main.name}: {said}") from error
+        assert isinstance(made, bytes)  # one PDF: a list would be pages of pictures
         target.write_bytes(made)
 
     def typst_body(self, document: Document, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""
         name = f"body-{document.name}-{language}.typ"
-        self.pandoc(document.markdown, "typst", self.folder / name, ["--wrap=preserve"])
+        self.pandoc(document.markdown, "typst", self.folder / name, [_TOP])
         return name
 
     def docx(self, document: Document, language: str, target: Path) -> None:
@@ -97,6 +104,7 @@ class Press:
         reference = self.folder / "reference.docx"
         arguments = [
             f"--metadata=title:{document.title}",
+            _TOP,
             f"--metadata=lang:{language}-KE",
             *([f"--reference-doc={reference}"] if reference.exists() else []),
         ]
@@ -109,8 +117,12 @@ class Press:
             MkatabaError: If pandoc fails.
         """
         command = [
-            pypandoc.get_pandoc_path(), "--sandbox", f"--from={READER}", f"--to={to}",
-            f"--output={target}", *arguments,
+            pypandoc.get_pandoc_path(),
+            "--sandbox",
+            f"--from={READER}",
+            f"--to={to}",
+            f"--output={target}",
+            *arguments,
         ]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))}
         ran = subprocess.run(
@@ -181,6 +193,10 @@ def _jobs(
         layouts = ("charter", "poster", "brochure") if charter.id == "external" else ("charter",)
         for layout in layouts:
             file = name if layout == "charter" else layout
-            yield file, "pdf", lambda layout=layout, data=data, file=file: sheet(  # type: ignore[misc]
-                layout, data, f"{file}.pdf"
+            yield (
+                file,
+                "pdf",
+                lambda layout=layout, data=data, file=file: sheet(  # type: ignore[misc]
+                    layout, data, f"{file}.pdf"
+                ),
             )

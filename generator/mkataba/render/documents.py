@@ -29,22 +29,42 @@ def documents(body: Body, templates: Templates) -> Iterator[Document]:
     words, label = templates.words, templates.words._
     policy, manual = body.policy, body.manual
     named = (
-        ("policy", "policy/policy.md.j2", policy.title, "Customer service excellence policy",
-         policy.approval, None),
-        ("manual", "manual/manual.md.j2", manual.title, "Customer experience manual",
-         manual.approval, None),
+        (
+            "policy",
+            "policy/policy.md.j2",
+            policy.title,
+            "Customer service excellence policy",
+            policy.approval,
+            None,
+        ),
+        (
+            "manual",
+            "manual/manual.md.j2",
+            manual.title,
+            "Customer experience manual",
+            manual.approval,
+            None,
+        ),
         *(
-            (charter_file(charter), "charter/charter.md.j2", charter.title,
-             "Service charter" if charter.id == "external" else "Staff charter",
-             charter.approval, charter)
+            (
+                charter_file(charter),
+                "charter/charter.md.j2",
+                charter.title,
+                "Service charter" if charter.id == "external" else "Staff charter",
+                charter.approval,
+                charter,
+            )
             for charter in body.charters
         ),
     )
     for name, template, given, default, approval, charter in named:
         title = words.text(given) if given else label(default)
         markdown = templates.render(template, body=body, charter=charter)
-        data = {"title": title, "subtitle": words.text(body.organization.slogan)
-                if body.organization.slogan else "", **approval_lines(approval, templates)}
+        data = {
+            "title": title,
+            "subtitle": words.text(body.organization.slogan) if body.organization.slogan else "",
+            **approval_lines(approval, templates),
+        }
         yield Document(name, title, markdown, data)
 
 

@@ -26,7 +26,6 @@ LABELS = {
     "time_short": "Time",
     "how": "How and where",
     "where": "Where",
-    "feedback": "Tell us",
     "channel": "Channel",
     "contact_column": "Contact",
     "answer_time": "We answer within",
@@ -34,6 +33,9 @@ LABELS = {
     "still_not_satisfied": "Still not satisfied?",
     "escalation": "Step by step",
     "step": "Step",
+    "role": "Whom to ask",
+    "place": "Service point",
+    "table": "Table",
     "our_promise": "Our promise to you",
     "guarantee": "Our guarantee",
     "rights": "Your rights",
@@ -52,6 +54,7 @@ LABELS = {
     "continued": "continued",
     "sheet": "Sheet {n} of {total}",
     "page": "Page {n} of {total}",
+    "more": "+ {n} more",
     "more_online": "+ {n} more: see the QR code",
     "more_services": "and {n} more services at {url}",
     "qr_alt": "QR code that opens {url}",
@@ -86,6 +89,7 @@ def sheet_data(body: Body, charter: Charter, templates: Templates, draft: bool) 
     root = language_root(body, words.language)
     address = root + charter_page(charter)
     feedback = root + "feedback/"
+    approval = approval_lines(charter.approval, templates)
     return {
         **frame(body, templates, draft),
         "charter": {
@@ -94,7 +98,11 @@ def sheet_data(body: Body, charter: Charter, templates: Templates, draft: bool) 
             else words._("Service charter" if charter.id == "external" else "Staff charter"),
             "audience_line": words.code(charter.id),
             "introduction": words.text(charter.introduction) if charter.introduction else "",
-            **approval_lines(charter.approval, templates),
+            "version_line": " · ".join(
+                line for line in (approval["version_line"], approval["approved_line"]) if line
+            ),
+            "review_line": approval["review_line"],
+            "owner_line": approval["owner_line"],
             "url_text": _shown(address),
             "rights": [words.text(text) for text in charter.rights],
             "duties": [words.text(text) for text in charter.duties],
@@ -140,7 +148,7 @@ def qr(address: str) -> str:
     if not address:
         return ""
     code = segno.make(address, error="m", micro=False)
-    return code.svg_inline(border=0, omitsize=True)  # type: ignore[no-any-return]
+    return code.svg_inline(border=0, omitsize=True)
 
 
 def _organization(organization: Organization, words: Words) -> dict[str, Any]:

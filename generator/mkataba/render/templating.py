@@ -55,9 +55,7 @@ class Templates:
 
     @cached_property
     def _environment(self) -> ImmutableSandboxedEnvironment:
-        sources = {
-            name: text.decode() for name, text in self.files.items() if name.endswith(".j2")
-        }
+        sources = {name: text.decode() for name, text in self.files.items() if name.endswith(".j2")}
         environment = ImmutableSandboxedEnvironment(
             loader=DictLoader(sources),
             undefined=StrictUndefined,

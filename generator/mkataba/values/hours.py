@@ -10,7 +10,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Open on ``days`` (indices into ``DAYS``) from ``opens`` to ``closes``, in minutes of the day."""
+    """Open on ``days``, indices into ``DAYS``; ``opens`` and ``closes`` in minutes of the day."""
 
     days: tuple[int, ...]
     opens: int
@@ -18,7 +18,7 @@ class Opening:
 
 
 def read_days(written: str) -> tuple[int, ...] | None:
-    """Return the days that ``mon-fri``, ``mon, wed`` or ``daily`` names, in order; None if unread."""
+    """Return the days that ``mon-fri``, ``mon, wed`` or ``daily`` names, in order; else None."""
     if written.strip().lower() == "daily":
         return tuple(range(7))
     days: set[int] = set()

@@ -8,7 +8,8 @@ from typing import Any
 LANGUAGES = ("en", "sw")
 
 _PLACEHOLDER = re.compile(
-    r"[\W_]*(todo|tbc|tbd|tba|fixme|x{2,}|n\s*/\s*a|na|nil|to be (completed|confirmed|determined|done)"
+    r"[\W_]*(todo|tbc|tbd|tba|fixme|x{2,}|n\s*/\s*a|na|nil"
+    r"|to be (completed|confirmed|determined|done)"
     r"|fill (this )?in|lorem ipsum.*|itakamilishwa|haijajazwa|none yet|pending|placeholder)?[\W_]*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -7,7 +7,9 @@ from mkataba.finding import Severity
 
 ID = "duplicate-id"
 SEVERITY = Severity.ERROR
-WHY = "Other files refer to a thing by its id; with two of the same id, nobody knows which is meant."
+WHY = (
+    "Other files refer to a thing by its id; with two of the same id, nobody knows which is meant."
+)
 
 VALID = "channels:\n- {id: counter}\n- {id: email}\n"
 INVALID = "channels:\n- {id: counter}\n- {id: counter}\n"

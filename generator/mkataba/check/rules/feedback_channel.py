@@ -24,6 +24,8 @@ def check(content: Content) -> Iterator[Problem]:
         for entry in content.of(kind):
             for index, channel in enumerate(entry.data.get("feedback_channels", ())):
                 if channel in takes and not takes[channel] & _FEEDBACK:
-                    message = f'the channel "{channel}" takes no complaints, compliments or suggestions'
+                    message = (
+                        f'the channel "{channel}" takes no complaints, compliments or suggestions'
+                    )
                     hint = "choose another channel, or let this one take feedback in channels.yml"
                     yield Problem(entry, ("feedback_channels", index), message, hint)

@@ -20,6 +20,6 @@ def check(content: Content) -> Iterator[Problem]:
                     continue
                 opens, closes = (read_clock(str(value.get(key))) for key in ("opens", "closes"))
                 if opens is not None and closes is not None and closes <= opens:
-                    message = f'closes at {value["closes"]}, not after it opens at {value["opens"]}'
+                    message = f"closes at {value['closes']}, not after it opens at {value['opens']}"
                     hint = "give two entries where it is open over midnight"
                     yield Problem(entry, (*path, "closes"), message, hint)

@@ -6,8 +6,8 @@ from typing import Any
 
 from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
-from mkataba.typeface import typeface
 from mkataba.source import Path
+from mkataba.typeface import typeface
 
 ID = "printable"
 SEVERITY = Severity.ERROR

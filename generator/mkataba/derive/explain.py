@@ -1,0 +1,112 @@
+"""What a clause or a rule asks, where it is answered in the content, and an example."""
+
+import difflib
+import io
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from mkataba.check.rules import FORM_RULES, RULES
+from mkataba.errors import MkatabaError
+from mkataba.project import KINDS
+from mkataba.schema import Field, Schemas
+
+_VERBS = {
+    "shall": "required (shall)",
+    "should": "recommended (should)",
+    "may": "allowed (may)",
+    "can": "possible (can)",
+    "informative": "for information",
+}
+_PROOFS = {
+    "document": "proved by what is published; checked here",
+    "figure": "proved by declared figures",
+    "declaration": "declared by the organisation, with evidence",
+    "none": "nothing to prove",
+}
+
+
+def explain(schemas: Schemas, asked: str) -> str:
+    """Return the explanation of a clause, by its id, or of a rule, by its name.
+
+    Raises:
+        MkatabaError: If there is neither; with the nearest name, and exit status 2.
+    """
+    word = asked.strip().rstrip(".").replace("(", ".").replace(")", "").replace("..", ".")
+    if word in schemas.clauses:
+        return "\n".join(_clause(schemas, word))
+    rules = {rule.ID: (str(rule.SEVERITY), rule.WHY) for rule in RULES} | FORM_RULES
+    if word in rules:
+        severity, why = rules[word]
+        return f"{word} ({severity})\n\n{_wrapped(why)}"
+    near = difflib.get_close_matches(word, [*schemas.clauses, *rules], n=1)
+    likely = f'; did you mean "{near[0]}"?' if near else ""
+    raise MkatabaError(f'there is no clause or rule "{asked}"{likely}', code=2)
+
+
+def answers(schemas: Schemas, clause: str) -> Iterator[tuple[str, Field]]:
+    """Yield each place in the content that answers a clause: its file and its field."""
+    places: dict[str, list[str]] = {}
+    for kind in KINDS:
+        places.setdefault(kind.name, []).append(f"content/{kind.place}")
+    for name, files in places.items():
+        for field in schemas.walk(name):
+            if str(field.rules.get("meta", {}).get("clause", "")) == clause:
+                yield " and ".join(files), field
+
+
+def _clause(schemas: Schemas, clause: str) -> Iterator[str]:
+    entry = schemas.clauses[clause]
+    yield f"{clause}  {entry['title']}"
+    yield f"{_VERBS[entry['verb']]}; {_PROOFS[entry['proof']]}"
+    yield ""
+    yield _wrapped(entry["asks"])
+    below = [name for name in schemas.clauses if name.rpartition(".")[0] == clause]
+    if below:
+        yield ""
+        yield "parts:"
+        yield from (f"  {name}  {schemas.clauses[name]['title']}" for name in below)
+    for place, field in answers(schemas, clause):
+        yield ""
+        yield f"{place}: {'.'.join(field.path).replace('.*', '[]')}"
+        yield textwrap.indent(_wrapped(str(field.meta.get("describes", ""))), "  ")
+        yield textwrap.indent(example(field), "    ")
+
+
+def example(field: Field) -> str:
+    """Return YAML that answers a field, below the keys that lead to it; "" without an example."""
+    value = sample(field)
+    if value is None:
+        return ""
+    for part in reversed(field.path):
+        value = [value] if part == "*" else {part: value}
+    stream = io.StringIO()
+    yaml = YAML()
+    yaml.default_flow_style = False
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.width = 88
+    yaml.dump(value, stream)
+    return stream.getvalue().rstrip()
+
+
+def sample(field: Field) -> Any:
+    """Return an example value of a field: its own, or put together from its parts."""
+    if "example" in field.rules.get("meta", {}):
+        return field.rules["meta"]["example"]
+    if field.item is not None:
+        inner = sample(field.item)
+        return None if inner is None else [inner]
+    if field.rules["type"] == "dict":
+        parts = {
+            name: sample(sub) for name, sub in field.fields.items() if sub.rules.get("required")
+        }
+        return {name: value for name, value in parts.items() if value is not None} or None
+    if "allowed" in field.rules:
+        return field.rules["allowed"][0]
+    return field.named.get("meta", {}).get("example")
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(" ".join(text.split()), 88, break_on_hyphens=False)

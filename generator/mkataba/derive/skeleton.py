@@ -1,0 +1,150 @@
+"""Schemas -> the content of a new project, in which every element waits to be filled in."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from mkataba.project import KINDS, Kind
+from mkataba.schema import Field, Schemas
+
+TODO = "TODO"
+WIDTH = 96
+
+# the ids in a new project; the same word wherever it is given and wherever it is referred to
+_IDS = {
+    "value": "first-value",
+    "channel": "first-channel",
+    "service_point": "first-service-point",
+    "service": "first-service",
+}
+_TITLES = {
+    "organization": "Who the organisation is.",
+    "policy": "The customer service excellence policy (clause 3.1.1).",
+    "channels": "How customers reach you, and how complaints rise (clause 3.5.2).",
+    "service_points": "Where customers are served.",
+    "charter": "The {name} customer excellence charter (clause 3.2.2).",
+    "service": "One service of a charter (clause 3.2.2.a). The name of this file is its id.",
+    "manual": "The customer experience manual (clause 3.5.1).",
+}
+_HEAD = (
+    "Fill in every TODO; delete what you do not need of the lines that start with #.",
+    "`mkataba check` lists what is still missing.",
+)
+
+
+def skeleton(schemas: Schemas, languages: Sequence[str], name: str = "") -> dict[str, str]:
+    """Return the content files of a new project by path below ``content/``.
+
+    Args:
+        schemas: Where the fields come from.
+        languages: Codes of the languages of publication, the default one first.
+        name: The organisation's name, where it is known.
+    """
+    return {
+        kind.place.replace("*", service): _file(schemas, kind, languages, name)
+        for kind in KINDS
+        for service in _services(kind)
+    }
+
+
+def _services(kind: Kind) -> tuple[str, ...]:
+    first = _IDS["service"]
+    return (first, f"{first}-for-staff") if kind.name == "service" else (first,)
+
+
+def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], name: str) -> str:
+    place = kind.place.rpartition("/")[2].removesuffix(".yml")
+    lines = [f"# {_TITLES[kind.name].format(name=place)}", *(f"# {line}" for line in _HEAD), ""]
+    for field in schemas.root(kind.name).fields.values():
+        lines += [*_field(field, languages, 0), ""]
+    text = "\n".join(lines).rstrip() + "\n"
+    if kind.name == "organization":
+        listed = "\n".join(f"  - {code}" for code in languages)
+        text = text.replace(f"languages:\n  - {TODO}", f"languages:\n{listed}")
+        if name:
+            given = "\n".join(f'  {code}: "{_quotable(name)}"' for code in languages)
+            empty = "\n".join(f"  {code}: {TODO}" for code in languages)
+            text = text.replace(f"\nname:\n{empty}", f"\nname:\n{given}", 1)
+    if place == "internal":
+        text = text.replace(f"- {_IDS['service']}\n", f"- {_IDS['service']}-for-staff\n")
+    return text
+
+
+def _quotable(name: str) -> str:
+    return " ".join(name.split()).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _field(field: Field, languages: Sequence[str], depth: int) -> Iterator[str]:
+    """Yield the lines of a field with its explanation; an optional field is commented out."""
+    indent = "  " * depth
+    yield from _comment(field, indent)
+    lines = list(_entry(field, languages))
+    if not field.rules.get("required"):
+        lines = [f"# {line}" for line in lines]
+    yield from (indent + line for line in lines)
+
+
+def _comment(field: Field, indent: str) -> Iterator[str]:
+    own = field.rules.get("meta", {})
+    says = str(field.meta.get("describes", field.label))
+    if own.get("clause"):
+        says = f"[{own['clause']}] {says}"
+    if not field.rules.get("required"):
+        says += " Optional."
+    if allowed := field.rules.get("allowed"):
+        says += f" One of: {', '.join(map(str, allowed))}."
+    elif field.item is not None and field.item.rules.get("allowed"):
+        says += f" Any of: {', '.join(field.item.rules['allowed'])}."
+    elif own.get("hint") or (field.named and field.kind not in ("text", "id")):
+        says += f" {_sentence(field.hint)}"
+    prefix = f"{indent}# "
+    yield from textwrap.wrap(
+        says,
+        WIDTH,
+        initial_indent=prefix,
+        subsequent_indent=prefix,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _sentence(hint: str) -> str:
+    return hint[:1].upper() + hint[1:] + "." if hint else ""
+
+
+def _entry(field: Field, languages: Sequence[str]) -> list[str]:
+    """Return a key with its value to fill in."""
+    name = field.path[-1]
+    if field.item is not None:
+        return [f"{name}:", *_list_item(field.item, languages)]
+    if field.kind in {"dict", "map"}:
+        inner = [line for sub in field.fields.values() for line in _field(sub, languages, 1)]
+        return [f"{name}:", *inner]
+    if field.kind == "text" and not field.rules.get("plain"):
+        return [f"{name}:", *(f"  {code}: {TODO}" for code in languages)]
+    return [f"{name}: {_id(field) or TODO}"]
+
+
+def _list_item(item: Field, languages: Sequence[str]) -> list[str]:
+    if item.kind == "text":
+        first, *others = (f"{code}: {TODO}" for code in languages)
+        return [f"  - {first}", *(f"    {line}" for line in others)]
+    if short := item.named.get("short"):
+        first, *others = (f"{code}: {TODO}" for code in languages)
+        return [f"  - {short}:", f"      {first}", *(f"      {line}" for line in others)]
+    if item.fields:
+        lines = [line for sub in item.fields.values() for line in _field(sub, languages, 2)]
+        return _dash(lines)
+    return [f"  - {_id(item) or TODO}"]
+
+
+def _dash(lines: list[str]) -> list[str]:
+    """Return the lines of a map as the first item of a list."""
+    for number, line in enumerate(lines):
+        if not line.lstrip().startswith("#"):
+            return [*lines[:number], f"  - {line.lstrip()}", *lines[number + 1 :]]
+    return lines
+
+
+def _id(field: Field) -> str:
+    kind = field.rules.get("unique") or field.rules.get("refers")
+    return _IDS[kind] if kind else ""

@@ -1,0 +1,57 @@
+"""Findings for people: grouped by file, with a summary of what the standard still misses."""
+
+from itertools import groupby
+
+import click
+
+from mkataba.check import Report
+from mkataba.finding import Finding, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
+def write(report: Report, colour: bool) -> str:
+    """Return the report as text; with ANSI colours where ``colour`` asks for them."""
+    lines: list[str] = []
+    for path, findings in groupby(report.findings, key=lambda finding: finding.path):
+        lines += [click.style(path, bold=True), *map(_finding, findings), ""]
+    lines += [_coverage(*row) for row in _rows(report)]
+    lines += ["", _count(report)]
+    text = "\n".join(lines)
+    return text if colour else click.unstyle(text)
+
+
+def _finding(finding: Finding) -> str:
+    place = f"{finding.line}:{finding.column}"
+    severity = click.style(f"{finding.severity:7}", fg=_COLOURS[finding.severity])
+    clause = f", clause {finding.clause}" if finding.clause else ""
+    label = click.style(f"[{finding.rule}{clause}]", dim=True)
+    line = f"  {place:>7}  {severity}  {finding.message}  {label}"
+    return f"{line}\n{' ' * 20}{finding.hint}" if finding.hint else line
+
+
+def _rows(report: Report) -> list[tuple[str, int, int, tuple[str, ...]]]:
+    return [
+        (f"{row.name} {row.clause}", len(row.met), row.total, row.open) for row in report.coverage
+    ]
+
+
+def _coverage(name: str, met: int, total: int, missing: tuple[str, ...]) -> str:
+    line = f"{name}: {met} of {total} elements"
+    if missing:
+        return click.style(f"{line}; open: {', '.join(missing)}", fg="red")
+    return click.style(line, fg="green")
+
+
+def _count(report: Report) -> str:
+    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    notes = report.count(Severity.NOTE)
+    counted = [_number(errors, "error"), _number(warnings, "warning")]
+    if notes:
+        counted.append(_number(notes, "note"))
+    files = _number(len(report.content.project.files), "file")
+    return f"{', '.join(counted)} in {files}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
