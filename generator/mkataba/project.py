@@ -6,10 +6,10 @@ file of the same name.
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
@@ -160,8 +160,19 @@ def _missing(files: list[File]) -> tuple[Kind, ...]:
 
 def load_schemas(root: Path | None = None) -> Schemas:
     """Return the packaged schemas, shadowed file by file by those in ``root``/schemas."""
-    folders = [data_folder("schemas"), *([root / "schemas"] if root else [])]
-    read = {}
+    own = root / "schemas" if root else None
+    if own is None or not own.is_dir() or own == data_folder("schemas"):
+        return _packaged_schemas()
+    return _schemas((data_folder("schemas"), own))
+
+
+@cache
+def _packaged_schemas() -> Schemas:
+    return _schemas((data_folder("schemas"),))
+
+
+def _schemas(folders: Iterable[Path]) -> Schemas:
+    read: dict[str, Mapping[str, Any]] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.yml")):
             read[path.stem] = _data(path)

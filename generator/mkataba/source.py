@@ -20,6 +20,7 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import BaseResolver
+from ruamel.yaml.tag import Tag
 
 try:
     from _ruamel_yaml import CParser
@@ -89,14 +90,27 @@ class Document:
             found = name if key or _is_block(node) else node
         return Mark(1, 1) if found is None else _mark(found)
 
+    def written(self, path: Sequence[str | int]) -> str:
+        """Return the scalar at ``path`` as it was typed: ``007`` where the data holds 7."""
+        node = self.root
+        for part in path:
+            step = _child(node, part)
+            node = step[1] if step else node
+        return str(node.value) if isinstance(node, ScalarNode) else ""
+
 
 class _Resolver(BaseResolver):
     """Leaves plain scalars to :func:`_plain`; a tag a node, no regular expressions."""
 
-    def __init__(self, _version: Any = None, loader: Any = None, loadumper: Any = None) -> None:
+    def __init__(  # ruamel.yaml gives its arguments by name
+        self,
+        version: Any = None,  # noqa: ARG002
+        loader: Any = None,
+        loadumper: Any = None,
+    ) -> None:
         super().__init__(loadumper=loader if loadumper is None else loadumper)
 
-    def resolve(self, kind: type[Node], _value: Any, implicit: Any) -> str:
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> Any:  # noqa: ARG002
         if kind is ScalarNode:
             return _PLAIN if implicit[0] else "tag:yaml.org,2002:str"
         return "tag:yaml.org,2002:seq" if kind is SequenceNode else "tag:yaml.org,2002:map"
@@ -106,6 +120,17 @@ class _Resolver(BaseResolver):
 
     def ascend_resolver(self) -> None:
         """Do nothing: no path resolvers are in use."""
+
+
+class _PureResolver(_Resolver):
+    """The same for the composer in Python, which wants tags as objects."""
+
+    @property
+    def processing_version(self) -> tuple[int, int]:
+        return (1, 2)
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> Any:
+        return Tag(suffix=super().resolve(kind, value, implicit))
 
 
 def read(path: str, raw: bytes, size: int = 0) -> Document:
@@ -184,7 +209,7 @@ def _depth_over_limit(raw: bytes) -> bool:
 def _compose(raw: bytes) -> Node | None:
     if CParser is None:
         yaml = YAML(typ="safe", pure=True)
-        yaml.Resolver = _Resolver
+        yaml.Resolver = _PureResolver
         root: Node | None = yaml.compose(raw.decode("utf-8-sig"))
     else:
         root = _composer()(raw).get_single_node()

@@ -17,6 +17,20 @@ from mkataba.values.text import is_said
 UNREADABLE = "unreadable"
 _NO_TRANSLATION = "no-translation:"
 
+_NOUNS = {
+    "id": "an id",
+    "email": "an e-mail address",
+    "phone": "a telephone number",
+    "url": "a web address",
+    "turnaround": "a turnaround time",
+    "duration": "a time",
+    "money": "an amount of money",
+    "days": "days of the week",
+    "clock": "a time of day",
+    "opening": "opening hours",
+    "approval": "an approval",
+}
+
 _TYPE_WORDS = {
     "string": "a text",
     "integer": "a whole number",
@@ -138,13 +152,13 @@ def _words(error: ValidationError, field: Field, name: str) -> tuple[str, str]:
     if error.code == errors.CUSTOM.code:
         said = str(error.info[0])
         if said == UNREADABLE:
-            return "value", f"{name}: {value} can't be read; {field.hint}"
+            return "value", f"{name}: {value} can't be read as {_noun(field)}"
         return "value", f"{name}: {said}"
     if error.code in (errors.BAD_TYPE.code, errors.NOT_NULLABLE.code):
         if error.value is None:
             return "required", f"{name} says nothing"
         if field.named:
-            return "value", f"{name}: {value} can't be read; {field.hint}"
+            return "value", f"{name}: {value} can't be read as {_noun(field)}"
         return "type", f"{name}: {value} has to be {_TYPE_WORDS[field.kind]}"
     if error.code == errors.UNALLOWED_VALUE.code:
         allowed = [str(word) for word in field.rules["allowed"]]
@@ -155,7 +169,11 @@ def _words(error: ValidationError, field: Field, name: str) -> tuple[str, str]:
         return "value", f"{name}: {value} has to be between {low} and {high}"
     if error.code == errors.MIN_LENGTH.code:
         return "value", f"{name} needs at least {field.rules['minlength']}"
-    return "value", f"{name}: {value} can't be read; {field.hint}".removesuffix("; ")
+    return "value", f"{name}: {value} has the wrong form"
+
+
+def _noun(field: Field) -> str:
+    return _NOUNS.get(field.kind, f"a {field.rules['type'].replace('_', ' ')}")
 
 
 def _named(field: Field, name: str) -> str:

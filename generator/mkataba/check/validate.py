@@ -17,8 +17,8 @@ from mkataba.check import messages
 from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field, Schemas
-from mkataba.source import Path
-from mkataba.values.readers import READS
+from mkataba.source import Document, Path
+from mkataba.values.readers import EXPANDS, READS
 from mkataba.values.text import is_said
 
 
@@ -34,6 +34,9 @@ class Entry:
     field: Field
     data: dict[str, Any]
     findings: tuple[Finding, ...] = ()
+
+
+_WORDS = {"string", "text", *READS, *EXPANDS}
 
 
 class _Validator(Validator):  # type: ignore[misc]
@@ -116,7 +119,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         message = "the file has to hold a map: a key, a colon, a value"
         return Entry(file, field, {}, (*problems, _finding(file, mark, "type", message)))
     unsaid: dict[Path, Any] = {}
-    data = _prepare(field, raw, (), unsaid)
+    data = _prepare(field, raw, (), unsaid, file.document)
     findings = list(problems)
     validator.validate(data, normalize=False)
     wrong: list[Path] = []
@@ -150,9 +153,11 @@ def _source_findings(file: File) -> Iterator[Finding]:
         yield Finding(file.path, *problem.mark, "yaml", severity, "", problem.message, problem.hint)
 
 
-def _prepare(field: Field, value: Any, path: Path, unsaid: dict[Path, Any]) -> Any:
+def _prepare(
+    field: Field, value: Any, path: Path, unsaid: dict[Path, Any], document: Document
+) -> Any:
     """Return ``value`` in long form without what says nothing, which goes into ``unsaid``."""
-    value = field.expand(value)
+    value = field.expand(_as_typed(field, value, path, document))
     fields = field.fields
     if isinstance(value, dict) and fields:
         kept: dict[str, Any] = {}
@@ -162,17 +167,30 @@ def _prepare(field: Field, value: Any, path: Path, unsaid: dict[Path, Any]) -> A
                 kept[name] = inner
                 continue
             here = (*path, name)
-            ready = _prepare(sub, inner, here, unsaid)
+            ready = _prepare(sub, inner, here, unsaid, document)
             if _says(sub, inner, ready):
                 kept[name] = ready
             else:
                 unsaid[here] = inner
         for name, sub in fields.items():
             if sub.rules["type"] == "dict" and sub.rules.get("required") and name not in kept:
-                kept[name] = _prepare(sub, {}, (*path, name), unsaid)
+                kept[name] = _prepare(sub, {}, (*path, name), unsaid, document)
         return kept
     if isinstance(value, list) and field.item is not None:
-        return [_prepare(field.item, v, (*path, i), unsaid) for i, v in enumerate(value)]
+        return [_prepare(field.item, v, (*path, i), unsaid, document) for i, v in enumerate(value)]
+    return value
+
+
+def _as_typed(field: Field, value: Any, path: Path, document: Document) -> Any:
+    """Return a number as it was typed where words are wanted: a version, a telephone number."""
+    if field.kind not in _WORDS:
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return document.written(path)
+    if field.kind == "text" and isinstance(value, dict):
+        return {
+            key: _as_typed(field, inner, (*path, key), document) for key, inner in value.items()
+        }
     return value
 
 

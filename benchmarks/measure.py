@@ -1,0 +1,98 @@
+"""Runs commands and measures them from outside: seconds, and memory of all their processes."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+_EVERY = 0.05  # seconds between two looks at the memory
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One run of a command.
+
+    ``largest`` is the peak of its largest process, ``together`` the peak of all its processes at
+    one time, both in MB; ``together`` is 0 where the system does not say.
+    """
+
+    seconds: float
+    largest: float
+    together: float
+    said: str
+
+
+def measure(command: Sequence[str | Path]) -> Measured:
+    """Run a command to its end.
+
+    Raises:
+        SystemExit: If it fails; with what it said.
+    """
+    started = perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        watch = _Watch(process.pid)
+        assert process.stdout is not None
+        said = process.stdout.read().decode("utf-8", "replace")
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        together = watch.stop()
+    if process.returncode:
+        sys.exit(f"{' '.join(map(str, command[:6]))} failed:\n{said[-2000:]}")
+    scale = 1 if sys.platform == "darwin" else 1024
+    return Measured(seconds, usage.ru_maxrss * scale / 1e6, together / 1e6, said)
+
+
+def in_turn(
+    commands: Mapping[str, Callable[[], Measured]], rounds: int
+) -> dict[str, list[Measured]]:
+    """Run each so many times, one after another, so that a busy moment meets them all."""
+    runs: dict[str, list[Measured]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            runs[name].append(command())
+    return runs
+
+
+def middle(runs: Sequence[Measured]) -> float:
+    """Return the median of the seconds."""
+    return median(run.seconds for run in runs)
+
+
+class _Watch:
+    """Looks at the memory of a process and all below it, until it is stopped."""
+
+    def __init__(self, process: int) -> None:
+        self.peak = 0
+        self.process = process
+        self.done = threading.Event()
+        self.thread = threading.Thread(target=self._look, daemon=True)
+        self.thread.start()
+
+    def stop(self) -> int:
+        """Return the peak in bytes."""
+        self.done.set()
+        self.thread.join()
+        return self.peak
+
+    def _look(self) -> None:
+        while not self.done.wait(_EVERY):
+            self.peak = max(self.peak, _held(self.process))
+
+
+def _held(process: int) -> int:
+    """Return the bytes that a process and all below it hold; 0 where there is no ``/proc``."""
+    folder = Path("/proc") / str(process)
+    held = 0
+    with contextlib.suppress(OSError, ValueError):
+        held = int((folder / "statm").read_text().split()[1]) * _PAGE
+        for children in folder.glob("task/*/children"):
+            held += sum(_held(int(child)) for child in children.read_text().split())
+    return held

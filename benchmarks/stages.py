@@ -1,0 +1,109 @@
+"""Stages of a build on their own, to be measured beside what they are compared with.
+
+    python benchmarks/stages.py pdfs DIR
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from mkataba import check, model, project
+from mkataba.model import Body
+from mkataba.publish import prints
+from mkataba.publish.website import run_mkdocs, write_tree
+from mkataba.render.site import pages
+from mkataba.render.templating import Templates
+from mkataba.wording import words_for
+from ruamel.yaml import YAML
+
+WHEN = datetime(2026, 1, 1, tzinfo=UTC)
+
+# the least that mkdocs needs to turn our Markdown into pages
+_BARE = {
+    "site_name": "Bare",
+    "theme": {"name": "material", "font": False},
+    "markdown_extensions": ["admonition", "attr_list", "def_list", "md_in_html", "tables"],
+}
+
+
+class Trees:
+    """The Markdown of a project in every language, ready for mkdocs with and without our theme."""
+
+    def __init__(self, folder: Path, work: Path) -> None:
+        """Write the pages of the project in ``folder`` below ``work``."""
+        body, each, root = _loaded(folder)
+        self.work = work
+        self.ours = {
+            language: write_tree(
+                work, list(pages(body, templates, [])), body, templates, root, draft=False
+            )
+            for language, templates in each.items()
+        }
+        self.bare = {language: work / f"bare.{language}.yml" for language in each}
+        for language, path in self.bare.items():
+            folders = {"docs_dir": f"docs/{language}", "site_dir": f"bare/{language}"}
+            with path.open("w", encoding="utf-8") as stream:
+                YAML(typ="safe").dump({**_BARE, **folders}, stream)
+
+    def site(self) -> float:
+        """Return the seconds that our own stage takes."""
+        shutil.rmtree(self.work / "html", ignore_errors=True)
+        started = perf_counter()
+        run_mkdocs(self.ours, WHEN)
+        return perf_counter() - started
+
+    def mkdocs(self, at_once: int) -> float:
+        """Return the seconds that bare mkdocs takes, so many languages at once."""
+        shutil.rmtree(self.work / "bare", ignore_errors=True)
+        started = perf_counter()
+        with ThreadPoolExecutor(at_once) as pool:
+            list(pool.map(_mkdocs, self.bare.values()))
+        return perf_counter() - started
+
+
+def _mkdocs(configuration: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(configuration)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+
+
+def pdfs(folder: Path) -> tuple[float, int]:
+    """Return the seconds that all PDFs of a project take, and how many they are."""
+    body, each, _ = _loaded(folder)
+    with tempfile.TemporaryDirectory() as name:
+        target = Path(name)
+        started = perf_counter()
+        press = prints.Press.set_up(target / "press", project.load(folder).templates, WHEN)
+        jobs = []
+        for language, templates in each.items():
+            (target / language).mkdir()
+            made = prints._jobs(body, press, target / language, templates, draft=False)
+            jobs += [job for _, form, job in made if form == "pdf"]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            count = len(list(pool.map(lambda job: job(), jobs)))
+        return perf_counter() - started, count
+
+
+def _loaded(folder: Path) -> tuple[Body, dict[str, Templates], Path]:
+    loaded = project.load(folder)
+    body = model.build(check.run(loaded).content)
+    languages = body.organization.languages
+    channels = {channel.id: channel.name for channel in body.channels if channel.name}
+    common = {"draft": False, "languages": languages}
+    each = {
+        language: Templates(
+            loaded.templates, words_for(language, loaded.templates, channels), common
+        )
+        for language in languages
+    }
+    return body, each, loaded.root
+
+
+if __name__ == "__main__":
+    print(*pdfs(Path(sys.argv[2])))

@@ -1,0 +1,98 @@
+"""YAML as people and machines break it: one clear problem, never a traceback."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkataba import source
+
+CONTENT = sorted((Path(__file__).parents[1] / "content").rglob("*.yml"))
+
+BOMB = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
+    b"%c: &%c [%s]\n" % (new, new, b",".join([b"*%c" % old] * 9))
+    for old, new in zip(b"abcdefgh", b"bcdefghi", strict=True)
+)
+
+BAD = {
+    "tab": (b"a:\n\t- x", 2, "a tab indents this line"),
+    "twice": (b"a: 1\nb: 2\na: 3", 3, '"a" is given twice, first on line 1'),
+    "latin-1": ("a: 1\nb: é".encode("latin-1"), 2, "the file is not UTF-8 text"),
+    "utf-16": ("a: 1".encode("utf-16"), 1, "the file is not UTF-8 text"),
+    "bom": (b"\xef\xbb\xbfa: 1", 1, "the file starts with a byte order mark"),
+    "empty": (b"", 1, "the file is empty"),
+    "comments only": (b"# nothing\n", 1, "the file is empty"),
+    "5 MB": (b"a: b\n" * 1_000_000, 1, "the file is too large: 5.0 MB"),
+    "deep flow": (b"[" * 1000 + b"]" * 1000, 1, "nested more than 40 levels deep"),
+    "deep, enough to end a recursive reader": (b"[" * 100_000, 1, "nested more than 40"),
+    "deep block": (b"- " * 1000 + b"x", 1, "nested more than 40 levels deep"),
+    "deep maps": (b"".join(b" " * n + b"a:\n" for n in range(200)), 1, "nested more than 40"),
+    "bomb": (BOMB, 1, "aliases make more than 100,000 values"),
+    "alias to itself": (b"a: &a [*a]", 1, "nested more than 40 levels deep"),
+    "unknown tag": (b"a: 1\nb: !!python/name:os.system x", 2, "unknown tag"),
+    "two documents": (b"a: 1\n---\nb: 2", 2, "a second document starts here"),
+    "no anchor": (b"a: *b", 1, "this alias (*) has no anchor (&)"),
+    "open quote": (b'a: "x', 1, "the YAML can't be read"),
+    "control character": (b"a: 1\nb: x\x07", 2, "a control character (U+0007)"),
+    "key that is a list": (b"? [1]\n: 2", 1, "a key has to be a plain word"),
+}
+
+
+@pytest.fixture(params=["C", "Python"])
+def composer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways of reading: with ruamel.yaml's C extension and without it."""
+    if request.param == "Python":
+        monkeypatch.setattr(source, "CParser", None)
+
+
+@pytest.mark.usefixtures("composer")
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gives_one_problem_at_its_line(name: str) -> None:
+    raw, line, message = BAD[name]
+    problems = source.read("x.yml", raw).problems
+    assert len(problems) == 1
+    assert message in problems[0].message
+    assert problems[0].mark.line == line
+
+
+@pytest.mark.usefixtures("composer")
+def test_plain_scalars_mean_what_yaml_1_2_says() -> None:
+    document = source.read("x", b"a: no\nb: 1:30\nc: 12\nd: 1.5\ne: true\nf: ~\ng: '12'\nh: 2026-01-02")
+    assert document.data == {
+        "a": "no", "b": "1:30", "c": 12, "d": 1.5, "e": True, "f": None, "g": "12",
+        "h": "2026-01-02",
+    }  # fmt: skip
+
+
+def test_a_number_is_remembered_as_it_was_typed() -> None:
+    assert source.read("x", b"a: [007]").written(("a", 0)) == "007"
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.name)
+def test_both_composers_give_the_same_data_and_places(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fast = source.read("x", path.read_bytes())
+    monkeypatch.setattr(source, "CParser", None)
+    slow = source.read("x", path.read_bytes())
+    assert fast == slow
+    for place in places(fast.data, ()):
+        assert fast.mark(place) == slow.mark(place)
+        assert fast.mark(place, key=True) == slow.mark(place, key=True)
+
+
+def places(data: object, path: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [path, *(place for key, inner in items for place in places(inner, (*path, key)))]
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_document(raw: bytes) -> None:
+    document = source.read("x", raw)
+    assert document.data is not None or document.problems or raw.strip() in (b"~", b"null")
+
+
+@given(st.text(alphabet="a:-[]{}&*!|>'\"#%@`, \n\t", max_size=80))
+def test_any_punctuation_gives_a_document(text: str) -> None:
+    source.read("x", text.encode())
