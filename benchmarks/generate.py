@@ -36,7 +36,8 @@ def generate(target: Path, services: int, seed: int = 1) -> Path:
     (content / "services").mkdir()
     paths = sorted((EXAMPLE / "content" / "services").glob("*.yml"))
     parts = {path.stem: _blocks(path.read_text(encoding="utf-8")) for path in paths}
-    internal, external = [], []
+    internal: list[str] = []
+    external: list[str] = []
     for number in range(1, services + 1):
         stem = rng.choice(list(parts))
         name = f"{stem}-{number}"

@@ -29,14 +29,16 @@ class Measured:
     said: str
 
 
-def measure(command: Sequence[str | Path]) -> Measured:
+def measure(command: Sequence[object]) -> Measured:
     """Run a command to its end.
 
     Raises:
         SystemExit: If it fails; with what it said.
     """
     started = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+    with subprocess.Popen(
+        [*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
         watch = _Watch(process.pid)
         assert process.stdout is not None
         said = process.stdout.read().decode("utf-8", "replace")

@@ -1,6 +1,6 @@
 """Stages of a build on their own, to be measured beside what they are compared with.
 
-    python benchmarks/stages.py pdfs DIR
+python benchmarks/stages.py pdfs DIR
 """
 
 import os
@@ -13,14 +13,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
+from ruamel.yaml import YAML
+
 from mkataba import check, model, project
 from mkataba.model import Body
+from mkataba.project import Project
 from mkataba.publish import prints
 from mkataba.publish.website import run_mkdocs, write_tree
 from mkataba.render.site import pages
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
-from ruamel.yaml import YAML
 
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -37,11 +39,11 @@ class Trees:
 
     def __init__(self, folder: Path, work: Path) -> None:
         """Write the pages of the project in ``folder`` below ``work``."""
-        body, each, root = _loaded(folder)
+        loaded, body, each = _loaded(folder)
         self.work = work
         self.ours = {
             language: write_tree(
-                work, list(pages(body, templates, [])), body, templates, root, draft=False
+                work, list(pages(body, templates, [])), body, templates, loaded.root, draft=False
             )
             for language, templates in each.items()
         }
@@ -75,22 +77,23 @@ def _mkdocs(configuration: Path) -> None:
 
 def pdfs(folder: Path) -> tuple[float, int]:
     """Return the seconds that all PDFs of a project take, and how many they are."""
-    body, each, _ = _loaded(folder)
+    loaded, body, each = _loaded(folder)
+    templates = loaded.templates
     with tempfile.TemporaryDirectory() as name:
         target = Path(name)
         started = perf_counter()
-        press = prints.Press.set_up(target / "press", project.load(folder).templates, WHEN)
+        press = prints.Press.set_up(target / "press", templates, WHEN)
         jobs = []
-        for language, templates in each.items():
+        for language, words in each.items():
             (target / language).mkdir()
-            made = prints._jobs(body, press, target / language, templates, draft=False)
+            made = prints._jobs(body, press, target / language, words, draft=False)
             jobs += [job for _, form, job in made if form == "pdf"]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             count = len(list(pool.map(lambda job: job(), jobs)))
         return perf_counter() - started, count
 
 
-def _loaded(folder: Path) -> tuple[Body, dict[str, Templates], Path]:
+def _loaded(folder: Path) -> tuple[Project, Body, dict[str, Templates]]:
     loaded = project.load(folder)
     body = model.build(check.run(loaded).content)
     languages = body.organization.languages
@@ -102,7 +105,7 @@ def _loaded(folder: Path) -> tuple[Body, dict[str, Templates], Path]:
         )
         for language in languages
     }
-    return body, each, loaded.root
+    return loaded, body, each
 
 
 if __name__ == "__main__":

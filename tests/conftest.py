@@ -72,3 +72,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ran = run("-C", root, "build", SOURCE_DATE_EPOCH="1790000000")
     assert ran.code == 0, ran.err + ran.out
     return root / "site"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written anew; look at the difference before you commit it."""
+    return bool(request.config.getoption("--update-golden"))

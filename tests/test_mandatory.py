@@ -37,7 +37,13 @@ def element_places() -> list[tuple[str, tuple[str | int, ...], str]]:
 
 
 def _paths(data: Any, path: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    items = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    )
     return [path, *(deep for key, inner in items for deep in _paths(inner, (*path, key)))]
 
 
@@ -122,7 +128,9 @@ def test_each_clause_once(spoilt: Path, place: tuple[str, Any]) -> None:
     restore(spoilt)
     edit(spoilt, file, path, None)
     report = check.run(project.load(spoilt))
-    reported = {f.clause for f in report.findings if f.severity is Severity.ERROR and f.path == file}
+    reported = {
+        f.clause for f in report.findings if f.severity is Severity.ERROR and f.path == file
+    }
     assert clause in reported or any(other.startswith(f"{clause}.") for other in reported)
 
 

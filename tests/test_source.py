@@ -58,7 +58,9 @@ def test_bad_input_gives_one_problem_at_its_line(name: str) -> None:
 
 @pytest.mark.usefixtures("composer")
 def test_plain_scalars_mean_what_yaml_1_2_says() -> None:
-    document = source.read("x", b"a: no\nb: 1:30\nc: 12\nd: 1.5\ne: true\nf: ~\ng: '12'\nh: 2026-01-02")
+    document = source.read(
+        "x", b"a: no\nb: 1:30\nc: 12\nd: 1.5\ne: true\nf: ~\ng: '12'\nh: 2026-01-02"
+    )
     assert document.data == {
         "a": "no", "b": "1:30", "c": 12, "d": 1.5, "e": True, "f": None, "g": "12",
         "h": "2026-01-02",
@@ -83,7 +85,13 @@ def test_both_composers_give_the_same_data_and_places(
 
 
 def places(data: object, path: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    items = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    )
     return [path, *(place for key, inner in items for place in places(inner, (*path, key)))]
 
 

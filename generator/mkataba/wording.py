@@ -6,6 +6,7 @@ its currency, a number and its unit are held together by no-break spaces.
 """
 
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,7 @@ from mkataba.values.turnaround import Turnaround
 
 NBSP = "\u00a0"
 
+_AMOUNT = re.compile(r"(?<=\bKSh) (?=\d)|(?<=\bKES) (?=\d)")
 _LOCALES = {"en": "en_KE", "sw": "sw_KE"}
 _PLURALS = {
     Unit.SECOND: ("%(n)s second", "%(n)s seconds"),
@@ -124,7 +126,7 @@ class Words:
 
     def text(self, text: Text | None) -> str:
         """Return a text of the content; a mark that it is to be filled in where it is missing."""
-        return text.any(self.language) if text else self.todo
+        return _AMOUNT.sub(NBSP, text.any(self.language)) if text else self.todo
 
     @property
     def todo(self) -> str:

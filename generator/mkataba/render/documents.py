@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mkataba.model import Approval, Body, Charter
+from mkataba.model import Approval, Body, Charter, Manual, Policy
 from mkataba.render.templating import Templates
 
 READER = (
@@ -24,48 +24,51 @@ class Document:
     data: dict[str, Any]
 
 
+CHARTER_TITLES = {"external": "Service charter", "internal": "Staff charter"}
+"""What a charter is called that was given no title."""
+
+
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
     """Yield policy, manual and both charters."""
-    words, label = templates.words, templates.words._
     policy, manual = body.policy, body.manual
-    named = (
-        (
-            "policy",
-            "policy/policy.md.j2",
-            policy.title,
-            "Customer service excellence policy",
-            policy.approval,
-            None,
-        ),
-        (
-            "manual",
-            "manual/manual.md.j2",
-            manual.title,
-            "Customer experience manual",
-            manual.approval,
-            None,
-        ),
-        *(
-            (
-                charter_file(charter),
-                "charter/charter.md.j2",
-                charter.title,
-                "Service charter" if charter.id == "external" else "Staff charter",
-                charter.approval,
-                charter,
-            )
-            for charter in body.charters
-        ),
+    yield _document(
+        "policy",
+        "policy/policy.md.j2",
+        policy,
+        "Customer service excellence policy",
+        templates,
+        body=body,
     )
-    for name, template, given, default, approval, charter in named:
-        title = words.text(given) if given else label(default)
-        markdown = templates.render(template, body=body, charter=charter)
-        data = {
-            "title": title,
-            "subtitle": words.text(body.organization.slogan) if body.organization.slogan else "",
-            **approval_lines(approval, templates),
-        }
-        yield Document(name, title, markdown, data)
+    yield _document(
+        "manual", "manual/manual.md.j2", manual, "Customer experience manual", templates, body=body
+    )
+    for charter in body.charters:
+        default = CHARTER_TITLES[charter.id]
+        name = charter_file(charter)
+        yield _document(
+            name, "charter/charter.md.j2", charter, default, templates, body=body, charter=charter
+        )
+
+
+def _document(
+    name: str,
+    template: str,
+    source: Policy | Manual | Charter,
+    default: str,
+    templates: Templates,
+    *,
+    body: Body,
+    charter: Charter | None = None,
+) -> Document:
+    words, slogan = templates.words, body.organization.slogan
+    title = words.text(source.title) if source.title else words._(default)
+    data = {
+        "title": title,
+        "subtitle": words.text(slogan) if slogan else "",
+        **approval_lines(source.approval, templates),
+    }
+    markdown = templates.render(template, body=body, charter=charter)
+    return Document(name, title, markdown, data)
 
 
 def charter_file(charter: Charter) -> str:

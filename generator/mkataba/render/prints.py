@@ -10,7 +10,7 @@ from typing import Any
 import segno
 
 from mkataba.model import Body, Channel, Charter, Organization, Service
-from mkataba.render.documents import approval_lines
+from mkataba.render.documents import CHARTER_TITLES, approval_lines
 from mkataba.render.site import charter_page
 from mkataba.render.templating import Templates
 from mkataba.wording import Line, Words
@@ -95,7 +95,7 @@ def sheet_data(body: Body, charter: Charter, templates: Templates, draft: bool) 
         "charter": {
             "title": words.text(charter.title)
             if charter.title
-            else words._("Service charter" if charter.id == "external" else "Staff charter"),
+            else words._(CHARTER_TITLES[charter.id]),
             "audience_line": words.code(charter.id),
             "introduction": words.text(charter.introduction) if charter.introduction else "",
             "version_line": " · ".join(

@@ -8,7 +8,7 @@ from typing import Any
 LANGUAGES = ("en", "sw")
 
 _PLACEHOLDER = re.compile(
-    r"[\W_]*(to\W?do|t\.?b\.?[acd]|fixme|x{2,}|n\W{0,3}a|nil"
+    r"[\W_]*(to\W?do|t\.?b\.?[acd]|fixme|x{2,}|n\W{1,3}a|(?-i:NA)|nil"
     r"|to be (completed|confirmed|determined|done)"
     r"|fill (this )?in|lorem ipsum.*|itakamilishwa|haijajazwa|none yet|pending|placeholder)?[\W_]*",
     re.IGNORECASE | re.DOTALL,

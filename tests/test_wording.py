@@ -1,0 +1,87 @@
+"""Every value of the example in words, in both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_file
+
+from mkataba import check, model, project
+from mkataba.render import documents, prints, site
+from mkataba.publish import website
+from mkataba.wording import CODES, Said, Words, read_catalogue, words_for
+from tests.conftest import ROOT
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture(scope="module")
+def body() -> model.Body:
+    return model.build(check.run(project.load(ROOT)).content)
+
+
+@pytest.fixture(params=["en", "sw"])
+def words(request: pytest.FixtureRequest, body: model.Body) -> Words:
+    loaded = project.load(ROOT)
+    return words_for(
+        request.param, loaded.templates, {c.id: c.name for c in body.channels if c.name}
+    )
+
+
+def shown(said: Said) -> str:
+    lines = [f"{line.label}: {line.value}" for line in said.lines]
+    return " | ".join(filter(None, (said.short, *lines, said.total, *said.notes)))
+
+
+def test_the_words_of_the_example_are_the_reviewed_ones(
+    words: Words, body: model.Body, update_golden: bool
+) -> None:
+    lines = []
+    for service in body.services:
+        assert service.fee is not None
+        assert service.turnaround is not None
+        lines += [
+            f"# {words.text(service.name)}",
+            shown(words.fee(service.fee)),
+            shown(words.turnaround(service.turnaround)),
+        ]
+    for point in body.service_points:
+        hours = "; ".join(f"{line.label} {line.value}" for line in words.hours(point.hours))
+        lines.append(f"{words.text(point.name)}: {hours}")
+    text = "\n".join(lines).replace("\u00a0", "~") + "\n"
+    golden = GOLDEN / f"words.{words.language}.txt"
+    if update_golden:
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_every_label_has_its_kiswahili_words() -> None:
+    loaded = project.load(ROOT)
+    catalogue = read_catalogue(loaded.templates["locale/sw.po"])
+    used = {*CODES.values(), *prints.LABELS.values(), *website.LABELS.values()}
+    used |= {label for _, _, label, _ in site._PAGES} | {*documents.CHARTER_TITLES.values()}
+    used |= {"Customer service excellence policy", "Customer experience manual"}
+    for path in sorted((ROOT / "generator/mkataba").rglob("*.py")):
+        for _, message, _, _ in extract_from_file(
+            "python", path, keywords={"_": None, "label": None, "plural": (1, 2)}
+        ):
+            used |= {message} if isinstance(message, str) else {message[0]}
+    for path in sorted((ROOT / "templates").rglob("*.j2")):
+        used |= set(re.findall(r'\b_\(\s*"([^"]+)"', path.read_text(encoding="utf-8")))
+    assert not {label for label in used if label not in catalogue}
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    catalogue = read_catalogue(project.load(ROOT).templates["locale/sw.po"])
+    placeholder = re.compile(r"%\(\w+\)s|\{\w+\}|%%?")
+    for key, forms in catalogue.items():
+        for form in forms:
+            assert set(placeholder.findall(form)) - {"%%"} == set(placeholder.findall(key)) - {
+                "%%"
+            }, key
+
+
+def test_amount_and_unit_stay_together(words: Words, body: model.Body) -> None:
+    for service in body.services:
+        assert service.fee is not None
+        assert not re.search(r"KSh [0-9]", words.fee(service.fee).short)
