@@ -82,7 +82,7 @@ def edit(root: Path, file: str, path: tuple[str | int, ...], value: Any) -> None
 
 
 def expected_line(root: Path, file: str, path: tuple[str | int, ...]) -> set[int]:
-    """Return the lines at which the lack may be shown: the key itself, or the map it is missing in."""
+    """Return the lines that may show the lack: the key's own, or that of the map around it."""
     document = next(f.document for f in project.load(root).files if f.path == file)
     lines = {document.mark(path[:-1], key=True).line, document.mark(path[:-1]).line}
     return lines | {document.mark(path, key=True).line, document.mark(path).line}

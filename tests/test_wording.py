@@ -7,8 +7,8 @@ import pytest
 from babel.messages.extract import extract_from_file
 
 from mkataba import check, model, project
-from mkataba.render import documents, prints, site
 from mkataba.publish import website
+from mkataba.render import documents, prints, site
 from mkataba.wording import CODES, Said, Words, read_catalogue, words_for
 from tests.conftest import ROOT
 

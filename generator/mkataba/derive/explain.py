@@ -2,6 +2,7 @@
 
 import difflib
 import io
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -12,15 +13,16 @@ from mkataba.check.rules import FORM_RULES, RULES
 from mkataba.errors import MkatabaError
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
+from mkataba.values.text import LANGUAGES
 
-_VERBS = {
+VERBS = {
     "shall": "required (shall)",
     "should": "recommended (should)",
     "may": "allowed (may)",
     "can": "possible (can)",
     "informative": "for information",
 }
-_PROOFS = {
+PROOFS = {
     "document": "proved by what is published; checked here",
     "figure": "proved by declared figures",
     "declaration": "declared by the organisation, with evidence",
@@ -34,7 +36,7 @@ def explain(schemas: Schemas, asked: str) -> str:
     Raises:
         MkatabaError: If there is neither; with the nearest name, and exit status 2.
     """
-    word = asked.strip().rstrip(".").replace("(", ".").replace(")", "").replace("..", ".")
+    word = re.sub(r"[\s().]+", ".", asked.strip()).strip(".")  # 3.2.2 (a) is 3.2.2.a
     if word in schemas.clauses:
         return "\n".join(_clause(schemas, word))
     rules = {rule.ID: (str(rule.SEVERITY), rule.WHY) for rule in RULES} | FORM_RULES
@@ -60,7 +62,7 @@ def answers(schemas: Schemas, clause: str) -> Iterator[tuple[str, Field]]:
 def _clause(schemas: Schemas, clause: str) -> Iterator[str]:
     entry = schemas.clauses[clause]
     yield f"{clause}  {entry['title']}"
-    yield f"{_VERBS[entry['verb']]}; {_PROOFS[entry['proof']]}"
+    yield f"{VERBS[entry['verb']]}; {PROOFS[entry['proof']]}"
     yield ""
     yield _wrapped(entry["asks"])
     below = [name for name in schemas.clauses if name.rpartition(".")[0] == clause]
@@ -70,7 +72,7 @@ def _clause(schemas: Schemas, clause: str) -> Iterator[str]:
         yield from (f"  {name}  {schemas.clauses[name]['title']}" for name in below)
     for place, field in answers(schemas, clause):
         yield ""
-        yield f"{place}: {'.'.join(field.path).replace('.*', '[]')}"
+        yield f"{place}: {dotted(field)}"
         yield textwrap.indent(_wrapped(str(field.meta.get("describes", ""))), "  ")
         yield textwrap.indent(example(field), "    ")
 
@@ -82,11 +84,21 @@ def example(field: Field) -> str:
         return ""
     for part in reversed(field.path):
         value = [value] if part == "*" else {part: value}
+    return as_yaml(value)
+
+
+def dotted(field: Field) -> str:
+    """Return the path of a field as people read it: ``groups[].services``."""
+    return ".".join(field.path).replace(".*", "[]")
+
+
+def as_yaml(value: Any, one_line: bool = False) -> str:
+    """Return plain data as YAML, in blocks or on one line."""
     stream = io.StringIO()
     yaml = YAML()
-    yaml.default_flow_style = False
+    yaml.default_flow_style = one_line
     yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.width = 88
+    yaml.width = 1000 if one_line else 88
     yaml.dump(value, stream)
     return stream.getvalue().rstrip()
 
@@ -97,7 +109,7 @@ def sample(field: Field) -> Any:
         return field.rules["meta"]["example"]
     if field.item is not None:
         inner = sample(field.item)
-        return None if inner is None else [inner]
+        return None if inner is None else [inner] * field.rules.get("minlength", 1)
     if field.rules["type"] == "dict":
         parts = {
             name: sample(sub) for name, sub in field.fields.items() if sub.rules.get("required")
@@ -105,6 +117,10 @@ def sample(field: Field) -> Any:
         return {name: value for name, value in parts.items() if value is not None} or None
     if "allowed" in field.rules:
         return field.rules["allowed"][0]
+    if "min" in field.rules:
+        return field.rules["min"]
+    if field.kind == "text":  # another text's example would mislead; the check refuses dots
+        return "..." if field.rules.get("plain") else dict.fromkeys(LANGUAGES, "...")
     return field.named.get("meta", {}).get("example")
 
 

@@ -1,0 +1,113 @@
+"""Commands as users call them: exit codes, reports, and no traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, run
+
+
+def test_a_clean_project_exits_0() -> None:
+    ran = run("-C", ROOT, "check", "--fail-on", "warning")
+    assert ran.code == 0
+    assert "policy 3.1.1: 11 of 11 elements" in ran.out
+    assert "0 errors, 0 warnings" in ran.out
+
+
+def test_findings_exit_1_and_json_is_stable(example: Path) -> None:
+    (example / "content/services/ambulance.yml").write_text("name: Ambulance\n")
+    ran = run("-C", example, "check", "--format", "json")
+    assert ran.code == 1
+    report = json.loads(ran.out)
+    assert report["version"] == 1
+    assert report.keys() == {"version", "findings", "summary"}
+    assert report["findings"][0].keys() == {
+        "path", "line", "column", "rule", "severity", "clause", "message", "hint",
+    }  # fmt: skip
+    assert report["summary"]["errors"] == len(report["findings"])
+    row = report["summary"]["coverage"][1]
+    assert row["document"] == "external charter"
+    assert row["open"] == ["3.2.2.a.i", "3.2.2.a.ii", "3.2.2.a.iii", "3.2.2.a.iv"]
+    assert run("-C", example, "check", "--fail-on", "never").code == 0
+
+
+def test_wrong_usage_exits_2() -> None:
+    for arguments in (["chek"], ["check", "--format", "xml"], ["explain", "9.9"], ["build", "x"]):
+        ran = run(*arguments)
+        assert ran.code == 2, arguments
+        assert "Traceback" not in ran.err
+
+
+def test_no_content_exits_3(tmp_path: Path) -> None:
+    for command in ("check", "build", "serve"):
+        ran = run("-C", tmp_path, command)
+        assert ran.code == 3
+        assert ran.err.startswith("mkataba: there is no folder content/")
+        assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_help_lists_every_command() -> None:
+    from mkataba.cli import COMMANDS
+
+    ran = run("--help")
+    assert ran.code == 0
+    for command in COMMANDS:
+        assert f"  {command} " in ran.out
+        assert run(command, "--help").code == 0
+
+
+def test_a_closed_pipe_is_no_fault() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m mkataba -C {ROOT} check | true",
+        shell=True, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+
+
+def test_no_colour_goes_into_a_file_and_some_to_a_terminal(example: Path) -> None:
+    (example / "content/policy.yml").unlink()
+    assert "\x1b[" not in run("-C", example, "check").out
+    leader, follower = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "mkataba", "-C", example, "check"], stdout=follower, check=False
+    )
+    os.close(follower)
+    assert done.returncode == 1
+    assert b"\x1b[" in os.read(leader, 65536)
+    os.close(leader)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("3.1.1.d.i", "content/policy.yml: commitments.courtesy"),
+        ("3.2.2.a.iii", "fee: KES 500"),
+        ("3.2.2 (a)", "parts:"),
+        ("reference", "that is nowhere"),
+        ("required", "placeholder"),
+    ],
+)
+def test_explain(asked: str, told: str) -> None:
+    ran = run("explain", asked)
+    assert ran.code == 0
+    assert told in ran.out
+
+
+def test_explain_knows_every_clause_and_rule() -> None:
+    from mkataba import project
+    from mkataba.check.rules import FORM_RULES, RULES
+    from mkataba.derive.explain import explain
+
+    schemas = project.load_schemas()
+    for name in [*schemas.clauses, *FORM_RULES, *(rule.ID for rule in RULES)]:
+        assert explain(schemas, name).startswith(name)
+
+
+def test_explain_suggests_the_likeliest() -> None:
+    ran = run("explain", "refrence")
+    assert ran.code == 2
+    assert 'did you mean "reference"?' in ran.err

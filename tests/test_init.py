@@ -1,0 +1,90 @@
+"""A new project lists exactly what is to be filled in, and loses nothing that was there."""
+
+from pathlib import Path
+
+import pytest
+
+from mkataba import check, project
+from mkataba.schema import Field
+from tests.conftest import run
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    ran = run("init", tmp_path / "new")
+    assert ran.code == 0, ran.err
+    return tmp_path / "new"
+
+
+def test_check_lists_each_mark_to_fill_in_and_nothing_else(new: Path) -> None:
+    report = check.run(project.load(new))
+    assert {finding.rule for finding in report.findings} == {"required"}
+    reported = {(finding.path, finding.line) for finding in report.findings}
+    for file in project.load(new).files:
+        lines = (new / file.path).read_text(encoding="utf-8").splitlines()
+        open_ = {
+            n
+            for n, line in enumerate(lines, 1)
+            if "TODO" in line and not line.lstrip().startswith("#")
+        }
+        hit = {line for path, line in reported if path == file.path}
+        assert all(any(n - 3 <= h <= n for h in hit) for n in open_), (file.path, open_, hit)
+    assert all(row.met == () for row in report.coverage)
+
+
+def test_every_field_is_in_the_skeleton_with_its_clause(new: Path) -> None:
+    schemas = project.load_schemas()
+    for kind in project.KINDS:
+        place = kind.place.replace("*", "first-service")
+        text = (new / "content" / place).read_text(encoding="utf-8")
+        for field in schemas.walk(kind.name):
+            if "*" not in field.path[-1]:
+                assert f"{field.path[-1]}:" in text, (place, field.path)
+                own = field.rules.get("meta", {}).get("clause")
+                assert not own or f"[{own}]" in text or _in_item(field), (place, field.path)
+
+
+def _in_item(field: Field) -> bool:
+    return "*" in field.path
+
+
+def test_files_that_are_there_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "policy.yml").write_text("mine: true\n")
+    (tmp_path / "README.md").write_text("mine")
+    ran = run("init", tmp_path)
+    assert ran.code == 0
+    assert "kept   content/policy.yml" in ran.out
+    assert (tmp_path / "content" / "policy.yml").read_text() == "mine: true\n"
+    assert (tmp_path / "README.md").read_text() == "mine"
+    assert (tmp_path / ".gitignore").is_file()
+
+
+def test_name_and_languages_are_taken_from_options(tmp_path: Path) -> None:
+    ran = run("init", tmp_path / "x", "--name", 'Bodi ya "Maji": \\ #1', "--language", "sw")
+    assert ran.code == 0
+    file = next(project.load(tmp_path / "x").of("organization"))
+    assert file.document.data["name"] == {"sw": 'Bodi ya "Maji": \\ #1'}
+    assert file.document.data["languages"] == ["sw"]
+    assert "en:" not in (tmp_path / "x/content/policy.yml").read_text(encoding="utf-8")
+
+
+def test_the_uncommented_skeleton_is_yaml_of_the_schema(new: Path) -> None:
+    for file in project.load(new).files:
+        lines = (new / file.path).read_text(encoding="utf-8").splitlines()
+        bare = [line.replace("# ", "", 1) if _is_entry(line) else line for line in lines]
+        (new / file.path).write_text("\n".join(bare) + "\n", encoding="utf-8")
+    rules = {finding.rule for finding in check.run(project.load(new)).findings}
+    assert rules <= {"required", "placeholder"}, [
+        f
+        for f in check.run(project.load(new)).findings
+        if f.rule not in ("required", "placeholder")
+    ]
+
+
+def _is_entry(line: str) -> bool:
+    body = line.strip()
+    if not body.startswith("# "):
+        return False
+    word = body.removeprefix("# ").strip().removeprefix("- ")
+    return (word.endswith(":") and " " not in word) or ": TODO" in word or word.startswith("first-")
