@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from mkataba.check.rules import FORM_RULES, RULES
 from mkataba.errors import MkatabaError
@@ -99,8 +100,17 @@ def as_yaml(value: Any, one_line: bool = False) -> str:
     yaml.default_flow_style = one_line
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 1000 if one_line else 88
-    yaml.dump(value, stream)
+    yaml.dump(_colons_quoted(value) if one_line else value, stream)
     return stream.getvalue().rstrip()
+
+
+def _colons_quoted(value: Any) -> Any:
+    """Return the same data; a text with a colon in quotes, without which braces can't hold it."""
+    if isinstance(value, dict):
+        return {key: _colons_quoted(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_colons_quoted(inner) for inner in value]
+    return DoubleQuotedScalarString(value) if isinstance(value, str) and ":" in value else value
 
 
 def sample(field: Field) -> Any:

@@ -1,12 +1,12 @@
 """Schemas, rules and clauses -> the field reference, as Markdown.
 
-``python -m mkataba.derive.reference DIR`` writes its pages. They are committed in
-``docs/reference/``; a test holds that they are up to date.
+``python -m mkataba.derive.reference DIR`` writes it. The pages in ``docs/reference/`` are
+committed; a test holds that they are up to date.
 """
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mkataba import project
@@ -15,24 +15,19 @@ from mkataba.derive.explain import PROOFS, VERBS, as_yaml, dotted, example, samp
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
 
-_NOTE = "<!-- Written by `make reference` from schemas/ and the rules: change those, not this. -->"
-_BUILT_IN = {
-    "string": "plain text",
-    "integer": "whole number",
-    "number": "number",
-    "boolean": "true or false",
-    "dict": "map",
-}
+_NOTE = "<!-- Written by `make reference` from the schemas and the rules: change those. -->"
+_BUILT_IN = {"string": "plain text", "integer": "whole number", "dict": "map"}
 
 
 def pages(schemas: Schemas) -> dict[str, str]:
     """Return the pages of the reference by file name."""
-    written = {"README.md": _index(schemas)} | {f"{k}.md": _kind(schemas, k) for k in schemas.kinds}
-    others = {"types.md": _types(schemas), "rules.md": _rules(), "clauses.md": _clauses(schemas)}
-    return {
-        name: f"{_NOTE}\n\n" + "\n".join(lines).rstrip() + "\n"
-        for name, lines in (written | others).items()
+    written = {f"{kind}.md": _kind(schemas, kind) for kind in schemas.kinds} | {
+        "README.md": _index(schemas),
+        "types.md": _types(schemas),
+        "rules.md": _rules(),
+        "clauses.md": _clauses(schemas),
     }
+    return {name: "\n".join([_NOTE, "", *lines]).rstrip() + "\n" for name, lines in written.items()}
 
 
 def anchor(heading: str) -> str:
@@ -42,7 +37,7 @@ def anchor(heading: str) -> str:
 
 def _index(schemas: Schemas) -> Iterator[str]:
     yield from ("# Reference", "", "The files of an organisation, each with its fields:", "")
-    yield from ("| file | asked for by | fields |", "|---|---|---|")
+    yield from ("| file | asked for by clause | fields |", "|---|---|---|")
     for kind in KINDS:
         asked = f"{_clause_link(schemas, kind.clause)} {schemas.clauses[kind.clause]['title']}"
         yield f"| `content/{kind.place}` | {asked} | [{kind.name}]({kind.name}.md) |"
@@ -54,118 +49,100 @@ def _index(schemas: Schemas) -> Iterator[str]:
 
 def _kind(schemas: Schemas, kind: str) -> Iterator[str]:
     files = " and ".join(f"`content/{held.place}`" for held in KINDS if held.name == kind)
-    root = schemas.root(kind)
-    yield from (f"# {kind.replace('_', ' ').capitalize()}", "", f"The fields of {files}.", "")
-    yield from ("The required fields alone; replace each `...`:", "")
-    yield from _code(as_yaml(sample(root)))
+    yield from (f"# Fields of {kind.replace('_', ' ')}", "", f"The fields of {files}.", "")
+    yield from ("The required fields alone; put words in the place of `...`:", "")
+    yield from _code(as_yaml(sample(schemas.root(kind))))
     for field in schemas.walk(kind):
-        says = f"**{_need(field)}** · {_value(field)}"
-        if field.clause:
-            says += f" · clause {_clause_link(schemas, field.clause)}"
-        yield from (f"## `{dotted(field)}`", "", says, "")
-        yield from (str(field.meta.get("describes", field.label)), "")
-        if field.hint:
-            yield from (f"Hint: {field.hint}.", "")
+        need = "required" if field.rules.get("required") else "optional"
+        clause = f" · clause {_clause_link(schemas, field.clause)}" if field.clause else ""
+        hint = f" Hint: {field.hint}." if field.hint else ""
+        yield from (f"## `{dotted(field)}`", "", f"**{need}** · {_value(field)}{clause}", "")
+        yield from (f"{field.meta.get('describes', field.label)}{hint}", "")
         yield from _code(example(field))
 
 
-def _need(field: Field) -> str:
-    if not field.rules.get("required"):
-        return "optional"
-    return "required" if field.severity == "error" else f"required, else a {field.severity}"
-
-
-def _value(field: Field, link: str = "types.md") -> str:
+def _value(field: Field) -> str:
     if field.item is not None:
-        words = f"list of {_value(field.item, link)}"
-        return f"{words}, or the word `none`" if field.rules.get("none") else words
+        none = ", or the word `none`" if field.rules.get("none") else ""
+        return f"list of {_value(field.item)}{none}"
     if allowed := field.rules.get("allowed"):
-        return f"{'one of ' * (len(allowed) > 1)}`{'`, `'.join(map(as_yaml_word, allowed))}`"
+        return "`true`" if allowed == [True] else f"one of `{'`, `'.join(allowed)}`"
     name = field.rules["type"]
-    words = f"[{name}]({link}#{anchor(name)})" if field.named else _BUILT_IN[name]
-    limits = [f"{word} {field.rules[key]}" for key, word in _LIMITS.items() if key in field.rules]
-    return " ".join((words, *limits))
-
-
-_LIMITS = {"min": "from", "max": "to"}
-
-
-def as_yaml_word(value: object) -> str:
-    """Return a value of a list of allowed ones as it is typed."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    words = f"[{name}](types.md#{anchor(name)})" if field.named else _BUILT_IN.get(name, str(name))
+    if "min" in field.rules:
+        words += f", {field.rules['min']} to {field.rules['max']}"
+    return words
 
 
 def _types(schemas: Schemas) -> Iterator[str]:
     yield from ("# Types", "", "How a value is written. The fields name these types.", "")
     for name, named in schemas.types.items():
         field = Field((name,), {"type": name}, schemas)
-        yield from (f"## {name}", "", str(named["meta"]["describes"]), "")
-        yield from (f"Hint: {field.hint}.", "")
+        yield from (f"## {name}", "", f"{named['meta']['describes']} Hint: {field.hint}.", "")
         yield from _code(as_yaml({name: named["meta"]["example"]}))
         if field.fields:
-            yield from ("| key | value | stands | meaning | example |", "|---|---|---|---|---|")
-            for key, inner in field.fields.items():
-                says = f"| `{key}` | {_value(inner, '')} | {_stands(field, inner)} "
-                yield f"{says}| {inner.meta['describes']} | {_long_form(field, key)} |"
-            yield ""
+            yield from _table(field, named.get("one_of", ()))
 
 
-def _stands(field: Field, inner: Field) -> str:
-    if inner.path[-1] in field.named.get("one_of", ()):
-        return "alone"
-    owners = " or ".join(f"`{owner}`" for owner in inner.rules.get("needs", ()))
-    return f"with {owners}" if owners else "required" if inner.rules.get("required") else "optional"
-
-
-def _long_form(field: Field, key: str) -> str:
-    """Return a whole value that holds the key, on one line, as code."""
-    choice = field.named.get("one_of", ())
-    if not choice:
-        return f"`{as_yaml({key: sample(field.fields[key])}, one_line=True)}`"
-    owner = field.fields[key].rules.get("needs", (None,))[0]
-    value = {} if key in choice else field.expand(field.named["meta"]["example"])
-    if owner:
-        value = {owner: sample(field.fields[owner])}
-    return f"`{as_yaml({**value, key: sample(field.fields[key])}, one_line=True)}`"
+def _table(field: Field, choice: Sequence[str]) -> Iterator[str]:
+    """Yield the table of a map's keys; of those in ``choice`` exactly one has to stand."""
+    columns = ("key", "value", "stands", "meaning", *(["whole value"] if choice else ()))
+    yield from (f"| {' | '.join(columns)} |", "|---" * len(columns) + "|")
+    for key, inner in field.fields.items():
+        owners = inner.rules.get("needs", ())
+        stands = "required" if inner.rules.get("required") else "optional"
+        if owners or key in choice:
+            stands = " or ".join(f"with `{owner}`" for owner in owners) or "alone"
+        cells = [f"`{key}`", _value(inner), stands, str(inner.meta["describes"])]
+        if choice:
+            alone = {key, *owners} & {*choice}
+            whole = {} if alone else field.expand(field.named["meta"]["example"])
+            whole |= {name: sample(field.fields[name]) for name in (*owners[:1], key)}
+            cells.append(f"`{as_yaml(whole, one_line=True)}`")
+        yield f"| {' | '.join(cells)} |"
+    yield ""
 
 
 def _rules() -> Iterator[str]:
-    yield from ("# Rules", "", "What `mkataba check` looks for, in the order of the check.", "")
-    samples = {rule.ID: rule for rule in RULES}
-    own = {rule.ID: (str(rule.SEVERITY), rule.WHY) for rule in RULES}
-    for name, (severity, why) in (FORM_RULES | own).items():
+    yield from ("# Rules", "", "What `mkataba check` looks for.", "")
+    for name, (severity, why) in FORM_RULES.items():
         yield from (f"## {name}", "", f"Severity: {severity}. {why}", "")
+    for rule in RULES:
+        yield from (f"## {rule.ID}", "", f"Severity: {rule.SEVERITY}. {rule.WHY}", "")
         for title, key in (("Passes:", "VALID"), ("Fails:", "INVALID")):
-            if text := getattr(samples.get(name), key, ""):
+            if text := getattr(rule, key, ""):
                 yield from (title, "", *_code(text.rstrip()))
 
 
 def _clauses(schemas: Schemas) -> Iterator[str]:
-    yield from ("# Clauses", "", f"{schemas.standard['title']['en']}, {schemas.standard['publisher']},")
-    yield from (f"{schemas.standard['edition']}. The words are ours; the standard governs.", "")
-    areas = {area["id"]: area["name"]["en"] for area in schemas.standard["areas"]}
-    answered: dict[str, list[str]] = {}
+    standard = schemas.standard
+    source = f"{standard['title']['en']}, {standard['publisher']}, {standard['edition'].lower()}"
+    yield from ("# Clauses", "", f"{source}. The words are ours; the standard governs.", "")
+    areas = {area["id"]: f" · {area['name']['en']}" for area in standard["areas"]}
+    answers: dict[str, list[str]] = {}
     for kind in schemas.kinds:
         for field in schemas.walk(kind):
-            place = f"[`{dotted(field)}`]({kind}.md#{anchor(dotted(field))}) ({kind})"
-            answered.setdefault(str(field.rules.get("meta", {}).get("clause", "")), []).append(place)
+            link = f"[`{dotted(field)}`]({kind}.md#{anchor(dotted(field))}) of {kind}"
+            answers.setdefault(str(field.rules.get("meta", {}).get("clause")), []).append(link)
     for clause, entry in schemas.clauses.items():
-        yield from (f"## {clause} {entry['title']}", "")
-        area = f" · {areas[entry['area']]}" if "area" in entry else ""
-        yield from (f"{VERBS[entry['verb']]} · {PROOFS[entry['proof']]}{area}", "")
+        how = f"{VERBS[entry['verb']]} · {PROOFS[entry['proof']]}{areas.get(entry.get('area'), '')}"
+        yield from (f"## {clause} {entry['title']}", "", how, "")
         yield from (" ".join(entry["asks"].split()), "")
-        if clause in answered:
-            yield from (f"Answered by: {', '.join(answered[clause])}", "")
+        if clause in answers:
+            yield from (f"Answered by {', '.join(answers[clause])}.", "")
+        elif not any(name.startswith(f"{clause}.") for name in answers):
+            yield from ("No field answers it yet.", "") if entry["proof"] == "document" else ()
 
 
 def _clause_link(schemas: Schemas, clause: str) -> str:
-    return f"[{clause}](clauses.md#{anchor(f'{clause} {schemas.clauses[clause]["title"]}')})"
+    heading = f"{clause} {schemas.clauses[clause]['title']}"
+    return f"[{clause}](clauses.md#{anchor(heading)})"
 
 
-def _code(yaml: str) -> Iterator[str]:
-    yield from ("```yaml", yaml, "```", "") if yaml else ()
+def _code(yaml: str) -> tuple[str, ...]:
+    return ("```yaml", yaml, "```", "") if yaml else ()
 
 
 if __name__ == "__main__":
     for file, content in pages(project.load_schemas()).items():
-        (Path(sys.argv[1]) / file).write_text(content, encoding="utf-8")
+        (Path(sys.argv[1]) / file).write_text(content, encoding="utf-8", newline="\n")

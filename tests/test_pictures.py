@@ -1,0 +1,126 @@
+"""Printed sheets against reference pictures that were looked at.
+
+``pytest tests/test_pictures.py --update-golden`` draws them anew; look at them before you commit.
+"""
+
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import typst
+from PIL import Image, ImageChops, ImageStat
+
+from mkataba import check, model, project
+from mkataba.publish.prints import Press
+from mkataba.render.documents import documents
+from mkataba.render.prints import frame, sheet_data
+from mkataba.render.templating import Templates
+from mkataba.wording import words_for
+from tests.conftest import ROOT
+
+PICTURES = Path(__file__).parent / "golden" / "pictures"
+RESOLUTION = {"poster": 20, "charter": 40, "brochure": 40, "document": 40}
+LIMIT = 1.0  # mean difference of a pixel, of 255
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    folder = tmp_path_factory.mktemp("press") / "press"
+    return Press.set_up(folder, project.load(ROOT).templates, datetime(2026, 9, 21, tzinfo=UTC))
+
+
+@pytest.fixture(scope="module")
+def body() -> model.Body:
+    return model.build(check.run(project.load(ROOT)).content)
+
+
+def templates(body: model.Body, language: str) -> Templates:
+    files = project.load(ROOT).templates
+    words = words_for(language, files, {c.id: c.name for c in body.channels if c.name})
+    return Templates(files, words, {"draft": False, "languages": body.organization.languages})
+
+
+def draw(
+    press: Press, layout: str, data: dict[str, object], body_file: str = ""
+) -> list[Image.Image]:
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(press.folder / "fonts")])
+    drawn = typst.compile(
+        str(press.folder / f"{layout}.typ"), root=str(press.folder), font_paths=fonts,
+        ignore_system_fonts=True, format="png", ppi=RESOLUTION[layout],
+        sys_inputs={"data": json.dumps(data), "body": body_file},
+    )  # fmt: skip
+    pages = drawn if isinstance(drawn, list) else [drawn]
+    return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages if page]
+
+
+def compare(name: str, pages: list[Image.Image], update: bool) -> None:
+    strip = Image.new("RGB", (sum(p.width for p in pages), max(p.height for p in pages)), "white")
+    left = 0
+    for page in pages:
+        strip.paste(page, (left, 0))
+        left += page.width
+    target = PICTURES / f"{name}.png"
+    if update:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        strip.quantize(64).save(target, optimize=True)
+    reference = Image.open(target).convert("RGB")
+    assert strip.size == reference.size, "the number or the size of the pages changed"
+    seen = strip.quantize(64).convert("RGB")
+    difference = max(ImageStat.Stat(ImageChops.difference(seen, reference)).mean)
+    assert difference < LIMIT, f"{name} differs by {difference:.2f} of 255"
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("layout", ["poster", "brochure", "charter"])
+def test_a_sheet_looks_as_it_did(
+    press: Press, body: model.Body, layout: str, language: str, update_golden: bool
+) -> None:
+    charter = body.internal if layout == "charter" else body.external
+    data = sheet_data(body, charter, templates(body, language), draft=False)
+    compare(f"{layout}-{language}", draw(press, layout, data), update_golden)
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_document_looks_as_it_did(
+    press: Press, body: model.Body, language: str, update_golden: bool
+) -> None:
+    made = templates(body, language)
+    policy = next(document for document in documents(body, made) if document.name == "policy")
+    data = {
+        **frame(body, made, draft=True),
+        "document": {**policy.data, "url": "charter.mfano.go.ke"},
+    }
+    pages = draw(press, "document", data, press.typst_body(policy, language))
+    compare(f"policy-draft-{language}", pages, update_golden)
+
+
+def services(count: int, words: str) -> list[dict[str, object]]:
+    return [
+        {
+            "id": f"s{n}", "name": f"{words} {n}", "result": words,
+            "requirements": [{"what": words, "where": words, "when": ""}] * (n % 13),
+            "no_requirements": "Nothing",
+            "fee": {"short": "KSh 1,000", "free": False, "lines": [], "total": "", "note": ""},
+            "time": {"short": "5 working days", "lines": [], "note": ""},
+            "how": words, "where": words, "url_text": "charter.mfano.go.ke/s", "qr": "",
+        }
+        for n in range(count)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [1, 13, 25, 60])
+@pytest.mark.parametrize("words", ["Birth certificate", "#let x = $y$ <b>*z*</b>", "W" * 90])
+@pytest.mark.parametrize("layout", ["poster", "brochure", "charter"])
+def test_every_number_of_services_is_set(
+    press: Press, body: model.Body, layout: str, words: str, count: int, tmp_path: Path
+) -> None:
+    data = sheet_data(body, body.external, templates(body, "en"), draft=False)
+    half = count // 2 + 1
+    made = services(count, words)
+    data["groups"] = [
+        {"name": words, "services": part} for part in (made[:half], made[half:]) if part
+    ]
+    press.pdf(layout, data, tmp_path / "sheet.pdf")
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")

@@ -1,0 +1,124 @@
+"""Docs and program agree: nothing of the program is left out, no link of the docs leads nowhere."""
+
+import importlib
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from mkataba import check, project
+from mkataba.check.rules import FORM_RULES, RULES
+from mkataba.cli import COMMANDS, group
+from mkataba.derive.explain import as_yaml, dotted, sample
+from mkataba.derive.reference import anchor, pages
+from tests.conftest import ROOT
+
+DOCS = ROOT / "docs"
+REFERENCE = DOCS / "reference"
+SCHEMAS = project.load_schemas()
+PAGES = pages(SCHEMAS)
+WRITTEN = sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"])
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_the_committed_reference_is_up_to_date(name: str) -> None:
+    assert (REFERENCE / name).read_text(encoding="utf-8") == PAGES[name], "run `make reference`"
+
+
+def test_the_reference_has_no_page_that_nothing_writes() -> None:
+    assert {path.name for path in REFERENCE.iterdir()} == set(PAGES)
+
+
+@pytest.mark.parametrize("kind", sorted(SCHEMAS.kinds))
+def test_every_field_is_in_the_reference(kind: str) -> None:
+    headings = set(re.findall(r"^## `(.+)`$", PAGES[f"{kind}.md"], re.MULTILINE))
+    assert headings == {dotted(field) for field in SCHEMAS.walk(kind)}
+
+
+def test_every_rule_type_and_clause_is_in_the_reference() -> None:
+    def headings(page: str) -> list[str]:
+        return re.findall(r"^## (\S+)", PAGES[page], re.MULTILINE)
+
+    assert headings("rules.md") == [*FORM_RULES, *(rule.ID for rule in RULES)]
+    assert headings("types.md") == list(SCHEMAS.types)
+    assert headings("clauses.md") == list(SCHEMAS.clauses)
+
+
+@pytest.mark.parametrize("kind", sorted(SCHEMAS.kinds))
+def test_the_example_of_a_whole_file_passes_its_schema(kind: str, tmp_path: Path) -> None:
+    assert forms(tmp_path, kind, as_yaml(sample(SCHEMAS.root(kind)))) == []
+
+
+@pytest.mark.parametrize("name", ["fee", "turnaround"])
+def test_every_long_form_in_the_reference_can_be_written(name: str, tmp_path: Path) -> None:
+    section = PAGES["types.md"].partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    values = re.findall(r"\| `(\{.*\})` \|$", section, re.MULTILINE)
+    assert len(values) == len(SCHEMAS.types[name]["fields"])
+    service = sample(SCHEMAS.root("service"))
+    for value in values:
+        text = as_yaml({**service, name: "HERE"}).replace("HERE", value)
+        assert forms(tmp_path, "service", text) == []
+
+
+def forms(folder: Path, kind: str, text: str) -> list[str]:
+    """Return what is wrong with the form of a file in which words stand in the place of dots."""
+    place = next(held.place for held in project.KINDS if held.name == kind).replace("*", "x")
+    languages = folder / "content" / "organization.yml"
+    target = folder / "content" / place
+    target.parent.mkdir(parents=True, exist_ok=True)
+    languages.write_text("languages: [en, sw]\n", encoding="utf-8")
+    target.write_text(text.replace("...", "words"), encoding="utf-8")
+    entries = check.run(project.load(folder)).content.entries
+    found = next(entry for entry in entries if entry.file.path == f"content/{place}").findings
+    return [finding.message for finding in found]
+
+
+def commands() -> list[tuple[str, click.Command]]:
+    loaded = [(name, importlib.import_module(path).command) for name, path in COMMANDS.items()]
+    return [("mkataba", group), *loaded]
+
+
+@pytest.mark.parametrize(("name", "command"), commands())
+def test_every_command_and_option_is_in_the_docs(name: str, command: click.Command) -> None:
+    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n## `{name}`\n")[2].partition("\n## ")[0]
+    assert section, f"docs/commands.md has no section `{name}`"
+    for parameter in command.params:
+        named = parameter.opts if isinstance(parameter, click.Option) else [parameter.metavar or ""]
+        for option in named:
+            assert f"`{option}" in section, f"{name} {option}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert f"`mkataba {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_of_the_docs_leads_somewhere(path: Path) -> None:
+    text = without_code(path.read_text(encoding="utf-8"))
+    for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)", text):
+        if target.startswith(("https://", "http://")):
+            continue
+        file, _, fragment = target.partition("#")
+        found = (path.parent / file).resolve() if file else path
+        assert found.exists(), target
+        assert not fragment or fragment in anchors(found), target
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_two_headings_of_a_page_have_the_same_name(path: Path) -> None:
+    if path.name == "CHANGELOG.md":
+        return
+    named = anchors(path)
+    assert len(named) == len(set(named))
+
+
+def anchors(path: Path) -> list[str]:
+    text = without_code(path.read_text(encoding="utf-8"))
+    return [anchor(heading) for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)]
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)

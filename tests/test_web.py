@@ -1,0 +1,144 @@
+"""The website in a real browser: the filter works, nothing overflows, axe finds nothing."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import axe_core_python
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 800}
+PAGES = [
+    "", "services/", "services/new-business-permit/", "services/ambulance/", "charter/",
+    "staff-charter/", "feedback/", "service-points/", "policy/", "manual/", "downloads/",
+]  # fmt: skip
+AXE = next(Path(axe_core_python.__file__).parent.rglob("axe.min.js"))
+
+pytestmark = pytest.mark.xdist_group("web")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    assert path, "the tests of the website need Chromium: make browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    size = getattr(request, "param", PHONE)
+    context = browser.new_context(viewport=size)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("page", [PHONE, DESKTOP], indirect=True, ids=["phone", "desktop"])
+@pytest.mark.parametrize("language", ["", "sw/"])
+def test_no_page_is_wider_than_the_screen_and_nothing_is_asked_elsewhere(
+    page: Page, address: str, language: str
+) -> None:
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    for path in PAGES:
+        page.goto(address + language + path)
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, path
+        lang = page.evaluate("document.documentElement.lang")
+        assert lang == (language.rstrip("/") or "en")
+        assert page.locator("h1").count() == 1, path
+    assert all(url.startswith((address, "data:", "blob:")) for url in asked)
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["", "sw/"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(page: Page, address: str, language: str, path: str) -> None:
+    page.goto(address + language + path)
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+    )
+    assert [
+        (rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found["violations"]
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "service"),
+    [("", "  AMBUL ", "ambulance"), ("sw/", "maktaba", "library-membership"),
+     ("", "KRA PIN", "new-business-permit")],
+)  # fmt: skip
+def test_the_filter_finds_a_service(
+    page: Page, address: str, language: str, word: str, service: str
+) -> None:
+    page.goto(f"{address}{language}services/")
+    links = page.locator("article a[href]:visible")
+    before = links.count()
+    page.get_by_role("searchbox").first.wait_for(state="attached")
+    page.locator("article input[type=search]").fill(word)
+    page.wait_for_timeout(300)
+    shown = [links.nth(n).get_attribute("href") or "" for n in range(links.count())]
+    assert any(service in href for href in shown)
+    assert len(shown) < before
+    page.locator("article input[type=search]").fill("qqqq")
+    page.wait_for_timeout(300)
+    assert page.locator("article [role=status]").inner_text().strip()
+    page.locator("article input[type=search]").fill("")
+    page.wait_for_timeout(300)
+    assert links.count() == before
+
+
+def test_the_services_are_listed_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{address}services/")
+    assert page.locator('article a[href*="ambulance"]').first.is_visible()
+    context.close()
+
+
+def test_the_language_switch_leads_to_the_same_page(page: Page, address: str) -> None:
+    page.goto(f"{address}services/ambulance/")
+    page.locator('a[hreflang="sw"]').first.evaluate("link => link.click()")
+    page.wait_for_url(f"{address}sw/services/ambulance/")
+    page.locator('a[hreflang="en"]').first.evaluate("link => link.click()")
+    page.wait_for_url(f"{address}services/ambulance/")
+
+
+def test_a_citizen_reads_fee_and_time_first(page: Page, address: str) -> None:
+    page.goto(f"{address}sw/services/soil-testing/")
+    words = page.locator("article").inner_text().replace("\u00a0", " ")
+    assert "KSh 1,000 kwa kila sampuli" in words
+    assert "Wiki 1 hadi 4" in words
+    headings = [heading.strip() for heading in page.locator("article h2").all_inner_texts()]
+    assert len(headings) >= 6
