@@ -88,6 +88,7 @@ def finding(file: File, root: Field, error: ValidationError, unsaid: Mapping[Pat
         language = str(error.info[0]).removeprefix(_NO_TRANSLATION)
         message = f"{name} is missing in {language}"
         hint = f"add the same words under {language}:"
+        mark = file.document.mark((*path, language), key=True)
         return _as(file, mark, "translation", Severity.ERROR, field, message, hint)
     rule, message = _words(error, field, name)
     return _as(file, mark, rule, Severity.ERROR, field, message)

@@ -1,7 +1,8 @@
 """The rules that compare fields or files, in the order in which they run.
 
-A rule is a module with ``ID``, ``SEVERITY``, ``WHY`` (one sentence) and ``check(content)``, which
-yields problems. A rule is added by adding its file and one line here.
+A rule is a module with ``ID``, ``SEVERITY``, ``WHY`` (one sentence), ``check(content)``, which
+yields problems, and the samples ``VALID`` and ``INVALID``: YAML by file below ``content/``, which
+feed its tests and its page in the reference. A rule is added by adding its file and one line here.
 """
 
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ class Rule(Protocol):
     ID: str
     SEVERITY: Severity
     WHY: str
+    VALID: dict[str, str]
+    INVALID: dict[str, str]
 
     def check(self, content: Content) -> Iterator[Problem]:
         """Yield what is wrong."""

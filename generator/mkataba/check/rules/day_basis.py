@@ -10,6 +10,9 @@ ID = "day-basis"
 SEVERITY = Severity.WARNING
 WHY = "Seven days can be seven or nine: the commonest gap in published charters."
 
+VALID = {"services/soil-testing.yml": "turnaround: 5 working days\n"}
+INVALID = {"services/soil-testing.yml": "turnaround: 5 days\n"}
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each time in days whose basis is not stated."""

@@ -11,8 +11,8 @@ WHY = (
     "Other files refer to a thing by its id; with two of the same id, nobody knows which is meant."
 )
 
-VALID = "channels:\n- {id: counter}\n- {id: email}\n"
-INVALID = "channels:\n- {id: counter}\n- {id: counter}\n"
+VALID = {"channels.yml": "channels:\n- id: counter\n- id: email\n"}
+INVALID = {"channels.yml": "channels:\n- id: counter\n- id: counter\n"}
 
 
 def check(content: Content) -> Iterator[Problem]:

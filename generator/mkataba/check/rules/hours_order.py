@@ -10,6 +10,15 @@ ID = "hours-order"
 SEVERITY = Severity.ERROR
 WHY = "A service point that closes before it opens."
 
+VALID = {
+    "service_points.yml": "service_points:\n- id: county-hall\n  hours:\n"
+    '  - {days: mon-fri, opens: "08:00", closes: "17:00"}\n'
+}
+INVALID = {
+    "service_points.yml": "service_points:\n- id: county-hall\n  hours:\n"
+    '  - {days: mon-fri, opens: "17:00", closes: "08:00"}\n'
+}
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each opening whose closing time is not after its opening time."""

@@ -9,6 +9,16 @@ ID = "listed-service"
 SEVERITY = Severity.WARNING
 WHY = "A service that no charter lists is not published; one listed twice is printed twice."
 
+VALID = {
+    "charters/external.yml": "groups:\n- services: [burial-permit]\n",
+    "services/burial-permit.yml": "fee: free\n",
+}
+INVALID = {
+    "charters/external.yml": "groups:\n- services: [burial-permit]\n",
+    "services/burial-permit.yml": "fee: free\n",
+    "services/soil-testing.yml": "fee: KES 1,000\n",
+}
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each service that no charter lists, and each second listing."""

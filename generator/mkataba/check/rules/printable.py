@@ -13,6 +13,9 @@ ID = "printable"
 SEVERITY = Severity.ERROR
 WHY = "The print font has no sign for it, so a printed charter would show an empty box."
 
+VALID = {"services/hall-hire.yml": "name: {en: Hire of a hall, sw: Kukodi ukumbi}\n"}
+INVALID = {"services/hall-hire.yml": "name: {en: Hire of a hall 🎉, sw: Kukodi ukumbi}\n"}
+
 _LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
 
 

@@ -10,6 +10,15 @@ ID = "reference"
 SEVERITY = Severity.ERROR
 WHY = "A charter that lists a service, channel, service point or value that is nowhere described."
 
+VALID = {
+    "channels.yml": "channels:\n- id: counter\n",
+    "manual.yml": "feedback_channels: [counter]\n",
+}
+INVALID = {
+    "channels.yml": "channels:\n- id: counter\n",
+    "manual.yml": "feedback_channels: [countr]\n",
+}
+
 _WHERE = {
     "service": "content/services/",
     "channel": "content/channels.yml",

@@ -9,6 +9,15 @@ ID = "standards-everywhere"
 SEVERITY = Severity.ERROR
 WHY = "The manual has to give service standards at each point where customers are served."
 
+VALID = {
+    "service_points.yml": "service_points:\n- id: county-hall\n",
+    "manual.yml": "standards:\n- service_point: county-hall\n",
+}
+INVALID = {
+    "service_points.yml": "service_points:\n- id: county-hall\n- id: mlimani\n",
+    "manual.yml": "standards:\n- service_point: county-hall\n",
+}
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each service point for which the manual has no standards."""

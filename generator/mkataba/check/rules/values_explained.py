@@ -9,6 +9,15 @@ ID = "values-explained"
 SEVERITY = Severity.ERROR
 WHY = "The manual has to state the organisation's core values, all of them."
 
+VALID = {
+    "organization.yml": "core_values:\n- id: integrity\n",
+    "manual.yml": "values:\n- value: integrity\n",
+}
+INVALID = {
+    "organization.yml": "core_values:\n- id: integrity\n- id: fairness\n",
+    "manual.yml": "values:\n- value: integrity\n",
+}
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each core value that the manual leaves out."""
