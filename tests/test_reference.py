@@ -12,7 +12,7 @@ from mkataba.check.rules import FORM_RULES, RULES
 from mkataba.cli import COMMANDS, group
 from mkataba.derive.explain import as_yaml, dotted, sample
 from mkataba.derive.reference import anchor, pages
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 
 DOCS = ROOT / "docs"
 REFERENCE = DOCS / "reference"
@@ -93,6 +93,32 @@ def test_every_command_and_option_is_in_the_docs(name: str, command: click.Comma
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_in_the_readme(name: str) -> None:
     assert f"`mkataba {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["commands.md", "tutorial.md"])
+def test_explanations_in_the_docs_are_what_the_command_says(page: str) -> None:
+    text = (DOCS / page).read_text(encoding="utf-8")
+    shown = re.findall(r"^```\n\$ mkataba explain (\S+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert shown
+    for asked, said in shown:
+        assert run("explain", asked).out == said
+
+
+@pytest.mark.parametrize("page", ["commands.md", "tutorial.md"])
+def test_the_finding_in_the_docs_is_what_the_check_says(page: str, example: Path) -> None:
+    service = example / "content" / "services" / "library-membership.yml"
+    text = service.read_text(encoding="utf-8")
+    service.write_text(re.sub(r"(?m)^turnaround: .*", "turnaround: promptly", text), "utf-8")
+    shown = (DOCS / page).read_text(encoding="utf-8")
+    for part in run("-C", example, "check").out.strip().split("\n\n"):
+        assert part in shown
+
+
+def test_the_start_in_the_docs_is_what_a_new_project_says(tmp_path: Path) -> None:
+    made = run("init", "kilele", "--name", "Kilele Water Agency", cwd=tmp_path).out
+    assert made in (DOCS / "commands.md").read_text(encoding="utf-8")
+    counted = run("-C", tmp_path / "kilele", "check").out.splitlines()[-1]
+    assert f"`{counted}`" in (DOCS / "tutorial.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))

@@ -75,9 +75,8 @@ def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> J
     """
     root = schemas.root(kind)
     places = [held for held in KINDS if held.name == kind]
-    clause = next((held.clause for held in places if held.clause), "")
     about = {"title": " and ".join(f"content/{held.place}" for held in places) or kind}
-    if clause:
+    if clause := next((held.clause for held in places), ""):
         about["description"] = f"{schemas.clauses[clause]['title']} (clause {clause})."
     named = dict(_named_below(root))
     definitions = {
@@ -147,9 +146,8 @@ def _map(field: Field) -> Json:
 
 def _choice(field: Field) -> Json:
     """Return what a named type says about its keys together: one of these, this only with that."""
-    choice: Json = {}
-    if keys := field.named.get("one_of"):
-        choice["oneOf"] = [{"required": [key]} for key in keys]
+    keys = field.named.get("one_of")
+    choice: Json = {"oneOf": [{"required": [key]} for key in keys]} if keys else {}
     needs = {name: inner.rules.get("needs") for name, inner in field.fields.items()}
     dependent = {
         name: {"anyOf": [{"required": [owner]} for owner in owners]}

@@ -109,9 +109,9 @@ def _rules() -> Iterator[str]:
         yield from (f"## {name}", "", f"Severity: {severity}. {why}", "")
     for rule in RULES:
         yield from (f"## {rule.ID}", "", f"Severity: {rule.SEVERITY}. {rule.WHY}", "")
-        for title, key in (("Passes:", "VALID"), ("Fails:", "INVALID")):
-            if text := getattr(rule, key, ""):
-                yield from (title, "", *_code(text.rstrip()))
+        for title, sample_files in (("Passes:", rule.VALID), ("Fails:", rule.INVALID)):
+            files = [f"# content/{name}\n{text}" for name, text in sample_files.items()]
+            yield from (title, "", *_code("\n".join(files).rstrip()))
 
 
 def _clauses(schemas: Schemas) -> Iterator[str]:

@@ -64,7 +64,7 @@ def build(
             prints = print_all(body, press, work / "print", each, draft)
         with stages.time("pages"):
             trees = {
-                language: list(pages(body, templates, _of(prints, language)))
+                language: list(pages(body, templates, prints))
                 for language, templates in each.items()
             }
             configurations = {
@@ -82,10 +82,6 @@ def build(
             shutil.move(work / "print", html / "print")
             write_manifest(html, _sources(trees, prints, first))
             swap_in(html, target)
-
-
-def _of(prints: list[Print], language: str) -> list[Print]:
-    return [made for made in prints if made.language == language]
 
 
 def _sources(

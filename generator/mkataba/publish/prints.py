@@ -17,8 +17,9 @@ import typst
 from mkataba import typeface
 from mkataba.errors import MkatabaError
 from mkataba.model import Body
+from mkataba.publish.word import with_header
 from mkataba.render.documents import READER, Document, charter_file, documents
-from mkataba.render.prints import frame, language_root, sheet_data
+from mkataba.render.prints import LABELS, frame, language_root, sheet_data
 from mkataba.render.templating import Templates
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -99,16 +100,37 @@ class Press:
         self.pandoc(document.markdown, "typst", self.folder / name, [_TOP])
         return name
 
-    def docx(self, document: Document, language: str, target: Path) -> None:
-        """Write a document as DOCX in the house style."""
-        reference = self.folder / "reference.docx"
+    def docx(
+        self, document: Document, language: str, target: Path, subtitle: str, draft: str
+    ) -> None:
+        """Write a document as DOCX in the house style.
+
+        Args:
+            document: What to write.
+            language: Its language.
+            target: The file to write.
+            subtitle: The line under the title.
+            draft: The line at the head of each page of a draft; "" for none.
+        """
         arguments = [
             f"--metadata=title:{document.title}",
             _TOP,
             f"--metadata=lang:{language}-KE",
-            *([f"--reference-doc={reference}"] if reference.exists() else []),
+            f"--metadata=subtitle:{subtitle}",
+            f"--metadata=date:{document.data['approved_line']}",
+            f"--reference-doc={self._reference(language, draft)}",
         ]
         self.pandoc(document.markdown, "docx", target, arguments)
+
+    def _reference(self, language: str, draft: str) -> Path:
+        """Return the reference document; for a draft, one that marks every page."""
+        plain = self.folder / "reference.docx"
+        if not draft:
+            return plain
+        marked = self.folder / f"reference-{language}.docx"
+        if not marked.exists():
+            marked.write_bytes(with_header(plain.read_bytes(), draft))
+        return marked
 
     def pandoc(self, markdown: str, to: str, target: Path, arguments: list[str]) -> None:
         """Turn a document's Markdown into another format.
@@ -173,7 +195,9 @@ def _jobs(
 
         def docx(document: Document = document) -> Path:
             target = folder / f"{document.name}.docx"
-            press.docx(document, language, target)
+            mark = templates.words._(LABELS["draft"]) if draft else ""
+            name = templates.words.text(body.organization.name)
+            press.docx(document, language, target, name, mark)
             return target
 
         def pdf(document: Document = document) -> Path:

@@ -43,12 +43,17 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
     Args:
         body: What is published.
         templates: The templates of the language.
-        prints: The documents to download, with ``kind``, ``format``, ``path`` and ``size``.
+        prints: The documents to download in every language, with ``kind``, ``format``,
+            ``language``, ``path`` and ``size``.
     """
+    own = [made for made in prints if made.language == templates.words.language]
     for path, template, _, places in _PAGES:
         charter = body.internal if path.startswith("staff-") else body.external
         markdown = templates.render(
-            f"site/{template}.md.j2", body=body, charter=charter, prints=prints
+            f"site/{template}.md.j2",
+            body=body,
+            charter=charter,
+            prints=prints if template == "downloads" else own,
         )
         yield Page(path, markdown, _sources(places, body, charter))
     for charter in body.charters:

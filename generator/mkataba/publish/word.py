@@ -1,0 +1,53 @@
+"""The reference document for DOCX: the house style, with a draft's mark on every page."""
+
+import io
+import re
+import zipfile
+from xml.sax.saxutils import escape
+
+_HEADER = "word/header-draft.xml"
+_NAMESPACE = "http://schemas.openxmlformats.org"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_PARAGRAPH = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    f'<w:hdr xmlns:w="{_NAMESPACE}/wordprocessingml/2006/main"><w:p><w:pPr><w:jc w:val="center"/>'
+    '<w:shd w:val="clear" w:color="auto" w:fill="FFC845"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
+    "<w:t>{words}</w:t></w:r></w:p></w:hdr>"
+)
+
+
+def with_header(reference: bytes, words: str) -> bytes:
+    """Return a reference document that pandoc takes a header with ``words`` from for every page.
+
+    Args:
+        reference: A DOCX file; a header that it has is replaced.
+        words: The line to print.
+    """
+    source = zipfile.ZipFile(io.BytesIO(reference))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for item in source.infolist():
+            data = source.read(item)
+            if item.filename == "[Content_Types].xml":
+                part = f'<Override PartName="/{_HEADER}" ContentType="{_TYPE}"/>'
+                data = data.replace(b"</Types>", f"{part}</Types>".encode())
+            elif item.filename == "word/_rels/document.xml.rels":
+                kind = f"{_NAMESPACE}/officeDocument/2006/relationships/header"
+                name = _HEADER.removeprefix("word/")
+                link = f'<Relationship Id="rIdDraft" Type="{kind}" Target="{name}"/>'
+                data = data.replace(b"</Relationships>", f"{link}</Relationships>".encode())
+            elif item.filename == "word/document.xml":
+                data = _linked(data.decode()).encode()
+            target.writestr(item, data)
+        target.writestr(_HEADER, _PARAGRAPH.format(words=escape(words)))
+    return out.getvalue()
+
+
+def _linked(document: str) -> str:
+    document = re.sub(r"<w:headerReference\b[^>]*/>", "", document)
+    relations = f"{_NAMESPACE}/officeDocument/2006/relationships"
+    link = f'<w:headerReference xmlns:r="{relations}" w:type="default" r:id="rIdDraft"/>'
+    opened = re.sub(r"<w:sectPr\b([^>]*)/>", r"<w:sectPr\1></w:sectPr>", document)
+    if "<w:sectPr" not in opened:
+        opened = opened.replace("</w:body>", "<w:sectPr></w:sectPr></w:body>")
+    return re.sub(r"(<w:sectPr\b[^>]*>)", rf"\1{link}", opened, count=1)
