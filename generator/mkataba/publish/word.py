@@ -39,7 +39,7 @@ def with_header(reference: bytes, words: str) -> bytes:
             elif item.filename == "word/document.xml":
                 data = _linked(data.decode()).encode()
             target.writestr(item, data)
-        target.writestr(_HEADER, _PARAGRAPH.format(words=escape(words)))
+        target.writestr(zipfile.ZipInfo(_HEADER), _PARAGRAPH.format(words=escape(words)))
     return out.getvalue()
 
 
