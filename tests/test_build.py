@@ -66,6 +66,7 @@ def test_the_manifest_lists_every_file(built: Path) -> None:
     assert manifest["files"].keys() == files.keys()
     for name, path in files.items():
         assert manifest["files"][name]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert manifest["files"]["sw/index.html"]["sources"]
     page = manifest["files"]["sw/services/ambulance/index.html"]
     assert "content/services/ambulance.yml" in page["sources"]
     assert all(

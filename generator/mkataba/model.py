@@ -70,7 +70,6 @@ class Organization:
     short_name: Text | None = None
     languages: tuple[str, ...] = ("en",)
     website: str | None = None
-    currency: str = "KES"
     slogan: Text | None = None
     vision: Text | None = None
     mission: Text | None = None

@@ -245,6 +245,9 @@ def _syntax_problem(error: YAMLError, raw: bytes) -> Problem:
         return Problem(mark, "a second document starts here", "keep one document in a file")
     if "alias" in said:
         return Problem(mark, "this alias (*) has no anchor (&)", "quote a text that starts with *")
+    if "{" in line and ":" in line:
+        hint = "inside braces, a text with a colon needs quotes"
+        return Problem(mark, f"the YAML can't be read: {said}", hint)
     hint = "look at the indentation, the colons and the quotes here and on the line above"
     return Problem(mark, f"the YAML can't be read: {said}", hint)
 

@@ -15,6 +15,9 @@ _DOCUMENTS = (
     ("manual", "manual.yml", "3.5.1"),
 )
 
+# what is open when a service that a charter lists can't be read
+_SERVICE_CLAUSES = ("3.2.2.a.i", "3.2.2.a.ii", "3.2.2.a.iii", "3.2.2.a.iv")
+
 # elements that are said in another file: any error there leaves them open
 _SAID_IN = {
     "3.2.2.a.v": "content/channels.yml",
@@ -65,6 +68,8 @@ def of(content: Content, findings: Iterable[Finding]) -> tuple[Coverage, ...]:
             answered_by |= {"content/organization.yml", "content/service_points.yml"}
         bad = set().union(*(failed.get(file, set()) for file in answered_by))
         whole = path in unread
+        if any(file in unread for file in answered_by - {path}):
+            bad |= set(_SERVICE_CLAUSES)
         leaves = elements(content.project.schemas, clause)
         open_ = tuple(
             leaf for leaf in leaves if whole or leaf in bad or _SAID_IN.get(leaf) in failed

@@ -63,15 +63,19 @@ def answers(schemas: Schemas, clause: str) -> Iterator[tuple[str, Field]]:
 def _clause(schemas: Schemas, clause: str) -> Iterator[str]:
     entry = schemas.clauses[clause]
     yield f"{clause}  {entry['title']}"
-    yield f"{VERBS[entry['verb']]}; {PROOFS[entry['proof']]}"
+    below = [name for name in schemas.clauses if name.rpartition(".")[0] == clause]
+    answered = list(answers(schemas, clause))
+    proof = PROOFS[entry["proof"]]
+    if entry["proof"] == "document" and not below and not answered:
+        proof = "proved by what is published; no field answers it yet"
+    yield f"{VERBS[entry['verb']]}; {proof}"
     yield ""
     yield _wrapped(entry["asks"])
-    below = [name for name in schemas.clauses if name.rpartition(".")[0] == clause]
     if below:
         yield ""
         yield "parts:"
         yield from (f"  {name}  {schemas.clauses[name]['title']}" for name in below)
-    for place, field in answers(schemas, clause):
+    for place, field in answered:
         yield ""
         yield f"{place}: {dotted(field)}"
         yield textwrap.indent(_wrapped(str(field.meta.get("describes", ""))), "  ")

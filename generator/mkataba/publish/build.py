@@ -93,7 +93,8 @@ def _sources(
         prefix = "" if language == first else f"{language}/"
         for page in tree:
             stem = page.path.removesuffix(".md").removesuffix("index").rstrip("/")
-            sources[f"{prefix}{stem}/index.html".lstrip("/")] = page.sources
+            folder = f"{prefix}{stem}/" if stem else prefix
+            sources[f"{folder}index.html"] = page.sources
     for made in prints:
         kind = "charter.md" if made.kind in ("poster", "brochure") else f"{made.kind}.md"
         page = next(page for page in trees[made.language] if page.path == kind)

@@ -18,22 +18,23 @@ HOST = "127.0.0.1"
 def preview(folder: Path, port: int, open_browser: bool, say: Callable[[str], None]) -> None:
     """Serve the project in ``folder`` until interrupted; pages reload after each build.
 
-    Content with errors is shown as a draft, and what is wrong is said.
+    Content with errors is shown as a draft, and what is wrong is said; a build that fails is said
+    too, and the next change tries again.
 
     Raises:
-        MkatabaError: If the first build fails or the port is taken.
+        MkatabaError: If there is no content or the port is taken.
     """
     root = project.load(folder).root
     work = Path(tempfile.mkdtemp(prefix="mkataba-preview-"))
+
+    def again() -> None:
+        try:
+            _build(root, work / "site", say)
+        except MkatabaError as error:
+            say(f"mkataba: {error}")
+
     try:
-        _build(root, work / "site", say)
-
-        def again() -> None:
-            try:
-                _build(root, work / "site", say)
-            except MkatabaError as error:
-                say(f"mkataba: {error}")
-
+        again()
         _serve(root, work / "site", port, open_browser, again, say)
     finally:
         shutil.rmtree(work, ignore_errors=True)

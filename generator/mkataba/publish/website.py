@@ -44,7 +44,7 @@ def write_tree(
             target = docs / name.removeprefix("theme/")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        elif name.startswith("theme/"):
+        elif name.startswith("theme/") and name != "theme/mkdocs.yml":
             target = work / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -118,7 +118,7 @@ def run_mkdocs(configurations: Mapping[str, Path], when: datetime) -> None:
     }
 
     def run(path: Path) -> None:
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", str(path)]
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(path)]
         ran = subprocess.run(command, capture_output=True, env=environment, check=False)
         if ran.returncode:
             said = (ran.stderr + ran.stdout).decode("utf-8", "replace").strip()

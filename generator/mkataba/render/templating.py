@@ -12,8 +12,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, Undefined
+from jinja2 import DictLoader, StrictUndefined, Undefined, pass_context
 from jinja2.exceptions import TemplateError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -93,7 +94,9 @@ class Templates:
         said = {name: self._in_words(value) for name, value in values.items()}
         return self.words._(message, **said)
 
-    def _finalize(self, value: Any) -> Any:
+    # with the context, Jinja leaves literals to us too: {{ none }} is still to be filled in
+    @pass_context
+    def _finalize(self, _context: Context, value: Any) -> Any:
         if isinstance(value, Markup | Undefined):
             return value
         return escape(self._in_words(value))
