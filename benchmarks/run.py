@@ -125,12 +125,16 @@ def main() -> None:
     parser.add_argument("--no-build", action="store_true", help="measure the check only")
     arguments = parser.parse_args()
     build, rounds = not arguments.no_build, arguments.rounds
-    columns = {"example": column(EXAMPLE, 0, rounds, build)}
+    columns: dict[str, Column] = {}
+
+    def add(name: str, folder: Path, services: int) -> None:
+        columns[name] = column(folder, services, rounds, build)
+        print(table({name: columns[name]}), file=sys.stderr)  # long before the last is there
+
+    add("example", EXAMPLE, 0)
     with tempfile.TemporaryDirectory() as work:
         for size in map(int, arguments.sizes.split(",")):
-            print(f"measuring {size} services", file=sys.stderr)
-            folder = generate(Path(work) / str(size), size)
-            columns[f"{size} services"] = column(folder, size, rounds, build)
+            add(f"{size} services", generate(Path(work) / str(size), size), size)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds\n")
     print(table(columns))
 

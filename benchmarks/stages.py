@@ -20,7 +20,7 @@ from mkataba.model import Body
 from mkataba.project import Project
 from mkataba.publish import prints
 from mkataba.publish.website import run_mkdocs, write_tree
-from mkataba.render.site import pages
+from mkataba.render.site import navigation, pages
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
 
@@ -49,9 +49,11 @@ class Trees:
         }
         self.bare = {language: work / f"bare.{language}.yml" for language in each}
         for language, path in self.bare.items():
+            # without it, every page would list every service
+            nav = {"nav": navigation(each[language]), "validation": {"omitted_files": "ignore"}}
             folders = {"docs_dir": f"docs/{language}", "site_dir": f"bare/{language}"}
             with path.open("w", encoding="utf-8") as stream:
-                YAML(typ="safe").dump({**_BARE, **folders}, stream)
+                YAML(typ="safe").dump({**_BARE, **nav, **folders}, stream)
 
     def site(self) -> float:
         """Return the seconds that our own stage takes."""

@@ -28,7 +28,9 @@ LIMIT = 1.0  # mean difference of a pixel, of 255
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     folder = tmp_path_factory.mktemp("press") / "press"
-    return Press.set_up(folder, project.load(ROOT).templates, datetime(2026, 9, 21, tzinfo=UTC))
+    return Press.set_up(
+        folder, project.load(ROOT).templates, datetime(2026, 9, 21, tzinfo=UTC), model.Brand()
+    )
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ organisation says that there are none.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
 from cattrs import Converter
@@ -354,6 +355,7 @@ class _Maker:
         hook(Opening, lambda data, _: _opening(data))
         hook(date, lambda data, _: date.fromisoformat(data))
         self.converter.register_structure_hook_func(_is_tuple, self._tuple)
+        self.converter.register_structure_hook_func(_is_tuple_or_none, self._tuple_or_none)
         for cls in (Value, Channel, ServicePoint, Service):
             hook(cls, self._referring(cls))
 
@@ -382,11 +384,22 @@ class _Maker:
 
         return structure
 
+    def _tuple_or_none(self, data: Any, cls: Any) -> tuple[Any, ...] | None:
+        """Return None for a list in which nothing is said: only an empty one means that none are."""
+        if data is None:
+            return None
+        made = self._tuple(data, next(filter(_is_tuple, get_args(cls))))
+        return made if made or data == [] else None
+
     def _tuple(self, data: Any, cls: Any) -> tuple[Any, ...]:
         inner = get_args(cls)[0]
         if inner is str:
             return tuple(item for item in data if item is not None)
         return self.many(inner, data)
+
+
+def _is_tuple_or_none(cls: Any) -> bool:
+    return NoneType in get_args(cls) and any(map(_is_tuple, get_args(cls)))
 
 
 def _is_tuple(cls: Any) -> bool:

@@ -273,7 +273,7 @@ class _Builder:
             raise _TooMuch(node, f"the file is nested more than {MAX_DEPTH} levels deep")
         kind = type(node)
         if kind is ScalarNode:
-            if node.tag == _PLAIN:
+            if _bare_tag(node) == _PLAIN:
                 return _plain(node.value)
             self._check_tag(node)
             return node.value
@@ -296,7 +296,7 @@ class _Builder:
         return data
 
     def _check_tag(self, node: Node) -> None:
-        if node.tag not in _STANDARD_TAGS:
+        if _bare_tag(node) not in _STANDARD_TAGS and node.tag not in _STANDARD_TAGS:
             self._problem(node, f'unknown tag "{node.tag}"', "remove it, or quote the text")
 
     def _problem(self, node: Node, message: str, hint: str = "") -> None:
@@ -315,6 +315,11 @@ def _plain(value: str) -> Any:
         if _FLOAT.fullmatch(value):
             return float(value)
     return value
+
+
+def _bare_tag(node: Node) -> Any:
+    """Return a tag as the resolver gave it; ``node.tag`` decodes it as a web address each time."""
+    return node.ctag.suffix if node.ctag.handle is None else None
 
 
 def _mark(node: Node) -> Mark:

@@ -269,7 +269,7 @@ class Words:
         lines = []
         for label, part in parts:
             said = self.turnaround(part)
-            value = "; ".join((said.short, *said.notes))
+            value = "; ".join((said.short, *(n[:1].lower() + n[1:] for n in said.notes)))
             lines.append(Line(label, value))
         return tuple(lines)
 
@@ -294,7 +294,8 @@ class Words:
             case times.Tiers(tiers):
                 return self._time_span([tier.turnaround for tier in tiers])
             case times.ByChannel(each):
-                return self._time_span([item.turnaround for item in each])
+                parts = [item.turnaround for item in each]
+                return self._time_span(parts, "Depends on the channel")
 
     def _every(self, promise: times.Every) -> str:
         if promise.period.most == 1:
@@ -309,15 +310,17 @@ class Words:
             return words + self._(", by %(date)s", date=named)
         return words
 
-    def _time_span(self, parts: Iterable[Turnaround]) -> str:
+    def _time_span(
+        self, parts: Iterable[Turnaround], otherwise: str = "Depends on the case"
+    ) -> str:
         """Return the shortest and the longest of several times where they share a unit."""
         durations = []
         for part in parts:
             if not isinstance(part.promise, times.Within):
-                return self._("Depends on the case")
+                return self._(otherwise)
             durations.append(part.promise.duration)
         if len({duration.unit for duration in durations}) > 1:
-            return self._("Depends on the case")
+            return self._(otherwise)
         low, high = min(d.most for d in durations), max(d.most for d in durations)
         unit = durations[0].unit
         return self.duration(Duration(high, unit, low if low < high else None))

@@ -60,7 +60,7 @@ def build(
     }
     with aside(target) as work:
         with stages.time("prints"):
-            press = Press.set_up(work / "press", project.templates, when)
+            press = Press.set_up(work / "press", project.templates, when, body.organization.brand)
             prints = print_all(body, press, work / "print", each, draft)
         with stages.time("pages"):
             trees = {

@@ -16,10 +16,10 @@ import typst
 
 from mkataba import typeface
 from mkataba.errors import MkatabaError
-from mkataba.model import Body
-from mkataba.publish.word import with_header
+from mkataba.model import Body, Brand
+from mkataba.publish.word import in_colours, with_header
 from mkataba.render.documents import READER, Document, charter_file, documents
-from mkataba.render.prints import LABELS, frame, language_root, sheet_data
+from mkataba.render.prints import DRAFT, frame, language_root, sheet_data
 from mkataba.render.templating import Templates
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -50,8 +50,11 @@ class Press:
     when: datetime
 
     @classmethod
-    def set_up(cls, folder: Path, templates: Mapping[str, bytes], when: datetime) -> "Press":
-        """Return a press in ``folder`` with the layouts and the six faces of the house font."""
+    def set_up(
+        cls, folder: Path, templates: Mapping[str, bytes], when: datetime, brand: Brand
+    ) -> "Press":
+        """Return a press in ``folder``: layouts, the faces of the house font, Word styles in colour."""
+        colours = {Brand().primary: brand.primary, Brand().accent: brand.accent}
         (folder / "fonts").mkdir(parents=True)
         for path in typeface.files():
             shutil.copyfile(path, folder / "fonts" / path.name)
@@ -60,6 +63,8 @@ class Press:
                 target = folder / name.removeprefix("print/")
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(text)
+        reference = folder / "reference.docx"
+        reference.write_bytes(in_colours(reference.read_bytes(), colours))
         return cls(folder, when)
 
     def pdf(self, layout: str, data: Mapping[str, Any], target: Path, body: str = "") -> None:
@@ -167,19 +172,22 @@ def print_all(
         each: The templates of each language.
         draft: Mark every sheet as a draft.
     """
-    jobs = []
-    for language, templates in each.items():
+    for language in each:
         (target / language).mkdir(parents=True)
-        jobs += [
-            (kind, form, language, job)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        # submitted as they come: Typst lets Python go on with the data of the next sheet
+        made = [
+            (kind, form, language, pool.submit(job))
+            for language, templates in each.items()
             for kind, form, job in _jobs(body, press, target / language, templates, draft)
         ]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = list(pool.map(lambda job: job[3](), jobs))
-    return [
+        paths = [job.result() for *_, job in made]
+    prints = [
         Print(kind, form, language, f"print/{language}/{path.name}", path.stat().st_size)
-        for (kind, form, language, _), path in zip(jobs, made, strict=True)
+        for (kind, form, language, _), path in zip(made, paths, strict=True)
     ]
+    order = list(each)
+    return sorted(prints, key=lambda made: (order.index(made.language), made.format != "pdf"))
 
 
 def _jobs(
@@ -195,7 +203,7 @@ def _jobs(
 
         def docx(document: Document = document) -> Path:
             target = folder / f"{document.name}.docx"
-            mark = templates.words._(LABELS["draft"]) if draft else ""
+            mark = templates.words._(DRAFT) if draft else ""
             name = templates.words.text(body.organization.name)
             press.docx(document, language, target, name, mark)
             return target

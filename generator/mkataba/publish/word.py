@@ -1,8 +1,9 @@
-"""The reference document for DOCX: the house style, with a draft's mark on every page."""
+"""The reference document for DOCX: house style, brand colours, a draft's mark on every page."""
 
 import io
 import re
 import zipfile
+from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape
 
 _HEADER = "word/header-draft.xml"
@@ -16,6 +17,17 @@ _PARAGRAPH = (
 )
 
 
+def in_colours(reference: bytes, colours: Mapping[str, str]) -> bytes:
+    """Return a reference document with colours of its styles, as ``#rrggbb``, put for others."""
+
+    def coloured(data: bytes) -> bytes:
+        for old, new in colours.items():
+            data = data.replace(old.lstrip("#").upper().encode(), new.lstrip("#").upper().encode())
+        return data
+
+    return _changed(reference, {"word/styles.xml": coloured}, {})
+
+
 def with_header(reference: bytes, words: str) -> bytes:
     """Return a reference document that pandoc takes a header with ``words`` from for every page.
 
@@ -23,23 +35,32 @@ def with_header(reference: bytes, words: str) -> bytes:
         reference: A DOCX file; a header that it has is replaced.
         words: The line to print.
     """
-    source = zipfile.ZipFile(io.BytesIO(reference))
+    part = f'<Override PartName="/{_HEADER}" ContentType="{_TYPE}"/>'
+    kind = f"{_NAMESPACE}/officeDocument/2006/relationships/header"
+    name = _HEADER.removeprefix("word/")
+    link = f'<Relationship Id="rIdDraft" Type="{kind}" Target="{name}"/>'
+    changes: dict[str, Callable[[bytes], bytes]] = {
+        "[Content_Types].xml": lambda data: data.replace(b"</Types>", f"{part}</Types>".encode()),
+        "word/_rels/document.xml.rels": lambda data: data.replace(
+            b"</Relationships>", f"{link}</Relationships>".encode()
+        ),
+        "word/document.xml": lambda data: _linked(data.decode()).encode(),
+    }
+    return _changed(reference, changes, {_HEADER: _PARAGRAPH.format(words=escape(words)).encode()})
+
+
+def _changed(
+    archive: bytes, changes: Mapping[str, Callable[[bytes], bytes]], added: Mapping[str, bytes]
+) -> bytes:
+    """Return a copy of an archive with some members changed and some added; it bears no clock time."""
+    source = zipfile.ZipFile(io.BytesIO(archive))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for item in source.infolist():
             data = source.read(item)
-            if item.filename == "[Content_Types].xml":
-                part = f'<Override PartName="/{_HEADER}" ContentType="{_TYPE}"/>'
-                data = data.replace(b"</Types>", f"{part}</Types>".encode())
-            elif item.filename == "word/_rels/document.xml.rels":
-                kind = f"{_NAMESPACE}/officeDocument/2006/relationships/header"
-                name = _HEADER.removeprefix("word/")
-                link = f'<Relationship Id="rIdDraft" Type="{kind}" Target="{name}"/>'
-                data = data.replace(b"</Relationships>", f"{link}</Relationships>".encode())
-            elif item.filename == "word/document.xml":
-                data = _linked(data.decode()).encode()
-            target.writestr(item, data)
-        target.writestr(zipfile.ZipInfo(_HEADER), _PARAGRAPH.format(words=escape(words)))
+            target.writestr(item, changes.get(item.filename, bytes)(data))
+        for name, data in added.items():
+            target.writestr(zipfile.ZipInfo(name), data)
     return out.getvalue()
 
 

@@ -17,6 +17,8 @@ from mkataba.wording import Line, Words
 
 INK = "#16202c"
 
+DRAFT = "Draft, not approved"
+
 LABELS = {
     "service": "Service",
     "services": "Our services",
@@ -28,7 +30,7 @@ LABELS = {
     "where": "Where",
     "channel": "Channel",
     "contact_column": "Contact",
-    "answer_time": "We answer within",
+    "answer_time": "Time to answer",
     "if_we_fall_short": "If we fall short",
     "still_not_satisfied": "Still not satisfied?",
     "escalation": "Step by step",
@@ -47,7 +49,7 @@ LABELS = {
     "service_points": "Where to find us",
     "hours": "Opening hours",
     "contents": "Contents",
-    "draft": "Draft, not approved",
+    "draft": DRAFT,
     "scan": "Scan for the full charter",
     "scan_service": "Scan the code beside a service for its details",
     "scan_feedback": "Scan to tell us",

@@ -47,13 +47,14 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             ``language``, ``path`` and ``size``.
     """
     own = [made for made in prints if made.language == templates.words.language]
+    others = [made for made in prints if made not in own]
     for path, template, _, places in _PAGES:
         charter = body.internal if path.startswith("staff-") else body.external
         markdown = templates.render(
             f"site/{template}.md.j2",
             body=body,
             charter=charter,
-            prints=prints if template == "downloads" else own,
+            prints=[*own, *others] if template == "downloads" else own,
         )
         yield Page(path, markdown, _sources(places, body, charter))
     for charter in body.charters:

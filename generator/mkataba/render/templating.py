@@ -26,8 +26,8 @@ from mkataba.values.turnaround import Turnaround
 from mkataba.wording import Said, Words
 
 # Every ASCII sign that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon is
-# left for addresses and times; ``://`` and ``www.`` would be linked by no reader that we use.
-_SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|[\r\n\u2028\u2029]")
+# left, but at the start, for addresses and times; ``://`` and ``www.`` would be linked by no reader that we use.
+_SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|^:|[\r\n\u2028\u2029]")
 
 
 def escape(words: str) -> Markup:

@@ -57,7 +57,7 @@
   }
 
   var given = new URLSearchParams(location.search)
-  words.value = given.get("q") || ""
+  words.value = given.get("find") || ""
   free.checked = given.get("free") === "1"
   form.hidden = false
   form.addEventListener("input", show)

@@ -1,18 +1,40 @@
 // Menu and search open by buttons: Material keeps their state in hidden checkboxes.
-document.querySelectorAll("[data-mk-opens]").forEach(function (button) {
-  var box = document.getElementById(button.getAttribute("data-mk-opens"))
-  function tell() { button.setAttribute("aria-expanded", String(box.checked)) }
-  button.addEventListener("click", function () {
-    box.click()
-    if (box.id === "__search") document.querySelector(".md-search__input").focus()
+(function () {
+  var menu = document.querySelector(".md-sidebar--primary")
+
+  document.querySelectorAll("[data-mk-opens]").forEach(function (button) {
+    var box = document.getElementById(button.getAttribute("data-mk-opens"))
+    var inside = box.id === "__search" ? document.querySelector(".md-search") : menu
+    var first = box.id === "__search" ? ".md-search__input" : ".md-nav__link"
+
+    // Opened, the focus goes in; closed, it comes back to the button.
+    function tell() {
+      button.setAttribute("aria-expanded", String(box.checked))
+      if (!inside || !button.offsetParent) return
+      if (box.checked) {
+        var links = inside.querySelectorAll(first)
+        for (var n = 0; n < links.length; n++) {
+          if (!links[n].offsetParent) continue
+          links[n].focus()
+          if (document.activeElement === links[n]) break
+        }
+      } else if (inside.contains(document.activeElement) || document.activeElement === document.body) {
+        button.focus()
+      }
+    }
+    button.addEventListener("click", function () { box.click() })
+    box.addEventListener("change", function () { setTimeout(tell, 50) })
+    button.setAttribute("aria-expanded", String(box.checked))
   })
-  box.addEventListener("change", tell)
-  tell()
-})
-// Escape closes the menu and gives the focus back to its button.
-document.addEventListener("keydown", function (event) {
-  var box = document.getElementById("__drawer")
-  if (event.key !== "Escape" || !box.checked) return
-  box.click()
-  document.querySelector("[data-mk-opens=__drawer]").focus()
-})
+
+  var drawer = document.getElementById("__drawer")
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && drawer.checked) drawer.click()
+  })
+  // Tabbing out of the open menu closes it.
+  document.addEventListener("focusin", function (event) {
+    if (drawer.checked && menu && !menu.contains(event.target) && !event.target.dataset.mkOpens) {
+      drawer.click()
+    }
+  })
+})()
