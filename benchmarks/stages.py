@@ -84,7 +84,7 @@ def pdfs(folder: Path) -> tuple[float, int]:
     with tempfile.TemporaryDirectory() as name:
         target = Path(name)
         started = perf_counter()
-        press = prints.Press.set_up(target / "press", templates, WHEN)
+        press = prints.Press.set_up(target / "press", templates, WHEN, body.organization.brand)
         jobs = []
         for language, words in each.items():
             (target / language).mkdir()

@@ -52,7 +52,7 @@ def with_header(reference: bytes, words: str) -> bytes:
 def _changed(
     archive: bytes, changes: Mapping[str, Callable[[bytes], bytes]], added: Mapping[str, bytes]
 ) -> bytes:
-    """Return a copy of an archive with some members changed and some added; it bears no clock time."""
+    """Return an archive with some members changed and some added, without a clock's time."""
     source = zipfile.ZipFile(io.BytesIO(archive))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:

@@ -25,8 +25,8 @@ from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 from mkataba.wording import Said, Words
 
-# Every ASCII sign that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon is
-# left, but at the start, for addresses and times; ``://`` and ``www.`` would be linked by no reader that we use.
+# Every ASCII sign that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon means
+# something at the start only; addresses are linked by none of the readers that we use.
 _SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|^:|[\r\n\u2028\u2029]")
 
 
