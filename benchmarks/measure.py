@@ -89,12 +89,15 @@ class _Watch:
             self.peak = max(self.peak, _held(self.process))
 
 
-def _held(process: int) -> int:
+def _held(process: int, above: str = "") -> int:
     """Return the bytes that a process and all below it hold; 0 where there is no ``/proc``."""
     folder = Path("/proc") / str(process)
     held = 0
     with contextlib.suppress(OSError, ValueError):
-        held = int((folder / "statm").read_text().split()[1]) * _PAGE
+        statm = (folder / "statm").read_text()
+        if statm == above:
+            return 0  # about to start a command: until then it shares its parent's memory
+        held = int(statm.split()[1]) * _PAGE
         for children in folder.glob("task/*/children"):
-            held += sum(_held(int(child)) for child in children.read_text().split())
+            held += sum(_held(int(child), statm) for child in children.read_text().split())
     return held

@@ -84,14 +84,15 @@ def pdfs(folder: Path) -> tuple[float, int]:
     with tempfile.TemporaryDirectory() as name:
         target = Path(name)
         started = perf_counter()
-        press = prints.Press.set_up(target / "press", templates, WHEN, body.organization.brand)
-        jobs = []
-        for language, words in each.items():
-            (target / language).mkdir()
-            made = prints._jobs(body, press, target / language, words, draft=False)
-            jobs += [job for _, form, job in made if form == "pdf"]
+        brand = body.organization.brand
+        press = prints.Press.set_up(target / "press", templates, WHEN, brand)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            count = len(list(pool.map(lambda job: job(), jobs)))
+            jobs = []
+            for language, words in each.items():
+                (target / language).mkdir()
+                made = prints._jobs(body, press, target / language, words, draft=False)
+                jobs += [pool.submit(job) for _, form, job in made if form == "pdf"]
+        count = len([job.result() for job in jobs])
         return perf_counter() - started, count
 
 

@@ -385,7 +385,7 @@ class _Maker:
         return structure
 
     def _tuple_or_none(self, data: Any, cls: Any) -> tuple[Any, ...] | None:
-        """Return None for a list in which nothing is said; an empty one says that there are none."""
+        """Return None for a list that says nothing; an empty one says that there are none."""
         if data is None:
             return None
         made = self._tuple(data, next(filter(_is_tuple, get_args(cls))))

@@ -53,7 +53,7 @@ class Press:
     def set_up(
         cls, folder: Path, templates: Mapping[str, bytes], when: datetime, brand: Brand
     ) -> "Press":
-        """Return a press in ``folder``: layouts, the house font, Word styles in the brand's colours."""
+        """Return a press in ``folder``: layouts, house font, Word styles in the brand's colours."""
         colours = {Brand().primary: brand.primary, Brand().accent: brand.accent}
         (folder / "fonts").mkdir(parents=True)
         for path in typeface.files():
