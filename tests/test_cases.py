@@ -34,6 +34,15 @@ def test_links_out_of_the_project_are_not_followed(
     ]
 
 
+def test_a_link_that_leads_to_itself_is_named(
+    example: Path, findings: Callable[[Path], list[str]]
+) -> None:
+    (example / "content/services/loop.yml").symlink_to("loop.yml")
+    assert findings(example) == [
+        "services/loop.yml:1:1 warning stray-file - loop.yml is not a file"
+    ]
+
+
 def test_files_without_a_place_are_named(
     example: Path, findings: Callable[[Path], list[str]]
 ) -> None:

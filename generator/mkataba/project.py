@@ -136,7 +136,8 @@ def load(root: Path) -> Project:
 def _place(root: Path, path: Path, files: list[File]) -> str:
     """Add the file at ``path`` to ``files``, or return why it has no place there."""
     below = path.relative_to(root / CONTENT)
-    if path.is_symlink() and not path.resolve().is_relative_to(root):
+    # not Path.resolve: it fails on a link that leads to itself
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         return "is a link that leads out of the project"
     if path.is_dir() or any(part.startswith(".") for part in below.parts):
         return ""
