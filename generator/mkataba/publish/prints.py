@@ -220,9 +220,9 @@ def _jobs(
         yield document.name, "docx", docx
 
     for charter in body.charters:
-        data = sheet_data(body, charter, templates, draft)
-        name = charter_file(charter)
         layouts = ("charter", "poster", "brochure") if charter.id == "external" else ("charter",)
+        data = sheet_data(body, charter, templates, draft, codes="poster" in layouts)
+        name = charter_file(charter)
         for layout in layouts:
             file = name if layout == "charter" else layout
             yield (

@@ -85,8 +85,18 @@ def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     }
 
 
-def sheet_data(body: Body, charter: Charter, templates: Templates, draft: bool) -> dict[str, Any]:
-    """Return the data of a charter's document, poster and brochure."""
+def sheet_data(
+    body: Body, charter: Charter, templates: Templates, draft: bool, codes: bool = True
+) -> dict[str, Any]:
+    """Return the data of a charter's document, poster and brochure.
+
+    Args:
+        body: What is published.
+        charter: The charter to print.
+        templates: The templates of the language.
+        draft: Mark the sheets as a draft.
+        codes: Make a QR code for each service, which only a poster shows.
+    """
     words = templates.words
     root = language_root(body, words.language)
     address = root + charter_page(charter)
@@ -113,7 +123,7 @@ def sheet_data(body: Body, charter: Charter, templates: Templates, draft: bool) 
         "groups": [
             {
                 "name": words.text(group.name),
-                "services": [_service(service, words, root) for service in group.services],
+                "services": [_service(service, words, root, codes) for service in group.services],
             }
             for group in charter.groups
         ],
@@ -177,7 +187,7 @@ def _organization(organization: Organization, words: Words) -> dict[str, Any]:
     }
 
 
-def _service(service: Service, words: Words, root: str) -> dict[str, Any]:
+def _service(service: Service, words: Words, root: str, codes: bool) -> dict[str, Any]:
     fee = words.fee(service.fee) if service.fee else None
     time = words.turnaround(service.turnaround) if service.turnaround else None
     address = f"{root}services/{service.id}/"
@@ -210,7 +220,7 @@ def _service(service: Service, words: Words, root: str) -> dict[str, Any]:
         "how": " · ".join(words.text(channel.name) for channel in service.channels),
         "where": " · ".join(words.text(point.name) for point in service.service_points),
         "url_text": _shown(address),
-        "qr": qr(address) if root else "",
+        "qr": qr(address) if root and codes else "",
     }
 
 
