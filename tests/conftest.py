@@ -1,5 +1,6 @@
 """What the tests share: projects made from the example, and one build of it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -25,8 +26,6 @@ class Ran:
 
 def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> Ran:
     """Run ``mkataba`` as a user would, in a process of its own."""
-    import os
-
     done = subprocess.run(
         [sys.executable, "-m", "mkataba", *map(str, arguments)],
         capture_output=True,
@@ -43,6 +42,18 @@ def copy_example(target: Path) -> Path:
     shutil.copytree(ROOT / "content", target / "content")
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     return target
+
+
+def places(data: object, path: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
+    """Return the path of every node of plain data, owners first."""
+    items = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    )
+    return [path, *(place for key, inner in items for place in places(inner, (*path, key)))]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from mkataba import check, project
 from mkataba.check.coverage import elements
 from mkataba.finding import Severity
-from tests.conftest import ROOT, copy_example
+from tests.conftest import ROOT, copy_example, places
 
 SCHEMAS = project.load_schemas()
 MANDATORY = {
@@ -26,7 +26,7 @@ def element_places() -> list[tuple[str, tuple[str | int, ...], str]]:
     """Return each place in the example that answers a mandatory clause: file, path, clause."""
     found = []
     for file in project.load(ROOT).files:
-        for path in _paths(file.document.data, ()):
+        for path in places(file.document.data, ()):
             field = SCHEMAS.field(file.kind.name, path)
             if field is None or not path or not isinstance(path[-1], str):
                 continue
@@ -34,17 +34,6 @@ def element_places() -> list[tuple[str, tuple[str | int, ...], str]]:
             if own in MANDATORY and field.rules.get("required"):
                 found.append((file.path, path, own))
     return found
-
-
-def _paths(data: Any, path: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
-    items = (
-        data.items()
-        if isinstance(data, dict)
-        else enumerate(data)
-        if isinstance(data, list)
-        else ()
-    )
-    return [path, *(deep for key, inner in items for deep in _paths(inner, (*path, key)))]
 
 
 PLACES = element_places()
@@ -119,7 +108,7 @@ def _inside(root: Path, file: str, path: tuple[str | int, ...]) -> set[int]:
         if not isinstance(data, dict | list) or (isinstance(data, dict) and part not in data):
             return set()
         data = data[part]
-    return {document.mark((*path, *inner)).line for inner in _paths(data, ())}
+    return {document.mark((*path, *inner)).line for inner in places(data, ())}
 
 
 @pytest.mark.parametrize("place", sorted({place[2]: place for place in PLACES}.items()), ids=str)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkataba import source
+from tests.conftest import places
 
 CONTENT = sorted((Path(__file__).parents[1] / "content").rglob("*.yml"))
 
@@ -82,17 +83,6 @@ def test_both_composers_give_the_same_data_and_places(
     for place in places(fast.data, ()):
         assert fast.mark(place) == slow.mark(place)
         assert fast.mark(place, key=True) == slow.mark(place, key=True)
-
-
-def places(data: object, path: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
-    items = (
-        data.items()
-        if isinstance(data, dict)
-        else enumerate(data)
-        if isinstance(data, list)
-        else ()
-    )
-    return [path, *(place for key, inner in items for place in places(inner, (*path, key)))]
 
 
 @given(st.binary(max_size=300))
