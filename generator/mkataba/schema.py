@@ -91,6 +91,15 @@ class Field:
             return None
         return self._inner("*", self.rules["schema"])
 
+    def at(self, path: Sequence[str | int]) -> "Field | None":
+        """Return the field at a path of keys and indices below this one; None where none is."""
+        field: Field | None = self
+        for part in path:
+            if field is None:
+                return None
+            field = field.item if isinstance(part, int) else field.fields.get(part)
+        return field
+
     def _inner(self, name: str, rules: Data) -> "Field":
         return Field((*self.path, name), rules, self.schemas, self)
 
@@ -139,12 +148,7 @@ class Schemas:
 
     def field(self, kind: str, path: Sequence[str | int]) -> Field | None:
         """Return the field at a path of keys and indices; None where the schema has none."""
-        field: Field | None = self.root(kind)
-        for part in path:
-            if field is None:
-                return None
-            field = field.item if isinstance(part, int) else field.fields.get(part)
-        return field
+        return self.root(kind).at(path)
 
     def walk(self, kind: str) -> Iterator[Field]:
         """Yield every field of a kind, owners first; the inside of a named type is left out."""

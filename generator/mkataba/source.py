@@ -212,12 +212,8 @@ def _compose(raw: bytes) -> Node | None:
         yaml.Resolver = _PureResolver
         root: Node | None = yaml.compose(raw.decode("utf-8-sig"))
     else:
-        root = _composer()(raw).get_single_node()
+        root = _CComposer(raw).get_single_node()
     return root
-
-
-def _composer() -> Any:
-    return _CComposer
 
 
 if CParser is not None:

@@ -67,12 +67,9 @@ def _places(project: Project) -> list[Finding]:
 
 def _finding(rule: Rule, problem: Problem) -> Finding:
     entry = problem.entry
-    field = entry.field
-    for part in problem.path:
-        inner = field.item if isinstance(part, int) else field.fields.get(part)
-        if inner is None:
-            break
-        field = inner
+    path = tuple(problem.path)  # it may lead into a text, below the last field
+    above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))
+    field = next(field for field in above if field is not None)
     clause = field.clause if problem.clause is None else problem.clause
     mark = entry.file.document.mark(problem.path)
     return Finding(

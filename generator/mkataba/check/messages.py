@@ -71,8 +71,8 @@ def needs(key: str, owners: Sequence[str]) -> str:
 def finding(file: File, root: Field, error: ValidationError, unsaid: Mapping[Path, Any]) -> Finding:
     """Return the finding that a Cerberus error stands for, at its place in the file."""
     path: Path = tuple(error.document_path)
-    owner = _lookup(root, path[:-1]) or root
-    field = _lookup(root, path)
+    owner = root.at(path[:-1]) or root
+    field = root.at(path)
     name = dotted(path)
     if field is None:
         return _unknown(file, owner, path)
@@ -96,7 +96,7 @@ def finding(file: File, root: Field, error: ValidationError, unsaid: Mapping[Pat
 
 def placeholder(file: File, root: Field, path: Path, value: Any) -> Finding:
     """Return the finding for an optional field that holds blanks or a placeholder."""
-    field = _lookup(root, path) or root
+    field = root.at(path) or root
     message = f"{dotted(path)} says nothing: {quoted(_first(value))}"
     mark = file.document.mark(path)
     hint = "fill it in, or take the line out"
@@ -128,15 +128,6 @@ def _first(value: Any) -> Any:
     while isinstance(value, dict | list) and value:
         value = next(iter(value.values() if isinstance(value, dict) else value))
     return value
-
-
-def _lookup(root: Field, path: Path) -> Field | None:
-    field: Field | None = root
-    for part in path:
-        if field is None:
-            return None
-        field = field.item if isinstance(part, int) else field.fields.get(part)
-    return field
 
 
 def _unknown(file: File, owner: Field, path: Path) -> Finding:
