@@ -8,6 +8,7 @@ aliases that multiply, keys given twice, unknown tags - is answered here with a 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ruamel.yaml import YAML
@@ -71,7 +72,7 @@ class Document:
     path: str
     data: Any = None
     problems: tuple[Problem, ...] = ()
-    root: Node | None = field(default=None, repr=False, compare=False)
+    raw: bytes = field(default=b"", repr=False)
 
     def mark(self, path: Sequence[str | int], key: bool = False) -> Mark:
         """Return where the node at ``path`` stands; the nearest node above it where there is none.
@@ -81,7 +82,7 @@ class Document:
                 was written short) are passed over.
             key: Give the place of the key rather than of its value.
         """
-        node, found = self.root, self.root
+        node, found = self._root, self._root
         for part in path:
             step = _child(node, part)
             if step is None:
@@ -92,11 +93,17 @@ class Document:
 
     def written(self, path: Sequence[str | int]) -> str:
         """Return the scalar at ``path`` as it was typed: ``007`` where the data holds 7."""
-        node = self.root
+        node = self._root
         for part in path:
             step = _child(node, part)
             node = step[1] if step else node
         return str(node.value) if isinstance(node, ScalarNode) else ""
+
+    @cached_property
+    def _root(self) -> Node | None:
+        # composed again for the few files that a place is asked of: the nodes of a large project
+        # take more memory than all the rest
+        return _compose(self.raw) if self.raw else None
 
 
 class _Resolver(BaseResolver):
@@ -155,7 +162,7 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
         data = _Builder(problems).build(root)
     except _TooMuch as error:
         return Document(path, problems=(Problem(_mark(error.node), error.message),))
-    return Document(path, data, tuple(problems), root)
+    return Document(path, data, tuple(problems), raw)
 
 
 def _text_problems(raw: bytes, size: int) -> Iterator[Problem]:

@@ -1,6 +1,5 @@
 """``mkataba check``."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -29,7 +28,6 @@ from mkataba.report import FORMATS, fails
 @click.pass_obj
 def command(folder: Path, form: str, fail_on: str) -> int:
     """List what the standard still misses: file, line, clause, and how to mend it."""
-    gc.disable()  # a check keeps nearly all that it makes, and ends soon
     report = check.run(project.load(folder))
     click.echo(FORMATS[form](report, sys.stdout.isatty()))
     return int(fails(report, fail_on))
