@@ -18,7 +18,8 @@ from ruamel.yaml import YAML
 from mkataba import check, model, project
 from mkataba.model import Body
 from mkataba.project import Project
-from mkataba.publish import prints
+from mkataba.publish.press import Press
+from mkataba.publish.prints import print_all
 from mkataba.publish.website import run_mkdocs, write_tree
 from mkataba.render.site import navigation, pages
 from mkataba.render.templating import Templates
@@ -43,8 +44,8 @@ class Trees:
         self.work = work
         self.ours = {
             language: write_tree(
-                work, list(pages(body, templates, [])), body, templates, loaded.root, draft=False
-            )
+                work, pages(body, templates, []), body, templates, loaded.root, draft=False
+            )[0]
             for language, templates in each.items()
         }
         self.bare = {language: work / f"bare.{language}.yml" for language in each}
@@ -85,15 +86,9 @@ def pdfs(folder: Path) -> tuple[float, int]:
         target = Path(name)
         started = perf_counter()
         brand = body.organization.brand
-        press = prints.Press.set_up(target / "press", templates, WHEN, brand)
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            jobs = []
-            for language, words in each.items():
-                (target / language).mkdir()
-                made = prints._jobs(body, press, target / language, words, draft=False)
-                jobs += [pool.submit(job) for _, form, job in made if form == "pdf"]
-        count = len([job.result() for job in jobs])
-        return perf_counter() - started, count
+        press = Press.set_up(target / "press", templates, WHEN, brand)
+        made = print_all(body, press, target / "print", each, draft=False, formats=("pdf",))
+        return perf_counter() - started, len(made)
 
 
 def _loaded(folder: Path) -> tuple[Project, Body, dict[str, Templates]]:

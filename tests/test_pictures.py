@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 import typst
+import zxingcpp
 from PIL import Image, ImageChops, ImageStat
 
 from mkataba import check, model, project
-from mkataba.publish.prints import Press
+from mkataba.publish.press import Press
 from mkataba.render.documents import documents
-from mkataba.render.prints import frame, sheet_data
+from mkataba.render.parts import Part
+from mkataba.render.prints import frame, language_root, sheet_data
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
 from tests.conftest import ROOT
@@ -45,12 +47,16 @@ def templates(body: model.Body, language: str) -> Templates:
 
 
 def draw(
-    press: Press, layout: str, data: dict[str, object], body_file: str = ""
+    press: Press,
+    layout: str,
+    data: dict[str, object],
+    body_file: str = "",
+    resolution: int | None = None,
 ) -> list[Image.Image]:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(press.folder / "fonts")])
     drawn = typst.compile(
         str(press.folder / f"{layout}.typ"), root=str(press.folder), font_paths=fonts,
-        ignore_system_fonts=True, format="png", ppi=RESOLUTION[layout],
+        ignore_system_fonts=True, format="png", ppi=resolution or RESOLUTION[layout],
         sys_inputs={"data": json.dumps(data), "body": body_file},
     )  # fmt: skip
     pages = drawn if isinstance(drawn, list) else [drawn]
@@ -80,7 +86,7 @@ def test_a_sheet_looks_as_it_did(
     press: Press, body: model.Body, layout: str, language: str, update_golden: bool
 ) -> None:
     charter = body.internal if layout == "charter" else body.external
-    data = sheet_data(body, charter, templates(body, language), draft=False)
+    data = sheet_data(body, Part(charter), templates(body, language), draft=False)
     compare(f"{layout}-{language}", draw(press, layout, data), update_golden)
 
 
@@ -118,7 +124,7 @@ def services(count: int, words: str) -> list[dict[str, object]]:
 def test_every_number_of_services_is_set(
     press: Press, body: model.Body, layout: str, words: str, count: int, tmp_path: Path
 ) -> None:
-    data = sheet_data(body, body.external, templates(body, "en"), draft=False)
+    data = sheet_data(body, Part(body.external), templates(body, "en"), draft=False)
     half = count // 2 + 1
     made = services(count, words)
     data["groups"] = [
@@ -126,3 +132,19 @@ def test_every_number_of_services_is_set(
     ]
     press.pdf(layout, data, tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_every_code_of_a_poster_can_be_scanned(
+    press: Press, body: model.Body, language: str
+) -> None:
+    made = templates(body, language)
+    data = sheet_data(body, Part(body.external), made, draft=False)
+    read = {
+        code.text
+        for page in draw(press, "poster", data, resolution=150)
+        for code in zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)
+    }
+    root = language_root(body, language)
+    services = {f"{root}services/{service.id}/" for service in body.external.services}
+    assert read == {*services, f"{root}charter/", f"{root}feedback/"}

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from mkataba import __version__
 from mkataba.errors import MkatabaError
 
 # command -> the module that holds it as `command`; loaded when it is called, so that a check
@@ -43,7 +42,7 @@ class _Commands(click.Group):
     default=Path(),
     help="Work in this folder instead of the current one.",
 )
-@click.version_option(__version__, prog_name="mkataba")
+@click.version_option(package_name="mkataba")
 @click.pass_context
 def group(ctx: click.Context, folder: Path) -> None:
     """Customer-service charters as code: check them, build the website and the prints."""

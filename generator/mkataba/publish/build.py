@@ -11,11 +11,15 @@ from pathlib import Path
 from mkataba.model import Body
 from mkataba.project import Project
 from mkataba.publish.output import aside, swap_in, write_manifest
-from mkataba.publish.prints import Press, Print, print_all
-from mkataba.publish.website import run_mkdocs, write_tree
-from mkataba.render.site import Page, pages
+from mkataba.publish.press import Press
+from mkataba.publish.prints import Print, print_all
+from mkataba.publish.website import Sources, run_mkdocs, write_tree
+from mkataba.render.site import pages
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
+
+LARGE = 100
+"""With more services, every sheet is set in a process of its own: memory matters more than time."""
 
 
 @dataclass
@@ -60,43 +64,42 @@ def build(
     }
     with aside(target) as work:
         with stages.time("prints"):
-            press = Press.set_up(work / "press", project.templates, when, body.organization.brand)
+            press = Press.set_up(
+                work / "press",
+                project.templates,
+                when,
+                body.organization.brand,
+                apart=len(body.services) > LARGE,
+            )
             prints = print_all(body, press, work / "print", each, draft)
         with stages.time("pages"):
             trees = {
-                language: list(pages(body, templates, prints))
+                language: write_tree(
+                    work, pages(body, templates, prints), body, templates, project.root, draft
+                )
                 for language, templates in each.items()
             }
-            configurations = {
-                language: write_tree(
-                    work, trees[language], body, each[language], project.root, draft
-                )
-                for language in each
-            }
         with stages.time("site"):
-            run_mkdocs(configurations, when)
+            run_mkdocs({language: path for language, (path, _) in trees.items()}, when)
         with stages.time("finish"):
             html = work / "html" / first
             for language in others:
                 shutil.move(work / "html" / language, html / language)
             shutil.move(work / "print", html / "print")
-            write_manifest(html, _sources(trees, prints, first))
+            sources = {language: of_pages for language, (_, of_pages) in trees.items()}
+            write_manifest(html, _sources(sources, prints, first))
             swap_in(html, target)
 
 
-def _sources(
-    trees: dict[str, list[Page]], prints: list[Print], first: str
-) -> dict[str, tuple[str, ...]]:
+def _sources(each: dict[str, Sources], prints: list[Print], first: str) -> Sources:
     """Return the content files behind each file of the site, by its path."""
-    sources: dict[str, tuple[str, ...]] = {}
-    for language, tree in trees.items():
+    sources: Sources = {}
+    for language, of_pages in each.items():
         prefix = "" if language == first else f"{language}/"
-        for page in tree:
-            stem = page.path.removesuffix(".md").removesuffix("index").rstrip("/")
-            folder = f"{prefix}{stem}/" if stem else prefix
-            sources[f"{folder}index.html"] = page.sources
+        for path, files in of_pages.items():
+            stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
+            sources[f"{prefix}{stem}/index.html" if stem else f"{prefix}index.html"] = files
     for made in prints:
-        kind = "charter.md" if made.kind in ("poster", "brochure") else f"{made.kind}.md"
-        page = next(page for page in trees[made.language] if page.path == kind)
-        sources[made.path] = page.sources
+        page = "charter.md" if made.kind in ("poster", "brochure") else f"{made.kind}.md"
+        sources[made.path] = each[made.language][page]
     return sources

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -20,10 +20,17 @@ from mkataba.render.templating import Templates
 NAMES = {"en": "English", "sw": "Kiswahili"}
 
 
+Sources = dict[str, tuple[str, ...]]
+"""The content files behind each page, by the page's path in its tree."""
+
+
 def write_tree(
-    work: Path, pages: list[Page], body: Body, templates: Templates, root: Path, draft: bool
-) -> Path:
-    """Write a language's pages and its mkdocs configuration; return the configuration's path.
+    work: Path, pages: Iterable[Page], body: Body, templates: Templates, root: Path, draft: bool
+) -> tuple[Path, Sources]:
+    """Write a language's pages and its mkdocs configuration.
+
+    Returns:
+        The configuration's path, and what each page came from.
 
     Args:
         work: The folder of the build.
@@ -35,10 +42,12 @@ def write_tree(
     """
     language = templates.words.language
     docs = work / "docs" / language
-    for page in pages:
+    sources = {}
+    for page in pages:  # one at a time: all of a large site would fill the memory
         target = docs / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.markdown, encoding="utf-8")
+        sources[page.path] = page.sources
     for name, content in templates.files.items():
         if name.startswith("theme/assets/"):
             target = docs / name.removeprefix("theme/")
@@ -51,7 +60,7 @@ def write_tree(
     path = work / f"mkdocs.{language}.yml"
     with path.open("w", encoding="utf-8") as stream:
         YAML(typ="safe").dump(_configuration(work, body, templates, root, draft), stream)
-    return path
+    return path, sources
 
 
 def _configuration(

@@ -1,10 +1,12 @@
 """Policy, manual and charters as Markdown, from which every document format is made."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from mkataba.model import Approval, Body, Charter, Manual, Policy
+from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
 
 READER = (
@@ -20,8 +22,14 @@ class Document:
 
     name: str
     title: str
-    markdown: str
     data: dict[str, Any]
+    write: Callable[[], str]
+    part: Part | None = None
+
+    @cached_property
+    def markdown(self) -> str:
+        """The document's text, put together when it is first asked for."""
+        return self.write()
 
 
 CHARTER_TITLES = {"external": "Service charter", "internal": "Staff charter"}
@@ -29,36 +37,24 @@ CHARTER_TITLES = {"external": "Service charter", "internal": "Staff charter"}
 
 
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
-    """Yield policy, manual and both charters."""
-    policy, manual = body.policy, body.manual
-    yield _document(
-        "policy",
-        "policy/policy.md.j2",
-        policy,
-        "Customer service excellence policy",
-        templates,
-        body=body,
-    )
-    yield _document(
-        "manual", "manual/manual.md.j2", manual, "Customer experience manual", templates, body=body
-    )
+    """Yield policy, manual and both charters; a large charter comes in parts."""
+    make = partial(_document, body, templates)
+    yield make("policy", "policy/policy.md.j2", body.policy, "Customer service excellence policy")
+    yield make("manual", "manual/manual.md.j2", body.manual, "Customer experience manual")
     for charter in body.charters:
-        default = CHARTER_TITLES[charter.id]
-        name = charter_file(charter)
-        yield _document(
-            name, "charter/charter.md.j2", charter, default, templates, body=body, charter=charter
-        )
+        for part in parts(charter, MOST["charter"]):
+            title = CHARTER_TITLES[charter.id]
+            yield make(charter_file(charter), "charter/charter.md.j2", part.charter, title, part)
 
 
 def _document(
+    body: Body,
+    templates: Templates,
     name: str,
     template: str,
     source: Policy | Manual | Charter,
     default: str,
-    templates: Templates,
-    *,
-    body: Body,
-    charter: Charter | None = None,
+    part: Part | None = None,
 ) -> Document:
     words, slogan = templates.words, body.organization.slogan
     title = words.text(source.title) if source.title else words._(default)
@@ -67,8 +63,10 @@ def _document(
         "subtitle": words.text(slogan) if slogan else "",
         **approval_lines(source.approval, templates),
     }
-    markdown = templates.render(template, body=body, charter=charter)
-    return Document(name, title, markdown, data)
+    charter = part.charter if part else None
+    write = partial(templates.render, template, body=body, charter=charter)
+    number = part.name(words) if part else ""
+    return Document(name, f"{title} · {number}" if number else title, data, write, part)
 
 
 def charter_file(charter: Charter) -> str:

@@ -7,10 +7,11 @@ where it stands.
 from collections.abc import Iterable
 from typing import Any
 
-import segno
+import zxingcpp
 
-from mkataba.model import Body, Channel, Charter, Organization, Service
+from mkataba.model import Body, Channel, Organization, Service
 from mkataba.render.documents import CHARTER_TITLES, approval_lines
+from mkataba.render.parts import Part
 from mkataba.render.site import charter_page
 from mkataba.render.templating import Templates
 from mkataba.wording import Line, Words
@@ -86,18 +87,19 @@ def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
 
 
 def sheet_data(
-    body: Body, charter: Charter, templates: Templates, draft: bool, codes: bool = True
+    body: Body, part: Part, templates: Templates, draft: bool, codes: bool = True
 ) -> dict[str, Any]:
     """Return the data of a charter's document, poster and brochure.
 
     Args:
         body: What is published.
-        charter: The charter to print.
+        part: The charter to print, or a part of it.
         templates: The templates of the language.
         draft: Mark the sheets as a draft.
         codes: Make a QR code for each service, which only a poster shows.
     """
-    words = templates.words
+    words, charter = templates.words, part.charter
+    title = words.text(charter.title) if charter.title else words._(CHARTER_TITLES[charter.id])
     root = language_root(body, words.language)
     address = root + charter_page(charter)
     feedback = root + "feedback/"
@@ -105,14 +107,12 @@ def sheet_data(
     return {
         **frame(body, templates, draft),
         "charter": {
-            "title": words.text(charter.title)
-            if charter.title
-            else words._(CHARTER_TITLES[charter.id]),
+            "title": title,
+            "full_title": _joined(" · ", title, part.name(words)),
             "audience_line": words.code(charter.id),
+            "part_line": _joined(": ", part.name(words), part.covers(words)),
             "introduction": words.text(charter.introduction) if charter.introduction else "",
-            "version_line": " · ".join(
-                line for line in (approval["version_line"], approval["approved_line"]) if line
-            ),
+            "version_line": _joined(" · ", approval["version_line"], approval["approved_line"]),
             "review_line": approval["review_line"],
             "owner_line": approval["owner_line"],
             "url_text": _shown(address),
@@ -159,8 +159,8 @@ def qr(address: str) -> str:
     """Return a QR code as SVG without a border, which the layout leaves; "" without an address."""
     if not address:
         return ""
-    code = segno.make(address, error="m", micro=False)
-    return code.svg_inline(border=0, omitsize=True)
+    code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    return code.to_svg(add_quiet_zones=False)
 
 
 def _organization(organization: Organization, words: Words) -> dict[str, Any]:
@@ -248,6 +248,10 @@ def _oversight(body: Body, words: Words) -> dict[str, Any]:
         "address": words.text(oversight.address),
         "lines": [line for line in lines if line],
     }
+
+
+def _joined(mark: str, *texts: str) -> str:
+    return mark.join(text for text in texts if text)
 
 
 def _shown(address: str) -> str:

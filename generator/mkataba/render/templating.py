@@ -12,7 +12,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, Undefined, pass_context
+from jinja2 import BytecodeCache, DictLoader, StrictUndefined, Undefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -38,6 +39,23 @@ def escape(words: str) -> Markup:
 def _encode(match: re.Match[str]) -> str:
     sign = match[0]
     return " " if sign in "\r\n\u2028\u2029" else f"&#{ord(sign)};"
+
+
+class _Compiled(BytecodeCache):
+    """Templates once translated: their code is the same in every language and every build."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get(f"{bucket.key} {bucket.checksum}"):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -66,6 +84,7 @@ class Templates:
             keep_trailing_newline=True,
             finalize=self._finalize,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         environment.filters |= {
             "said": self._said,

@@ -1,0 +1,132 @@
+"""PDF by Typst, DOCX by pandoc."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+
+from mkataba import typeface
+from mkataba.errors import MkatabaError
+from mkataba.model import Brand
+from mkataba.publish.typeset import typeset
+from mkataba.publish.word import in_colours, with_header
+from mkataba.render.documents import READER, Document
+
+# a document's sections are the website's second level, under the page's own title
+_TOP = "--shift-heading-level-by=-1"
+
+
+@dataclass(frozen=True)
+class Press:
+    """A folder with the print templates and fonts, from which Typst and pandoc read.
+
+    ``when`` is the time that every document bears; ``apart`` sets each sheet in its own process.
+    """
+
+    folder: Path
+    when: datetime
+    apart: bool = False
+
+    @classmethod
+    def set_up(
+        cls,
+        folder: Path,
+        templates: Mapping[str, bytes],
+        when: datetime,
+        brand: Brand,
+        apart: bool = False,
+    ) -> "Press":
+        """Return a press in ``folder``: layouts, house font, Word styles in the brand's colours."""
+        colours = {Brand().primary: brand.primary, Brand().accent: brand.accent}
+        (folder / "fonts").mkdir(parents=True)
+        for path in typeface.files():
+            shutil.copyfile(path, folder / "fonts" / path.name)
+        for name, text in templates.items():
+            if name.startswith("print/"):
+                target = folder / name.removeprefix("print/")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text)
+        reference = folder / "reference.docx"
+        reference.write_bytes(in_colours(reference.read_bytes(), colours))
+        return cls(folder, when, apart)
+
+    def pdf(self, layout: str, data: Mapping[str, Any], target: Path, body: str = "") -> None:
+        """Write a PDF/UA-1 and PDF/A-2a file.
+
+        Args:
+            layout: Name of a file in ``templates/print/`` without its ending.
+            data: What the layout prints.
+            target: The file to write.
+            body: Name of a file of Typst markup below the folder, for documents.
+
+        Raises:
+            MkatabaError: If Typst refuses the layout.
+        """
+        main = self.folder / f"{layout}.typ"
+        typeset(main, data, target, self.when, body=body, apart=self.apart)
+
+    def typst_body(self, document: Document, language: str) -> str:
+        """Write a document's text as Typst markup; return the file's name below the folder."""
+        name = f"body-{document.name}-{language}.typ"
+        self.pandoc(document.markdown, "typst", self.folder / name, [_TOP])
+        return name
+
+    def docx(
+        self, document: Document, language: str, target: Path, subtitle: str, draft: str
+    ) -> None:
+        """Write a document as DOCX in the house style.
+
+        Args:
+            document: What to write.
+            language: Its language.
+            target: The file to write.
+            subtitle: The line under the title.
+            draft: The line at the head of each page of a draft; "" for none.
+        """
+        arguments = [
+            f"--metadata=title:{document.title}",
+            _TOP,
+            f"--metadata=lang:{language}-KE",
+            f"--metadata=subtitle:{subtitle}",
+            f"--metadata=date:{document.data['approved_line']}",
+            f"--reference-doc={self._reference(target.stem, language, draft)}",
+        ]
+        self.pandoc(document.markdown, "docx", target, arguments)
+
+    def _reference(self, name: str, language: str, draft: str) -> Path:
+        """Return the reference document; for a draft, one that marks every page."""
+        plain = self.folder / "reference.docx"
+        if not draft:
+            return plain
+        # one for each document: several are made at once
+        marked = self.folder / f"reference-{name}-{language}.docx"
+        marked.write_bytes(with_header(plain.read_bytes(), draft))
+        return marked
+
+    def pandoc(self, markdown: str, to: str, target: Path, arguments: list[str]) -> None:
+        """Turn a document's Markdown into another format.
+
+        Raises:
+            MkatabaError: If pandoc fails.
+        """
+        command = [
+            pypandoc.get_pandoc_path(),
+            "--sandbox",
+            f"--from={READER}",
+            f"--to={to}",
+            f"--output={target}",
+            *arguments,
+        ]
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))}
+        ran = subprocess.run(
+            command, input=markdown.encode(), capture_output=True, env=environment, check=False
+        )
+        if ran.returncode:
+            said = ran.stderr.decode("utf-8", "replace").strip()
+            raise MkatabaError(f"{target.name} can't be made by pandoc: {said}")

@@ -1,0 +1,62 @@
+"""A large charter in parts: a poster of a thousand services could neither be printed nor hung.
+
+Only the largest organisations come this far; sheets that hold fewer services stay whole.
+"""
+
+from dataclasses import dataclass, replace
+
+from mkataba.model import Charter, Group
+from mkataba.wording import Words
+
+MOST = {"poster": 100, "charter": 300}
+"""How many services a sheet of a kind holds: as many as Typst sets in some 200 MB of memory."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the parts of a charter; ``charter`` holds the services of this part alone."""
+
+    charter: Charter
+    number: int = 1
+    total: int = 1
+
+    def name(self, words: Words) -> str:
+        """Return "Part 2 of 5" in the language; "" for a charter in one part."""
+        if self.total == 1:
+            return ""
+        return words._("Part %(n)s of %(total)s", n=self.number, total=self.total)
+
+    def covers(self, words: Words) -> str:
+        """Return the names of the first and the last group; "" for a charter in one part."""
+        if self.total == 1:
+            return ""
+        groups = self.charter.groups
+        ends = dict.fromkeys((words.text(groups[0].name), words.text(groups[-1].name)))
+        return " – ".join(ends)
+
+
+def parts(charter: Charter, most: int | None) -> list[Part]:
+    """Divide a charter, in its own order, into parts of at most ``most`` services.
+
+    A group stays whole if a part can hold it; without ``most``, all is one part.
+    """
+    if most is None or len(charter.services) <= most:
+        return [Part(charter)]
+    made: list[list[Group]] = [[]]
+    room = most
+    for group in charter.groups:
+        if room < len(group.services) <= most:
+            made.append([])
+            room = most
+        left = group.services
+        while left:
+            if not room:
+                made.append([])
+                room = most
+            here, left = left[:room], left[room:]
+            made[-1].append(replace(group, services=here))
+            room -= len(here)
+    return [
+        Part(replace(charter, groups=tuple(groups)), number, len(made))
+        for number, groups in enumerate(made, 1)
+    ]
