@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkataba import source
+from mkataba.source import nodes
 from tests.conftest import places
 
 CONTENT = sorted((Path(__file__).parents[1] / "content").rglob("*.yml"))
@@ -44,7 +45,7 @@ BAD = {
 def composer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways of reading: with ruamel.yaml's C extension and without it."""
     if request.param == "Python":
-        monkeypatch.setattr(source, "CParser", None)
+        monkeypatch.setattr(nodes, "CParser", None)
 
 
 @pytest.mark.usefixtures("composer")
@@ -77,7 +78,7 @@ def test_both_composers_give_the_same_data_and_places(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fast = source.read("x", path.read_bytes())
-    monkeypatch.setattr(source, "CParser", None)
+    monkeypatch.setattr(nodes, "CParser", None)
     slow = source.read("x", path.read_bytes())
     assert fast == slow
     for place in places(fast.data, ()):

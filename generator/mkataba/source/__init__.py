@@ -1,0 +1,40 @@
+"""YAML text -> plain data, and the line and column of every node.
+
+The nodes are composed by ruamel.yaml (its C composer where it is installed) with the meaning of
+YAML 1.2: ``no`` and ``1:30`` stay text. What a text can do to a reader - nesting without end,
+aliases that multiply, keys given twice, unknown tags - is answered here with a problem.
+"""
+
+from ruamel.yaml.error import YAMLError
+
+from mkataba.source.build import Builder, TooMuch
+from mkataba.source.document import Document, Mark, Path, Problem, mark_of
+from mkataba.source.nodes import compose
+from mkataba.source.trouble import MAX_BYTES, syntax_problem, text_problems
+
+__all__ = ["MAX_BYTES", "Document", "Mark", "Path", "Problem", "read"]
+
+
+def read(path: str, raw: bytes, size: int = 0) -> Document:
+    """Return the document that ``raw`` holds.
+
+    Args:
+        path: How the file is named in findings.
+        raw: The bytes of the file; UTF-8, at most ``MAX_BYTES``.
+        size: The file's whole size where only its beginning was read.
+    """
+    trouble = next(text_problems(raw, max(size, len(raw))), None)
+    if trouble and trouble.fatal:
+        return Document(path, problems=(trouble,))
+    problems = [trouble] if trouble else []
+    try:
+        root = compose(raw)
+    except YAMLError as error:
+        return Document(path, problems=(syntax_problem(error, raw),))
+    if root is None:
+        return Document(path, problems=(*problems, Problem(Mark(1, 1), "the file is empty")))
+    try:
+        data = Builder(problems).build(root)
+    except TooMuch as error:
+        return Document(path, problems=(Problem(mark_of(error.node), error.message),))
+    return Document(path, data, tuple(problems), raw)

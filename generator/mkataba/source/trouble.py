@@ -1,0 +1,94 @@
+"""What can be wrong with a text before anything is built from it, in words for people."""
+
+import re
+from collections.abc import Iterator
+
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from mkataba.source.document import Mark, Problem
+from mkataba.source.nodes import events
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INDENT = re.compile(rb"^[ \-?:]*", re.MULTILINE)
+
+
+def text_problems(raw: bytes, size: int) -> Iterator[Problem]:
+    """Yield what is wrong with the bytes of a file that is ``size`` bytes long."""
+    if size > MAX_BYTES:
+        yield Problem(
+            Mark(1, 1),
+            f"the file is too large: {size / 1e6:.1f} MB; "
+            f"a content file holds at most {MAX_BYTES // 10**6} MB",
+            "split it, or keep pictures and data outside the YAML",
+        )
+        return
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        yield Problem(Mark(line, 1), "the file is not UTF-8 text", "save it again as UTF-8")
+        return
+    bad = _FORBIDDEN.search(text.removeprefix("\ufeff"))
+    if bad:
+        before = text[: bad.start()]
+        mark = Mark(before.count("\n") + 1, bad.start() - before.rfind("\n"))
+        yield Problem(mark, f"a control character (U+{ord(bad[0]):04X}) stands here", "delete it")
+        return
+    if _depth_over_limit(raw):
+        yield Problem(Mark(1, 1), f"the file is nested more than {MAX_DEPTH} levels deep")
+        return
+    if text.startswith("\ufeff"):
+        message = "the file starts with a byte order mark"
+        yield Problem(Mark(1, 1), message, "save it as UTF-8 without BOM", fatal=False)
+
+
+def _depth_over_limit(raw: bytes) -> bool:
+    """Tell whether the nesting is over the limit, before a recursive composer meets it."""
+    indent = max(map(len, _INDENT.findall(raw)), default=0)
+    if raw.count(b"[") + raw.count(b"{") + indent <= MAX_DEPTH:
+        return False  # an upper bound of the depth: nearly every file ends here
+    depth = 0
+    try:
+        for event in events(raw):
+            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return True
+            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                depth -= 1
+    except YAMLError:
+        pass  # the composer meets the same fault and reports it
+    return False
+
+
+def syntax_problem(error: YAMLError, raw: bytes) -> Problem:
+    """Return what the composer said, with the likeliest cause."""
+    mark = Mark(1, 1)
+    said = str(error).splitlines()[0]
+    if isinstance(error, MarkedYAMLError):
+        place = error.problem_mark or error.context_mark
+        if place is not None:
+            mark = Mark(place.line + 1, place.column + 1)
+        said = " ".join(filter(None, (error.context, error.problem)))
+    lines = raw.decode("utf-8-sig", "replace").splitlines()
+    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return Problem(mark, "a tab indents this line", "YAML is indented with spaces only")
+    if "another document" in said:
+        return Problem(mark, "a second document starts here", "keep one document in a file")
+    if "alias" in said:
+        return Problem(mark, "this alias (*) has no anchor (&)", "quote a text that starts with *")
+    if "{" in line and ":" in line:
+        hint = "inside braces, a text with a colon needs quotes"
+        return Problem(mark, f"the YAML can't be read: {said}", hint)
+    hint = "look at the indentation, the colons and the quotes here and on the line above"
+    return Problem(mark, f"the YAML can't be read: {said}", hint)

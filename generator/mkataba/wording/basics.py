@@ -1,0 +1,145 @@
+"""Labels, texts, money, lengths of time and dates in one language.
+
+Numbers, money and dates come from Babel, labels from the gettext catalogues in
+``templates/locale/<language>.po`` (English is the language of the catalogue's keys). An amount and
+its currency, a number and its unit are held together by no-break spaces.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.money import Money
+from mkataba.values.text import Text
+
+NBSP = "\u00a0"
+
+_AMOUNT = re.compile(r"(?<=\bKSh) (?=\d)|(?<=\bKES) (?=\d)")
+_LOCALES = {"en": "en_KE", "sw": "sw_KE"}
+_PLURALS = {
+    Unit.SECOND: ("%(n)s second", "%(n)s seconds"),
+    Unit.MINUTE: ("%(n)s minute", "%(n)s minutes"),
+    Unit.HOUR: ("%(n)s hour", "%(n)s hours"),
+    Unit.WORKING_HOUR: ("%(n)s working hour", "%(n)s working hours"),
+    Unit.WORKING_DAY: ("%(n)s working day", "%(n)s working days"),
+    Unit.CALENDAR_DAY: ("%(n)s calendar day", "%(n)s calendar days"),
+    Unit.DAY: ("%(n)s day", "%(n)s days"),
+    Unit.WEEK: ("%(n)s week", "%(n)s weeks"),
+    Unit.MONTH: ("%(n)s month", "%(n)s months"),
+    Unit.YEAR: ("%(n)s year", "%(n)s years"),
+}
+CODES = {
+    "mpesa": "M-Pesa",
+    "ecitizen": "eCitizen",
+    "revenue_portal": "Revenue portal",
+    "bank": "Bank",
+    "card": "Bank card",
+    "cash": "Cash",
+    "cheque": "Cheque",
+    "postal_order": "Postal order",
+    "applications": "Applications",
+    "enquiries": "Enquiries",
+    "complaints": "Complaints",
+    "compliments": "Compliments",
+    "suggestions": "Suggestions",
+    "directly": "Serves customers directly",
+    "indirectly": "Serves customers indirectly",
+    "external": "For the public",
+    "internal": "For staff",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a value that takes several: what it is for, and how much."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A fee or a time in words.
+
+    ``short`` always says something; ``lines`` and ``notes`` are empty for simple values; ``total``
+    is "" unless extras come on top of a known amount.
+    """
+
+    short: str
+    lines: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
+    total: str = ""
+
+
+@dataclass(frozen=True)
+class Basics:
+    """Writes labels, texts and single values; ``channels`` gives the names of channels by id."""
+
+    language: str
+    catalogue: Mapping[str, tuple[str, ...]] = field(repr=False)
+    channels: Mapping[str, Text] = field(default_factory=dict, repr=False)
+
+    @property
+    def locale(self) -> str:
+        """The locale that Babel formats in."""
+        return _LOCALES[self.language]
+
+    def _(self, message: str, **values: object) -> str:
+        """Return a label in this language, with its placeholders filled in."""
+        found = self.catalogue.get(message)
+        words = found[0] if found and found[0] else message
+        return words % values if values else words
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """Return the form of a label that goes with ``count``."""
+        forms = self.catalogue.get(one) or (one, many)
+        return forms[0 if count == 1 else -1] % values
+
+    def code(self, code: str) -> str:
+        """Return the words for a fixed choice of the schemas, such as ``mpesa``."""
+        return self._(CODES[code])
+
+    def text(self, text: Text | None) -> str:
+        """Return a text of the content; a mark that it is to be filled in where it is missing."""
+        return _AMOUNT.sub(NBSP, text.any(self.language)) if text else self.todo
+
+    @property
+    def todo(self) -> str:
+        """What stands in a draft where something is not said yet."""
+        return self._("[to be filled in]")
+
+    def money(self, money: Money) -> str:
+        """Return an amount such as ``KSh 1,050``; cents only where there are some."""
+        whole = money.amount == money.amount.to_integral_value()
+        pattern = "¤ #,##0" if whole else "¤ #,##0.00"
+        written = format_currency(
+            money.amount, money.currency, pattern, locale="en_KE", currency_digits=False
+        )
+        return written.replace("Ksh", "KSh").replace(" ", NBSP)
+
+    def duration(self, duration: Duration) -> str:
+        """Return a length of time such as ``7 working days`` or ``1 to 4 weeks``."""
+        number = str(duration.most)
+        if duration.least is not None:
+            number = self._("%(low)s to %(high)s", low=duration.least, high=duration.most)
+        one, many = _PLURALS[duration.unit]
+        return self.plural(one, many, duration.most, n=number).replace(" ", NBSP)
+
+    def date(self, day: date) -> str:
+        """Return a date such as ``15 June 2026``."""
+        return format_date(day, "d MMMM y", locale=self.locale).replace(" ", NBSP)
+
+
+def said(short: str, lines: Iterable[Line], notes: Iterable[str], total: str = "") -> Said:
+    """Return a value in words, with capitals where a line begins."""
+    lines = tuple(Line(line.label, _capital(line.value)) for line in lines)
+    return Said(_capital(short), lines, tuple(notes), total)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

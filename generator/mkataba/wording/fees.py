@@ -1,0 +1,98 @@
+"""Fees in words."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from mkataba.values import fee as fees
+from mkataba.values.fee import Fee
+from mkataba.values.money import Money
+from mkataba.wording.basics import NBSP, Basics, Line, Said, said
+
+
+def fee_in_words(say: Basics, fee: Fee) -> Said:
+    """Return a fee in words; what comes on top of it is always named."""
+    lines = _fee_lines(say, fee)
+    extras = [Line(say.text(e.label), say.money(e.amount)) for e in fee.extras]
+    notes = [say.text(fee.note)] if fee.note else []
+    total = fee.total
+    basis = _basis(say, fee.basis)
+    if total is not None:
+        if not isinstance(fee.basis, fees.Free):
+            lines = [Line(say._("Fee"), basis), *lines]
+        words = say._("Total %(amount)s", amount=say.money(total))
+        return said(say.money(total), (*lines, *extras), notes, words)
+    if extras:
+        basis = " + ".join((basis, *(line.value for line in extras)))
+    return said(basis, (*lines, *extras), notes)
+
+
+def _fee_lines(say: Basics, fee: Fee) -> list[Line]:
+    if not isinstance(fee.basis, fees.Tiers):
+        return []
+    return [Line(say.text(t.label), fee_in_words(say, t.fee).short) for t in fee.basis.tiers]
+
+
+def _basis(say: Basics, basis: fees.Basis) -> str:
+    match basis:
+        case fees.Free():
+            return say._("Free")
+        case fees.Amount(money, per):
+            words = say.money(money)
+            if per:
+                words = say._("%(money)s per %(unit)s", money=words, unit=say.text(per))
+            return words + _limits(say, basis)
+        case fees.Percentage(percent, base):
+            number = format_decimal(percent, locale=say.locale)
+            base_words = say.text(base)
+            words = say._("%(number)s %% of %(base)s", number=number, base=base_words)
+            words = words.replace(" %", NBSP + "%")
+            return words + _limits(say, basis)
+        case fees.Range(low, None):
+            return say._("From %(money)s", money=say.money(low))
+        case fees.Range(low, high):
+            assert high is not None
+            low_words, high_words = say.money(low), say.money(high)
+            return say._("%(low)s to %(high)s", low=low_words, high=high_words)
+        case fees.Reference(source, _, version):
+            words = say._("As set by %(source)s", source=say.text(source))
+            return f"{words} ({version})" if version else words
+        case fees.InKind(what):
+            return say.text(what)
+        case fees.ActualCost(of):
+            return say._("%(what)s (actual cost)", what=say.text(of))
+        case fees.Tiers(tiers):
+            return _tier_span(say, [tier.fee for tier in tiers])
+        case fees.Choice(highest, options):
+            joined = say._(" or ").join(_basis(say, option.basis) for option in options)
+            if highest:
+                return say._("%(fees)s, whichever is higher", fees=joined)
+            return say._("%(fees)s, whichever is lower", fees=joined)
+
+
+def _limits(say: Basics, basis: fees.Amount | fees.Percentage) -> str:
+    words = ""
+    if basis.minimum:
+        words += say._(", at least %(money)s", money=say.money(basis.minimum))
+    if basis.maximum:
+        words += say._(", at most %(money)s", money=say.money(basis.maximum))
+    return words
+
+
+def _tier_span(say: Basics, options: Iterable[Fee]) -> str:
+    amounts: list[Money] = []
+    for fee in options:
+        match fee.basis:
+            case fees.Amount(money, None) if not fee.extras:
+                amounts.append(money)
+            case fees.Free() if not fee.extras:
+                amounts.append(Money(Decimal(0), "KES"))
+            case _:
+                return say._("Depends on the case")
+    lowest = min(amounts, key=lambda money: money.amount)
+    if len({money.currency for money in amounts if money.amount}) > 1 or not lowest.amount:
+        return say._("Depends on the case")
+    if len(set(amounts)) == 1:
+        return say.money(lowest)
+    return say._("From %(money)s", money=say.money(lowest))

@@ -1,0 +1,51 @@
+"""Opening hours in words."""
+
+from collections.abc import Iterable
+
+from babel.dates import get_day_names
+
+from mkataba.values.hours import Opening
+from mkataba.wording.basics import NBSP, Basics, Line
+
+# Kiswahili counts the hours from six in the morning and in the evening
+_PARTS_OF_DAY = (
+    (4, "usiku"),
+    (6, "alfajiri"),
+    (12, "asubuhi"),
+    (16, "mchana"),
+    (19, "jioni"),
+    (24, "usiku"),
+)
+
+
+def hours_in_words(say: Basics, openings: Iterable[Opening]) -> tuple[Line, ...]:
+    """Return opening hours, one line for each set of days."""
+    by_days: dict[tuple[int, ...], list[str]] = {}
+    for opening in openings:
+        if (opening.opens, opening.closes) == (0, 1440):
+            words = say._("day and night")
+        else:
+            opens, closes = _clock(say, opening.opens), _clock(say, opening.closes)
+            words = say._("%(opens)s to %(closes)s", opens=opens, closes=closes)
+        by_days.setdefault(opening.days, []).append(words)
+    return tuple(Line(_days(say, days), ", ".join(open_)) for days, open_ in by_days.items())
+
+
+def _clock(say: Basics, minutes: int) -> str:
+    hour, minute = divmod(minutes % 1440, 60)
+    if say.language != "sw":
+        return f"{minutes // 60:02}:{minute:02}"
+    part = next(name for until, name in _PARTS_OF_DAY if hour < until)
+    return f"saa {(hour + 5) % 12 + 1}:{minute:02} {part}".replace(" ", NBSP)
+
+
+def _days(say: Basics, days: tuple[int, ...]) -> str:
+    if days == tuple(range(7)):
+        return say._("Every day")
+    names = {
+        **get_day_names("wide", "stand-alone", say.locale),
+        7: say._("public holidays"),
+    }
+    if len(days) > 2 and days[-1] < 7 and days == tuple(range(days[0], days[-1] + 1)):
+        return say._("%(low)s to %(high)s", low=names[days[0]], high=names[days[-1]])
+    return ", ".join(names[day] for day in days)

@@ -1,0 +1,116 @@
+"""Turnaround times in words."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import format_date
+
+from mkataba.values import turnaround as times
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.turnaround import Turnaround
+from mkataba.wording.basics import NBSP, Basics, Line, Said, said
+
+_EACH = {
+    Unit.SECOND: "Every second",
+    Unit.MINUTE: "Every minute",
+    Unit.HOUR: "Every hour",
+    Unit.WORKING_HOUR: "Every working hour",
+    Unit.WORKING_DAY: "Every working day",
+    Unit.CALENDAR_DAY: "Every day",
+    Unit.DAY: "Every day",
+    Unit.WEEK: "Every week",
+    Unit.MONTH: "Every month",
+    Unit.YEAR: "Every year",
+}
+
+
+def turnaround_in_words(say: Basics, time: Turnaround) -> Said:
+    """Return a turnaround time in words; its condition is part of the promise."""
+    short = _promise(say, time.promise)
+    if time.when:
+        short = f"{short} ({say.text(time.when)})"
+    notes = []
+    if time.acknowledge:
+        notes.append(
+            say._("Receipt confirmed within %(time)s", time=say.duration(time.acknowledge))
+        )
+    if time.starts:
+        notes.append(say._("Counted from: %(start)s", start=say.text(time.starts)))
+    if time.law:
+        notes.append(say._("Set by %(law)s", law=say.text(time.law)))
+    if time.note:
+        notes.append(say.text(time.note))
+    return said(short, _time_lines(say, time), notes)
+
+
+def _time_lines(say: Basics, time: Turnaround) -> tuple[Line, ...]:
+    match time.promise:
+        case times.Tiers(tiers):
+            parts = [(say.text(tier.label), tier.turnaround) for tier in tiers]
+        case times.ByChannel(each):
+            parts = [(_channel(say, t.channel), t.turnaround) for t in each]
+        case _:
+            return ()
+    lines = []
+    for label, part in parts:
+        promised = turnaround_in_words(say, part)
+        notes = (note[:1].lower() + note[1:] for note in promised.notes)
+        value = "; ".join((promised.short, *notes))
+        lines.append(Line(label, value))
+    return tuple(lines)
+
+
+def _channel(say: Basics, channel: str) -> str:
+    return say.text(say.channels.get(channel))
+
+
+def _promise(say: Basics, promise: times.Promise) -> str:
+    match promise:
+        case times.Within(duration):
+            return say.duration(duration)
+        case times.Immediate():
+            return say._("Immediate")
+        case times.SameDay():
+            return say._("Same day").replace(" ", NBSP)
+        case times.Rings(count):
+            words = say.plural("Within %(n)s ring", "Within %(n)s rings", count, n=count)
+            return words.replace(" ", NBSP)
+        case times.On(day):
+            return say._("On %(date)s", date=say.date(day))
+        case times.Every():
+            return _every(say, promise)
+        case times.Tiers(tiers):
+            return _time_span(say, [tier.turnaround for tier in tiers])
+        case times.ByChannel(each):
+            parts = [item.turnaround for item in each]
+            return _time_span(say, parts, "Depends on the channel")
+
+
+def _every(say: Basics, promise: times.Every) -> str:
+    if promise.period.most == 1:
+        words = say._(_EACH[promise.period.unit])
+    else:
+        words = say._("Every %(time)s", time=say.duration(promise.period))
+    if promise.by_day:
+        return words + say._(", by day %(day)s", day=promise.by_day)
+    if promise.by_date:
+        day = date(2024, *promise.by_date)
+        named = format_date(day, "d MMMM", locale=say.locale).replace(" ", NBSP)
+        return words + say._(", by %(date)s", date=named)
+    return words
+
+
+def _time_span(
+    say: Basics, parts: Iterable[Turnaround], otherwise: str = "Depends on the case"
+) -> str:
+    """Return the shortest and the longest of several times where they share a unit."""
+    durations = []
+    for part in parts:
+        if not isinstance(part.promise, times.Within):
+            return say._(otherwise)
+        durations.append(part.promise.duration)
+    if len({duration.unit for duration in durations}) > 1:
+        return say._(otherwise)
+    low, high = min(d.most for d in durations), max(d.most for d in durations)
+    unit = durations[0].unit
+    return say.duration(Duration(high, unit, low if low < high else None))
