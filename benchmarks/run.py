@@ -21,6 +21,7 @@ from statistics import median
 from generate import EXAMPLE, generate
 from measure import Measured, in_turn, measure, middle
 from stages import Trees
+from workbook import workbook
 
 from mkataba.derive.json_schema import json_schema
 from mkataba.project import load_schemas
@@ -96,6 +97,23 @@ def sheets(folder: Path, rounds: int) -> Column:
     return {f"all {said[0][1]} PDFs": _seconds(float(seconds) for seconds, _ in said)}
 
 
+def imports(work: Path, rows: int, rounds: int) -> Column:
+    """Return how long it takes to import a workbook into a new project, and to import it again."""
+    book = workbook(work / f"{rows}.xlsx", rows)
+    first, again = [], []
+    for number in range(rounds):
+        project = work / f"import-{number}"
+        measure([PYTHON, "-m", "mkataba", "init", project])
+        command = [PYTHON, "-m", "mkataba", "-C", project, "import", book]
+        first.append(measure(command))
+        again.append(measure(command))
+    return {
+        f"import of {rows:,} rows": f"{middle(first):.1f} s",
+        f"import of {rows:,} rows: memory": f"{max(run.largest for run in first):.0f} MB",
+        f"import of {rows:,} rows again": f"{middle(again):.1f} s",
+    }
+
+
 def _seconds(figures: Iterable[float]) -> str:
     return f"{median(figures):.2f} s"
 
@@ -122,6 +140,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", default="30,300,2000", help="services of each project")
     parser.add_argument("--rounds", type=int, default=3, help="runs of which the median is given")
+    parser.add_argument("--rows", type=int, default=10_000, help="of the workbook to import")
     parser.add_argument("--no-build", action="store_true", help="measure the check only")
     arguments = parser.parse_args()
     build, rounds = not arguments.no_build, arguments.rounds
@@ -133,6 +152,9 @@ def main() -> None:
 
     add("example", EXAMPLE, 0)
     with tempfile.TemporaryDirectory() as work:
+        if arguments.rows:
+            columns["import"] = imports(Path(work), arguments.rows, rounds)
+            print(table({"import": columns["import"]}), file=sys.stderr)
         for size in map(int, arguments.sizes.split(",")):
             add(f"{size} services", generate(Path(work) / str(size), size), size)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds\n")

@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkataba.values import fee as fees
+from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit, read_duration
-from mkataba.values.fee import Amount, Fee, Free, expand_fee, fee_of
+from mkataba.values.fee import Amount, Fee, Free, Range, expand_fee, fee_of
 from mkataba.values.hours import read_clock, read_days
+from mkataba.values.languages import in_language
 from mkataba.values.money import Money, read_money
 from mkataba.values.readers import READS
-from mkataba.values.text import is_said
-from mkataba.values.turnaround import expand_turnaround
+from mkataba.values.text import Text, is_said
+from mkataba.values.turnaround import Turnaround, Within, expand_turnaround, turnaround_of
 
 
 @pytest.mark.parametrize(
@@ -76,6 +79,45 @@ def test_short_forms_stand_for_long_ones() -> None:
     assert expand_turnaround("3 rings") == {"rings": 3}
     assert expand_turnaround("7 working days") == {"within": "7 working days"}
     assert expand_turnaround("15") == "15"
+
+
+def test_a_range_may_begin_at_once() -> None:
+    assert read_duration("0-5 working days") == Duration(5, Unit.WORKING_DAY, 0)
+    assert read_duration("0-0 days") is None
+
+
+def test_a_fee_may_have_an_upper_end_alone() -> None:
+    most = Money(Decimal(5000), "KES")
+    student = Text((("en", "student"),))
+    assert fee_of({"up_to": "KES 5,000"}, "en") == Fee(Range(None, most))
+    assert fee_of({"up_to": "KES 5,000", "per": "student"}, "en") == Fee(Range(None, most, student))
+
+
+def test_an_acknowledgement_alone_leaves_the_outcome_open() -> None:
+    time = turnaround_of({"acknowledge": "2 days"}, "en")
+    assert time == Turnaround(None, acknowledge=Duration(2, Unit.DAY))
+    at_once = turnaround_of({"within": "5 working days", "acknowledge": "Immediate"}, "en")
+    assert at_once == Turnaround(
+        Within(Duration(5, Unit.WORKING_DAY)), acknowledge=times.Immediate()
+    )
+    assert turnaround_of({"note": "soon"}, "en") is None
+
+
+def test_what_nobody_has_read_is_kept_word_for_word() -> None:
+    text = Text((("en", "As charged"),))
+    assert fee_of({"as_published": "As charged"}, "en") == Fee(fees.AsPublished(text))
+    assert turnaround_of({"as_published": text.words[0][1]}, "en") == Turnaround(
+        times.AsPublished(text)
+    )
+
+
+def test_a_value_is_taken_apart_by_language() -> None:
+    both = Text((("en", "page"), ("sw", "ukurasa")))
+    fee = Fee(Amount(Money(Decimal(5), "KES"), both))
+    alone = in_language(fee, "sw")
+    assert alone == Fee(Amount(Money(Decimal(5), "KES"), Text((("sw", "ukurasa"),))))
+    assert in_language(alone, "en") is None
+    assert in_language(Fee(Free()), "en") == Fee(Free())
 
 
 def test_extras_are_added_to_the_total() -> None:

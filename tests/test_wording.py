@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.extract import extract_from_file
@@ -9,6 +10,8 @@ from babel.messages.extract import extract_from_file
 from mkataba import check, model, project
 from mkataba.publish import website
 from mkataba.render import documents, prints, site
+from mkataba.values.fee import fee_of
+from mkataba.values.turnaround import turnaround_of
 from mkataba.wording import CODES, Said, Words, read_catalogue, words_for
 from tests.conftest import ROOT
 
@@ -53,6 +56,65 @@ def test_the_words_of_the_example_are_the_reviewed_ones(
     if update_golden:
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
+
+
+KINDS = [
+    ({"up_to": "KES 5,000"}, "Up to KSh 5,000", "Isiyozidi KSh 5,000"),
+    (
+        {"from": "KES 5", "to": "KES 9", "per": {"en": "page", "sw": "ukurasa"}},
+        "KSh 5 to KSh 9 per page",
+        "KSh 5 hadi KSh 9 kwa kila ukurasa",
+    ),
+    ({"as_published": "As charged"}, "As charged", "As charged"),
+    (
+        {"within": "0-5 working days"},
+        "Immediate to 5 working days",
+        "Mara moja hadi siku 5 za kazi",
+    ),
+    (
+        {"within": "5 days", "acknowledge": "immediate"},
+        "5 days | Receipt confirmed immediately",
+        "Siku 5 | Kupokelewa huthibitishwa mara moja",
+    ),
+    (
+        {"acknowledge": "2 days"},
+        "[to be filled in] | Receipt confirmed within 2 days",
+        "[itajazwa] | Kupokelewa huthibitishwa ndani ya siku 2",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "en", "sw"), KINDS)
+def test_each_kind_of_value_has_its_words(
+    data: dict[str, Any], en: str, sw: str, words: Words
+) -> None:
+    fee, time = fee_of(data, "en"), turnaround_of(data, "en")
+    said = words.fee(fee) if fee else words.turnaround(time) if time else Said("")
+    assert shown(said).replace("\u00a0", " ") == {"en": en, "sw": sw}[words.language]
+
+
+def test_a_value_in_full_leaves_nothing_out(words: Words, body: model.Body) -> None:
+    services = {service.id: service for service in body.services}
+    fee, time = services["water-connection"].fee, services["access-to-information"].turnaround
+    assert fee
+    assert time
+    if words.language == "en":
+        assert words.in_full(fee).splitlines() == [
+            "KSh 2,500",
+            "+ Water meter: KSh 3,000",
+            "+ eCitizen platform fee: KSh 50",
+            "Total KSh 5,550",
+            "How to pay: M-Pesa, eCitizen, Bank",
+        ]
+    else:
+        assert words.in_full(time).splitlines() == [
+            "Siku 21 za kalenda",
+            "Kupokelewa huthibitishwa ndani ya siku 2 za kazi",
+            "Huhesabiwa kuanzia: Siku tunayopokea ombi lako",
+            "Umewekwa na Sheria ya Upatikanaji wa Habari, 2016",
+            "Kiungo: https://new.kenyalaw.org/",
+            "Kumbuka: Ikiwa maisha au uhuru wa mtu uko hatarini, tunajibu ndani ya saa 48.",
+        ]
 
 
 def test_every_label_has_its_kiswahili_words() -> None:

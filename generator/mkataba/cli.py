@@ -15,7 +15,9 @@ COMMANDS = {
     "check": "mkataba.commands.check",
     "build": "mkataba.commands.build",
     "serve": "mkataba.commands.serve",
+    "export": "mkataba.commands.export",
     "explain": "mkataba.commands.explain",
+    "import": "mkataba.commands.import_",
 }
 
 INTERRUPTED = 130

@@ -24,6 +24,7 @@ def _any_case(words: str) -> str:
 
 _SAID = r"[^\s._?*\u2013\u2014-]"  # one sign that is more than a blank or a dash
 _UNITS = "|".join(_any_case(unit) for unit in Unit)
+_DURATION = r"[0-9]{1,4}(\s*(-|\u2013|[Tt][Oo])\s*[0-9]{1,4})?\s+" + f"({_UNITS})[Ss]?"
 _DAY = f"({'|'.join(map(_any_case, DAYS))})"
 _DAYS = f"{_DAY}(\\s*-\\s*{_DAY})?"
 
@@ -40,9 +41,8 @@ PATTERNS = {
     "money": (
         r"\s*([A-Z]{3}|K[Ss]hs?\.?)\s*([0-9]{1,3}(,[0-9]{3})+(\.[0-9]{1,2})?|[0-9]+(\.[0-9]{1,2})?)\s*"
     ),
-    "duration": (
-        r"\s*[0-9]{1,4}(\s*(-|\u2013|[Tt][Oo])\s*[0-9]{1,4})?\s+" + f"({_UNITS})[Ss]?\\s*"
-    ),
+    "duration": f"\\s*{_DURATION}\\s*",
+    "receipt_time": f"\\s*({_any_case('immediate')}|{_DURATION})\\s*",
 }
 _MORE: Mapping[str, Json] = {
     "id": {"maxLength": 80},

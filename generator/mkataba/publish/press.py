@@ -1,19 +1,15 @@
 """PDF by Typst, DOCX by pandoc."""
 
-import os
 import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import pypandoc
-
 from mkataba import typeface
-from mkataba.errors import MkatabaError
 from mkataba.model import Brand
+from mkataba.pandoc import converted
 from mkataba.publish.typeset import typeset
 from mkataba.publish.word import in_colours, with_header
 from mkataba.render.documents import READER, Document
@@ -115,18 +111,9 @@ class Press:
         Raises:
             MkatabaError: If pandoc fails.
         """
-        command = [
-            pypandoc.get_pandoc_path(),
-            "--sandbox",
-            f"--from={READER}",
-            f"--to={to}",
-            f"--output={target}",
-            *arguments,
-        ]
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))}
-        ran = subprocess.run(
-            command, input=markdown.encode(), capture_output=True, env=environment, check=False
+        when = {"SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))}
+        failing = f"{target.name} can't be made"
+        made = converted(
+            markdown.encode(), READER, to, arguments, failing=failing, environment=when
         )
-        if ran.returncode:
-            said = ran.stderr.decode("utf-8", "replace").strip()
-            raise MkatabaError(f"{target.name} can't be made by pandoc: {said}")
+        target.write_bytes(made)

@@ -28,7 +28,10 @@ _WRITTEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A time of at most ``most`` units; ``least`` is the lower end of a range, else None."""
+    """A time of at most ``most`` units; ``least`` is the lower end of a range, else None.
+
+    A range whose lower end is 0 begins at once.
+    """
 
     most: int
     unit: Unit

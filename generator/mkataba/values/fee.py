@@ -39,10 +39,14 @@ class Percentage:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Some amount from ``low`` to ``high``; no upper end where ``high`` is None."""
+    """Some amount from ``low`` to ``high``, for each unit where ``per`` is said.
 
-    low: Money
+    One end may be None: nothing is said then of the least, or of the most, that is paid.
+    """
+
+    low: Money | None
     high: Money | None
+    per: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,13 @@ class ActualCost:
 
 
 @dataclass(frozen=True, slots=True)
+class AsPublished:
+    """A text kept word for word, because nobody has read yet what it says of the fee."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Tier:
     """The fee of one class of customer or case."""
 
@@ -91,7 +102,30 @@ class Choice:
     options: tuple["Fee", ...]
 
 
-Basis = Free | Amount | Percentage | Range | Reference | InKind | ActualCost | Tiers | Choice
+Basis = (
+    Free
+    | Amount
+    | Percentage
+    | Range
+    | Reference
+    | InKind
+    | ActualCost
+    | AsPublished
+    | Tiers
+    | Choice
+)
+
+# code of a way to pay -> its name, a key of the catalogues
+PAYMENT = {
+    "mpesa": "M-Pesa",
+    "ecitizen": "eCitizen",
+    "revenue_portal": "Revenue portal",
+    "bank": "Bank",
+    "card": "Bank card",
+    "cash": "Cash",
+    "cheque": "Cheque",
+    "postal_order": "Postal order",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +201,17 @@ def _basis(data: Mapping[str, Any], default: str) -> Basis | None:
     if "percent" in data:
         percent = Decimal(str(data["percent"]))
         return Percentage(percent, text_of(data.get("of"), default), least, most)
-    if low := _money(data, "from"):
-        return Range(low, _money(data, "to"))
+    low, high = _money(data, "from"), _money(data, "to") or _money(data, "up_to")
+    if low or high:
+        return Range(low, high, text_of(data.get("per"), default))
     if source := text_of(data.get("reference"), default):
         return Reference(source, data.get("link"), data.get("version"))
     if what := text_of(data.get("in_kind"), default):
         return InKind(what)
     if cost := text_of(data.get("actual_cost"), default):
         return ActualCost(cost)
+    if kept := text_of(data.get("as_published"), default):
+        return AsPublished(kept)
     return _compound(data, default)
 
 

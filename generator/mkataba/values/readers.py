@@ -12,7 +12,7 @@ from mkataba.values.duration import read_duration
 from mkataba.values.fee import expand_fee
 from mkataba.values.hours import read_clock, read_days
 from mkataba.values.money import read_money
-from mkataba.values.turnaround import expand_turnaround
+from mkataba.values.turnaround import expand_turnaround, is_at_once
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s<>\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -40,6 +40,7 @@ READS: dict[str, Callable[[str], bool]] = {
     "colour": lambda value: bool(_COLOUR.fullmatch(value)),
     "money": lambda value: read_money(value) is not None,
     "duration": lambda value: read_duration(value) is not None,
+    "receipt_time": lambda value: is_at_once(value) or read_duration(value) is not None,
 }
 
 # kind -> short written form to long form

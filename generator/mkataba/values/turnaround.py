@@ -53,6 +53,13 @@ class Every:
 
 
 @dataclass(frozen=True, slots=True)
+class AsPublished:
+    """A text kept word for word, because nobody has read yet which time it promises."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Tier:
     """The time of one class of case."""
 
@@ -82,20 +89,29 @@ class ByChannel:
     times: tuple[ChannelTime, ...]
 
 
-Promise = Within | Immediate | SameDay | Rings | On | Every | Tiers | ByChannel
+Promise = Within | Immediate | SameDay | Rings | On | Every | AsPublished | Tiers | ByChannel
 
 
 @dataclass(frozen=True, slots=True)
 class Turnaround:
-    """A promise of time; the clock starts with a complete application unless ``starts`` says so."""
+    """A promise of time; the clock starts with a complete application unless ``starts`` says so.
 
-    promise: Promise
+    ``promise`` is None where only the acknowledgement is promised: the time of the outcome is
+    still missing then.
+    """
+
+    promise: Promise | None
     when: Text | None = None
-    acknowledge: Duration | None = None
+    acknowledge: Duration | Immediate | None = None
     starts: Text | None = None
     law: Text | None = None
     link: str | None = None
     note: Text | None = None
+
+
+def is_at_once(written: str) -> bool:
+    """Tell whether a written time is the word ``immediate``."""
+    return written.strip().lower() == "immediate"
 
 
 def expand_turnaround(data: Any) -> Any:
@@ -103,7 +119,7 @@ def expand_turnaround(data: Any) -> Any:
     if not isinstance(data, str):
         return data
     words = data.strip().lower()
-    if words == "immediate":
+    if is_at_once(words):
         return {"immediate": True}
     if words == "same day":
         return {"same_day": True}
@@ -114,19 +130,19 @@ def expand_turnaround(data: Any) -> Any:
 
 
 def turnaround_of(data: Mapping[str, Any], default: str) -> Turnaround | None:
-    """Return the turnaround time that a checked long form holds; None where it promises none.
+    """Return the turnaround time that a long form holds; None where it promises none at all.
 
     Args:
         data: A map with the keys that ``schemas/types.yml`` lists under ``turnaround``.
         default: Code of the default language.
     """
-    promise = _promise(data, default)
-    if promise is None:
+    promise, acknowledge = _promise(data, default), _acknowledge(data)
+    if promise is None and acknowledge is None:
         return None
     return Turnaround(
         promise,
         when=text_of(data.get("when"), default),
-        acknowledge=_duration(data, "acknowledge"),
+        acknowledge=acknowledge,
         starts=text_of(data.get("starts"), default),
         law=text_of(data.get("law"), default),
         link=data.get("link"),
@@ -149,7 +165,16 @@ def _promise(data: Mapping[str, Any], default: str) -> Promise | None:
         month_day = data.get("by_date")
         by_date = (int(month_day[:2]), int(month_day[3:])) if month_day else None
         return Every(every, data.get("by_day"), by_date)
+    if kept := text_of(data.get("as_published"), default):
+        return AsPublished(kept)
     return _compound(data, default)
+
+
+def _acknowledge(data: Mapping[str, Any]) -> Duration | Immediate | None:
+    value = data.get("acknowledge")
+    if isinstance(value, str) and is_at_once(value):
+        return Immediate()
+    return _duration(data, "acknowledge")
 
 
 def _compound(data: Mapping[str, Any], default: str) -> Promise | None:

@@ -14,6 +14,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency
 
 from mkataba.values.duration import Duration, Unit
+from mkataba.values.fee import PAYMENT
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 
@@ -34,14 +35,7 @@ _PLURALS = {
     Unit.YEAR: ("%(n)s year", "%(n)s years"),
 }
 CODES = {
-    "mpesa": "M-Pesa",
-    "ecitizen": "eCitizen",
-    "revenue_portal": "Revenue portal",
-    "bank": "Bank",
-    "card": "Bank card",
-    "cash": "Cash",
-    "cheque": "Cheque",
-    "postal_order": "Postal order",
+    **PAYMENT,
     "applications": "Applications",
     "enquiries": "Enquiries",
     "complaints": "Complaints",
@@ -124,6 +118,9 @@ class Basics:
 
     def duration(self, duration: Duration) -> str:
         """Return a length of time such as ``7 working days`` or ``1 to 4 weeks``."""
+        if duration.least == 0:
+            longest = self.duration(Duration(duration.most, duration.unit))
+            return self._("%(low)s to %(high)s", low=self._("Immediate"), high=longest)
         number = str(duration.most)
         if duration.least is not None:
             number = self._("%(low)s to %(high)s", low=duration.least, high=duration.most)
@@ -137,9 +134,10 @@ class Basics:
 
 def said(short: str, lines: Iterable[Line], notes: Iterable[str], total: str = "") -> Said:
     """Return a value in words, with capitals where a line begins."""
-    lines = tuple(Line(line.label, _capital(line.value)) for line in lines)
-    return Said(_capital(short), lines, tuple(notes), total)
+    lines = tuple(Line(line.label, capital(line.value)) for line in lines)
+    return Said(capital(short), lines, tuple(notes), total)
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """Return words as they begin a line."""
     return words[:1].upper() + words[1:]

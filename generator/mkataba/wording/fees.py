@@ -8,6 +8,7 @@ from babel.numbers import format_decimal
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
 from mkataba.values.money import Money
+from mkataba.values.text import Text
 from mkataba.wording.basics import NBSP, Basics, Line, Said, said
 
 
@@ -17,7 +18,7 @@ def fee_in_words(say: Basics, fee: Fee) -> Said:
     extras = [Line(say.text(e.label), say.money(e.amount)) for e in fee.extras]
     notes = [say.text(fee.note)] if fee.note else []
     total = fee.total
-    basis = _basis(say, fee.basis)
+    basis = basis_in_words(say, fee.basis)
     if total is not None:
         if not isinstance(fee.basis, fees.Free):
             lines = [Line(say._("Fee"), basis), *lines]
@@ -34,41 +35,49 @@ def _fee_lines(say: Basics, fee: Fee) -> list[Line]:
     return [Line(say.text(t.label), fee_in_words(say, t.fee).short) for t in fee.basis.tiers]
 
 
-def _basis(say: Basics, basis: fees.Basis) -> str:
+def basis_in_words(say: Basics, basis: fees.Basis) -> str:
+    """Return what is paid, without what comes on top of it."""
     match basis:
         case fees.Free():
             return say._("Free")
         case fees.Amount(money, per):
-            words = say.money(money)
-            if per:
-                words = say._("%(money)s per %(unit)s", money=words, unit=say.text(per))
-            return words + _limits(say, basis)
+            return _per(say, say.money(money), per) + _limits(say, basis)
         case fees.Percentage(percent, base):
             number = format_decimal(percent, locale=say.locale)
             base_words = say.text(base)
             words = say._("%(number)s %% of %(base)s", number=number, base=base_words)
             words = words.replace(" %", NBSP + "%")
             return words + _limits(say, basis)
-        case fees.Range(low, None):
-            return say._("From %(money)s", money=say.money(low))
-        case fees.Range(low, high):
-            assert high is not None
-            low_words, high_words = say.money(low), say.money(high)
-            return say._("%(low)s to %(high)s", low=low_words, high=high_words)
+        case fees.Range(low, high, per):
+            return _per(say, _range(say, low, high), per)
         case fees.Reference(source, _, version):
             words = say._("As set by %(source)s", source=say.text(source))
             return f"{words} ({version})" if version else words
         case fees.InKind(what):
             return say.text(what)
+        case fees.AsPublished(text):
+            return say.text(text)
         case fees.ActualCost(of):
             return say._("%(what)s (actual cost)", what=say.text(of))
         case fees.Tiers(tiers):
             return _tier_span(say, [tier.fee for tier in tiers])
         case fees.Choice(highest, options):
-            joined = say._(" or ").join(_basis(say, option.basis) for option in options)
+            joined = say._(" or ").join(basis_in_words(say, option.basis) for option in options)
             if highest:
                 return say._("%(fees)s, whichever is higher", fees=joined)
             return say._("%(fees)s, whichever is lower", fees=joined)
+
+
+def _per(say: Basics, words: str, unit: Text | None) -> str:
+    return say._("%(money)s per %(unit)s", money=words, unit=say.text(unit)) if unit else words
+
+
+def _range(say: Basics, low: Money | None, high: Money | None) -> str:
+    if low and high:
+        return say._("%(low)s to %(high)s", low=say.money(low), high=say.money(high))
+    if high:
+        return say._("Up to %(money)s", money=say.money(high))
+    return say._("From %(money)s", money=say.money(low)) if low else say.todo
 
 
 def _limits(say: Basics, basis: fees.Amount | fees.Percentage) -> str:

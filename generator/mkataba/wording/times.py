@@ -10,7 +10,7 @@ from mkataba.values.duration import Duration, Unit
 from mkataba.values.turnaround import Turnaround
 from mkataba.wording.basics import NBSP, Basics, Line, Said, said
 
-_EACH = {
+EACH = {
     Unit.SECOND: "Every second",
     Unit.MINUTE: "Every minute",
     Unit.HOUR: "Every hour",
@@ -26,14 +26,12 @@ _EACH = {
 
 def turnaround_in_words(say: Basics, time: Turnaround) -> Said:
     """Return a turnaround time in words; its condition is part of the promise."""
-    short = _promise(say, time.promise)
+    short = promise_in_words(say, time.promise)
     if time.when:
         short = f"{short} ({say.text(time.when)})"
     notes = []
     if time.acknowledge:
-        notes.append(
-            say._("Receipt confirmed within %(time)s", time=say.duration(time.acknowledge))
-        )
+        notes.append(receipt_in_words(say, time.acknowledge))
     if time.starts:
         notes.append(say._("Counted from: %(start)s", start=say.text(time.starts)))
     if time.law:
@@ -41,6 +39,13 @@ def turnaround_in_words(say: Basics, time: Turnaround) -> Said:
     if time.note:
         notes.append(say.text(time.note))
     return said(short, _time_lines(say, time), notes)
+
+
+def receipt_in_words(say: Basics, acknowledge: Duration | times.Immediate) -> str:
+    """Return how soon receipt is confirmed."""
+    if isinstance(acknowledge, Duration):
+        return say._("Receipt confirmed within %(time)s", time=say.duration(acknowledge))
+    return say._("Receipt confirmed immediately")
 
 
 def _time_lines(say: Basics, time: Turnaround) -> tuple[Line, ...]:
@@ -64,8 +69,11 @@ def _channel(say: Basics, channel: str) -> str:
     return say.text(say.channels.get(channel))
 
 
-def _promise(say: Basics, promise: times.Promise) -> str:
+def promise_in_words(say: Basics, promise: times.Promise | None) -> str:
+    """Return what is promised; where nothing is, the mark that it is to be filled in."""
     match promise:
+        case None:
+            return say.todo
         case times.Within(duration):
             return say.duration(duration)
         case times.Immediate():
@@ -75,6 +83,8 @@ def _promise(say: Basics, promise: times.Promise) -> str:
         case times.Rings(count):
             words = say.plural("Within %(n)s ring", "Within %(n)s rings", count, n=count)
             return words.replace(" ", NBSP)
+        case times.AsPublished(text):
+            return say.text(text)
         case times.On(day):
             return say._("On %(date)s", date=say.date(day))
         case times.Every():
@@ -88,7 +98,7 @@ def _promise(say: Basics, promise: times.Promise) -> str:
 
 def _every(say: Basics, promise: times.Every) -> str:
     if promise.period.most == 1:
-        words = say._(_EACH[promise.period.unit])
+        words = say._(EACH[promise.period.unit])
     else:
         words = say._("Every %(time)s", time=say.duration(promise.period))
     if promise.by_day:

@@ -10,8 +10,10 @@ from typing import Protocol
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.rules import (
+    as_published,
     day_basis,
     duplicate_id,
+    fee_reference,
     feedback_channel,
     hours_order,
     listed_service,
@@ -44,7 +46,9 @@ RULES: tuple[Rule, ...] = (
     values_explained,
     feedback_channel,
     hours_order,
+    as_published,
     day_basis,
+    fee_reference,
     printable,
 )
 

@@ -18,7 +18,7 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield each time in days whose basis is not stated."""
     for entry in content.entries:
         for field, path, value in visit(entry.field, entry.data):
-            if field.kind != "duration" or not isinstance(value, str):
+            if field.kind not in ("duration", "receipt_time") or not isinstance(value, str):
                 continue
             duration = read_duration(value)
             if duration and duration.unit is Unit.DAY:

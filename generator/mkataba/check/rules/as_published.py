@@ -1,0 +1,33 @@
+"""A fee or a time is read, not only kept as it was published."""
+
+import importlib
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem, visit
+from mkataba.check.messages import quoted
+from mkataba.finding import Severity
+
+ID = "as-published"
+SEVERITY = Severity.ERROR
+WHY = "A text that nobody has read promises nothing: it names no sum that is paid, or no time."
+
+VALID = {"services/plot-survey.yml": "fee: KES 4,000\nturnaround: 30 working days\n"}
+INVALID = {"services/plot-survey.yml": 'fee: {as_published: "4,000"}\n'}
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each text that is kept as it was published, and what it leaves open."""
+    for entry in content.entries:
+        for field, path, value in visit(entry.field, entry.data):
+            if path[-1] != "as_published" or field.inherited is None:
+                continue
+            # loaded here: hardly any content keeps a text, and every check would wait for it
+            doubts = importlib.import_module("mkataba.check.doubts")
+            kept = {None: value} if isinstance(value, str) else value
+            text = quoted(next(iter(kept.values())))
+            doubt, hint = doubts.doubt(content, field.inherited.kind, kept)
+            if doubt:
+                message = f"{text} is kept as published: {doubt}"
+            else:
+                message = f"{text} is kept as published, although it leaves nothing open"
+            yield Problem(entry, path, message, hint or field.hint)

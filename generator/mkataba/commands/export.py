@@ -1,0 +1,59 @@
+"""``mkataba export``."""
+
+import codecs
+from pathlib import Path
+
+import click
+
+from mkataba import check, exchange, project
+from mkataba.exchange import output
+from mkataba.finding import Severity
+
+
+@click.command("export")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(exchange.FORMATS)),
+    help="What to write; what the ending of --out says, or csv.",
+)
+@click.option(
+    "--out",
+    "target",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The file to make; without it CSV and JSON go to standard output.",
+)
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@click.pass_obj
+def command(folder: Path, form: str | None, target: Path | None, force: bool) -> int:
+    """Give the services as a table (CSV, XLSX) or as data (JSON)."""
+    form = _form(form, target)
+    if target:
+        output.refuse(target, force)
+    loaded = project.load(folder)
+    report = check.run(loaded)
+    made = exchange.export(report.content, form, project.build_time(loaded.root))
+    if errors := report.count(Severity.ERROR):
+        click.echo(f"mkataba: the content has errors ({errors}); see `mkataba check`", err=True)
+    for sentence in made.left_out:
+        click.echo(f"mkataba: {sentence}", err=True)
+    if target is None:
+        click.echo(made.data, nl=False)
+    else:
+        # Excel takes a CSV file for UTF-8 only if it begins with this mark
+        mark = codecs.BOM_UTF8 if form == "csv" else b""
+        output.write_whole(target, mark + made.data, force)
+        counted = "1 service is" if made.count == 1 else f"{made.count} services are"
+        click.echo(f"{counted} in {target}")
+    return int(bool(made.left_out))
+
+
+def _form(form: str | None, target: Path | None) -> str:
+    ending = target.suffix.lower().removeprefix(".") if target else ""
+    if ending in exchange.FORMATS and form not in (None, ending):
+        raise click.UsageError(f"--out {target} and --format {form} say different formats")
+    form = form or (ending if ending in exchange.FORMATS else "csv")
+    if form == "xlsx" and target is None:
+        raise click.UsageError("a workbook is no text; name a file for it with --out")
+    return form

@@ -1,0 +1,51 @@
+"""``mkataba import``."""
+
+import re
+from pathlib import Path
+
+import click
+
+from mkataba import project
+from mkataba.intake.report import report
+from mkataba.publish.imported import write
+from mkataba.publish.imports import outcome
+
+
+def _code(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch("[A-Za-z]{3}", value):
+        raise click.BadParameter("give the three letters of a currency, such as KES")
+    return value.upper() if value else None
+
+
+@click.command("import")
+@click.argument(
+    "sources", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--charter",
+    type=click.Choice(["external", "internal"]),
+    default="external",
+    show_default=True,
+    help="The charter that lists the services.",
+)
+@click.option(
+    "--currency",
+    metavar="CODE",
+    callback=_code,
+    help="The currency of amounts beside which none stands, such as KES.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.pass_obj
+def command(
+    folder: Path, sources: tuple[Path, ...], charter: str, currency: str | None, dry_run: bool
+) -> int:
+    """Read the services of a charter from tables: CSV, XLSX, DOCX, ODT, HTML."""
+    loaded = project.load(folder)
+    made = outcome(loaded, sources, charter, currency)
+    click.echo(report(made.reading, made.written, made.collisions))
+    if dry_run:
+        click.echo("a dry run: nothing was written", err=True)
+    elif made.files:
+        write(loaded.root, made.files)
+        click.echo("now `mkataba check` lists what is still to be said", err=True)
+    return int(not made.clean)

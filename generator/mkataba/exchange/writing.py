@@ -1,0 +1,32 @@
+"""Fees and turnaround times in words that are read back as the same value."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from mkataba.exchange.promises import InWords
+from mkataba.project import Project
+from mkataba.reading import Phrases
+from mkataba.values.fee import Fee
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Turnaround
+from mkataba.wording import reads_back, words_for
+
+
+def writer(project: Project, channels: Mapping[str, Text]) -> InWords:
+    """Return a function that says a value in a language; None for what is not read back.
+
+    Args:
+        project: Where the catalogues come from.
+        channels: The names of channels by id.
+    """
+    words = {
+        code: words_for(code, project.templates, channels) for code in project.schemas.languages
+    }
+    phrases = Phrases({code: say.catalogue for code, say in words.items()}, channels)
+
+    @cache  # most services say one of a few things, and reading back is slow
+    def in_words(value: Fee | Turnaround, language: str) -> str | None:
+        say = words[language]
+        return say.in_full(value) if reads_back(value, say, phrases) else None
+
+    return in_words

@@ -1,0 +1,1 @@
+"""Charters as organisations have them -> content: tables out of files, services out of tables."""

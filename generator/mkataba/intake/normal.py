@@ -1,0 +1,35 @@
+"""What data of a field means, however it is written: a change, or only another way to say it."""
+
+from typing import Any
+
+from mkataba.schema import Field
+from mkataba.values.duration import read_duration
+from mkataba.values.money import read_money
+from mkataba.values.text import is_said
+
+
+def normal(field: Field, value: Any, default: str) -> Any:
+    """Return data in long form, texts by language, money and times as values.
+
+    Two values that mean the same have the same normal form.
+
+    Args:
+        field: The field that the data stands under.
+        value: Data as YAML holds it.
+        default: The language of plain texts.
+    """
+    value = field.expand(value)
+    if field.kind == "text":
+        said = value if isinstance(value, dict) else {default: value}
+        return {code: " ".join(str(w).split()) for code, w in said.items() if is_said(w)}
+    if isinstance(value, dict) and field.fields:
+        inner = {
+            name: normal(field.fields[name], sub, default) if name in field.fields else sub
+            for name, sub in value.items()
+        }
+        return {name: sub for name, sub in inner.items() if sub not in (None, {}, [])}
+    if isinstance(value, list) and field.item is not None:
+        return [normal(field.item, item, default) for item in value]
+    if isinstance(value, str) and field.kind in ("money", "duration"):
+        return (read_money if field.kind == "money" else read_duration)(value) or value
+    return value

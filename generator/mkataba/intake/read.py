@@ -1,0 +1,62 @@
+"""Files of tables -> services; every row of every table is accounted for."""
+
+from collections.abc import Mapping, Sequence
+
+from mkataba.intake.exported import from_table, is_export
+from mkataba.intake.found import Found, Place, Reading, Skipped, key
+from mkataba.intake.pair import Known, paired
+from mkataba.intake.rows import records
+from mkataba.intake.services import Readers, service
+from mkataba.schema import Field
+from mkataba.tables import Table
+
+
+def services(
+    tables: Sequence[Table],
+    readers: Readers,
+    fields: Mapping[str, Field],
+    languages: tuple[str, ...],
+    currency: str | None,
+    known: Known,
+) -> Reading:
+    """Return the services that the tables hold.
+
+    Args:
+        tables: Those of one import, of any number of files.
+        readers: How fees and times are read.
+        fields: The fields of a service.
+        languages: Those of the organisation, the default one first.
+        currency: That of amounts beside which none stands.
+        known: The names of the services that are there.
+    """
+    skipped: list[Skipped] = []
+    given: list[Found] = []
+    found = []
+    for table in tables:
+        if is_export(table, fields):
+            given += from_table(table, fields, readers)
+            skipped.append(Skipped(_top(table), "it is the head of an export"))
+            continue
+        made = records(table)
+        skipped += made.skipped
+        skipped += [Skipped(_top(table), note) for note in table.notes]
+        found.append([service(record, readers, languages, currency) for record in made.records])
+    once, repeated = _once([*given, *paired(found, known)])
+    return Reading(tuple(once), (*skipped, *repeated))
+
+
+def _once(found: list[Found]) -> tuple[list[Found], list[Skipped]]:
+    """Return services without those that only say again what was said, and the rows of these."""
+    first: dict[frozenset[str], Found] = {}
+    once, repeated = [], []
+    for one in found:
+        same = first.setdefault(key(one.names), one)
+        if same is one or same.data != one.data:
+            once.append(one)
+        else:
+            repeated += [Skipped(place, f"it repeats {same.places[0]}") for place in one.places]
+    return once, repeated
+
+
+def _top(table: Table) -> Place:
+    return Place(table.source, table.number, table.places[0] if table.places else 1, table.name)

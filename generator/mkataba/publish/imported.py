@@ -1,0 +1,70 @@
+"""What an import leaves on the disk: content files, all or none, and what it brought."""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkataba.errors import MkatabaError
+
+STATE = ".mkataba/imported.json"
+"""What the last import wrote, so that the next one can tell what people have changed since."""
+
+
+def state(root: Path) -> dict[str, dict[str, Any]]:
+    """Return what was imported last, by service and field.
+
+    Raises:
+        MkatabaError: If it can't be read.
+    """
+    try:
+        data = json.loads((root / STATE).read_text(encoding="utf-8"))
+        services_ = data["services"]
+        return {str(id_): dict(fields) for id_, fields in services_.items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise MkatabaError(
+            f"{STATE} can't be read; bring it back from git, or delete it: then every difference "
+            "from the files counts as a conflict"
+        ) from error
+
+
+def state_text(services: Mapping[str, Any]) -> str:
+    """Return the text that :func:`state` reads."""
+    data = {"version": 1, "services": dict(sorted(services.items()))}
+    return json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def write(root: Path, files: Mapping[str, str | None]) -> None:
+    """Write texts below ``root``, and take away files without one; all of it or nothing.
+
+    Raises:
+        MkatabaError: If a file can't be written; then none was.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for name, text in files.items():
+            if text is not None:
+                target = root / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                handle, path = tempfile.mkstemp(prefix=".mkataba-", dir=target.parent)
+                ready.append((Path(path), target))
+                with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                    stream.write(text)
+                Path(path).chmod(0o644)
+        for path_, target in ready:
+            path_.replace(target)
+        for name, text in files.items():
+            if text is None:
+                (root / name).unlink(missing_ok=True)
+    except OSError as error:
+        named = error.filename or root
+        raise MkatabaError(f"nothing was imported: {named}: {error.strerror}") from error
+    finally:
+        for path_, _ in ready:
+            with contextlib.suppress(OSError):
+                path_.unlink(missing_ok=True)

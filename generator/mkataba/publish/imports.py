@@ -1,0 +1,179 @@
+"""An import: files are read, and what becomes of the content is decided."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mkataba.check.content import languages_of
+from mkataba.derive.skeleton import skeleton
+from mkataba.errors import MkatabaError
+from mkataba.intake.exported import from_json
+from mkataba.intake.files import Collision, Written, written
+from mkataba.intake.found import Found, Reading, key
+from mkataba.intake.listing import listed
+from mkataba.intake.read import services
+from mkataba.intake.services import Readers
+from mkataba.project import CONTENT, Project
+from mkataba.publish.imported import STATE, state, state_text
+from mkataba.reading import Phrases, read_fee, read_turnaround
+from mkataba.tables import Table, tables
+from mkataba.values.text import Text, text_of
+from mkataba.wording import words_for
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import comes to.
+
+    ``files`` holds the texts to write by path below the project, None for a file to take away.
+    """
+
+    reading: Reading
+    written: tuple[Written, ...]
+    collisions: tuple[Collision, ...]
+    files: Mapping[str, str | None]
+
+    @property
+    def clean(self) -> bool:
+        """Whether all that was found could be put into the content."""
+        conflicts = any(made.conflicts for made in self.written)
+        return bool(self.written) and not conflicts and not self.collisions
+
+
+def outcome(
+    project: Project, sources: Sequence[Path], charter: str, currency: str | None
+) -> Outcome:
+    """Return what importing some files would do; nothing is written.
+
+    Args:
+        project: Where the services go.
+        sources: The files to import, whose tables are read together.
+        charter: The charter that lists them, ``external`` or ``internal``.
+        currency: That of amounts beside which none stands.
+
+    Raises:
+        MkatabaError: If a file can't be read.
+    """
+    languages = languages_of(project)
+    fields = project.schemas.root("service").fields
+    found: list[Table] = []
+    given: list[Found] = []
+    for source in sources:
+        if source.suffix.lower() == ".json":
+            given += from_json(source.name, _bytes(source), fields)
+        else:
+            found += tables(source.name, _bytes(source))
+    current = _texts(project)
+    known = {id_: _names(project, id_, languages[0]) for id_ in current}
+    names = {name: id_ for id_, one in known.items() for name in key(one)}
+    reading = services(found, _readers(project), fields, languages, currency, names)
+    reading = Reading((*given, *reading.found), reading.skipped)
+    if not reading.found:
+        named = ", ".join(source.name for source in sources)
+        raise MkatabaError(
+            f"{named}: no table names services; its head has to name them (Service, Huduma) and "
+            "one of requirements, cost and time"
+        )
+    brought = state(project.root)
+    made, collisions = written(reading.found, current, known, brought, fields, languages)
+    if collisions:
+        return Outcome(reading, tuple(made), tuple(collisions), {})
+    files: dict[str, str | None] = {}
+    for one in made:
+        if one.text is not None:
+            files[f"{CONTENT}/services/{one.id}.yml"] = one.text
+    files |= _listing(project, made, charter, languages, current)
+    for one in made:
+        brought[one.id] = {**brought.get(one.id, {}), **one.found.data}
+    if made:
+        files[STATE] = state_text(brought)
+    return Outcome(reading, tuple(made), (), files)
+
+
+def _readers(project: Project) -> Readers:
+    catalogues = {
+        code: words_for(code, project.templates, {}).catalogue for code in project.schemas.languages
+    }
+    phrases = Phrases(catalogues, _channels(project))
+    # a table says the same few things in most of its rows
+    return Readers(
+        cache(lambda text, language, currency: read_fee(text, language, phrases, currency)),
+        cache(lambda text, language: read_turnaround(text, language, phrases)),
+    )
+
+
+def _channels(project: Project) -> dict[str, Text]:
+    """Return the names of the channels by id, as far as they can be read."""
+    found: dict[str, Text] = {}
+    default = languages_of(project)[0]
+    for file in project.of("channels"):
+        data = file.document.data
+        listed_ = data.get("channels") if isinstance(data, dict) else None
+        for channel in listed_ if isinstance(listed_, list) else ():
+            if isinstance(channel, dict) and (name := text_of(channel.get("name"), default)):
+                found[str(channel.get("id"))] = name
+    return found
+
+
+def _bytes(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise MkatabaError(f"{source} can't be read: {error.strerror}") from error
+
+
+def _texts(project: Project) -> dict[str, str]:
+    return {file.id: file.document.raw.decode("utf-8", "replace") for file in project.of("service")}
+
+
+def _names(project: Project, id_: str, first: str) -> dict[str, str]:
+    data: Any = next(file.document.data for file in project.of("service") if file.id == id_)
+    name = data.get("name") if isinstance(data, dict) else None
+    if isinstance(name, dict):
+        return {str(code): str(words) for code, words in name.items()}
+    return {first: str(name)} if name else {}
+
+
+def _listing(
+    project: Project,
+    made: Sequence[Written],
+    charter: str,
+    languages: tuple[str, ...],
+    current: Mapping[str, str],
+) -> dict[str, str | None]:
+    """Return the charters that list the services; first services that nobody touched go."""
+    fresh = skeleton(project.schemas, languages)
+    heading = {code: words_for(code, project.templates, {})._("Our services") for code in languages}
+    texts = {file.path: file.document for file in project.of("charter")}
+    there = {id_ for document in texts.values() for id_ in _ids(document.data)}
+    changes: dict[str, str | None] = {}
+    for name, first in (("external", "first-service"), ("internal", "first-service-for-staff")):
+        path = f"{CONTENT}/charters/{name}.yml"
+        text = texts[path].raw.decode("utf-8", "replace") if path in texts else ""
+        pairs = [
+            (one.id, one.found.group)
+            for one in made
+            if _charter(one.found, charter) == name and one.id not in there
+        ]
+        untouched = [first] if current.get(first) == fresh[f"services/{first}.yml"] else []
+        if pairs and (new := listed(text, pairs, untouched, heading, languages)) != text:
+            changes[path] = new
+            changes |= dict.fromkeys((f"{CONTENT}/services/{i}.yml" for i in untouched), None)
+    return changes
+
+
+def _charter(found: Found, otherwise: str) -> str:
+    """Return the charter that lists a service; an export says it, "" if none does."""
+    return found.charter if found.id else otherwise
+
+
+def _ids(data: Any) -> list[str]:
+    groups = data.get("groups") if isinstance(data, dict) else None
+    return [
+        str(id_)
+        for group in (groups if isinstance(groups, list) else ())
+        if isinstance(group, dict)
+        for id_ in group.get("services") or ()
+    ]

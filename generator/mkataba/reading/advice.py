@@ -1,0 +1,24 @@
+"""What to write in the place of a text that is not read."""
+
+from collections.abc import Mapping
+
+from mkataba.reading.vocabulary import Reason
+
+HINTS: Mapping[str, str] = {
+    Reason.NO_CURRENCY: "write the amount with its currency, such as KES 4,000",
+    Reason.NO_BASE: "write the number under percent, and under of what it is a share of",
+    Reason.MORE_FEES: "write tiers for classes of customers, or extras for what is paid on top",
+    Reason.FREE_FOR_SOME: "write tiers: free for some, an amount for the others",
+    Reason.FEE_VARIES: "write the least under from and the most under to or up_to, or write tiers",
+    Reason.NO_UNIT: "write the unit too, such as 7 working days",
+    Reason.NO_WHOLE_NUMBER: "write a whole number and a unit, such as 90 minutes",
+    Reason.NO_LONGEST: "write the longest time that a customer waits",
+    Reason.NOT_ALL: "write the longest time that any customer waits",
+    Reason.MORE_TIMES: "write tiers with a time each, or one time for all the steps together",
+    Reason.FIRST_STEP: "write the time to the result; the time of a step belongs to steps",
+    Reason.CLEAR_DAYS: "write the number of days that may pass at most, the last one counted",
+}
+"""How to settle what a text leaves open, where that needs saying."""
+
+VAGUE = (Reason.WORDS, Reason.NO_AMOUNT, Reason.NO_NUMBER)
+"""What is also said of a text in another language than it was read in."""

@@ -1,0 +1,135 @@
+"""Amounts of money with the signs and short names of their currencies."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+
+from babel.numbers import get_currency_symbol
+
+from mkataba.reading.spans import Keys, Span, span_of
+from mkataba.values.money import Money
+
+_AMOUNT = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]{1,2})?|[0-9]+(\.[0-9]{1,2})?")
+_PERCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
+_CODES = [
+    "KES",
+    "UGX",
+    "TZS",
+    "RWF",
+    "BIF",
+    "SSP",
+    "ETB",
+    "SOS",
+    "SDG",
+    "ZAR",
+    "NGN",
+    "GHS",
+    "ZMW",
+    "MWK",
+    "USD",
+    "EUR",
+    "GBP",
+    "INR",
+    "PHP",
+    "HKD",
+    "CNY",
+    "JPY",
+    "CHF",
+    "AED",
+    "CAD",
+    "AUD",
+]
+
+
+def _marks() -> Iterator[tuple[Keys, str]]:
+    for code in _CODES:
+        yield (code.casefold(),), code
+        yield span_of(get_currency_symbol(code, "en_KE")).keys, code
+    for mark in [
+        "ksh",
+        "kshs",
+        "ksh.",
+        "kshs.",
+        "k.sh",
+        "k.sh.",
+        "k.shs",
+        "k.shs.",
+        "ksh:",
+        "kshs:",
+        "kes.",
+    ]:
+        yield span_of(mark).keys, "KES"
+    yield span_of("Kenya shillings").keys, "KES"
+    for mark in ("tsh", "tshs", "tsh.", "tshs.", "tzs."):
+        yield span_of(mark).keys, "TZS"
+    for mark in ("ush", "ushs", "ush.", "ushs.", "ugx."):
+        yield span_of(mark).keys, "UGX"
+
+
+@cache  # a symbol is looked up in the data of a locale, which takes a while to load
+def marks() -> Mapping[Keys, str]:
+    """Return how a currency is written, to its ISO 4217 code."""
+    return dict(_marks())
+
+
+_OF_SHILLINGS = {span_of(mark).keys for mark in ("sh", "shs", "sh.", "shs.")} | {
+    ("shillings",),
+    ("shilingi",),
+}
+_ENDINGS = (("/", "="), ("/", "-"), ("/", "\u2013"), ("/",))
+_SHILLINGS = ("KES", "TZS", "UGX")
+_LONGEST_MARK = 4  # words and signs: K.Shs.
+_LONGEST_AMOUNT = 2 * _LONGEST_MARK + 1
+
+
+def money(span: Span, currency: str | None) -> Money | None:
+    """Return an amount of money.
+
+    Args:
+        span: The whole of what was written.
+        currency: What a bare amount is in; None where nobody said.
+    """
+    keys = span.keys
+    places = [n for n, key in enumerate(keys[:_LONGEST_AMOUNT]) if key[0].isdecimal()]
+    if len(places) != 1 or len(keys) > _LONGEST_AMOUNT or not _AMOUNT.fullmatch(keys[places[0]]):
+        return None
+    at = places[0]
+    before, after = keys[:at], keys[at + 1 :]
+    shillings = currency if currency in _SHILLINGS else "KES"
+    if after in _ENDINGS and (span.joined(at + 1) or len(after) > 1):
+        codes = {_code(before, shillings) if before else shillings} & {*_SHILLINGS}
+    else:
+        codes = {_code(mark, shillings) for mark in (before, after) if mark} or {currency}
+    code = codes.pop() if len(codes) == 1 else None
+    return Money(Decimal(keys[at].replace(",", "")), code) if code else None
+
+
+def _code(mark: Keys, shillings: str) -> str | None:
+    return shillings if mark in _OF_SHILLINGS else marks().get(mark)
+
+
+def names_money(span: Span) -> bool:
+    """Tell whether an amount with its currency stands anywhere within a span."""
+    return any(
+        money(span[start:end], None) is not None
+        for at, key in enumerate(span.keys)
+        if key[0].isdecimal()
+        for start in range(max(0, at - 3), at + 1)
+        for end in range(at + 1, min(len(span), at + 3) + 1)
+    )
+
+
+def names_currency(span: Span) -> bool:
+    """Tell whether a currency is named anywhere within a span."""
+    return any(
+        span.keys[at:end] in marks() or span.keys[at:end] in _OF_SHILLINGS
+        for at in range(len(span))
+        for end in range(at + 1, at + 1 + _LONGEST_MARK)
+    )
+
+
+def percent(span: Span) -> Decimal | None:
+    """Return a number of per cent."""
+    written = span.text
+    return Decimal(written) if _PERCENT.fullmatch(written) and Decimal(written) <= 100 else None

@@ -1,0 +1,119 @@
+"""What is paid: free, an amount, a share, a tariff; the whole span or nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mkataba.reading.amounts import money, names_money, percent
+from mkataba.reading.spans import Span
+from mkataba.reading.speech import Speech
+from mkataba.reading.vocabulary import Reason
+from mkataba.values import fee as fees
+from mkataba.values.fee import Fee
+from mkataba.values.money import Money
+
+_NOT_IN_A_UNIT = {"(", ")", "[", "]", ",", ";", ":", "+", "%", "/"}
+
+
+@dataclass(frozen=True)
+class Bases:
+    """Reads what is paid in one language; bare amounts are in ``currency``, if it is known."""
+
+    speech: Speech
+    currency: str | None
+
+    def basis(self, span: Span) -> fees.Basis | None:
+        """Return what is paid, where a span says that and nothing else."""
+        for meaning in ("higher", "lower"):
+            for slots in self.speech.find(meaning, span):
+                for joint in ("or", "and of several"):
+                    parts = self._options(slots["fees"], joint)
+                    options = [self._option(part) for part in parts]
+                    if len(options) > 1 and None not in options:
+                        made = tuple(Fee(basis) for basis in options if basis)
+                        return fees.Choice(meaning == "higher", made)
+        return self._option(span)
+
+    def _option(self, span: Span) -> fees.Basis | None:
+        return fees.Free() if self.speech.means("free", span) else self._limited(span)
+
+    def _options(self, span: Span, meaning: str) -> Iterator[Span]:
+        joints = self.speech.patterns[meaning].fixed
+        start = 0
+        for at in range(len(span)):
+            joint = next((keys for keys in joints if span.keys[at : at + len(keys)] == keys), None)
+            if joint and at > start:
+                yield span[start:at]
+                start = at + len(joint)
+        yield span[start:]
+
+    def _limited(
+        self, span: Span, limits: tuple[str, ...] = ("at most", "at least")
+    ) -> fees.Basis | None:
+        """Return a basis with the least and the most that is paid, each at most once."""
+        for meaning in limits:
+            for slots in self.speech.find(meaning, span):
+                limit, basis = self._money(slots["money"]), None
+                if limit:
+                    basis = self._limited(slots["x"], tuple({*limits} - {meaning}))
+                if not isinstance(basis, fees.Amount | fees.Percentage):
+                    continue
+                if meaning == "at most":
+                    return replace(basis, maximum=limit)
+                return replace(basis, minimum=limit)
+        return self._unlimited(span)
+
+    def _unlimited(self, span: Span) -> fees.Basis | None:
+        if basis := self._each(span):
+            return basis
+        for slots in self.speech.find("per", span):
+            basis, unit = self._each(slots["money"]), slots["unit"]
+            if basis and self._is_unit(unit):
+                return replace(basis, per=self.speech.text(unit))
+        for slots in self.speech.find("percent", span):
+            share, base = percent(slots["number"]), slots["base"]
+            if share is not None and self._is_plain(base):
+                return fees.Percentage(share, self.speech.text(base))
+        for slots in self.speech.find("set by", span):
+            if not names_money(slots["source"]) and self._is_sure(slots["source"]):
+                return fees.Reference(self.speech.text(slots["source"]))
+        for slots in self.speech.find("cost of", span):
+            if self._is_plain(slots["what"]):
+                return fees.ActualCost(self.speech.text(slots["what"]))
+        return None
+
+    def _each(self, span: Span) -> fees.Amount | fees.Range | None:
+        """Return what may be paid for each unit: an amount, a range, or one end of it."""
+        if amount := self._money(span):
+            return fees.Amount(amount)
+        for slots in self.speech.find("only", span):
+            if amount := self._money(slots["money"]):
+                return fees.Amount(amount)
+        for slots in self.speech.find("range", span):
+            high = self._money(slots["high"])
+            low = self._money(slots["low"], high)
+            high = self._money(slots["high"], low)
+            if low and high and low.currency == high.currency and low.amount <= high.amount:
+                return fees.Range(low, high)
+        for meaning in ("from", "up to"):
+            for slots in self.speech.find(meaning, span):
+                if amount := self._money(slots["money"]):
+                    low, high = (amount, None) if meaning == "from" else (None, amount)
+                    return fees.Range(low, high)
+        return None
+
+    def _money(self, span: Span, beside: Money | None = None) -> Money | None:
+        return money(span, beside.currency if beside else self.currency)
+
+    def _is_sure(self, span: Span) -> bool:
+        varies = Reason.FEE_VARIES in self.speech.hedges(span)
+        return not varies and not self.speech.bounds(span)
+
+    def _is_plain(self, span: Span) -> bool:
+        """Tell whether a span holds words alone: neither numbers, labels nor hedges."""
+        other = any(key[0].isdecimal() or key in ("%", ":") for key in span.keys)
+        return not other and len(span) > 0 and self._is_sure(span)
+
+    def _is_unit(self, span: Span) -> bool:
+        free = any(self.speech.means("free", span[at : at + 1]) for at in range(len(span)))
+        signs = _NOT_IN_A_UNIT.intersection(span.keys)
+        return self._is_plain(span) and len(span) <= 8 and not signs and not free

@@ -1,0 +1,52 @@
+"""What a text leaves open that is not read."""
+
+from mkataba.reading.amounts import names_currency, names_money
+from mkataba.reading.assembly import LONGEST_LINE
+from mkataba.reading.quantities import names_time
+from mkataba.reading.spans import Span
+from mkataba.reading.speech import Speech
+from mkataba.reading.times import HEDGES
+from mkataba.reading.vocabulary import Reason
+
+
+def why_no_fee(speech: Speech, span: Span, currency: str | None) -> str:
+    """Return what a text leaves open that is not read as a fee."""
+    if Reason.FEE_VARIES in speech.hedges(span) or speech.bounds(span):
+        return Reason.FEE_VARIES
+    numbers = [at for at, key in enumerate(span.keys) if key[0].isdecimal()]
+    if any(speech.means("free", span[at : at + 1]) for at in range(len(span))):
+        return Reason.FREE_FOR_SOME
+    if not numbers:
+        return Reason.NO_AMOUNT
+    if len(numbers) == 1 and "%" in span.keys:
+        return Reason.NO_BASE
+    if not names_money(span) and currency is None:
+        return Reason.NO_SURE_AMOUNT if names_currency(span) else Reason.NO_CURRENCY
+    amounts = [at for at in numbers if currency or names_money(span[max(0, at - 3) : at + 3])]
+    return Reason.MORE_FEES if len(amounts) > 1 else Reason.WORDS
+
+
+def why_no_time(speech: Speech, span: Span) -> str:
+    """Return what a text leaves open that is not read as a turnaround time."""
+    timed = len(span) <= LONGEST_LINE and names_time(speech, span)
+    words, after = speech.words, (*span.keys[1:], "")
+    counted = any(
+        key in words.numbers or (key[0].isdecimal() and then not in words.ordinal_ends)
+        for key, then in zip(span.keys, after, strict=True)
+    )
+    for reason in speech.hedges(span):
+        if reason in HEDGES and counted and not (timed and reason == Reason.NO_NUMBER):
+            return reason
+    if any(span[at : at + 1].keys in speech.periods for at in range(len(span))):
+        return Reason.MORE_TIMES
+    if not counted:
+        return Reason.NO_NUMBER
+    if speech.bounds(span):
+        return Reason.NO_LONGEST
+    if not timed:
+        unit = speech.unit_words.intersection(span.keys)
+        return Reason.NO_WHOLE_NUMBER if unit else Reason.NO_UNIT
+    if words.first_steps.intersection(span.keys):
+        return Reason.FIRST_STEP
+    numbers = sum(key[0].isdecimal() or words.numbers.get(key, 0) > 1 for key in span.keys)
+    return Reason.MORE_TIMES if numbers > 1 else Reason.WORDS

@@ -1,0 +1,160 @@
+"""One line of a fee -> the fee; nothing is left over, or it is not read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from mkataba.reading.amounts import money, names_money
+from mkataba.reading.bases import Bases
+from mkataba.reading.lines import DASHES, bracketed, without_stop
+from mkataba.reading.spans import Span
+from mkataba.reading.vocabulary import Reason
+from mkataba.values import fee as fees
+from mkataba.values.fee import Fee
+
+_SEPARATORS = (*DASHES, "=", ":")
+
+
+@dataclass(frozen=True)
+class FeeGrammar(Bases):
+    """Reads fees in one language."""
+
+    def fee(self, line: Span) -> Fee | None:
+        """Return the fee that a line holds, without keys such as ``Note:``."""
+        span = without_stop(line)
+        if not len(span):
+            return None
+        return self._simple(span) or self._with_extras(span) or self._classes(span)
+
+    def tiers(self, tiers: Sequence[tuple[Span, Fee]]) -> Fee | None:
+        """Return the fee of several classes; None where a label names a part of a fee.
+
+        Parts are added up. Which are classes and which are parts can't be told from such labels.
+        """
+        parts = self.speech.words.payments
+        if len(tiers) == 1 and parts.intersection(tiers[0][0].keys):
+            label, fee = tiers[0]
+            if self.speech.words.fees.issuperset(label.keys):
+                return fee
+            if fee.note or isinstance(fee.basis, fees.Free):
+                return None
+            if not self._is_label(label) or self._changes(label):
+                return None
+            return replace(fee, note=self.speech.text(label))
+        if any(parts.intersection(label.keys) for label, _ in tiers):
+            return None
+        made = tuple(fees.Tier(self.speech.text(label), fee) for label, fee in tiers)
+        named = all(self._is_class(label) for label, _ in tiers)
+        return Fee(fees.Tiers(made)) if named else None
+
+    def on_top(self, line: Span) -> fees.Extra | None:
+        """Return what ``+ eCitizen platform fee: KSh 50`` says is paid on top."""
+        for at in range(len(line) - 1, 1, -1):
+            amount = money(line[at + 1 :], self.currency) if line.keys[at] == ":" else None
+            if amount:
+                return fees.Extra(self.speech.text(line[1:at]), amount)
+        return None
+
+    def _simple(self, span: Span) -> Fee | None:
+        """Return a basis, alone or with a remark after it."""
+        if basis := self.basis(span):
+            return Fee(basis)
+        for end in range(len(span) - 1, 0, -1):
+            basis = self.basis(span[:end])
+            if basis is None or isinstance(basis, fees.Free | fees.Reference):
+                continue
+            if note := self._remark(span[end:]):
+                return Fee(basis, note=self.speech.text(note))
+        return None
+
+    def _remark(self, span: Span) -> Span | None:
+        """Return what is said of a fee behind it; None where it could change the amount."""
+        if names_money(span) or not self._is_sure(span):
+            return None
+        if self.speech.words.further.intersection(span.keys):
+            return None
+        if self.speech.means("fee remark", span):
+            return span
+        inner = span[1:-1] if span.keys[0] in "([" and span.keys[-1] in ")]" else None
+        if inner and self._is_plain(inner) and not self._changes(inner):
+            return inner
+        ends_in_payment = span.keys[-1] in self.speech.words.payments
+        return (
+            span if ends_in_payment and self._is_plain(span) and not self._changes(span) else None
+        )
+
+    def _with_extras(self, span: Span) -> Fee | None:
+        """Return ``KSh 500 + KSh 50 platform fee``."""
+        joints = {keys[0] for keys in self.speech.patterns["plus"].fixed}
+        cuts = [at for at, key in enumerate(span.keys) if key in joints]
+        basis = self.basis(span[: cuts[0]]) if cuts else None
+        extras = []
+        for start, end in zip(cuts, [*cuts[1:], len(span)], strict=False):
+            extra = self._on_top(span[start + 1 : end])
+            if extra is None:
+                return None
+            extras.append(extra)
+        return Fee(basis, tuple(extras)) if basis else None
+
+    def _on_top(self, span: Span) -> fees.Extra | None:
+        """Return ``KSh 50 platform fee`` or ``platform fee KSh 50``."""
+        for end in range(1, len(span)):
+            amount = self._money(span[:end])
+            label = span[end:]
+            if amount and self._is_plain(label) and not self._changes(label):
+                return fees.Extra(self.speech.text(label), amount)
+        match self._labelled(span):
+            case (label, Fee(fees.Amount(amount, None, None, None))):
+                return fees.Extra(self.speech.text(label), amount)
+        return None
+
+    def _classes(self, span: Span) -> Fee | None:
+        """Return the fees of classes that stand one behind the other, or of one class."""
+        for ends in (self._joints(span), self._brackets(span), ()):
+            spans = [without_stop(span[a:b]) for a, b in pairwise([0, *ends, len(span)])]
+            found = [self._labelled(part) for part in spans if len(part)]
+            tiers = [pair for pair in found if pair]
+            if len(tiers) == len(found) and (len(tiers) > 1 or not ends):
+                return self.tiers(tiers)
+        return None
+
+    def _joints(self, span: Span) -> tuple[int, ...]:
+        return tuple(at + 1 for at, key in enumerate(span.keys) if key == ",")
+
+    def _brackets(self, span: Span) -> tuple[int, ...]:
+        """Return where a class ends: behind a bracket that an amount follows."""
+        return tuple(
+            at + 1
+            for at, key in enumerate(span.keys[:-1])
+            if key == ")" and not set(span.keys[at + 1]) <= {"/", ".", ",", "-"}
+        )
+
+    def labelled(self, line: Span) -> tuple[Span, Fee] | None:
+        """Return the label and the fee of one class on a line."""
+        return self._labelled(without_stop(line))
+
+    def _labelled(self, span: Span) -> tuple[Span, Fee] | None:
+        for at in range(1, len(span) - 1):
+            basis = self.basis(span[at + 1 :]) if span.keys[at] in _SEPARATORS else None
+            if basis and self._is_label(span[:at]):
+                return span[:at], Fee(basis)
+        for at in range(1, len(span)):
+            amount = money(span[at:], None)
+            if amount and self._is_label(span[:at]) and not self._changes(span[:at]):
+                return span[:at], Fee(fees.Amount(amount))
+        split = bracketed(span)
+        amount = self._money(split[0]) if split else None
+        if split and amount and self._is_label(split[1]):
+            return split[1], Fee(fees.Amount(amount))
+        return None
+
+    def _is_class(self, span: Span) -> bool:
+        varies = Reason.FEE_VARIES in self.speech.hedges(span)
+        return self.speech.names(span) and not names_money(span) and not varies
+
+    def _is_label(self, span: Span) -> bool:
+        ends = span.keys[-1] not in self.speech.words.linking
+        return ends and self._is_class(span) and self._is_sure(span)
+
+    def _changes(self, span: Span) -> bool:
+        return bool(self.speech.words.quantifiers.intersection(span.keys))

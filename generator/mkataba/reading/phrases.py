@@ -1,0 +1,168 @@
+"""The patterns of a language: the words that the writer uses, and those of published charters.
+
+The writer's words are the messages of the gettext catalogues, so that what was written is read
+back. What published charters say besides is in one file of words a language.
+"""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from babel.dates import get_month_names
+from babel.messages.pofile import read_po
+
+from mkataba.reading.english import ENGLISH
+from mkataba.reading.kiswahili import KISWAHILI
+from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
+from mkataba.reading.speech import Speech
+from mkataba.reading.vocabulary import Vocabulary
+from mkataba.values.duration import Duration, Unit, read_duration
+from mkataba.values.fee import PAYMENT
+from mkataba.values.text import Text
+
+Catalogue = Mapping[str, tuple[str, ...]]
+
+VOCABULARIES: Mapping[str, Vocabulary] = {"en": ENGLISH, "sw": KISWAHILI}
+
+# meaning -> the messages that the writer says it with; what stands before a "+" goes on in them
+MESSAGES: Mapping[str, tuple[str, ...]] = {
+    "range": ("%(low)s to %(high)s",),
+    "immediate": ("Immediate",),
+    "same day": ("Same day",),
+    "every": ("Every %(time)s",),
+    "by day": ("+, by day %(day)s",),
+    "by date": ("+, by %(date)s",),
+    "on": ("On %(date)s",),
+    "receipt": ("Receipt confirmed within %(time)s",),
+    "receipt at once": ("Receipt confirmed immediately",),
+    "key condition": ("Condition: %(when)s",),
+    "key starts": ("Counted from: %(start)s",),
+    "key law": ("Set by %(law)s",),
+    "key link": ("Link: %(link)s",),
+    "key note": ("Note: %(note)s",),
+    "key ways": ("How to pay: %(ways)s",),
+    "key version": ("Version: %(version)s",),
+    "key total": ("Total %(amount)s",),
+    "key in kind": ("Not a payment: %(what)s",),
+    "channel": ("By %(channel)s",),
+    "free": ("Free",),
+    "per": ("%(money)s per %(unit)s",),
+    "at least": ("+, at least %(money)s",),
+    "at most": ("+, at most %(money)s",),
+    "from": ("From %(money)s",),
+    "up to": ("Up to %(money)s",),
+    "percent": ("%(number)s %% of %(base)s",),
+    "set by": ("As set by %(source)s",),
+    "cost of": ("%(what)s (actual cost)",),
+    "or": (" or ",),
+    "higher": ("%(fees)s, whichever is higher",),
+    "lower": ("%(fees)s, whichever is lower",),
+    "option of the highest": ("Whichever is higher, %(n)s",),
+    "option of the lowest": ("Whichever is lower, %(n)s",),
+}
+RINGS = ("Within %(n)s ring", "Within %(n)s rings")
+
+
+def read_catalogue(po: bytes) -> dict[str, tuple[str, ...]]:
+    """Return the translations in a gettext ``.po`` text by key; plural forms in their order."""
+    out: dict[str, tuple[str, ...]] = {}
+    for message in read_po(io.BytesIO(po)):
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if key and any(said):
+            out[key] = said
+    return out
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """What is known of every language.
+
+    Args:
+        catalogues: The gettext catalogue of each language, as ``read_catalogue`` gives it; none is
+            needed for English, the language of its keys.
+        channels: The names of the organisation's channels by id.
+    """
+
+    catalogues: Mapping[str, Catalogue]
+    channels: Mapping[str, Text] = field(default_factory=dict)
+
+    def of(self, language: str) -> Speech:
+        """Return what is known of a language.
+
+        Raises:
+            KeyError: If there is no file of words for it.
+        """
+        if language not in self._made:
+            self._made[language] = self._speech(language)
+        return self._made[language]
+
+    @cached_property
+    def _made(self) -> dict[str, Speech]:
+        return {}
+
+    def _speech(self, language: str) -> Speech:
+        catalogue, words = self.catalogues.get(language, {}), VOCABULARIES[language]
+
+        def forms(message: str) -> tuple[str, ...]:
+            return catalogue.get(message) or (message,)
+
+        written = {meaning: _written(meaning, catalogue) for meaning in MESSAGES}
+        written["rings"] = catalogue.get(RINGS[0]) or RINGS
+        patterns = {
+            meaning: Patterns(
+                map(pattern, (*written.get(meaning, ()), *words.phrases.get(meaning, ())))
+            )
+            for meaning in (*written, *words.phrases)
+        }
+        units: dict[Pattern, Unit] = {}
+        for unit in Unit:
+            one, many = f"%(n)s {unit}", f"%(n)s {unit}s"
+            for form in (*(catalogue.get(one) or (one, many)), *words.units[unit]):
+                units.setdefault(pattern(form), unit)
+        periods = {
+            span_of(form).keys: Duration(1, unit)
+            for unit in Unit
+            if unit is not Unit.CALENDAR_DAY
+            for form in forms(f"Every {unit}")
+        } | {
+            span_of(phrase).keys: _read(time)
+            for time, same in words.periods.items()
+            for phrase in same
+        }
+        return Speech(
+            language,
+            words,
+            patterns,
+            Patterns(units),
+            units,
+            periods,
+            _months(language),
+            {span_of(form).keys: code for code, name in PAYMENT.items() for form in forms(name)},
+            {span_of(name.any(language)).keys: id_ for id_, name in self.channels.items()},
+        )
+
+
+def _written(meaning: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the writer's words for a meaning; ``%(x)s`` is what they go on from."""
+    words = []
+    for message in MESSAGES[meaning]:
+        goes_on, key = message.startswith("+"), message.removeprefix("+")
+        for form in catalogue.get(key) or (key,):
+            words.append(f"%(x)s{form}" if goes_on else form)
+    return tuple(words)
+
+
+def _read(written: str) -> Duration:
+    time = read_duration(written)
+    assert time is not None, written
+    return time
+
+
+def _months(language: str) -> dict[str, int]:
+    return {
+        name.casefold().rstrip("."): number
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, "format", language).items()
+    }

@@ -1,0 +1,119 @@
+"""Numbers, lengths of time and dates, each as a whole span or not at all."""
+
+import re
+from datetime import date
+
+from mkataba.reading.spans import Span
+from mkataba.reading.speech import Speech
+from mkataba.values.duration import Duration, Unit
+
+_WHOLE = re.compile(r"[0-9]{1,4}")
+
+
+def number(speech: Speech, span: Span) -> int | None:
+    """Return a whole number in digits or words, or in both: ``two (2)``."""
+    keys = span.keys
+    if len(keys) > 3 and keys[-1] == ")" and "(" in keys:
+        start = keys.index("(")
+        first, second = number(speech, span[:start]), number(speech, span[start + 1 : -1])
+        return first if first == second else None
+    if len(keys) == 1 and _WHOLE.fullmatch(keys[0]):
+        return int(keys[0])
+    words = [key for key in keys if key not in speech.words.joiners]
+    values = [speech.words.numbers.get(word) for word in words]
+    if len(values) == 1:
+        return values[0]
+    if len(values) == 2 and values[0] in range(10, 91, 10) and values[1] in range(1, 10):
+        return (values[0] or 0) + (values[1] or 0)
+    return None
+
+
+def ordinal(speech: Speech, span: Span) -> int | None:
+    """Return what ``third``, ``3rd`` or ``3`` stands for."""
+    keys, words = span.keys, speech.words
+    if len(keys) == 1:
+        return words.ordinals.get(keys[0]) or (int(keys[0]) if _WHOLE.fullmatch(keys[0]) else None)
+    if len(keys) == 2 and keys[1] in words.ordinal_ends and _WHOLE.fullmatch(keys[0]):
+        return int(keys[0])
+    return None
+
+
+def duration(speech: Speech, span: Span) -> Duration | None:
+    """Return a length of time with its unit: ``7 working days``, ``1-4 weeks``."""
+    if time := _of_one_unit(speech, span):
+        return time
+    for slots in speech.find("range", span):
+        high = _of_one_unit(speech, slots["high"])
+        if high is None or high.least is not None:
+            continue
+        if speech.means("immediate", slots["low"]):
+            return Duration(high.most, high.unit, 0)
+        low = _of_one_unit(speech, slots["low"])
+        if low and low.least is None and low.unit is high.unit:
+            return _duration(low.most, high.most, high.unit)
+    return None
+
+
+def _of_one_unit(speech: Speech, span: Span) -> Duration | None:
+    for pattern, slots in speech.units.find(span):
+        ends = _numbers(speech, slots["n"]) if pattern else None
+        if ends and pattern:
+            return _duration(*ends, speech.unit_of[pattern])
+    return None
+
+
+def _duration(least: int | None, most: int, unit: Unit) -> Duration | None:
+    if most == 0 or (least is not None and least > most):
+        return None
+    return Duration(most, unit, least)
+
+
+def _numbers(speech: Speech, span: Span) -> tuple[int | None, int] | None:
+    """Return the lower end, None where there is none, and the number or upper end."""
+    if len(span) > 12:
+        return None
+    if (most := number(speech, span)) is not None:
+        return None, most
+    for slots in speech.find("range", span):
+        low, high = number(speech, slots["low"]), number(speech, slots["high"])
+        if low is not None and high is not None:
+            return low, high
+    return None
+
+
+def names_time(speech: Speech, span: Span) -> bool:
+    """Tell whether a length of time stands anywhere within a span."""
+    keys = span.keys
+    spoken = speech.words.numbers
+    return any(
+        duration(speech, span[start:end]) is not None
+        for at, key in enumerate(keys)
+        if key[0].isdecimal() or key in spoken
+        for start in range(max(0, at - 3), at + 1)
+        for end in range(at + 1, min(len(keys), at + 4) + 1)
+    )
+
+
+def day(speech: Speech, span: Span) -> tuple[int | None, int, int] | None:
+    """Return the year (None where it is not said), the month and the day of a date."""
+    keys = span.keys
+    if len(keys) == 5 and keys[1] == keys[3] == "-" and all(k.isdecimal() for k in keys[::2]):
+        return _valid(int(keys[0]), int(keys[2]), int(keys[4]))
+    year = None
+    if len(keys) > 2 and len(keys[-1]) == 4 and keys[-1].isdecimal():
+        year = int(keys[-1])
+        span = span[: -2 if keys[-2] == "," else -1]
+    forms = [{"day": span[:-1], "month": span[-1:]}, *speech.find("date", span)]
+    for slots in forms:
+        month, number_ = speech.months.get(slots["month"].text.casefold()), slots["day"]
+        if month and (of_month := ordinal(speech, number_)):
+            return _valid(year, month, of_month)
+    return None
+
+
+def _valid(year: int | None, month: int, of_month: int) -> tuple[int | None, int, int] | None:
+    try:
+        date(year or 2024, month, of_month)
+    except ValueError:
+        return None
+    return year, month, of_month

@@ -1,0 +1,89 @@
+"""Published words -> a fee or a turnaround time, or what they leave open.
+
+A text is read to its last word or not at all: what is neither number, unit nor known phrase has to
+end word for word in a label, a condition or a note. Reading what ``Words.in_full`` wrote gives the
+value back.
+"""
+
+from dataclasses import dataclass
+
+from mkataba.reading.assembly import FeeReader, TimeReader
+from mkataba.reading.doubts import why_no_fee, why_no_time
+from mkataba.reading.fees import FeeGrammar
+from mkataba.reading.lines import lines_of
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.spans import Span, span_of
+from mkataba.reading.times import TimeGrammar
+from mkataba.reading.vocabulary import Reason
+from mkataba.values.fee import Fee
+from mkataba.values.turnaround import Turnaround
+
+LONGEST = 4000
+"""Signs of the longest text that is read."""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A text that is kept for a person.
+
+    Args:
+        text: The text, word for word.
+        reason: What it leaves open, such as "no currency".
+    """
+
+    text: str
+    reason: str
+
+
+def read_fee(
+    text: str, language: str, phrases: Phrases, currency: str | None = None
+) -> Fee | Unread | None:
+    """Return the fee that a text says; why not, where it leaves something open.
+
+    None stands for a blank text or one of dashes.
+
+    Args:
+        text: A cell of a table, with its line breaks.
+        language: Code of the text's language.
+        phrases: What is known of the languages.
+        currency: ISO 4217 code of bare amounts, where a person or the head of the column said it.
+    """
+    if not any(sign.isalnum() for sign in text[: LONGEST + 1]):
+        return None
+    if len(text) > LONGEST:
+        return Unread(text, Reason.LONG)
+    speech = phrases.of(language)
+    reader = FeeReader(FeeGrammar(speech, currency))
+    for lines in _ways(text):
+        if fee := reader.read(lines):
+            return fee
+    return Unread(text, why_no_fee(speech, span_of(text), currency))
+
+
+def read_turnaround(text: str, language: str, phrases: Phrases) -> Turnaround | Unread | None:
+    """Return the turnaround time that a text says; why not, where it leaves something open.
+
+    None stands for a blank text or one of dashes. Days whose basis is not stated stay days; where
+    only an acknowledgement is promised, ``promise`` is None.
+
+    Args:
+        text: A cell of a table, with its line breaks.
+        language: Code of the text's language.
+        phrases: What is known of the languages.
+    """
+    if not any(sign.isalnum() for sign in text[: LONGEST + 1]):
+        return None
+    if len(text) > LONGEST:
+        return Unread(text, Reason.LONG)
+    speech = phrases.of(language)
+    reader = TimeReader(TimeGrammar(speech))
+    for lines in _ways(text):
+        if time := reader.read(lines):
+            return time
+    return Unread(text, why_no_time(speech, span_of(text)))
+
+
+def _ways(text: str) -> list[list[Span]]:
+    """Return the lines of a text, and the text as one line, where words were wrapped in it."""
+    lines = lines_of(text)
+    return [lines, lines_of(" ".join(text.split()))] if len(lines) > 1 else [lines]

@@ -1,0 +1,85 @@
+"""What one language says, ready to be looked up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkataba.reading.spans import Keys, Pattern, Patterns, Span, span_of
+from mkataba.reading.vocabulary import Vocabulary
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.text import Text
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What one language says: patterns by meaning, and the words of numbers, units and dates."""
+
+    language: str
+    words: Vocabulary
+    patterns: Mapping[str, Patterns]
+    units: Patterns
+    unit_of: Mapping[Pattern, Unit]
+    periods: Mapping[Keys, Duration]
+    months: Mapping[str, int]
+    ways: Mapping[Keys, str]
+    channels: Mapping[Keys, str]
+
+    def find(self, meaning: str, span: Span) -> Iterator[Mapping[str, Span]]:
+        """Yield what stands in the slots for each way in which a span has a meaning."""
+        return (slots for _, slots in self.patterns[meaning].find(span))
+
+    def means(self, meaning: str, span: Span) -> bool:
+        """Tell whether a span has a meaning."""
+        return any(True for _ in self.find(meaning, span))
+
+    def text(self, span: Span) -> Text:
+        """Return a span word for word, as a text in this language."""
+        return Text(((self.language, span.text),))
+
+    def hedges(self, span: Span) -> Iterator[str]:
+        """Yield what the words of a span leave open that take a promise back."""
+        for reason, phrases in self._hedges.items():
+            if any(_holds(span.keys, phrase) for phrase in phrases):
+                yield reason
+
+    def bounds(self, span: Span) -> bool:
+        """Tell whether words of a span leave one end of a number open."""
+        return any(_holds(span.keys, phrase) for phrase in self._bounds)
+
+    def names(self, span: Span) -> bool:
+        """Tell whether a span can name a class: it holds a word that is no end of a range."""
+        ends = self.words.limits.union(*self._bounds)
+        return any(key[0].isalpha() and key not in ends for key in span.keys)
+
+    @cached_property
+    def outcomes(self) -> frozenset[Keys]:
+        """The ways to say what is promised."""
+        said = self.words.outcomes
+        given = [
+            f"{auxiliary} {verb}"
+            for auxiliary in ("", *said["auxiliaries"])
+            for verb in said["given"]
+        ]
+        results = [f"{result} {verb}" for result in said["results"] for verb in ("", *given)]
+        return frozenset(span_of(words).keys for words in (*results, *said["alone"]))
+
+    @cached_property
+    def unit_words(self) -> frozenset[str]:
+        """The words that are a unit of time each."""
+        runs = (keys for one in self.units.all for keys in one.words)
+        return frozenset(keys[0] for keys in runs if len(keys) == 1)
+
+    @cached_property
+    def _bounds(self) -> tuple[Keys, ...]:
+        return tuple(span_of(phrase).keys for phrase in self.words.bounds)
+
+    @cached_property
+    def _hedges(self) -> Mapping[str, tuple[Keys, ...]]:
+        return {
+            reason: tuple(span_of(phrase).keys for phrase in phrases)
+            for reason, phrases in self.words.hedges.items()
+        }
+
+
+def _holds(keys: Keys, phrase: Keys) -> bool:
+    return any(keys[n : n + len(phrase)] == phrase for n in range(len(keys) - len(phrase) + 1))

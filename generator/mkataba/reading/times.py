@@ -1,0 +1,218 @@
+"""One line of a turnaround time -> the time; nothing is left over, or it is not read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mkataba.reading.lines import DASHES, bracketed, without_stop
+from mkataba.reading.promises import Promises
+from mkataba.reading.quantities import names_time
+from mkataba.reading.spans import Span, span_of
+from mkataba.reading.vocabulary import Reason
+from mkataba.values import turnaround as times
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Turnaround
+
+HEDGES = (Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
+_SEPARATORS = (*DASHES, "=", ":")
+_MOST_PARTS = 8
+_LONGEST_TIME = 40  # words, numbers and signs
+
+Labelled = tuple[Span | None, Turnaround]
+"""A time and the label of its class; None where it has none."""
+
+
+@dataclass(frozen=True)
+class TimeGrammar(Promises):
+    """Reads turnaround times in one language."""
+
+    def on_line(self, line: Span) -> list[Labelled]:
+        """Return the times on a line in their order; none where it is not read to its end."""
+        return self._times(without_stop(line), _MOST_PARTS)
+
+    def clause(self, span: Span) -> Turnaround | None:
+        """Return one time with what is said of it: its condition, when its clock starts."""
+        if not len(span):
+            return None
+        if time := self._plain(span):
+            return time
+        for slots in self.speech.find("outcome", span):
+            if slots["what"].keys in self.speech.outcomes:
+                time = self._with_more(slots["x"])
+                return time if time and time.promise else None
+        return self._with_more(span)
+
+    def _with_more(self, span: Span) -> Turnaround | None:
+        return self._plain(span) or self._with_condition(span) or self._with_tail(span)
+
+    def combined(self, found: Sequence[Labelled]) -> Turnaround | None:
+        """Return the one time that several make up; None where that can't be told.
+
+        Classes have labels or conditions; of the others one is the time to the result, and one may
+        be the time to the acknowledgement. The times of steps add up: they are not classes.
+        """
+        if sum(label is None and time.promise is not None for label, time in found) > 1:
+            found = [self._by_condition(label, time) for label, time in found]
+        classes = [(label, time) for label, time in found if label]
+        alone = [time for label, time in found if label is None]
+        receipts = [time for time in alone if time.promise is None]
+        results = [time for time in alone if time.promise is not None]
+        if classes and not results:
+            results = [made] if (made := self._classes(classes)) else []
+        elif classes:
+            return None
+        if len(results) > 1 or len(receipts) > 1 or not found or (classes and not results):
+            return None
+        if not results or not receipts:
+            return (results or receipts)[0]
+        receipt = receipts[0]
+        if results[0].acknowledge or receipt != Turnaround(None, acknowledge=receipt.acknowledge):
+            return None
+        return replace(results[0], acknowledge=receipt.acknowledge)
+
+    def _by_condition(self, label: Span | None, time: Turnaround) -> Labelled:
+        """Return a time with its condition, or what it is for, as the label of a class."""
+        said = time.when or time.note
+        if label or said is None or (time.when and time.note) or time.promise is None:
+            return label, time
+        words = span_of(said.any(self.speech.language))
+        purpose = [slots["text"] for slots in self.speech.find("purpose", words)]
+        for_whom = [slots["text"] for slots in self.speech.find("for whom", words)]
+        return next(iter([*purpose, *for_whom]), words), replace(time, when=None, note=None)
+
+    def _classes(self, classes: Sequence[tuple[Span, Turnaround]]) -> Turnaround | None:
+        labels = [label for label, _ in classes]
+        steps = self.speech.words.steps
+        if len({label.keys for label in labels}) < len(labels):
+            return None
+        if len(labels) > 1 and any(steps.intersection(label.keys) for label in labels):
+            return None
+        channels = [self._channel(label) for label in labels]
+        if all(channels):
+            each = zip(channels, classes, strict=True)
+            made = tuple(times.ChannelTime(id_ or "", time) for id_, (_, time) in each)
+            return Turnaround(times.ByChannel(made))
+        if not all(self._is_class(label) for label in labels):
+            return None
+        tiers = (times.Tier(self.speech.text(label), time) for label, time in classes)
+        return Turnaround(times.Tiers(tuple(tiers)))
+
+    def _channel(self, label: Span) -> str | None:
+        for slots in self.speech.find("channel", label):
+            if found := self.speech.channels.get(slots["channel"].keys):
+                return found
+        return None
+
+    def _times(self, span: Span, most: int) -> list[Labelled]:
+        if first := self._one(span):
+            return [first]
+        for at in range(1, len(span)):
+            receipt = self._receipt(span[:at])
+            result = self.clause(span[at:]) if receipt else None
+            if receipt and result and result.promise:
+                return [(None, receipt), (None, result)]
+        joints = self.speech.patterns["and"].fixed
+        cuts = [at for at in range(1, len(span) - 1) if span.keys[at : at + 1] in joints]
+        for at in cuts if len(cuts) < most else ():
+            first = self._one(span[:at])
+            others = self._times(span[at + 1 :], most) if first else []
+            if first and others:
+                return [first, *others]
+        return []
+
+    def _one(self, span: Span) -> Labelled | None:
+        if time := self.clause(span):
+            return None, time
+        for at in range(1, len(span) - 1):
+            time = self.clause(span[at + 1 :]) if span.keys[at] in _SEPARATORS else None
+            if time and self._is_label(span[:at]):
+                return span[:at], time
+        return None
+
+    def _plain(self, span: Span) -> Turnaround | None:
+        """Return a promise or an acknowledgement of which nothing more is said."""
+        if promise := self.promise(span):
+            return Turnaround(promise)
+        return self._receipt(span)
+
+    def _receipt(self, span: Span) -> Turnaround | None:
+        """Return the acknowledgement that a span promises, and nothing else."""
+        if self.speech.means("receipt at once", span):
+            return Turnaround(None, acknowledge=times.Immediate())
+        for slots in self.speech.find("receipt", span):
+            match self.promise(slots["time"] if "time" in slots else slots["x"]):
+                case times.Within(time):
+                    return Turnaround(None, acknowledge=time)
+                case times.Immediate():
+                    return Turnaround(None, acknowledge=times.Immediate())
+        return None
+
+    def _with_condition(self, span: Span) -> Turnaround | None:
+        """Return a time whose condition stands at its end, in brackets or as a fixed phrase."""
+        split = bracketed(span)
+        for fixed in self.speech.patterns["when"].fixed:
+            if span.keys[-len(fixed) :] == fixed and len(span) > len(fixed):
+                split = span[: -len(fixed)], span[-len(fixed) :]
+        if split is None or not self._is_sure(split[1]):
+            return None
+        before = without_stop(split[0])
+        time = self._plain(before) or self._with_tail(before)
+        if time is None or time.when:
+            return None
+        return replace(time, when=self.speech.text(split[1]))
+
+    def _with_tail(self, span: Span) -> Turnaround | None:
+        speech = self.speech
+        for end in range(min(len(span) - 1, _LONGEST_TIME), 0, -1):
+            time = self._plain(span[:end])
+            if time is None:
+                continue
+            for field, text in self._tails(time, span[end:]):
+                if self._is_sure(text) and not speech.unit_words.intersection(text.keys[:1]):
+                    return _with(time, field, speech.text(text))
+        return None
+
+    def _tails(self, time: Turnaround, span: Span) -> Iterator[tuple[str, Span]]:
+        """Yield what the words behind a time can say of it: the field and its words."""
+        speech = self.speech
+        span = span[1:] if span.keys[0] == "," else span
+        yield from (("starts", slots["text"]) for slots in speech.find("starts", span))
+        for slots in speech.find("starts of", span):
+            if speech.words.occasions.intersection(slots["text"].keys[:2]):
+                yield "starts", slots["text"]
+        for slots in speech.find("when", span):
+            if not speech.unit_words.intersection(slots["text"].keys[:1]):
+                yield "when", span
+        within = time.promise.duration if isinstance(time.promise, times.Within) else None
+        if within and within.least is not None and speech.means("range when", span):
+            yield "when", span
+        if isinstance(time.promise, times.Immediate) and speech.means("subject", span):
+            yield "when", span
+        if speech.means("remark", span):
+            yield "note", span
+        if speech.means("and remark", span):
+            yield "note", span[1:]
+        for slots in speech.find("purpose", span):
+            if not speech.words.first_steps.intersection(slots["text"].keys[:1]):
+                yield "note", span
+
+    def _is_sure(self, span: Span) -> bool:
+        """Tell whether words may stand beside a time: they take nothing back and name no other."""
+        hedged = self._is_hedged(span) or self.speech.bounds(span)
+        return len(span) > 0 and not hedged and not names_time(self.speech, span)
+
+    def _is_hedged(self, span: Span) -> bool:
+        return any(reason in HEDGES for reason in self.speech.hedges(span))
+
+    def _is_class(self, span: Span) -> bool:
+        hedged = self._is_hedged(span)
+        return self.speech.names(span) and not hedged and not names_time(self.speech, span)
+
+    def _is_label(self, span: Span) -> bool:
+        ends = span.keys[-1] not in self.speech.words.linking
+        return ends and self._is_class(span) and self._is_sure(span)
+
+
+def _with(time: Turnaround, field: str, text: Text) -> Turnaround:
+    change: Mapping[str, Any] = {field: text}
+    return replace(time, **change)

@@ -1,0 +1,116 @@
+"""What a language says besides the words of its catalogue: the form of a file of words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mkataba.values.duration import Unit
+
+
+class Reason(StrEnum):
+    """What a text leaves open: why it is not read."""
+
+    NO_AMOUNT = "no amount of money"
+    NO_CURRENCY = "no currency"
+    NO_BASE = "no base of the percentage"
+    NO_SURE_AMOUNT = "no amount that can be told for sure"
+    FREE_FOR_SOME = "who pays nothing, and what the others pay"
+    MORE_FEES = "which of the fees holds when, or whether they are added up"
+    FEE_VARIES = "no fixed amount"
+    NO_NUMBER = "no number that can be measured"
+    NO_UNIT = "no unit of time"
+    NO_WHOLE_NUMBER = "no whole number of days or of another unit"
+    NO_LONGEST = "no longest time"
+    NOT_ALL = "what is promised to the other customers"
+    MORE_TIMES = "which of the times holds when, or whether they are added up"
+    FIRST_STEP = "no time to the result, only to a step before it"
+    CLEAR_DAYS = "whether the first and the last day are counted"
+    WORDS = "words that have no place in a fee or a time"
+    LONG = "a text that is too long to be read"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one language as published charters use them.
+
+    Patterns are written with slots, ``within %(x)s``; small and capital letters are the same.
+
+    Args:
+        numbers: Number words; those from ten on are joined with those below ten.
+        joiners: What stands between such two words, besides nothing: ``-``.
+        ordinals: Words such as ``third``.
+        ordinal_ends: What makes a number an ordinal: ``rd``.
+        units: How each unit of time stands with its number.
+        periods: Words for something that comes again, by the time between.
+        phrases: Patterns by meaning; the catalogue's own words come first.
+        outcomes: Words for what is promised: ``results``, alone or with one of ``given`` behind
+            them, with or without one of ``auxiliaries`` between; and what stands ``alone``.
+        hedges: Words that take a promise back, by what they leave open.
+        bounds: Words that leave one end of a number open.
+        limits: Words for an end of a range; they name no class.
+        linking: Words that a label can't end with.
+        quantifiers: Words that change an amount that stands beside them.
+        further: Words that announce another amount.
+        fees: Words that say no more than that something is a fee.
+        payments: Words for a fee or a part of one; parts are added up, classes are not.
+        steps: Words for a step on the way; the times of steps are added up.
+        first_steps: Verbs for a step before the result.
+        occasions: First words of what starts a clock, where ``of`` alone would say too little.
+    """
+
+    numbers: Mapping[str, int]
+    joiners: frozenset[str]
+    ordinals: Mapping[str, int]
+    ordinal_ends: frozenset[str]
+    units: Mapping[Unit, tuple[str, ...]]
+    periods: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[str, ...]]
+    outcomes: Mapping[str, tuple[str, ...]]
+    hedges: Mapping[Reason, tuple[str, ...]]
+    bounds: tuple[str, ...]
+    limits: frozenset[str]
+    linking: frozenset[str]
+    quantifiers: frozenset[str]
+    further: frozenset[str]
+    fees: frozenset[str]
+    payments: frozenset[str]
+    steps: frozenset[str]
+    first_steps: frozenset[str]
+    occasions: frozenset[str]
+
+
+def table(written: str) -> dict[str, tuple[str, ...]]:
+    """Return the alternatives behind each name: ``name: one | another``, further lines indented."""
+    rows: dict[str, str] = {}
+    name = ""
+    for line in written.strip().splitlines():
+        rest = line
+        if not line.startswith(" "):
+            name, _, rest = line.partition(":")
+        rows[name] = f"{rows.get(name, '')} {rest}"
+    return {name: alternatives(rest) for name, rest in rows.items()}
+
+
+def alternatives(written: str) -> tuple[str, ...]:
+    """Return what ``|`` parts."""
+    return tuple(part.strip() for part in written.split("|") if part.strip())
+
+
+def words(written: str) -> frozenset[str]:
+    """Return what blanks part."""
+    return frozenset(written.split())
+
+
+def counts(written: str) -> dict[str, int]:
+    """Return the words of a table whose names are numbers, with their number."""
+    return {word: int(number) for number, same in table(written).items() for word in same}
+
+
+def units(written: str) -> dict[Unit, tuple[str, ...]]:
+    """Return a table whose names are units of time."""
+    return {Unit(name): patterns for name, patterns in table(written).items()}
+
+
+def reasons(written: str) -> dict[Reason, tuple[str, ...]]:
+    """Return a table whose names are reasons."""
+    return {Reason(name): phrases for name, phrases in table(written).items()}

@@ -1,0 +1,120 @@
+"""Office files -> their parts: zip archives of XML, unpacked only when they are what they say.
+
+What is handed on is packed anew from parts that were read here: a directory that lies about sizes,
+pictures and everything else that no table needs never reach openpyxl or pandoc.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from xml.parsers import expat
+
+from mkataba.tables.grid import UnreadableError
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOCKED = "is protected by a password; save it without one"
+_BROKEN = "is broken; open it in the program that made it and save it again"
+_BOMB = "can't be read: unpacked it is far larger than a charter can be"
+
+_MOST_BYTES = 200_000_000
+_MOST_PARTS = 10_000
+_DENSEST = 200  # bytes unpacked for each byte packed; repetitive sheets reach 100
+_SMALL = 10_000_000  # up to here, any density will do
+_OPENDOCUMENT = b"application/vnd.oasis.opendocument.text"
+
+
+def parts(raw: bytes, ending: str) -> dict[str, bytes]:
+    """Return the XML of an office file, by the name of each part.
+
+    Args:
+        raw: The file.
+        ending: What it says it is: ``.docx``, ``.odt`` or ``.xlsx``.
+
+    Raises:
+        UnreadableError: If it is no such file, locked, broken, or made to do harm.
+    """
+    if raw.startswith(_OLE):
+        old = f"is no {ending} file but an older one; open it and save it as {ending}"
+        raise UnreadableError(_LOCKED if _ENCRYPTED in raw else old)
+    if not raw.startswith(b"PK"):
+        raise UnreadableError(f"is no {ending} file, though its name says so")
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            _check_directory(archive, len(raw), ending)
+            read = {
+                info.filename: archive.read(info)
+                for info in archive.infolist()
+                if info.filename.lower().endswith((".xml", ".rels")) or info.filename == "mimetype"
+            }
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+        raise UnreadableError(_BROKEN) from None
+    _check_kind(read, ending)
+    for name, part in read.items():
+        if name != "mimetype":
+            _check_prolog(part)
+    return read
+
+
+def packed(read: Mapping[str, bytes]) -> bytes:
+    """Return an archive of these parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+        for name, part in read.items():
+            target.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _check_directory(archive: zipfile.ZipFile, size: int, ending: str) -> None:
+    infos = archive.infolist()
+    names = [info.filename for info in infos]
+    total = sum(info.file_size for info in infos)
+    if any(info.flag_bits & 1 for info in infos):
+        raise UnreadableError(_LOCKED)
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise UnreadableError(f"holds macros; save it as {ending} without them")
+    if total > _MOST_BYTES or (total > _SMALL and total > _DENSEST * size):
+        raise UnreadableError(_BOMB)
+    if len(names) > _MOST_PARTS or len(set(names)) < len(names):
+        raise UnreadableError(_BROKEN)
+
+
+def _check_kind(read: Mapping[str, bytes], ending: str) -> None:
+    if ending == ".odt":
+        kind = read.get("mimetype", b"").strip()
+        right = kind in (_OPENDOCUMENT, _OPENDOCUMENT + b"-template")
+    else:
+        folder = "xl/" if ending == ".xlsx" else "word/"
+        right = any(name.startswith(folder) for name in read)
+    if not right:
+        raise UnreadableError(f"is no {ending} file, though its name says so")
+    if b"encryption-data" in read.get("META-INF/manifest.xml", b""):
+        raise UnreadableError(_LOCKED)
+
+
+class _BegunError(Exception):
+    """The first element was met: what may do harm stands before it."""
+
+
+def _check_prolog(part: bytes) -> None:
+    """Raise UnreadableError if a part is no XML, or declares a document type: no office file does.
+
+    Entities are declared there; with none of them, none can grow or reach for another file.
+    """
+    parser = expat.ParserCreate()
+
+    def begun(*_: object) -> None:
+        raise _BegunError
+
+    def declared(*_: object) -> None:
+        raise UnreadableError("can't be read: its XML declares entities, as no office program does")
+
+    parser.StartElementHandler = begun
+    parser.StartDoctypeDeclHandler = declared
+    try:
+        parser.Parse(part, True)
+    except _BegunError:
+        pass
+    except (expat.ExpatError, ValueError, LookupError):
+        raise UnreadableError(_BROKEN) from None

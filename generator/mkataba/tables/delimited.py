@@ -1,0 +1,87 @@
+"""CSV -> a table: parted by commas, semicolons or tabs, cells in quotation marks as they are."""
+
+import csv
+import io
+from collections import Counter
+
+from mkataba.tables.grid import MOST_ROWS, Table, UnreadableError, cell, table
+from mkataba.tables.text import text
+
+_NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
+
+Rows = list[tuple[int, list[str]]]
+"""Each record with the line on which it starts."""
+
+
+def read(name: str, raw: bytes) -> list[Table]:
+    """Return the table of a CSV file.
+
+    Raises:
+        UnreadableError: If a quotation mark is astray, or the file is too large or no text.
+    """
+    decoded, notes = text(raw)
+    rows, doubt = _rows(decoded)
+    cells = [(place, [cell(words) for words in row]) for place, row in rows]
+    found = table(name, "", 1, cells, (*notes, *doubt))
+    return [found] if found else []
+
+
+def _rows(decoded: str) -> tuple[Rows, list[str]]:
+    """Return the records, parted as most of them are alike; and a note where another would do."""
+    said = decoded[:6].rstrip("\r\n")
+    if said.startswith("sep=") and len(said) == 5 and said[4] in _NAMES:  # a line for Excel
+        return _parted(decoded, said[4])[1:], []
+    ways: dict[str, Rows] = {}
+    refused = None
+    for delimiter in _NAMES:
+        try:
+            ways[delimiter] = _parted(decoded, delimiter)
+        except UnreadableError as error:
+            refused = refused or error
+    if not ways:
+        raise refused or UnreadableError("is empty")
+    ranked = sorted(ways, key=lambda way: _alike(ways[way]), reverse=True)
+    best, *others = ranked
+    doubt = [
+        f"cells are taken to be parted by {_NAMES[best]}; {_NAMES[other]} would do as well"
+        for other in others
+        if _alike(ways[best])[0] == _alike(ways[other])[0] == 1
+    ]
+    return ways[best], doubt
+
+
+def _alike(rows: Rows) -> tuple[float, int]:
+    """Return the share of records that have the usual number of cells, if several; and that."""
+    widths = Counter(len(row) for _, row in rows if row)
+    several = {width: count for width, count in widths.items() if width > 1}
+    if not several:
+        return 0, 1
+    usual = max(several, key=lambda width: (several[width], width))
+    return several[usual] / widths.total(), usual
+
+
+def _parted(decoded: str, delimiter: str) -> Rows:
+    lines = io.StringIO(decoded, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
+    rows: Rows = []
+    start = 1
+    try:
+        for row in reader:
+            rows.append((start, row))
+            start = reader.line_num + 1
+            if len(rows) > MOST_ROWS:
+                raise UnreadableError(f"can't be read: it has more than {MOST_ROWS:,} rows")
+    except csv.Error as error:
+        raise UnreadableError(
+            f"can't be read: in the row on line {start}, {_reason(error)}"
+        ) from None
+    return rows
+
+
+def _reason(error: csv.Error) -> str:
+    said = str(error)
+    if "unexpected end" in said:
+        return "a quotation mark is never closed"
+    if "field larger" in said:
+        return "a cell is too long; a quotation mark may be missing"
+    return "words stand behind a closing quotation mark; one inside a cell is written twice"

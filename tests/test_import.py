@@ -1,0 +1,266 @@
+"""Bringing in published charters: from an office file to site and poster, and again."""
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.charters import ENGLISH, KISWAHILI, book, rows_of, word
+from tests.conftest import copy_example, run
+
+BOARD = "Kenya Engineering Technology Registration Board (KETRB)"
+ENTERPRISES = "Micro and Small Enterprises Authority (MSEA)"
+UNIVERSITY = "Maseno University"
+
+Findings = Callable[[Path], list[str]]
+
+
+@pytest.fixture(scope="module")
+def board() -> bytes:
+    """The board's charter in both languages, as a Word file with merged cells and bullets."""
+    return word(
+        [
+            ("CITIZENS' SERVICE DELIVERY CHARTER", ENGLISH, rows_of(BOARD)),
+            ("MKATABA WA HUDUMA KWA WANANCHI", KISWAHILI, rows_of(f"{BOARD} - Kiswahili")),
+        ]
+    )
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """The example without services for the public, whose charter waits for them."""
+    root = copy_example(tmp_path / "project")
+    listed = re.findall(r"- ([a-z-]+)$", (root / "content/charters/external.yml").read_text(), re.M)
+    for path in (root / "content/services").iterdir():
+        if path.stem in listed:
+            path.unlink()
+    charter = root / "content/charters/external.yml"
+    text = re.sub(r"(?ms)^groups:.*?^(?=\w)", "", charter.read_text())
+    charter.write_text(text)
+    manual = root / "content/manual.yml"
+    manual.write_text(re.sub(r"(?m)^ +service: .*\n", "", manual.read_text()))
+    return root
+
+
+def service(root: Path, id_: str) -> Path:
+    return root / f"content/services/{id_}.yml"
+
+
+def fill_in(path: Path, **fields: str) -> None:
+    """Put what a charter left unsaid into a file, as an officer would."""
+    text = path.read_text(encoding="utf-8")
+    for name, value in fields.items():
+        text = re.sub(rf"(?ms)^{name}:.*?(?=^\w|\Z)", f"{name}: {value}\n", text)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_word_file_goes_in_and_only_what_it_left_unsaid_is_open(
+    empty: Path, board: bytes, findings: Findings
+) -> None:
+    (empty / "charter.docx").write_bytes(board)
+    ran = run("-C", empty, "import", empty / "charter.docx")
+    assert ran.code == 0, ran.out + ran.err
+    assert "8 services found: 8 new, 0 updated, 0 unchanged" in ran.out
+    open_ = {re.sub(r":\d+:\d+", "", line) for line in findings(empty)}
+    assert {line.split(" ", 1)[0] for line in open_} <= {
+        *(f"services/{path.name}" for path in (empty / "content/services").iterdir()),
+    }
+    # neither result nor channels are in the charter; nothing else of this service is open
+    visitors = {line for line in open_ if line.startswith("services/attending-to-customers")}
+    assert {line.rpartition(" error ")[2].split(" ", 1)[0] for line in visitors} == {"required"}
+    assert len(visitors) == 2
+
+
+def test_a_word_file_becomes_site_and_poster(empty: Path, board: bytes) -> None:
+    (empty / "charter.docx").write_bytes(board)
+    run("-C", empty, "import", empty / "charter.docx")
+    for path in (empty / "content/services").iterdir():
+        if "Imported" in path.read_text():
+            fill_in(path, result="{en: An answer, sw: Jibu}", channels="[counter]")
+    fill_in(service(empty, "provision-of-goods-works-services"), turnaround="14 working days")
+    fill_in(service(empty, "provision-of-goods-works-services"), requirements="none")
+    registration = service(empty, "registration-of-engineering-technology-professionals-firms")
+    fill_in(registration, turnaround="30 working days", requirements="none")
+    text = registration.read_text().replace("sw: TODO", "sw: Usajili wa wataalamu na kampuni")
+    text = re.sub(r"(?m)^( +)en: (C.*)$", r"\1en: \2\n\1sw: \2", text)
+    registration.write_text(text)
+    renewal = service(empty, "annual-subscription-license-renewal")
+    renewal.write_text(re.sub(r"(?m)^( +)en: (C.*)$", r"\1en: \2\n\1sw: \2", renewal.read_text()))
+    ran = run("-C", empty, "build", SOURCE_DATE_EPOCH="1790000000")
+    assert ran.code == 0, ran.out + ran.err
+    site = empty / "site"
+    page = (site / "sw/services/payment-of-suppliers/index.html").read_text()
+    assert "Malipo ya wauzaji" in page
+    assert "30" in page
+    assert (site / "print/sw/poster.pdf").stat().st_size > 20_000
+
+
+@pytest.mark.parametrize(
+    ("organisation", "name", "make"),
+    [
+        (ENTERPRISES, "charter.xlsx", book),
+        (UNIVERSITY, "charter.docx", lambda rows: word([("Charter", ENGLISH, rows)])),
+    ],
+)
+def test_other_bodies_go_in_as_well(
+    empty: Path, organisation: str, name: str, make: Callable[[list[dict[str, str]]], bytes]
+) -> None:
+    rows = rows_of(organisation)
+    (empty / name).write_bytes(make(rows))
+    ran = run("-C", empty, "import", empty / name)
+    assert ran.code == 0, ran.out + ran.err
+    texts = "".join(p.read_text() for p in (empty / "content/services").iterdir())
+    for row in rows:
+        assert row["service"] in texts
+    draft = run("-C", empty, "build", "--draft", SOURCE_DATE_EPOCH="1790000000")
+    assert draft.code == 0, draft.err
+    assert (empty / "site/print/en/poster.pdf").is_file()
+
+
+def test_importing_again_changes_nothing(empty: Path, board: bytes) -> None:
+    (empty / "charter.docx").write_bytes(board)
+    run("-C", empty, "import", empty / "charter.docx")
+    before = {path: path.read_bytes() for path in empty.rglob("*") if path.is_file()}
+    ran = run("-C", empty, "import", empty / "charter.docx")
+    assert "0 new, 0 updated, 8 unchanged" in ran.out
+    assert {path: path.read_bytes() for path in empty.rglob("*") if path.is_file()} == before
+
+
+def test_what_people_edited_survives_an_import(empty: Path) -> None:
+    source = empty / "charter.csv"
+    source.write_text("Service,Requirements,Cost,Time\nName search,Form 2,Free,10 minutes\n")
+    assert run("-C", empty, "import", source).code == 0
+    path = service(empty, "name-search")
+    edited = path.read_text().replace("fee: free", "fee: KES 50   # by the board")
+    edited = edited.replace("en: TODO", "en: A free name", 1) + "\n# our own remark\n"
+    path.write_text(edited)
+    source.write_text("Service,Requirements,Cost,Time\nName search,Form 2,KES 70,5 minutes\n")
+    ran = run("-C", empty, "import", source)
+    assert ran.code == 1
+    assert "in the file: KES 50\n    in the source: KES 70" in ran.out
+    assert path.read_text() == edited.replace("10 minutes", "5 minutes")
+    assert run("-C", empty, "import", source).code == 0  # listed once
+
+
+def test_a_dry_run_writes_nothing(empty: Path, board: bytes) -> None:
+    (empty / "charter.docx").write_bytes(board)
+    before = sorted(empty.rglob("*"))
+    ran = run("-C", empty, "import", "--dry-run", empty / "charter.docx")
+    assert ran.code == 0
+    assert "8 new" in ran.out
+    assert "nothing was written" in ran.err
+    assert sorted(empty.rglob("*")) == before
+
+
+def test_a_new_project_gives_up_its_first_service(tmp_path: Path) -> None:
+    run("init", tmp_path / "new", "--name", "Board")
+    source = tmp_path / "charter.csv"
+    source.write_text("Service,Cost,Time\nName search,Free,10 minutes\n")
+    assert run("-C", tmp_path / "new", "import", source).code == 0
+    services = tmp_path / "new/content/services"
+    assert {path.name for path in services.iterdir()} == {
+        "first-service-for-staff.yml",
+        "name-search.yml",
+    }
+    charter = (tmp_path / "new/content/charters/external.yml").read_text()
+    assert "first-service" not in charter
+    assert "- name-search" in charter
+    assert "# The date of approval." in charter
+
+
+def test_headings_become_groups(empty: Path) -> None:
+    source = empty / "charter.csv"
+    source.write_text("Service,Cost,Time\nLand,,\nMaps,Free,1 hour\nWater,,\nPipes,Free,2 hours\n")
+    run("-C", empty, "import", source)
+    charter = (empty / "content/charters/external.yml").read_text()
+    assert re.search(r"en: Land\n +sw: TODO\n +services:\n +- maps\n", charter)
+    assert re.search(r"en: Water\n +sw: TODO\n +services:\n +- pipes\n", charter)
+
+
+def test_an_amount_needs_a_currency(empty: Path) -> None:
+    source = empty / "charter.csv"
+    source.write_text('Service,Cost,Time\nName search,"1,000",1 hour\n')
+    assert "no currency" in run("-C", empty, "import", "--dry-run", source).out
+    assert run("-C", empty, "import", "--currency", "shillings", source).code == 2
+    run("-C", empty, "import", "--currency", "KES", source)
+    assert "fee: KES 1,000\n" in service(empty, "name-search").read_text()
+
+
+def test_one_name_twice_is_told_and_nothing_is_written(empty: Path) -> None:
+    source = empty / "charter.csv"
+    source.write_text("Service,Cost,Time\nMaps,Free,1 hour\nPipes,Free,1 hour\nMaps,KES 5,1 hour\n")
+    before = sorted(empty.rglob("*"))
+    ran = run("-C", empty, "import", source)
+    assert ran.code == 1
+    assert '"Maps" is found twice' in ran.out
+    assert sorted(empty.rglob("*")) == before
+
+
+def test_names_in_other_scripts_get_ids(empty: Path) -> None:
+    source = empty / "charter.csv"
+    source.write_text("Service,Cost,Time\nتصريح,Free,1 hour\n许可证,Free,1 hour\n!!!,Free,1 hour\n")
+    ran = run("-C", empty, "import", source)
+    assert ran.code == 0
+    made = [p.stem for p in (empty / "content/services").iterdir() if "Imported" in p.read_text()]
+    assert len(made) == 3
+    assert all(re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id_) for id_ in made)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("charter.csv", b"Item,Price\nBread,5\n", "names services"),
+        ("charter.pdf", b"%PDF-1.7", "charter.pdf"),
+        ("charter.docx", b"no office file", "charter.docx"),
+        ("services.json", b"[1, 2]", "no JSON that `mkataba export` wrote"),
+    ],
+)
+def test_what_can_not_be_imported_is_one_sentence(
+    empty: Path, name: str, content: bytes, said: str
+) -> None:
+    (empty / name).write_bytes(content)
+    before = sorted(empty.rglob("*"))
+    ran = run("-C", empty, "import", empty / name)
+    assert ran.code in (1, 3)
+    assert said in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+    assert sorted(empty.rglob("*")) == before
+
+
+def test_a_missing_file_and_a_spoilt_record_are_one_sentence(empty: Path) -> None:
+    ran = run("-C", empty, "import", empty / "none.csv")
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
+    (empty / ".mkataba").mkdir()
+    (empty / ".mkataba/imported.json").write_text("{")
+    (empty / "a.csv").write_text("Service,Cost,Time\nMaps,Free,1 hour\n")
+    ran = run("-C", empty, "import", empty / "a.csv")
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
+    assert not service(empty, "maps").exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_an_export_comes_back_as_the_same_services(tmp_path: Path, form: str) -> None:
+    example = copy_example(tmp_path / "example")
+    target = tmp_path / f"services.{form}"
+    assert run("-C", example, "export", "--format", form, "--out", target).code == 0
+    ran = run("-C", example, "import", target)
+    assert ran.code == 0, ran.out
+    assert "34 services found: 0 new, 0 updated, 34 unchanged" in ran.out
+    # and into a project without them
+    other = copy_example(tmp_path / "other")
+    shutil.rmtree(other / "content/services")
+    for name in ("external", "internal"):
+        charter = other / f"content/charters/{name}.yml"
+        charter.write_text(re.sub(r"(?ms)^groups:.*?^(?=\w)", "", charter.read_text()))
+    assert run("-C", other, "import", target).code == 0
+    first, second = (
+        json.loads(run("-C", root, "export", "--format", "json").out) for root in (example, other)
+    )
+    assert run("-C", other, "check", "--fail-on", "warning").code == 0
+    csvs = [run("-C", root, "export", "--format", "csv").out for root in (example, other)]
+    assert list(csv.reader(csvs[0].splitlines())) == list(csv.reader(csvs[1].splitlines()))
+    assert [s["id"] for s in first["services"]] == [s["id"] for s in second["services"]]
