@@ -136,6 +136,8 @@ def written(
         elif id_ not in current:
             text = new_file(service, fields, languages)
             made.append(Written(id_, service, "new", text))
+        elif service.data == base.get(id_):  # the source says what it said
+            made.append(Written(id_, service, "unchanged", None))
         else:
             new = _as_written(current[id_], service.data, fields, languages[0])
             text, conflicts = updated(current[id_], base.get(id_, {}), new)
