@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from mkataba import check, exchange, project
-from mkataba.exchange import output
 from mkataba.finding import Severity
+from mkataba.publish import whole_file
 
 
 @click.command("export")
@@ -30,7 +30,7 @@ def command(folder: Path, form: str | None, target: Path | None, force: bool) ->
     """Give the services as a table (CSV, XLSX) or as data (JSON)."""
     form = _form(form, target)
     if target:
-        output.refuse(target, force)
+        whole_file.refuse(target, force)
     loaded = project.load(folder)
     report = check.run(loaded)
     made = exchange.export(report.content, form, project.build_time(loaded.root))
@@ -43,7 +43,7 @@ def command(folder: Path, form: str | None, target: Path | None, force: bool) ->
     else:
         # Excel takes a CSV file for UTF-8 only if it begins with this mark
         mark = codecs.BOM_UTF8 if form == "csv" else b""
-        output.write_whole(target, mark + made.data, force)
+        whole_file.write_whole(target, mark + made.data, force)
         counted = "1 service is" if made.count == 1 else f"{made.count} services are"
         click.echo(f"{counted} in {target}")
     return int(bool(made.left_out))
