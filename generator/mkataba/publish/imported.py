@@ -1,14 +1,12 @@
 """What an import leaves on the disk: content files, all or none, and what it brought."""
 
-import contextlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from mkataba.errors import MkatabaError
+from mkataba.publish.whole_file import replace_all
 
 STATE = ".mkataba/imported.json"
 """What the last import wrote, so that the next one can tell what people have changed since."""
@@ -45,26 +43,8 @@ def write(root: Path, files: Mapping[str, str | None]) -> None:
     Raises:
         MkatabaError: If a file can't be written; then none was.
     """
-    ready: list[tuple[Path, Path]] = []
+    named = {root / name: None if text is None else text.encode() for name, text in files.items()}
     try:
-        for name, text in files.items():
-            if text is not None:
-                target = root / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                handle, path = tempfile.mkstemp(prefix=".mkataba-", dir=target.parent)
-                ready.append((Path(path), target))
-                with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                    stream.write(text)
-                Path(path).chmod(0o644)
-        for path_, target in ready:
-            path_.replace(target)
-        for name, text in files.items():
-            if text is None:
-                (root / name).unlink(missing_ok=True)
-    except OSError as error:
-        named = error.filename or root
-        raise MkatabaError(f"nothing was imported: {named}: {error.strerror}") from error
-    finally:
-        for path_, _ in ready:
-            with contextlib.suppress(OSError):
-                path_.unlink(missing_ok=True)
+        replace_all(named)
+    except MkatabaError as error:
+        raise MkatabaError(f"nothing was imported: {error}") from error

@@ -1,7 +1,10 @@
-"""A file that is written whole or not at all."""
+"""Files that are written whole or not at all."""
 
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from mkataba.errors import MkatabaError
@@ -29,7 +32,7 @@ def refuse(target: Path, force: bool) -> None:
 
 
 def write_whole(target: Path, data: bytes, force: bool) -> None:
-    """Write a file beside ``target`` and put it in its place.
+    """Make one file; see :func:`replace_all`.
 
     Args:
         target: The file to make.
@@ -41,17 +44,80 @@ def write_whole(target: Path, data: bytes, force: bool) -> None:
     """
     target = Path(os.path.realpath(target))
     refuse(target, force)
-    aside = None
+    replace_all({target: data})
+
+
+def replace_all(files: Mapping[Path, bytes | None]) -> None:
+    """Write files and take away those without bytes: all of it or nothing.
+
+    Everything is written beside its place first, and so is what stands there now; only then are
+    files moved. A file keeps its mode; a new one can be read by all.
+
+    Raises:
+        MkatabaError: If a file can't be written; then every file is as it was, or the sentence
+            names those that could not be brought back and where their old text lies.
+    """
+    with ExitStack() as asides:
+        new: dict[Path, Path] = {}
+        old: dict[Path, Path] = {}
+        try:
+            for target, data in files.items():
+                if data is not None:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    new[target] = _aside(target, data, asides)
+                if target.exists():
+                    old[target] = _aside(target, target.read_bytes(), asides)
+                    shutil.copymode(target, new.get(target, old[target]))
+            lost = _move(files, new, old)
+        except OSError as error:
+            named = error.filename or next(iter(files))
+            raise MkatabaError(f"{named} can't be written: {error.strerror}") from error
+        if lost:
+            asides.pop_all()
+            texts = ", ".join(f"{target}: {old.get(target, 'was not there')}" for target in lost)
+            raise MkatabaError(f"files can't be written, nor brought back; old texts: {texts}")
+
+
+def _aside(target: Path, data: bytes, asides: ExitStack) -> Path:
+    """Return a new file beside ``target`` that holds ``data``; gone when ``asides`` is closed."""
+    handle, name = tempfile.mkstemp(prefix=".mkataba-", dir=target.parent)
+    path = Path(name)
+    asides.callback(path.unlink, missing_ok=True)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+    path.chmod(0o644)
+    return path
+
+
+def _move(files: Iterable[Path], new: Mapping[Path, Path], old: Mapping[Path, Path]) -> list[Path]:
+    """Put the new files in their places; return the files that are neither new nor as they were.
+
+    Raises:
+        OSError: If a file could not be put there, and all that were are as before.
+    """
+    done: list[Path] = []
     try:
-        handle, name = tempfile.mkstemp(prefix=".mkataba-", dir=target.parent)
-        aside = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        aside.chmod(0o644)
-        refuse(target, force)
-        aside.replace(target)
-    except OSError as error:
-        raise MkatabaError(f"{target} can't be written: {error.strerror}") from error
-    finally:
-        if aside is not None:
-            aside.unlink(missing_ok=True)
+        for target in files:
+            done.append(target)
+            if target in new:
+                new[target].replace(target)
+            else:
+                target.unlink(missing_ok=True)
+    except BaseException:  # also where a person stops it
+        lost = [target for target in reversed(done) if not _back(target, old)]
+        if not lost:
+            raise
+        return lost
+    return []
+
+
+def _back(target: Path, old: Mapping[Path, Path]) -> bool:
+    """Bring back what stood at ``target``; tell whether that was possible."""
+    try:
+        if target in old:
+            old[target].replace(target)
+        elif not target.is_dir():
+            target.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True

@@ -1,9 +1,9 @@
 """A fee or a time is read, not only kept as it was published."""
 
-import importlib
 from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem, visit
+from mkataba.check.doubts import doubt
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
 
@@ -21,13 +21,11 @@ def check(content: Content) -> Iterator[Problem]:
         for field, path, value in visit(entry.field, entry.data):
             if path[-1] != "as_published" or field.inherited is None:
                 continue
-            # loaded here: hardly any content keeps a text, and every check would wait for it
-            doubts = importlib.import_module("mkataba.check.doubts")
             kept = {None: value} if isinstance(value, str) else value
             text = quoted(next(iter(kept.values())))
-            doubt, hint = doubts.doubt(content, field.inherited.kind, kept)
-            if doubt:
-                message = f"{text} is kept as published: {doubt}"
+            said, hint = doubt(content, field.inherited.kind, kept)
+            if said:
+                message = f"{text} is kept as published: {said}"
             else:
                 message = f"{text} is kept as published, although it leaves nothing open"
             yield Problem(entry, path, message, hint or field.hint)
