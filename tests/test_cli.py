@@ -24,9 +24,9 @@ def test_findings_exit_1_and_json_is_stable(example: Path) -> None:
     assert ran.code == 1
     report = json.loads(ran.out)
     assert report["version"] == 1
-    assert report.keys() == {"version", "findings", "summary"}
+    assert report.keys() == {"version", "findings", "waived", "summary"}
     assert report["findings"][0].keys() == {
-        "path", "line", "column", "rule", "severity", "clause", "message", "hint",
+        "path", "line", "column", "rule", "severity", "clause", "message", "hint", "node",
     }  # fmt: skip
     assert report["summary"]["errors"] == len(report["findings"])
     row = report["summary"]["coverage"][1]

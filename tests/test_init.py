@@ -18,7 +18,7 @@ def new(tmp_path: Path) -> Path:
 
 def test_check_lists_each_mark_to_fill_in_and_nothing_else(new: Path) -> None:
     report = check.run(project.load(new))
-    assert {finding.rule for finding in report.findings} == {"required"}
+    assert {finding.rule for finding in report.findings} == {"required", "recommended"}
     reported = {(finding.path, finding.line) for finding in report.findings}
     for file in project.load(new).files:
         lines = (new / file.path).read_text(encoding="utf-8").splitlines()
@@ -34,7 +34,7 @@ def test_check_lists_each_mark_to_fill_in_and_nothing_else(new: Path) -> None:
 
 def test_every_field_is_in_the_skeleton_with_its_clause(new: Path) -> None:
     schemas = project.load_schemas()
-    for kind in project.KINDS:
+    for kind in (kind for kind in project.KINDS if not kind.optional):
         place = kind.place.replace("*", "first-service")
         text = (new / "content" / place).read_text(encoding="utf-8")
         for field in schemas.walk(kind.name):
@@ -75,11 +75,8 @@ def test_the_uncommented_skeleton_is_yaml_of_the_schema(new: Path) -> None:
         bare = [line.replace("# ", "", 1) if _is_entry(line) else line for line in lines]
         (new / file.path).write_text("\n".join(bare) + "\n", encoding="utf-8")
     rules = {finding.rule for finding in check.run(project.load(new)).findings}
-    assert rules <= {"required", "placeholder"}, [
-        f
-        for f in check.run(project.load(new)).findings
-        if f.rule not in ("required", "placeholder")
-    ]
+    # texts with TODO still count as missing: what is asked of words has no words to look at
+    assert rules <= {"required", "recommended", "placeholder"}
 
 
 def _is_entry(line: str) -> bool:

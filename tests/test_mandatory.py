@@ -125,7 +125,10 @@ def test_each_clause_once(spoilt: Path, place: tuple[str, Any]) -> None:
     assert clause in reported or any(other.startswith(f"{clause}.") for other in reported)
 
 
-@pytest.mark.parametrize("kind", [k for k in project.KINDS if not k.many], ids=lambda k: k.place)
+DEMANDED = [kind for kind in project.KINDS if not (kind.many or kind.optional)]
+
+
+@pytest.mark.parametrize("kind", DEMANDED, ids=lambda kind: kind.place)
 def test_a_missing_file_is_reported(spoilt: Path, kind: project.Kind) -> None:
     restore(spoilt)
     (spoilt / "content" / kind.place).unlink()

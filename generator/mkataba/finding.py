@@ -1,6 +1,8 @@
-"""A finding: one thing wrong at one place in the content."""
+"""Findings, and the report of a check that they add up to: plain values, known on every floor."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -14,7 +16,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
-    """One thing wrong at one place."""
+    """One thing wrong at one place.
+
+    ``node`` names what the finding lies on within its file, as in ``channels[email].contact``: an
+    item of a list by its id where it has one, else by its number from 1. It outlives moved lines.
+    """
 
     path: str
     line: int  # 1-based, as editors count
@@ -24,3 +30,92 @@ class Finding:
     clause: str  # text: YAML would read 5.10 as 5.1; empty where no clause applies
     message: str
     hint: str = ""
+    node: str = ""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Waived:
+    """A finding that a waiver holds back, until and with the day ``expires``."""
+
+    finding: Finding
+    reason: str
+    owner: str
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The mandatory elements of one document: clauses met and clauses open."""
+
+    name: str
+    clause: str
+    met: tuple[str, ...]
+    open: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """Number of elements."""
+        return len(self.met) + len(self.open)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a report says of a rule: how bad, for which level, why, and by which clause."""
+
+    id: str
+    severity: Severity
+    level: str
+    why: str
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found.
+
+    Args:
+        findings: In order of place; those that count.
+        coverage: How much of each document is there.
+        waived: Findings that waivers hold back.
+        levels: Names of the levels of readiness, the first one first.
+        rules: Every rule that was looked at.
+        open: Level to the findings that stand in its way by rule; none where it is reached.
+        files: The files that were checked.
+    """
+
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    levels: tuple[str, ...] = ()
+    rules: tuple[RuleNote, ...] = ()
+    open: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def level(self) -> str:
+        """The highest level reached; "" where there is none. Each level includes those before."""
+        reached = ""
+        for level in self.levels:
+            if self.open.get(level):
+                break
+            reached = level
+        return reached
+
+    @property
+    def next_level(self) -> str:
+        """The first level that is not reached; "" where all are."""
+        return next((level for level in self.levels if self.open.get(level)), "")
+
+
+def fails(findings: Iterable[Finding], threshold: str) -> bool:
+    """Tell whether a finding is at or above ``error``, ``warning`` or ``never``."""
+    bad = {
+        "error": {Severity.ERROR},
+        "warning": {Severity.ERROR, Severity.WARNING},
+        "never": set(),
+    }[threshold]
+    return any(finding.severity in bad for finding in findings)

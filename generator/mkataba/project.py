@@ -8,7 +8,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
@@ -26,12 +26,13 @@ class Kind:
     """A kind of content file: its schema and where it lives under ``content/``.
 
     ``place`` is a file or, with ``*``, a pattern. ``clause`` is what a missing file leaves
-    unanswered.
+    unanswered; one that is ``optional`` may be missing.
     """
 
     name: str
     place: str
     clause: str = ""
+    optional: bool = False
 
     @property
     def many(self) -> bool:
@@ -52,6 +53,7 @@ KINDS = (
     Kind("charter", "charters/internal.yml", "3.2.2.a"),
     Kind("service", "services/*.yml", "3.2.2.a.i"),
     Kind("manual", "manual.yml", "3.5.1"),
+    Kind("waivers", "waivers.yml", optional=True),
 )
 
 
@@ -78,7 +80,8 @@ class Project:
     """A project as it stands on disk.
 
     ``missing`` names kinds of which a file should be there and is not; ``strays`` are files under
-    ``content/`` that have no kind, each with a reason.
+    ``content/`` that have no kind, each with a reason. ``today`` is the day by which dates in the
+    content are past or to come.
     """
 
     root: Path
@@ -86,6 +89,7 @@ class Project:
     missing: tuple[Kind, ...]
     strays: tuple[tuple[str, str], ...]
     schemas: Schemas
+    today: date
 
     def of(self, kind: str) -> Iterator[File]:
         """Yield the files of a kind in the order of their names."""
@@ -130,7 +134,7 @@ def load(root: Path) -> Project:
                 strays.append((path.relative_to(root).as_posix(), stray))
     except OSError as error:
         raise MkatabaError(f"{error.filename} can't be read: {error.strerror}") from error
-    return Project(root, tuple(files), _missing(files), tuple(strays), load_schemas(root))
+    return Project(root, tuple(files), _missing(files), tuple(strays), load_schemas(root), today())
 
 
 def _place(root: Path, path: Path, files: list[File]) -> str:
@@ -156,7 +160,9 @@ def _place(root: Path, path: Path, files: list[File]) -> str:
 
 def _missing(files: list[File]) -> tuple[Kind, ...]:
     there = {file.path.removeprefix(CONTENT + "/") for file in files}
-    return tuple(kind for kind in KINDS if not kind.many and kind.place not in there)
+    return tuple(
+        kind for kind in KINDS if not (kind.many or kind.optional) and kind.place not in there
+    )
 
 
 def load_schemas(root: Path | None = None) -> Schemas:
@@ -189,6 +195,16 @@ def _data(path: Path) -> Mapping[str, Any]:
     return document.data
 
 
+def today() -> date:
+    """Return the day of ``SOURCE_DATE_EPOCH``, else that of the clock; for what can be overdue.
+
+    Raises:
+        MkatabaError: If ``SOURCE_DATE_EPOCH`` is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return _moment(epoch).date() if epoch else datetime.now(UTC).date()
+
+
 def build_time(root: Path) -> datetime:
     """Return the time that a build bears: ``SOURCE_DATE_EPOCH``, else the last commit, else 1980.
 
@@ -202,8 +218,12 @@ def build_time(root: Path) -> datetime:
             epoch = subprocess.run(command, capture_output=True, text=True, check=False).stdout
         except OSError:
             epoch = ""
+    return _moment(epoch.strip() or "315532800")
+
+
+def _moment(epoch: str) -> datetime:
     try:
-        return datetime.fromtimestamp(int(epoch.strip() or 315532800), UTC)
+        return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
         message = f"SOURCE_DATE_EPOCH is {epoch!r}; give a number of seconds"
         raise MkatabaError(message) from error

@@ -2,29 +2,23 @@
 
 from dataclasses import dataclass
 
-from mkataba.check import coverage
+from mkataba.check import coverage, levels, waivers
 from mkataba.check.content import Content, Problem, languages_of
-from mkataba.check.coverage import Coverage
+from mkataba.check.messages import node
 from mkataba.check.rules import RULES, Rule
 from mkataba.check.validate import validate, validators
-from mkataba.finding import Finding, Severity
+from mkataba.finding import Finding, Report, Severity
 from mkataba.project import Project
 
 
-@dataclass(frozen=True)
-class Report:
-    """What a check found: findings in order of place, and how much of each document is there."""
+@dataclass(frozen=True, kw_only=True)
+class Checked(Report):
+    """A report together with the content that it is about."""
 
-    findings: tuple[Finding, ...]
-    coverage: tuple[Coverage, ...]
     content: Content
 
-    def count(self, severity: Severity) -> int:
-        """Return how many findings are of a severity."""
-        return sum(finding.severity is severity for finding in self.findings)
 
-
-def run(project: Project) -> Report:
+def run(project: Project) -> Checked:
     """Return what is wrong with a project and how many mandatory elements it covers."""
     schemas = project.schemas
     validator = validators(schemas, languages_of(project))
@@ -36,8 +30,18 @@ def run(project: Project) -> Report:
     findings = [finding for entry in entries for finding in entry.findings]
     findings += _places(project)
     findings += [_finding(rule, problem) for rule in RULES for problem in rule.check(content)]
-    ordered = tuple(sorted(set(findings)))
-    return Report(ordered, coverage.of(content, ordered), content)
+    notes = levels.notes()
+    counted, waived = waivers.apply(content, sorted(set(findings)), notes)
+    return Checked(
+        findings=tuple(sorted(counted)),
+        coverage=coverage.of(content, [*counted, *(one.finding for one in waived)]),
+        waived=tuple(sorted(waived)),
+        levels=tuple(levels.LEVELS),
+        rules=notes,
+        open=levels.open_rules(counted, notes),
+        files=tuple(file.path for file in project.files),
+        content=content,
+    )
 
 
 def _places(project: Project) -> list[Finding]:
@@ -70,8 +74,8 @@ def _finding(rule: Rule, problem: Problem) -> Finding:
     path = tuple(problem.path)  # it may lead into a text, below the last field
     above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))
     field = next(field for field in above if field is not None)
-    clause = field.clause if problem.clause is None else problem.clause
-    mark = entry.file.document.mark(problem.path)
-    return Finding(
-        entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, problem.message, problem.hint
-    )
+    clause = field.clause or rule.CLAUSE if problem.clause is None else problem.clause
+    document = entry.file.document
+    mark, place = document.mark(path), node(document.data, path)
+    said = problem.message, problem.hint
+    return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *said, place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,10 +26,42 @@ class Content:
         """Return the entry at a path below ``content/``; None where there is none."""
         return next((e for e in self.entries if e.file.path == f"content/{path}"), None)
 
+    def each(self, *kinds: str) -> Iterator["Node"]:
+        """Yield every value whose field is of one of some kinds, kind by kind, files in order.
+
+        Args:
+            kinds: What :attr:`mkataba.schema.Field.kind` says: ``fee``, ``text``, ``list`` ...
+        """
+        for kind in kinds:
+            yield from self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list["Node"]]:
+        # one walk for all rules: each rule walking by itself would take most of a check
+        found: dict[str, list[Node]] = {}
+        for entry in self.entries:
+            for field, path, value in visit(entry.field, entry.data):
+                found.setdefault(field.kind, []).append(Node(entry, field, path, value))
+        return found
+
+    @property
+    def today(self) -> date:
+        """The day on which the check is made."""
+        return self.project.today
+
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages of the organisation, the default one first."""
         return languages_of(self.project)
+
+
+class Node(NamedTuple):
+    """A value with its field and its path in a file."""
+
+    entry: Entry
+    field: Field
+    path: tuple[str | int, ...]
+    value: Any
 
 
 class Problem(NamedTuple):
@@ -38,7 +71,7 @@ class Problem(NamedTuple):
     path: Sequence[str | int]
     message: str
     hint: str = ""
-    clause: str | None = None  # the field's own where None
+    clause: str | None = None  # the field's own, else the rule's, where None
 
 
 def languages_of(project: Project) -> tuple[str, ...]:

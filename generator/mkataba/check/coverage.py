@@ -1,10 +1,9 @@
 """How many mandatory elements of policy, charters and manual are there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from mkataba.check.content import Content
-from mkataba.finding import Finding, Severity
+from mkataba.finding import Coverage, Finding, Severity
 from mkataba.schema import Schemas
 
 # what people call it, file, clause whose leaves are the elements
@@ -24,21 +23,6 @@ _SAID_IN = {
     "3.5.1.e": "content/channels.yml",
     "3.5.1.c": "content/service_points.yml",
 }
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """The mandatory elements of one document: clauses met and clauses open."""
-
-    name: str
-    clause: str
-    met: tuple[str, ...]
-    open: tuple[str, ...]
-
-    @property
-    def total(self) -> int:
-        """Number of elements."""
-        return len(self.met) + len(self.open)
 
 
 def elements(schemas: Schemas, clause: str) -> tuple[str, ...]:

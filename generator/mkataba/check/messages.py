@@ -82,16 +82,19 @@ def finding(file: File, root: Field, error: ValidationError, unsaid: Mapping[Pat
         if path in unsaid and held is not None:
             message = f"{_named(field, name)} says nothing: {quoted(_first(held))}"
         mark = file.document.mark(path, key=path not in unsaid)
-        return _as(file, mark, "required", field.severity, field, message)
+        rule = "required" if field.severity is Severity.ERROR else "recommended"
+        return _as(file, mark, rule, field.severity, field, path, message)
     mark = file.document.mark(path)
     if error.code == errors.CUSTOM.code and str(error.info[0]).startswith(_NO_TRANSLATION):
         language = str(error.info[0]).removeprefix(_NO_TRANSLATION)
         message = f"{name} is missing in {language}"
         hint = f"add the same words under {language}:"
         mark = file.document.mark((*path, language), key=True)
-        return _as(file, mark, "translation", Severity.ERROR, field, message, hint)
+        return _as(
+            file, mark, "translation", Severity.ERROR, field, (*path, language), message, hint
+        )
     rule, message = _words(error, field, name)
-    return _as(file, mark, rule, Severity.ERROR, field, message)
+    return _as(file, mark, rule, Severity.ERROR, field, path, message)
 
 
 def placeholder(file: File, root: Field, path: Path, value: Any) -> Finding:
@@ -100,7 +103,7 @@ def placeholder(file: File, root: Field, path: Path, value: Any) -> Finding:
     message = f"{dotted(path)} says nothing: {quoted(_first(value))}"
     mark = file.document.mark(path)
     hint = "fill it in, or take the line out"
-    return _as(file, mark, "placeholder", Severity.WARNING, field, message, hint)
+    return _as(file, mark, "placeholder", Severity.WARNING, field, path, message, hint)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -115,6 +118,30 @@ def dotted(path: Sequence[str | int]) -> str:
     for part in path:
         words += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if words else part
     return words
+
+
+def node(data: Any, path: Sequence[str | int]) -> str:
+    """Return a path by which a thing is found again when lines and items have moved.
+
+    An item of a list is named by its ``id``, else by its number from 1, as in
+    ``channels[email].contact``.
+    """
+    words = ""
+    for part in path:
+        inside = data[part] if _holds(data, part) else None
+        if isinstance(part, int):
+            own = inside.get("id") if isinstance(inside, dict) else None
+            words += f"[{own}]" if isinstance(own, str) else f"[{part + 1}]"
+        else:
+            words += f".{part}" if words else part
+        data = inside
+    return words
+
+
+def _holds(data: Any, part: str | int) -> bool:
+    if isinstance(data, dict):
+        return part in data
+    return isinstance(data, list) and isinstance(part, int) and part < len(data)
 
 
 def quoted(value: Any) -> str:
@@ -135,7 +162,7 @@ def _unknown(file: File, owner: Field, path: Path) -> Finding:
     message = f'unknown key "{dotted(path)}"{suggestion(word, owner.fields)}'
     hint = f"keys here: {', '.join(owner.fields)}"
     mark = file.document.mark(path, key=True)
-    return _as(file, mark, "unknown-key", Severity.ERROR, owner, message, hint)
+    return _as(file, mark, "unknown-key", Severity.ERROR, owner, path, message, hint)
 
 
 def _words(error: ValidationError, field: Field, name: str) -> tuple[str, str]:
@@ -179,8 +206,10 @@ def _as(
     rule: str,
     severity: Severity,
     field: Field,
+    path: Path,
     message: str,
     hint: str | None = None,
 ) -> Finding:
     said = field.hint if hint is None else hint
-    return Finding(file.path, *mark, rule, severity, field.clause, message, said)
+    place = node(file.document.data, path)
+    return Finding(file.path, *mark, rule, severity, field.clause, message, said, place)

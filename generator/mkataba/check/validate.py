@@ -129,7 +129,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         finding = messages.finding(file, field, error, unsaid)
         findings.append(finding)
         missing.add(path)
-        if finding.rule != "required":
+        if finding.rule not in ("required", "recommended"):
             wrong.append(path)
     findings += [
         messages.placeholder(file, field, path, value)

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from mkataba import check, model, project
+from mkataba.finding import fails
 from mkataba.publish.build import Stages, build
-from mkataba.report import fails, text
+from mkataba.report import text
 
 
 @click.command("build")
@@ -31,7 +32,7 @@ def command(folder: Path, target: Path | None, draft: bool, timings: bool) -> in
     with stages.time("check"):
         loaded = project.load(folder)
         report = check.run(loaded)
-    if fails(report, "error") and not draft:
+    if fails(report.findings, "error") and not draft:
         click.echo(text.write(report, sys.stdout.isatty()))
         click.echo("nothing was built; `mkataba build --draft` builds all the same", err=True)
         return 1

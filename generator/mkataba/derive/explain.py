@@ -10,7 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from mkataba.check.rules import FORM_RULES, RULES
+from mkataba.derive import rule_pages
 from mkataba.errors import MkatabaError
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
@@ -40,13 +40,22 @@ def explain(schemas: Schemas, asked: str) -> str:
     word = re.sub(r"[\s().]+", ".", asked.strip()).strip(".")  # 3.2.2 (a) is 3.2.2.a
     if word in schemas.clauses:
         return "\n".join(_clause(schemas, word))
-    rules = {rule.ID: (str(rule.SEVERITY), rule.WHY) for rule in RULES} | FORM_RULES
+    rules = rule_pages.rules()
     if word in rules:
-        severity, why = rules[word]
-        return f"{word} ({severity})\n\n{_wrapped(why)}"
+        return "\n".join(_rule(rules[word]))
     near = difflib.get_close_matches(word, [*schemas.clauses, *rules], n=1)
     likely = f'; did you mean "{near[0]}"?' if near else ""
     raise MkatabaError(f'there is no clause or rule "{asked}"{likely}', code=2)
+
+
+def _rule(rule: rule_pages.About) -> Iterator[str]:
+    clause = f", clause {rule.clause}" if rule.clause else ""
+    yield f"{rule.id} ({rule.severity}, level {rule.level}{clause})"
+    for sentence in filter(None, (rule.what, rule.why)):
+        yield from ("", _wrapped(sentence))
+    for title, samples in (("bad:", rule.invalid), ("good:", rule.valid)):
+        for sample_ in samples:
+            yield from ("", title, textwrap.indent(rule_pages.as_files(sample_), "  "))
 
 
 def answers(schemas: Schemas, clause: str) -> Iterator[tuple[str, Field]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mkataba import project
-from mkataba.check.rules import FORM_RULES, RULES
+from mkataba.derive import rule_pages
 from mkataba.derive.explain import PROOFS, VERBS, as_yaml, dotted, example, sample
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
@@ -21,12 +21,17 @@ _BUILT_IN = {"string": "plain text", "integer": "whole number", "dict": "map"}
 
 def pages(schemas: Schemas) -> dict[str, str]:
     """Return the pages of the reference by file name."""
-    written = {f"{kind}.md": _kind(schemas, kind) for kind in schemas.kinds} | {
+    written: dict[str, Iterator[str]] = {
+        f"{kind}.md": _kind(schemas, kind) for kind in schemas.kinds
+    } | {
         "README.md": _index(schemas),
         "types.md": _types(schemas),
-        "rules.md": _rules(),
+        "rules.md": rule_pages.index(),
         "clauses.md": _clauses(schemas),
     }
+    for rule in rule_pages.rules().values():
+        clause = _clause_link(schemas, rule.clause, "../") if rule.clause else ""
+        written[f"rules/{rule.id}.md"] = rule_pages.page(rule, clause)
     return {name: "\n".join([_NOTE, "", *lines]).rstrip() + "\n" for name, lines in written.items()}
 
 
@@ -39,7 +44,9 @@ def _index(schemas: Schemas) -> Iterator[str]:
     yield from ("# Reference", "", "The files of an organisation, each with its fields:", "")
     yield from ("| file | asked for by clause | fields |", "|---|---|---|")
     for kind in KINDS:
-        asked = f"{_clause_link(schemas, kind.clause)} {schemas.clauses[kind.clause]['title']}"
+        asked = "-"
+        if kind.clause:
+            asked = f"{_clause_link(schemas, kind.clause)} {schemas.clauses[kind.clause]['title']}"
         yield f"| `content/{kind.place}` | {asked} | [{kind.name}]({kind.name}.md) |"
     yield from ("", "What holds for all of them:", "")
     yield "- [Types](types.md): how a text, an amount, a fee, a turnaround time is written."
@@ -103,17 +110,6 @@ def _table(field: Field, choice: Sequence[str]) -> Iterator[str]:
     yield ""
 
 
-def _rules() -> Iterator[str]:
-    yield from ("# Rules", "", "What `mkataba check` looks for.", "")
-    for name, (severity, why) in FORM_RULES.items():
-        yield from (f"## {name}", "", f"Severity: {severity}. {why}", "")
-    for rule in RULES:
-        yield from (f"## {rule.ID}", "", f"Severity: {rule.SEVERITY}. {rule.WHY}", "")
-        for title, sample_files in (("Passes:", rule.VALID), ("Fails:", rule.INVALID)):
-            files = [f"# content/{name}\n{text}" for name, text in sample_files.items()]
-            yield from (title, "", *_code("\n".join(files).rstrip()))
-
-
 def _clauses(schemas: Schemas) -> Iterator[str]:
     standard = schemas.standard
     source = f"{standard['title']['en']}, {standard['publisher']}, {standard['edition'].lower()}"
@@ -134,9 +130,9 @@ def _clauses(schemas: Schemas) -> Iterator[str]:
             yield from ("No field answers it yet.", "") if entry["proof"] == "document" else ()
 
 
-def _clause_link(schemas: Schemas, clause: str) -> str:
+def _clause_link(schemas: Schemas, clause: str, up: str = "") -> str:
     heading = f"{clause} {schemas.clauses[clause]['title']}"
-    return f"[{clause}](clauses.md#{anchor(heading)})"
+    return f"[{clause}]({up}clauses.md#{anchor(heading)})"
 
 
 def _code(yaml: str) -> tuple[str, ...]:
@@ -145,4 +141,6 @@ def _code(yaml: str) -> tuple[str, ...]:
 
 if __name__ == "__main__":
     for file, content in pages(project.load_schemas()).items():
-        (Path(sys.argv[1]) / file).write_text(content, encoding="utf-8", newline="\n")
+        target = Path(sys.argv[1]) / file
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(content, encoding="utf-8", newline="\n")

@@ -42,6 +42,7 @@ def skeleton(schemas: Schemas, languages: Sequence[str], name: str = "") -> dict
     return {
         kind.place.replace("*", service): _file(schemas, kind, languages, name)
         for kind in KINDS
+        if not kind.optional
         for service in _services(kind)
     }
 

@@ -9,8 +9,9 @@ from mkdocs.livereload import LiveReloadServer
 
 from mkataba import check, model, project
 from mkataba.errors import MkatabaError
+from mkataba.finding import fails
 from mkataba.publish.build import Stages, build
-from mkataba.report import fails, text
+from mkataba.report import text
 
 HOST = "127.0.0.1"
 
@@ -43,7 +44,7 @@ def preview(folder: Path, port: int, open_browser: bool, say: Callable[[str], No
 def _build(root: Path, target: Path, say: Callable[[str], None]) -> None:
     loaded = project.load(root)
     report = check.run(loaded)
-    draft = fails(report, "error")
+    draft = fails(report.findings, "error")
     say(text.write(report, True) if report.findings else "no findings")
     body = model.build(report.content)
     build(loaded, body, target, project.build_time(root), draft, Stages())

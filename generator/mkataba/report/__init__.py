@@ -1,23 +1,30 @@
-"""Findings -> text and JSON. A format is added by adding its file and one line here."""
+"""A report of findings -> text for people and machines. A format is a file and one line here."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from mkataba.check import Report
-from mkataba.finding import Severity
-from mkataba.report import as_json, text
+from mkataba.finding import Report
+from mkataba.report import as_json, github, gitlab, junit, markdown, sarif, text
 
-FORMATS: dict[str, Callable[[Report, bool], str]] = {
-    "text": text.write,
-    "json": as_json.write,
+
+class Format(NamedTuple):
+    """How a report is written.
+
+    ``write`` takes the report and whether colours are wanted. A format is ``hosted`` if it is read
+    by a code host, which wants the paths of files below its repository, not below the project.
+    """
+
+    write: Callable[[Report, bool], str]
+    hosted: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format(text.write),
+    "json": Format(as_json.write),
+    "github": Format(github.write, hosted=True),
+    "sarif": Format(sarif.write, hosted=True),
+    "gitlab": Format(gitlab.write, hosted=True),
+    "junit": Format(junit.write, hosted=True),
+    "markdown": Format(markdown.write, hosted=True),
 }
-"""Name of a format to the function that writes a report; its second argument asks for colour."""
-
-
-def fails(report: Report, threshold: str) -> bool:
-    """Tell whether a report holds a finding at or above ``error``, ``warning`` or ``never``."""
-    bad = {
-        "error": {Severity.ERROR},
-        "warning": {Severity.ERROR, Severity.WARNING},
-        "never": set(),
-    }[threshold]
-    return any(finding.severity in bad for finding in report.findings)
+"""The formats by name."""

@@ -3,27 +3,42 @@
 import json
 from dataclasses import asdict
 
-from mkataba.check import Report
-from mkataba.finding import Severity
+from mkataba.finding import Report, Severity
 
 VERSION = 1
 
 
 def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' common signature
-    """Return ``{"version": 1, "findings": [...], "summary": {...}}``.
+    """Return ``{"version": 1, "findings": [...], "waived": [...], "summary": {...}}``.
 
-    A finding has path, line, column, rule, severity, clause, message and hint; the summary counts
-    errors, warnings, notes and files, and lists each document's elements with their clauses.
+    A finding has path, line, column, rule, severity, clause, message, hint and node; one that is
+    waived also has reason, owner and expires. The summary gives the level of readiness and what
+    the next one still needs, counts errors, warnings, notes, waived findings and files, and lists
+    each document's elements with their clauses.
     """
     return json.dumps(
         {
             "version": VERSION,
             "findings": [asdict(finding) for finding in report.findings],
+            "waived": [
+                {
+                    **asdict(one.finding),
+                    "reason": one.reason,
+                    "owner": one.owner,
+                    "expires": one.expires.isoformat(),
+                }
+                for one in report.waived
+            ],
             "summary": {
+                "level": report.level,
+                "next": {"level": report.next_level, "rules": report.open.get(report.next_level)}
+                if report.next_level
+                else None,
                 "errors": report.count(Severity.ERROR),
                 "warnings": report.count(Severity.WARNING),
                 "notes": report.count(Severity.NOTE),
-                "files": len(report.content.project.files),
+                "waived": len(report.waived),
+                "files": len(report.files),
                 "coverage": [
                     {
                         "document": row.name,

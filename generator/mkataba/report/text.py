@@ -4,8 +4,8 @@ from itertools import groupby
 
 import click
 
-from mkataba.check import Report
-from mkataba.finding import Finding, Severity
+from mkataba.finding import Finding, Report, Severity
+from mkataba.report.words import counted, needed
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
@@ -16,7 +16,7 @@ def write(report: Report, colour: bool) -> str:
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
         lines += [click.style(path, bold=True), *map(_finding, findings), ""]
     lines += [_coverage(*row) for row in _rows(report)]
-    lines += ["", _count(report)]
+    lines += ["", counted(report), *_readiness(report)]
     text = "\n".join(lines)
     return text if colour else click.unstyle(text)
 
@@ -43,15 +43,11 @@ def _coverage(name: str, met: int, total: int, missing: tuple[str, ...]) -> str:
     return click.style(line, fg="green")
 
 
-def _count(report: Report) -> str:
-    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    notes = report.count(Severity.NOTE)
-    counted = [_number(errors, "error"), _number(warnings, "warning")]
-    if notes:
-        counted.append(_number(notes, "note"))
-    files = _number(len(report.content.project.files), "file")
-    return f"{', '.join(counted)} in {files}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _readiness(report: Report) -> list[str]:
+    """Return the level reached, and what the next one still asks for."""
+    reached = report.level or f"none, not even {report.levels[0]}"
+    colour = "green" if report.level else "red"
+    lines = [f"readiness: {click.style(reached, fg=colour, bold=True)}"]
+    if report.next_level:
+        lines.append(f"{report.next_level} still needs: {needed(report)}")
+    return lines

@@ -1,11 +1,13 @@
 """The rules that compare fields or files, in the order in which they run.
 
-A rule is a module with ``ID``, ``SEVERITY``, ``WHY`` (one sentence), ``check(content)``, which
-yields problems, and the samples ``VALID`` and ``INVALID``: YAML by file below ``content/``, which
-feed its tests and its page in the reference. A rule is added by adding its file and one line here.
+A rule is a module with ``ID``, ``SEVERITY``, ``LEVEL`` (the first level of readiness that asks for
+it), ``CLAUSE`` (empty where good practice asks for it), ``WHY`` (one sentence), ``check(content)``,
+which yields problems, and the samples ``VALID`` and ``INVALID``, which feed its tests and its page
+in the reference; each invalid one gives one problem. A rule is added by adding its file and one
+line here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from mkataba.check.content import Content, Problem
@@ -22,7 +24,10 @@ from mkataba.check.rules import (
     standards_everywhere,
     values_explained,
 )
+from mkataba.check.rules.forms import FORM_RULES, Form, Sample
 from mkataba.finding import Severity
+
+__all__ = ["FORM_RULES", "RULES", "Form", "Rule", "Sample"]
 
 
 class Rule(Protocol):
@@ -30,9 +35,17 @@ class Rule(Protocol):
 
     ID: str
     SEVERITY: Severity
+    LEVEL: str
+    CLAUSE: str
     WHY: str
-    VALID: dict[str, str]
-    INVALID: dict[str, str]
+
+    @property
+    def VALID(self) -> Sequence[Sample]:
+        """What the rule lets pass."""
+
+    @property
+    def INVALID(self) -> Sequence[Sample]:
+        """What the rule is heard on."""
 
     def check(self, content: Content) -> Iterator[Problem]:
         """Yield what is wrong."""
@@ -51,34 +64,3 @@ RULES: tuple[Rule, ...] = (
     fee_reference,
     printable,
 )
-
-FORM_RULES: dict[str, tuple[str, str]] = {
-    "yaml": (
-        "error",
-        "The file can't be read as YAML: a tab, a quote that is not closed, a key given twice, "
-        "a sign that is not UTF-8.",
-    ),
-    "required": (
-        "as its clause says",
-        "An element is missing, or holds only blanks or a placeholder such as TODO.",
-    ),
-    "placeholder": (
-        "warning",
-        "An optional field holds only blanks or a placeholder; it is not published.",
-    ),
-    "translation": ("error", "A text is missing in one of the organisation's languages."),
-    "unknown-key": (
-        "error",
-        "A key is not part of the schema, most often because of a slip of the pen, so that what "
-        "stands under it would not be published.",
-    ),
-    "type": ("error", "A value has another form than its field: a list, a map, a number, a text."),
-    "value": ("error", "A value can't be read, or is not one of those that its field allows."),
-    "missing-file": ("error", "A file that the standard's documents are made from is not there."),
-    "stray-file": (
-        "warning",
-        "A file under content/ has no place there, so nothing is made of it; a link that leads "
-        "out of the project is an error and is not followed.",
-    ),
-}
-"""What the check of a single file and of its place can say: severity and reason, by rule."""

@@ -9,10 +9,12 @@ from mkataba.finding import Severity
 
 ID = "as-published"
 SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = "3.2.2.a"
 WHY = "A text that nobody has read promises nothing: it names no sum that is paid, or no time."
 
-VALID = {"services/plot-survey.yml": "fee: KES 4,000\nturnaround: 30 working days\n"}
-INVALID = {"services/plot-survey.yml": 'fee: {as_published: "4,000"}\n'}
+VALID = ({"services/plot-survey.yml": "fee: KES 4,000\nturnaround: 30 working days\n"},)
+INVALID = ({"services/plot-survey.yml": 'fee: {as_published: "4,000"}\n'},)
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -8,10 +8,12 @@ from mkataba.values.duration import Unit, read_duration
 
 ID = "day-basis"
 SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = "3.2.2.a.iv"
 WHY = "Seven days can be seven or nine: the commonest gap in published charters."
 
-VALID = {"services/soil-testing.yml": "turnaround: 5 working days\n"}
-INVALID = {"services/soil-testing.yml": "turnaround: 5 days\n"}
+VALID = ({"services/soil-testing.yml": "turnaround: 5 working days\n"},)
+INVALID = ({"services/soil-testing.yml": "turnaround: 5 days\n"},)
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -7,12 +7,14 @@ from mkataba.finding import Severity
 
 ID = "duplicate-id"
 SEVERITY = Severity.ERROR
+LEVEL = "draft"
+CLAUSE = ""
 WHY = (
     "Other files refer to a thing by its id; with two of the same id, nobody knows which is meant."
 )
 
-VALID = {"channels.yml": "channels:\n- id: counter\n- id: email\n"}
-INVALID = {"channels.yml": "channels:\n- id: counter\n- id: counter\n"}
+VALID = ({"channels.yml": "channels:\n- id: counter\n- id: email\n"},)
+INVALID = ({"channels.yml": "channels:\n- id: counter\n- id: counter\n"},)
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -8,17 +8,23 @@ from mkataba.finding import Severity
 
 ID = "fee-reference"
 SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = "3.2.2.a.iii"
 WHY = "A tariff that can't be found is no answer to the question what a service costs."
 
-VALID = {
-    "services/plot-survey.yml": (
-        "fee: {reference: {en: Survey fees, sw: Ada za upimaji}, "
-        'link: "https://www.mfano.go.ke/survey-fees", version: 2026/27}\n'
-    )
-}
-INVALID = {
-    "services/plot-survey.yml": "fee: {reference: {en: Survey fees, sw: Ada za upimaji}}\n",
-}
+VALID = (
+    {
+        "services/plot-survey.yml": (
+            "fee: {reference: {en: Survey fees, sw: Ada za upimaji}, "
+            'link: "https://www.mfano.go.ke/survey-fees", version: 2026/27}\n'
+        )
+    },
+)
+INVALID = (
+    {
+        "services/plot-survey.yml": "fee: {reference: {en: Survey fees, sw: Ada za upimaji}}\n",
+    },
+)
 
 _HINT = "say under link where it can be read, and under version which edition holds"
 

@@ -7,16 +7,22 @@ from mkataba.finding import Severity
 
 ID = "feedback-channel"
 SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = "3.2.2.a.v"
 WHY = "A charter sends customers with a complaint to a channel that does not take complaints."
 
-VALID = {
-    "channels.yml": "channels:\n- id: email\n  takes: [enquiries, complaints]\n",
-    "manual.yml": "feedback_channels: [email]\n",
-}
-INVALID = {
-    "channels.yml": "channels:\n- id: email\n  takes: [enquiries]\n",
-    "manual.yml": "feedback_channels: [email]\n",
-}
+VALID = (
+    {
+        "channels.yml": "channels:\n- id: email\n  takes: [enquiries, complaints]\n",
+        "manual.yml": "feedback_channels: [email]\n",
+    },
+)
+INVALID = (
+    {
+        "channels.yml": "channels:\n- id: email\n  takes: [enquiries]\n",
+        "manual.yml": "feedback_channels: [email]\n",
+    },
+)
 
 _FEEDBACK = {"complaints", "compliments", "suggestions"}
 

@@ -8,16 +8,22 @@ from mkataba.values.hours import read_clock
 
 ID = "hours-order"
 SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = ""
 WHY = "A service point that closes before it opens."
 
-VALID = {
-    "service_points.yml": "service_points:\n- id: county-hall\n  hours:\n"
-    '  - {days: mon-fri, opens: "08:00", closes: "17:00"}\n'
-}
-INVALID = {
-    "service_points.yml": "service_points:\n- id: county-hall\n  hours:\n"
-    '  - {days: mon-fri, opens: "17:00", closes: "08:00"}\n'
-}
+VALID = (
+    {
+        "service_points.yml": "service_points:\n- id: county-hall\n  hours:\n"
+        '  - {days: mon-fri, opens: "08:00", closes: "17:00"}\n'
+    },
+)
+INVALID = (
+    {
+        "service_points.yml": "service_points:\n- id: county-hall\n  hours:\n"
+        '  - {days: mon-fri, opens: "17:00", closes: "08:00"}\n'
+    },
+)
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -7,17 +7,23 @@ from mkataba.finding import Severity
 
 ID = "listed-service"
 SEVERITY = Severity.WARNING
+LEVEL = "publishable"
+CLAUSE = "3.2.2.a.i"
 WHY = "A service that no charter lists is not published; one listed twice is printed twice."
 
-VALID = {
-    "charters/external.yml": "groups:\n- services: [burial-permit]\n",
-    "services/burial-permit.yml": "fee: free\n",
-}
-INVALID = {
-    "charters/external.yml": "groups:\n- services: [burial-permit]\n",
-    "services/burial-permit.yml": "fee: free\n",
-    "services/soil-testing.yml": "fee: KES 1,000\n",
-}
+VALID = (
+    {
+        "charters/external.yml": "groups:\n- services: [burial-permit]\n",
+        "services/burial-permit.yml": "fee: free\n",
+    },
+)
+INVALID = (
+    {
+        "charters/external.yml": "groups:\n- services: [burial-permit]\n",
+        "services/burial-permit.yml": "fee: free\n",
+        "services/soil-testing.yml": "fee: KES 1,000\n",
+    },
+)
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -11,10 +11,12 @@ from mkataba.typeface import typeface
 
 ID = "printable"
 SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = ""
 WHY = "The print font has no sign for it, so a printed charter would show an empty box."
 
-VALID = {"services/hall-hire.yml": "name: {en: Hire of a hall, sw: Kukodi ukumbi}\n"}
-INVALID = {"services/hall-hire.yml": "name: {en: Hire of a hall 🎉, sw: Kukodi ukumbi}\n"}
+VALID = ({"services/hall-hire.yml": "name: {en: Hire of a hall, sw: Kukodi ukumbi}\n"},)
+INVALID = ({"services/hall-hire.yml": "name: {en: Hire of a hall 🎉, sw: Kukodi ukumbi}\n"},)
 
 _LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
 

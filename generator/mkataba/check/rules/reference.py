@@ -8,16 +8,22 @@ from mkataba.finding import Severity
 
 ID = "reference"
 SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = ""
 WHY = "A charter that lists a service, channel, service point or value that is nowhere described."
 
-VALID = {
-    "channels.yml": "channels:\n- id: counter\n",
-    "manual.yml": "feedback_channels: [counter]\n",
-}
-INVALID = {
-    "channels.yml": "channels:\n- id: counter\n",
-    "manual.yml": "feedback_channels: [countr]\n",
-}
+VALID = (
+    {
+        "channels.yml": "channels:\n- id: counter\n",
+        "manual.yml": "feedback_channels: [counter]\n",
+    },
+)
+INVALID = (
+    {
+        "channels.yml": "channels:\n- id: counter\n",
+        "manual.yml": "feedback_channels: [countr]\n",
+    },
+)
 
 _WHERE = {
     "service": "content/services/",

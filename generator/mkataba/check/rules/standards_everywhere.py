@@ -7,16 +7,22 @@ from mkataba.finding import Severity
 
 ID = "standards-everywhere"
 SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = "3.5.1.c"
 WHY = "The manual has to give service standards at each point where customers are served."
 
-VALID = {
-    "service_points.yml": "service_points:\n- id: county-hall\n",
-    "manual.yml": "standards:\n- service_point: county-hall\n",
-}
-INVALID = {
-    "service_points.yml": "service_points:\n- id: county-hall\n- id: mlimani\n",
-    "manual.yml": "standards:\n- service_point: county-hall\n",
-}
+VALID = (
+    {
+        "service_points.yml": "service_points:\n- id: county-hall\n",
+        "manual.yml": "standards:\n- service_point: county-hall\n",
+    },
+)
+INVALID = (
+    {
+        "service_points.yml": "service_points:\n- id: county-hall\n- id: mlimani\n",
+        "manual.yml": "standards:\n- service_point: county-hall\n",
+    },
+)
 
 
 def check(content: Content) -> Iterator[Problem]:

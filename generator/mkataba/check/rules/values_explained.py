@@ -7,16 +7,22 @@ from mkataba.finding import Severity
 
 ID = "values-explained"
 SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = "3.5.1.b"
 WHY = "The manual has to state the organisation's core values, all of them."
 
-VALID = {
-    "organization.yml": "core_values:\n- id: integrity\n",
-    "manual.yml": "values:\n- value: integrity\n",
-}
-INVALID = {
-    "organization.yml": "core_values:\n- id: integrity\n- id: fairness\n",
-    "manual.yml": "values:\n- value: integrity\n",
-}
+VALID = (
+    {
+        "organization.yml": "core_values:\n- id: integrity\n",
+        "manual.yml": "values:\n- value: integrity\n",
+    },
+)
+INVALID = (
+    {
+        "organization.yml": "core_values:\n- id: integrity\n- id: fairness\n",
+        "manual.yml": "values:\n- value: integrity\n",
+    },
+)
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -1,0 +1,66 @@
+"""The option ``--format NAME[=FILE]`` that several commands share."""
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+import click
+
+from mkataba.publish.whole_file import refuse, write_whole
+
+Target = tuple[str, Path | None]
+"""A format, and the file it goes to; None is standard output."""
+
+
+class Output(click.ParamType):  # type: ignore[type-arg]
+    """Reads ``NAME`` or ``NAME=FILE``; the value is a :data:`Target`."""
+
+    name = "output"
+
+    def __init__(self, formats: Collection[str]) -> None:
+        self.formats = click.Choice(list(formats))
+
+    def get_metavar(self, param: object, ctx: object = None) -> str:  # noqa: ARG002 - click's
+        """Return how the value is shown in the help."""
+        return f"[{'|'.join(self.formats.choices)}][=FILE]"
+
+    def convert(
+        self, value: str | Target, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Target:
+        """Return the format and its file.
+
+        Raises:
+            click.BadParameter: If there is no such format.
+        """
+        if not isinstance(value, str):
+            return value
+        form, equals, file = value.partition("=")
+        if equals and not file:
+            self.fail(f"{value}: no file is named behind the equals sign", param, ctx)
+        return str(self.formats.convert(form, param, ctx)), Path(file) if file else None
+
+
+def checked(targets: Sequence[Target]) -> Sequence[Target]:
+    """Return the targets.
+
+    Raises:
+        click.UsageError: If two formats go to standard output, or to one file.
+        MkatabaError: If a file's folder is not there.
+    """
+    files = [file for _, file in targets]
+    if files.count(None) > 1:
+        raise click.UsageError("two formats on standard output; give one a file, as in sarif=FILE")
+    for file in files:
+        if file and files.count(file) > 1:
+            raise click.UsageError(f"two formats in {file}; give each its own file")
+        if file:
+            refuse(file, force=True)
+    return targets
+
+
+def written(targets: Sequence[Target], write: Callable[[str, bool], str], colour: bool) -> None:
+    """Write each target; ``write`` makes the text of a format, with colours or without."""
+    for form, file in targets:
+        if file is None:
+            click.echo(write(form, colour))
+        else:
+            write_whole(file, (write(form, False) + "\n").encode(), force=True)

@@ -1,0 +1,72 @@
+"""Rules -> what people read of them: their own pages in the reference, and `explain`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mkataba.check.levels import LEVELS
+from mkataba.check.rules import FORM_RULES, RULES, Sample
+from mkataba.finding import Severity
+
+
+@dataclass(frozen=True)
+class About:
+    """What there is to say of a rule; ``what`` is a sentence, or "" where ``why`` says it all."""
+
+    id: str
+    severity: Severity
+    level: str
+    clause: str
+    what: str
+    why: str
+    valid: Sequence[Sample]
+    invalid: Sequence[Sample]
+
+
+def rules() -> dict[str, About]:
+    """Return every rule by its id, those of single files first."""
+    forms = (
+        About(name, form.severity, form.level, "", "", form.why, (form.valid,), (form.invalid,))
+        for name, form in FORM_RULES.items()
+    )
+    modules = (
+        About(
+            *(rule.ID, rule.SEVERITY, rule.LEVEL, rule.CLAUSE),
+            (rule.__doc__ or "").partition("\n\n")[0],
+            *(rule.WHY, rule.VALID, rule.INVALID),
+        )
+        for rule in RULES
+    )
+    return {about.id: about for about in (*forms, *modules)}
+
+
+def index() -> Iterator[str]:
+    """Yield the lines of the page that lists the rules by level."""
+    yield from ("# Rules", "", "What `mkataba check` looks for, by level of readiness.", "")
+    for level, meaning in LEVELS.items():
+        yield from (f"## {level}", "", f"{meaning}", "")
+        yield from ("| rule | severity | why |", "|---|---|---|")
+        for rule in rules().values():
+            if rule.level == level:
+                yield f"| [{rule.id}](rules/{rule.id}.md) | {rule.severity} | {rule.why} |"
+        yield ""
+
+
+def page(rule: About, clause: str) -> Iterator[str]:
+    """Yield the lines of a rule's page; ``clause`` is a link to its clause, or ""."""
+    yield from (f"# {rule.id}", "")
+    if rule.what:
+        yield from (rule.what, "")
+    asked = f" · clause {clause}" if clause else ""
+    yield from (f"**{rule.severity}** · level [{rule.level}](../rules.md#{rule.level}){asked}", "")
+    yield from ("## Why", "", rule.why, "")
+    for title, samples in (("Bad", rule.invalid), ("Good", rule.valid)):
+        yield from (f"## {title}", "")
+        for sample in samples:
+            yield from ("```yaml", as_files(sample), "```", "")
+    if rule.level != "draft" and not rule.id.startswith("waiver-"):
+        yield "If it can't be mended yet, a [waiver](../../waivers.md) holds it back for a while."
+
+
+def as_files(sample: Sample) -> str:
+    """Return a sample as text: each file under its name."""
+    return "\n".join(f"# content/{name}\n{text}" for name, text in sample.items()).rstrip()

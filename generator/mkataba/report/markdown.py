@@ -1,0 +1,76 @@
+"""A summary for a pull request, as Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from mkataba.finding import Finding, Report, Severity
+from mkataba.report.words import counted, needed
+
+MARKER = "<!-- mkataba check -->"
+"""Stands first, so that a comment can be found again and replaced."""
+
+MOST = 50  # findings; a comment has an end, and so has a reader's patience
+
+_SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' common signature
+    """Return what was found, the level reached and how much of each document is there."""
+    return "\n".join(
+        [MARKER, *_head(report), *_findings(report), *_coverage(report), *_waived(report)]
+    )
+
+
+def _head(report: Report) -> Iterator[str]:
+    yield from ("## Charter check", "", f"**{counted(report)}**", "")
+    yield f"Readiness: **{report.level or 'not even a draft'}**."
+    if report.next_level:
+        yield f"For *{report.next_level}* it still needs: {needed(report)}."
+    yield ""
+
+
+def _findings(report: Report) -> Iterator[str]:
+    if not report.findings:
+        return
+    order = list(_SIGNS)
+    worst = sorted(report.findings, key=lambda finding: (order.index(finding.severity), finding))
+    yield from ("| where | what | how to mend it |", "|---|---|---|")
+    yield from map(_row, worst[:MOST])
+    if len(worst) > MOST:
+        yield from ("", f"{len(worst) - MOST} more: `mkataba check` lists all of them.")
+    yield ""
+
+
+def _row(finding: Finding) -> str:
+    clause = f"clause {finding.clause}" if finding.clause else ""
+    rule = ", ".join(part for part in (finding.rule, clause) if part)
+    where = f"`{finding.path}` line {finding.line}".replace("|", "\\|")
+    what = f"**{finding.severity}** {plain(finding.message)} ({rule})"
+    return f"| {where} | {what} | {plain(finding.hint)} |"
+
+
+def _coverage(report: Report) -> Iterator[str]:
+    if not report.coverage:
+        return
+    yield from ("| document | elements | open |", "|---|---|---|")
+    for row in report.coverage:
+        yield f"| {row.name} {row.clause} | {len(row.met)} of {row.total} | {', '.join(row.open)} |"
+    yield ""
+
+
+def _waived(report: Report) -> Iterator[str]:
+    if not report.waived:
+        return
+    yield from ("Waived:", "", "| where | rule | reason | owner | until |", "|---|---|---|---|---|")
+    for one in report.waived:
+        cells = (plain(one.reason), plain(one.owner), one.expires.isoformat())
+        yield f"| `{one.finding.path}` | {one.finding.rule} | {' | '.join(cells)} |"
+    yield ""
+
+
+def plain(text: str) -> str:
+    """Return a text in which nothing is markup, a mention, a reference or a cell's end."""
+    text = " ".join(text.split())
+    text = re.sub(r"([\\`*_{}\[\]<>|~])", r"\\\1", text)
+    # a mention or a number would call people and link threads
+    return re.sub(r"([@#])(?=\w)", "\\1\u200b", text)
