@@ -23,7 +23,8 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
     root = Element("testsuites", counts)
     suite = SubElement(root, "testsuite", {"name": "mkataba check", **counts})
     for file in files:
-        case = SubElement(suite, "testcase", {"classname": "mkataba", "name": file, "file": file})
+        case = SubElement(suite, "testcase", dict.fromkeys(("name", "file"), _clean(file)))
+        case.set("classname", "mkataba")
         _fill(case, found.get(file, []))
     indent(root)
     declaration = '<?xml version="1.0" encoding="utf-8"?>\n'

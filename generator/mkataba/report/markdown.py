@@ -44,7 +44,7 @@ def _findings(report: Report) -> Iterator[str]:
 def _row(finding: Finding) -> str:
     clause = f"clause {finding.clause}" if finding.clause else ""
     rule = ", ".join(part for part in (finding.rule, clause) if part)
-    where = f"`{finding.path}` line {finding.line}".replace("|", "\\|")
+    where = f"{plain(finding.path)}, line {finding.line}"
     what = f"**{finding.severity}** {plain(finding.message)} ({rule})"
     return f"| {where} | {what} | {plain(finding.hint)} |"
 
@@ -64,7 +64,7 @@ def _waived(report: Report) -> Iterator[str]:
     yield from ("Waived:", "", "| where | rule | reason | owner | until |", "|---|---|---|---|---|")
     for one in report.waived:
         cells = (plain(one.reason), plain(one.owner), one.expires.isoformat())
-        yield f"| `{one.finding.path}` | {one.finding.rule} | {' | '.join(cells)} |"
+        yield f"| {plain(one.finding.path)} | {one.finding.rule} | {' | '.join(cells)} |"
     yield ""
 
 

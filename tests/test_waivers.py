@@ -1,0 +1,95 @@
+"""Waivers hold findings back, for a while, at a place, and never unseen."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run
+
+DAYS = "services/soil-testing.yml"
+
+
+@pytest.fixture
+def five_days(example: Path) -> Path:
+    """The example with one warning: days without a basis."""
+    path = example / "content" / DAYS
+    lines = path.read_text(encoding="utf-8").splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("turnaround:"))
+    end = next(n for n in range(start + 1, len(lines)) if not lines[n].startswith(" "))
+    lines[start:end] = ["turnaround: 5 days"]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return example
+
+
+def waive(root: Path, **changes: str) -> None:
+    keys = {
+        "rule": "day-basis",
+        "place": f"{DAYS}#turnaround",
+        "reason": "The laboratory is being moved",
+        "owner": "Director of Agriculture",
+        "expires": "2026-06-30",
+    } | changes
+    text = "\n  ".join(f"{key}: {value}" for key, value in keys.items() if value)
+    (root / "content" / "waivers.yml").write_text(f"waivers:\n- {text}\n", encoding="utf-8")
+
+
+def checked(root: Path, day: str = "1780000000") -> tuple[list[str], list[str]]:
+    """Return the rules of the findings that count, and of those that are waived."""
+    ran = run("-C", root, "check", "--format", "json", SOURCE_DATE_EPOCH=day)
+    data = json.loads(ran.out)
+    assert data["summary"]["waived"] == len(data["waived"])
+    return [f["rule"] for f in data["findings"]], [f["rule"] for f in data["waived"]]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [f"{DAYS}#turnaround", f"{DAYS}#turnaround.within", DAYS, "services/*.yml", f"content/{DAYS}"],
+)
+def test_a_waiver_holds_its_finding_back(place: str, five_days: Path) -> None:
+    assert checked(five_days) == (["day-basis"], [])
+    waive(five_days, place=place)
+    assert checked(five_days) == ([], ["day-basis"])
+    ran = run("-C", five_days, "check", "--fail-on", "warning", SOURCE_DATE_EPOCH="1780000000")
+    assert ran.code == 0
+    assert "0 errors, 0 warnings in 42 files; 1 waived\n" in ran.out
+
+
+@pytest.mark.parametrize(
+    "place", [f"{DAYS}#turn", f"{DAYS}#fee", "services/hall-hire.yml", "charters/*.yml"]
+)
+def test_a_waiver_elsewhere_holds_nothing_back_and_is_said_to(place: str, five_days: Path) -> None:
+    waive(five_days, place=place)
+    assert checked(five_days) == (["day-basis", "waiver-unused"], [])
+
+
+def test_an_expired_waiver_is_a_finding_and_holds_nothing_back(five_days: Path) -> None:
+    waive(five_days)
+    last = "1782777600"  # 2026-06-30, the last day
+    assert checked(five_days, last) == ([], ["day-basis"])
+    assert checked(five_days, str(int(last) + 86400)) == (["day-basis", "waiver-expired"], [])
+
+
+@pytest.mark.parametrize("rule", ["value", "yaml", "waiver-unused", "day-bsis"])
+def test_some_rules_can_not_be_waived(rule: str, five_days: Path) -> None:
+    waive(five_days, rule=rule)
+    assert checked(five_days) == (["day-basis", "waiver-rule"], [])
+
+
+@pytest.mark.parametrize("key", ["rule", "place", "reason", "owner", "expires"])
+def test_a_waiver_needs_all_its_parts(key: str, five_days: Path) -> None:
+    waive(five_days, **{key: ""})
+    assert checked(five_days) == (["day-basis", "required"], [])
+
+
+def test_what_is_waived_can_be_published(example: Path) -> None:
+    path = example / "content" / "organization.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("mission:\n", "mission: TODO\nslogan_:\n", 1).replace(
+        text[text.index("mission:\n") + 9 : text.index("core_values:")], "", 1
+    ).replace("slogan_:\n", ""), encoding="utf-8")  # fmt: skip
+    assert checked(example) == (["required"], [])
+    waive(example, rule="required", place="organization.yml#mission")
+    assert checked(example) == ([], ["required"])
+    ran = run("-C", example, "build", SOURCE_DATE_EPOCH="1780000000")
+    assert ran.code == 0, ran.out + ran.err
