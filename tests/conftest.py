@@ -56,6 +56,11 @@ def places(data: object, path: tuple[str | int, ...]) -> list[tuple[str | int, .
     return [path, *(place for key, inner in items for place in places(inner, (*path, key)))]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_report_of_another_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """A copy of the example that a test may spoil."""

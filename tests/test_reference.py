@@ -8,11 +8,11 @@ import click
 import pytest
 
 from mkataba import check, project
-from mkataba.check.levels import LEVELS
 from mkataba.check.rules import FORM_RULES, RULES
 from mkataba.cli import COMMANDS, group
 from mkataba.derive.explain import as_yaml, dotted, sample
 from mkataba.derive.reference import anchor, pages
+from mkataba.finding import LEVELS
 from tests.conftest import ROOT, run
 
 DOCS = ROOT / "docs"

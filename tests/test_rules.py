@@ -6,9 +6,9 @@ import pytest
 
 from mkataba import project
 from mkataba.check.content import Content, Problem
-from mkataba.check.levels import LEVELS
 from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample
 from mkataba.check.validate import validate, validators
+from mkataba.finding import LEVELS
 
 
 def problems(rule: Rule, sample: Sample, root: Path) -> list[Problem]:

@@ -14,6 +14,16 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+LEVELS: dict[str, str] = {
+    "draft": "All that is written can be read, so that a draft can be built and looked at.",
+    "publishable": "Everything that the standard demands is there and fits together; "
+    "`mkataba build` publishes it.",
+    "compliant": "What the standard recommends is there too, and each promise can be held to.",
+    "exemplary": "Every rule is met: the charter is as plain, fair and complete as we can tell.",
+}
+"""Levels of readiness, the first one first, each with what it means; each includes those before."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
     """One thing wrong at one place.

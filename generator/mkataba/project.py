@@ -9,12 +9,13 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from mkataba import schema, source
 from mkataba.errors import MkatabaError
+from mkataba.parallel import spread
 from mkataba.schema import Schemas
 from mkataba.values.text import LANGUAGES
 
@@ -125,40 +126,46 @@ def load(root: Path) -> Project:
             f"there is no folder {CONTENT}/ in {root}; "
             "start one with `mkataba init`, or name the right folder with -C"
         )
-    files: list[File] = []
+    found: list[tuple[Path, Kind]] = []
     strays: list[tuple[str, str]] = []
     try:
         for path in sorted(content.rglob("*")):
-            stray = _place(root, path, files)
+            kind, stray = _place(root, path)
             if stray:
                 strays.append((path.relative_to(root).as_posix(), stray))
+            elif kind:
+                found.append((path, kind))
+        documents = spread(partial(_read, root), [path for path, _ in found])
     except OSError as error:
         raise MkatabaError(f"{error.filename} can't be read: {error.strerror}") from error
-    return Project(root, tuple(files), _missing(files), tuple(strays), load_schemas(root), today())
+    files = tuple(
+        File(kind, document) for (_, kind), document in zip(found, documents, strict=True)
+    )
+    return Project(root, files, _missing(files), tuple(strays), load_schemas(root), today())
 
 
-def _place(root: Path, path: Path, files: list[File]) -> str:
-    """Add the file at ``path`` to ``files``, or return why it has no place there."""
+def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
+    """Return the kind of the file at ``path``, or None and why it has no place; "" for a folder."""
     below = path.relative_to(root / CONTENT)
     # not Path.resolve: it fails on a link that leads to itself
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
-        return "is a link that leads out of the project"
+        return None, "is a link that leads out of the project"
     if path.is_dir() or any(part.startswith(".") for part in below.parts):
-        return ""
+        return None, ""
     kind = next((kind for kind in KINDS if kind.holds(below)), None)
     if kind is None:
-        return "has no place in the content"
-    if not path.is_file():
-        return "is not a file"
+        return None, "has no place in the content"
+    return (kind, "") if path.is_file() else (None, "is not a file")
+
+
+def _read(root: Path, path: Path) -> source.Document:
     with path.open("rb") as stream:
         raw = stream.read(source.MAX_BYTES + 1)
         size = os.fstat(stream.fileno()).st_size
-    name = path.relative_to(root).as_posix()
-    files.append(File(kind, source.read(name, raw, size)))
-    return ""
+    return source.read(path.relative_to(root).as_posix(), raw, size)
 
 
-def _missing(files: list[File]) -> tuple[Kind, ...]:
+def _missing(files: Iterable[File]) -> tuple[Kind, ...]:
     there = {file.path.removeprefix(CONTENT + "/") for file in files}
     return tuple(
         kind for kind in KINDS if not (kind.many or kind.optional) and kind.place not in there

@@ -35,7 +35,7 @@ def at(root: Path, revision: str) -> Iterator[Path]:
     packed = _git(root, "archive", "--format=tar", f"{commit}:./", *parts)
     with tempfile.TemporaryDirectory(prefix="mkataba-") as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(folder, filter="data")
+            archive.extractall(folder, filter=_inside)
         yield Path(folder)
 
 
@@ -45,6 +45,16 @@ def below_top(root: Path) -> str:
         return _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
     except MkatabaError:
         return ""
+
+
+def _inside(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    """Return what may be unpacked; None for a link that leads out, as the content has no place
+    for it either.
+    """
+    try:
+        return tarfile.data_filter(member, folder)
+    except tarfile.FilterError:
+        return None
 
 
 def _commit(root: Path, revision: str) -> str:

@@ -1,14 +1,16 @@
 """The check: every file against its schema, then the rules that compare files."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from mkataba.check import coverage, levels, waivers
 from mkataba.check.content import Content, Problem, languages_of
 from mkataba.check.messages import node
 from mkataba.check.rules import RULES, Rule
-from mkataba.check.validate import validate, validators
-from mkataba.finding import Finding, Report, Severity
-from mkataba.project import Project
+from mkataba.check.validate import Entry, validate, validators
+from mkataba.finding import LEVELS, Finding, Report, Severity
+from mkataba.parallel import spread
+from mkataba.project import File, Project
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,14 +22,8 @@ class Checked(Report):
 
 def run(project: Project) -> Checked:
     """Return what is wrong with a project and how many mandatory elements it covers."""
-    schemas = project.schemas
-    validator = validators(schemas, languages_of(project))
-    entries = tuple(
-        validate(file, schemas.root(file.kind.name), validator(file.kind.name))
-        for file in project.files
-    )
-    content = Content(project, entries)
-    findings = [finding for entry in entries for finding in entry.findings]
+    content = Content(project, _entries(project))
+    findings = [finding for entry in content.entries for finding in entry.findings]
     findings += _places(project)
     findings += [_finding(rule, problem) for rule in RULES for problem in rule.check(content)]
     notes = levels.notes()
@@ -36,12 +32,26 @@ def run(project: Project) -> Checked:
         findings=tuple(sorted(counted)),
         coverage=coverage.of(content, [*counted, *(one.finding for one in waived)]),
         waived=tuple(sorted(waived)),
-        levels=tuple(levels.LEVELS),
+        levels=tuple(LEVELS),
         rules=notes,
         open=levels.open_rules(counted, notes),
         files=tuple(file.path for file in project.files),
         content=content,
     )
+
+
+def _entries(project: Project) -> tuple[Entry, ...]:
+    """Return each file after its own check."""
+    schemas = project.schemas
+    validator = validators(schemas, languages_of(project))
+
+    def checked(file: File) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+        kind = file.kind.name
+        entry = validate(file, schemas.root(kind), validator(kind))
+        return entry.data, entry.findings
+
+    made = zip(project.files, spread(checked, project.files), strict=True)
+    return tuple(Entry(file, schemas.root(file.kind.name), *parts) for file, parts in made)
 
 
 def _places(project: Project) -> list[Finding]:

@@ -1,19 +1,10 @@
-"""Graded readiness: four levels, each a set of rules that includes those of the level before."""
+"""Which rules belong to a level of readiness, and which of them stand in its way."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from mkataba.check.rules import FORM_RULES, RULES
-from mkataba.finding import Finding, RuleNote
-
-LEVELS: dict[str, str] = {
-    "draft": "All that is written can be read, so that a draft can be built and looked at.",
-    "publishable": "Everything that the standard demands is there and fits together; "
-    "`mkataba build` publishes it.",
-    "compliant": "What the standard recommends is there too, and each promise can be held to.",
-    "exemplary": "Every rule is met: the charter is as plain, fair and complete as we can tell.",
-}
-"""Name of each level, the first one first, to what it means."""
+from mkataba.finding import LEVELS, Finding, RuleNote
 
 
 def notes() -> tuple[RuleNote, ...]:

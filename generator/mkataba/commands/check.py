@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from mkataba import check, project
-from mkataba.check.levels import LEVELS
 from mkataba.commands.outputs import Output, Target, checked, written
-from mkataba.finding import fails
+from mkataba.finding import LEVELS, fails
+from mkataba.publish import kept
 from mkataba.report import FORMATS
 from mkataba.report.narrow import below, narrowed, since
 from mkataba.revision import at, below_top
@@ -43,6 +42,11 @@ from mkataba.revision import at, below_top
     metavar="REV",
     help="Only findings that were not there at this git revision.",
 )
+@click.option(
+    "--cache/--no-cache",
+    default=True,
+    help="Whether the report of an earlier run is given again where nothing has changed since.",
+)
 @click.pass_obj
 def command(
     folder: Path,
@@ -52,16 +56,16 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     changed_since: str | None,
+    cache: bool,
 ) -> int:
     """List what the standard still misses: file, line, clause, and how to mend it."""
     checked(outputs)
-    loaded = project.load(folder)
-    report = narrowed(check.run(loaded), select, ignore, level or "")
+    report = narrowed(kept.report(folder, cache), select, ignore, level or "")
     if changed_since is not None:
-        with at(loaded.root, changed_since) as earlier:
-            report = since(report, check.run(project.load(earlier)))
+        with at(folder, changed_since) as earlier:
+            report = since(report, kept.report(earlier, cache))
     hosted = any(FORMATS[form].hosted for form, _ in outputs)
-    whole = below(report, below_top(loaded.root)) if hosted else report
+    whole = below(report, below_top(folder)) if hosted else report
 
     def write(form: str, colour: bool) -> str:
         return FORMATS[form].write(whole if FORMATS[form].hosted else report, colour)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkataba.check.levels import LEVELS
 from mkataba.check.rules import FORM_RULES, RULES, Sample
-from mkataba.finding import Severity
+from mkataba.finding import LEVELS, Severity
 
 
 @dataclass(frozen=True)

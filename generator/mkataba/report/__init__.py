@@ -1,30 +1,35 @@
 """A report of findings -> text for people and machines. A format is a file and one line here."""
 
-from collections.abc import Callable
+import importlib
 from typing import NamedTuple
 
 from mkataba.finding import Report
-from mkataba.report import as_json, github, gitlab, junit, markdown, sarif, text
 
 
 class Format(NamedTuple):
     """How a report is written.
 
-    ``write`` takes the report and whether colours are wanted. A format is ``hosted`` if it is read
-    by a code host, which wants the paths of files below its repository, not below the project.
+    ``module`` holds ``write(report, colour)``; it is loaded when it is asked for. A format is
+    ``hosted`` if a code host reads it, which wants the paths of files below its repository, not
+    below the project.
     """
 
-    write: Callable[[Report, bool], str]
+    module: str
     hosted: bool = False
+
+    def write(self, report: Report, colour: bool) -> str:
+        """Return the report as text; with ANSI colours if they are asked for and there are any."""
+        text: str = importlib.import_module(self.module).write(report, colour)
+        return text
 
 
 FORMATS: dict[str, Format] = {
-    "text": Format(text.write),
-    "json": Format(as_json.write),
-    "github": Format(github.write, hosted=True),
-    "sarif": Format(sarif.write, hosted=True),
-    "gitlab": Format(gitlab.write, hosted=True),
-    "junit": Format(junit.write, hosted=True),
-    "markdown": Format(markdown.write, hosted=True),
+    "text": Format("mkataba.report.text"),
+    "json": Format("mkataba.report.as_json"),
+    "github": Format("mkataba.report.github", hosted=True),
+    "sarif": Format("mkataba.report.sarif", hosted=True),
+    "gitlab": Format("mkataba.report.gitlab", hosted=True),
+    "junit": Format("mkataba.report.junit", hosted=True),
+    "markdown": Format("mkataba.report.markdown", hosted=True),
 }
 """The formats by name."""
