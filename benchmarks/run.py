@@ -98,20 +98,31 @@ def sheets(folder: Path, rounds: int) -> Column:
 
 
 def imports(work: Path, rows: int, rounds: int) -> Column:
-    """Return how long it takes to import a workbook into a new project, and to import it again."""
-    book = workbook(work / f"{rows}.xlsx", rows)
-    first, again = [], []
+    """Return how long it takes to import a workbook into a new project, and to import it again.
+
+    Again: the very same file, then one with other fees in 1 % of the rows, then in all of them.
+    """
+    same = workbook(work / "same.xlsx", rows)
+    books = {
+        "": same,
+        " again, unchanged": same,
+        " again, 1 % changed": workbook(work / "few.xlsx", rows, every=100),
+        " again, all changed": workbook(work / "all.xlsx", rows, every=1),
+    }
+    runs: dict[str, list[Measured]] = {name: [] for name in books}
     for number in range(rounds):
         project = work / f"import-{number}"
         measure([PYTHON, "-m", "mkataba", "init", project])
-        command = [PYTHON, "-m", "mkataba", "-C", project, "import", book]
-        first.append(measure(command))
-        again.append(measure(command))
-    return {
-        f"import of {rows:,} rows": f"{middle(first):.1f} s",
-        f"import of {rows:,} rows: memory": f"{max(run.largest for run in first):.0f} MB",
-        f"import of {rows:,} rows again": f"{middle(again):.1f} s",
-    }
+        for name, book in books.items():
+            runs[name].append(measure([PYTHON, "-m", "mkataba", "-C", project, "import", book]))
+    made: Column = {}
+    for name, each in runs.items():
+        made[f"import of {rows:,} rows{name}"] = f"{middle(each):.1f} s"
+        made[f"import of {rows:,} rows{name}: memory"] = f"{max(r.largest for r in each):.0f} MB"
+    first = middle(runs[""])
+    for name in list(books)[1:]:
+        made[f"import{name} / first"] = f"{middle(runs[name]) / first:.2f}"
+    return made
 
 
 def _seconds(figures: Iterable[float]) -> str:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from ruamel.yaml.comments import CommentedMap
 from slugify import slugify
 
 from mkataba import source
 from mkataba.intake.found import Found, key
-from mkataba.intake.merge import Conflict, dumped, updated
+from mkataba.intake.merge import Conflict, fields_text, updated
 from mkataba.intake.normal import normal
 from mkataba.schema import Field
 
@@ -73,14 +72,14 @@ class Ids:
 
 def new_file(found: Found, fields: Mapping[str, Field], languages: Sequence[str]) -> str:
     """Return the YAML text of a service; what it has to say and does not is marked TODO."""
-    data = CommentedMap()
+    data: dict[str, Any] = {}
     for name, field in fields.items():
         if name in found.data:
             data[name] = _with_languages(field, found.data[name], languages)
         elif field.rules.get("required"):
             data[name] = _todo(field, languages)
     head = "\n".join(f"# {line}" for line in _head(found))
-    return f"{head}\n{dumped(data)}"
+    return f"{head}\n{fields_text(data)}"
 
 
 def _head(found: Found) -> Iterator[str]:

@@ -5,17 +5,22 @@ now (ours), and what this import brings (new).
 """
 
 import io
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.util import load_yaml_guess_indent
 
+from mkataba import source
 from mkataba.values.text import is_said
 
 _ABSENT: Any = object()
+_HEAD = re.compile(r"(?:#.*\n)*")
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Conflict:
 class _Merge:
     conflicts: list[Conflict] = field(default_factory=list)
     changed: bool = False
+    replaced: list[str] = field(default_factory=list)  # texts in whose place there are others
 
 
 def updated(
@@ -43,20 +49,54 @@ def updated(
         base: What the last import wrote, by field; empty if none did.
         new: What this import brings, by field.
     """
+    made = _as_made(text)
+    if made is None:
+        return updated_in_place(text, base, new)
+    head, data = made
+    merge = _Merge()
+    _into(data, dict(base), dict(new), (), merge)
+    if not data or any(map(_is_quoted, merge.replaced)):
+        # only the round trip knows where comments above nothing go, and puts what is new into the
+        # quotes of the old
+        return updated_in_place(text, base, new)
+    return head + fields_text(data) if merge.changed else text, merge.conflicts
+
+
+def updated_in_place(
+    text: str, base: Mapping[str, Any], new: Mapping[str, Any]
+) -> tuple[str, list[Conflict]]:
+    """Return what :func:`updated` returns, by the loader that keeps all that a person wrote."""
     data, yaml = loaded(text)
     if not isinstance(data, dict):
         return text, [Conflict("", "the file holds no map", "")]
     merge = _Merge()
     _into(data, dict(base), dict(new), (), merge)
-    if not merge.changed:
-        return text, merge.conflicts
-    return dumped(data, yaml), merge.conflicts
+    return dumped(data, yaml) if merge.changed else text, merge.conflicts
+
+
+def _as_made(text: str) -> tuple[str, dict[str, Any]] | None:
+    """Return the comments and the data of a text that is as an import writes it, sign by sign.
+
+    None if it is not: there is something that only the loader for round trips keeps. It takes
+    many times longer than to read plain data and to write that again.
+    """
+    found = _HEAD.match(text)
+    head = found[0] if found else ""
+    document = source.read("", text.encode("utf-8", "replace"))
+    data = document.data
+    if document.problems or not isinstance(data, dict) or head + fields_text(data) != text:
+        return None
+    return head, data
 
 
 def loaded(text: str) -> tuple[Any, YAML]:
     """Return a YAML text as data that keeps comments and quotes, and what writes it back."""
-    _, indent, block = load_yaml_guess_indent(text)
-    yaml = _yaml(indent or 4, block or 0)
+    try:
+        _, indent, block = load_yaml_guess_indent(text)
+    except IndexError:  # it stumbles over a dash with nothing behind it
+        indent, block = 4, 2
+    # a text without lists has no style for them: then ours
+    yaml = _yaml(4, 2) if block is None else _yaml(indent or 4, block)
     return yaml.load(text), yaml
 
 
@@ -76,6 +116,20 @@ def dumped(data: Any, yaml: YAML | None = None) -> str:
     return stream.getvalue()
 
 
+def fields_text(data: Mapping[str, Any]) -> str:
+    """Return plain data as YAML text, field by field; the same as :func:`dumped` of all at once."""
+    return "".join(_field_text(name, json.dumps(value)) for name, value in data.items())
+
+
+@lru_cache(maxsize=4096)  # files have most of their fields in common, a file nearly all with itself
+def _field_text(name: str, value: str) -> str:
+    return dumped({name: json.loads(value)})
+
+
+def _is_quoted(words: str) -> bool:
+    return _field_text("words", json.dumps(words)).startswith(("words: '", 'words: "'))
+
+
 def _into(ours: Any, base: Any, new: Any, path: tuple[str, ...], merge: _Merge) -> None:
     for key in dict.fromkeys((*_keys(new), *_keys(base))):
         here = (*path, str(key + 1 if isinstance(key, int) else key))
@@ -92,6 +146,8 @@ def _into(ours: Any, base: Any, new: Any, path: tuple[str, ...], merge: _Merge) 
             merge.conflicts.append(Conflict(".".join(here), _shown(mine), _shown(comes)))
         else:
             merge.changed = True
+            if isinstance(mine, str):
+                merge.replaced.append(mine)
             if comes is _ABSENT:
                 del ours[key]
             else:

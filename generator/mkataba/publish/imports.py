@@ -15,7 +15,7 @@ from mkataba.intake.found import Found, Reading, key
 from mkataba.intake.listing import listed
 from mkataba.intake.read import services
 from mkataba.intake.services import Readers
-from mkataba.project import CONTENT, Project
+from mkataba.project import CONTENT, File, Project
 from mkataba.publish.imported import STATE, state, state_text
 from mkataba.reading import Phrases, read_fee, read_turnaround
 from mkataba.tables import Table, tables
@@ -66,7 +66,7 @@ def outcome(
         else:
             found += tables(source.name, _bytes(source))
     current = _texts(project)
-    known = {id_: _names(project, id_, languages[0]) for id_ in current}
+    known = {file.id: _names(file, languages[0]) for file in project.of("service")}
     names = {name: id_ for id_, one in known.items() for name in key(one)}
     reading = services(found, _readers(project), fields, languages, currency, names)
     reading = Reading((*given, *reading.found), reading.skipped)
@@ -86,7 +86,7 @@ def outcome(
             files[f"{CONTENT}/services/{one.id}.yml"] = one.text
     files |= _listing(project, made, charter, languages, current)
     for one in made:
-        brought[one.id] = {**brought.get(one.id, {}), **one.found.data}
+        brought[one.id] = dict(one.found.data)  # what it no longer says was settled now
     if made:
         files[STATE] = state_text(brought)
     return Outcome(reading, tuple(made), (), files)
@@ -128,8 +128,8 @@ def _texts(project: Project) -> dict[str, str]:
     return {file.id: file.document.raw.decode("utf-8", "replace") for file in project.of("service")}
 
 
-def _names(project: Project, id_: str, first: str) -> dict[str, str]:
-    data: Any = next(file.document.data for file in project.of("service") if file.id == id_)
+def _names(file: File, first: str) -> dict[str, str]:
+    data = file.document.data
     name = data.get("name") if isinstance(data, dict) else None
     if isinstance(name, dict):
         return {str(code): str(words) for code, words in name.items()}
