@@ -3,14 +3,17 @@
 import csv
 import html
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from ruamel.yaml import YAML
 
 from mkataba.pandoc import converted
 
-ROWS = Path(__file__).parent / "fixtures" / "real" / "charter_rows.csv"
+REAL = Path(__file__).parent / "fixtures" / "real"
+ROWS = REAL / "charter_rows.csv"
+FILLED_IN = REAL / "filled_in.yml"
 Row = dict[str, str]
 
 ENGLISH = ("No.", "Services", "Customer requirements", "Charges", "Timelines")
@@ -70,3 +73,40 @@ def book(rows: Sequence[Row]) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def in_english_only() -> list[str]:
+    """Return the words of ``FILLED_IN`` that were published in English only."""
+    return list(YAML(typ="safe").load(FILLED_IN)["kiswahili"])
+
+
+def fill_in(services: Path) -> list[str]:
+    """Put what charters left unsaid into imported services; return their ids, sorted.
+
+    Args:
+        services: The folder of the services; only those in ``FILLED_IN`` are changed.
+    """
+    yaml = YAML()  # keeps comments and order, as an editor would
+    yaml.width = 1000
+    given = yaml.load(FILLED_IN)
+    filled = []
+    for path in sorted(services.iterdir()):
+        if fields := given["services"].get(path.stem):
+            service = yaml.load(path)
+            service.update(fields)
+            _translate(service, given["kiswahili"])
+            yaml.dump(service, path)
+            filled.append(path.stem)
+    return filled
+
+
+def _translate(node: object, kiswahili: Mapping[str, str]) -> None:
+    """Put the words beside each English text that has no Kiswahili ones."""
+    if isinstance(node, dict):
+        if "en" in node and node.get("sw", "TODO") == "TODO":
+            node["sw"] = kiswahili[node["en"]]
+        for inner in node.values():
+            _translate(inner, kiswahili)
+    elif isinstance(node, list):
+        for inner in node:
+            _translate(inner, kiswahili)
