@@ -1,0 +1,175 @@
+"""Runs the steps of ``action.yml`` as GitHub's runner does, with a code host on loopback.
+
+What the runner would fetch itself (``uses:``) is noted, not run; each ``run:`` is a real bash.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from tests.conftest import ROOT
+
+
+@dataclass
+class Run:
+    """How the steps of a run ended: status, what was printed, summary, and actions called."""
+
+    status: int = 0
+    said: str = ""
+    summary: str = ""
+    reports: Path = Path()
+    called: list[dict[str, Any]] = field(default_factory=list)
+
+
+def act(workspace: Path, temp: Path, event: Mapping[str, Any], host: str, **inputs: str) -> Run:
+    """Run the action in a checked-out repository.
+
+    Args:
+        workspace: The repository.
+        temp: The runner's own folder; mkataba is installed there once.
+        event: What ``github.event`` holds.
+        host: Address of the code host's API.
+        inputs: Inputs of the action, with ``_`` for ``-``.
+    """
+    action = YAML(typ="safe").load(ROOT / "action.yml")
+    context: dict[str, Any] = {"steps": {}, "github": {"event": event, "token": "t0ken"}}
+    defaults = {name: one.get("default", "") for name, one in action["inputs"].items()}
+    context["inputs"] = {name: _filled(value, context) for name, value in defaults.items()}
+    context["inputs"] |= {name.replace("_", "-"): value for name, value in inputs.items()}
+    temp.mkdir(exist_ok=True)
+    summary = temp / "summary"
+    summary.write_text("")
+    environment = {
+        **os.environ,
+        "GITHUB_ACTION_PATH": str(ROOT),
+        "GITHUB_API_URL": host,
+        "GITHUB_REPOSITORY": "kilele/charter",
+        "GITHUB_STEP_SUMMARY": str(summary),
+        "RUNNER_TEMP": str(temp),
+        # the same environment again: what is new in it is mkataba alone
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PIP_NO_DEPS": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",  # pip reads it the other way round
+        "PYTHONPATH": next(path for path in sys.path if path.endswith("site-packages")),
+    }
+    run = Run()
+    for step in action["runs"]["steps"]:
+        if "if" in step and not _holds(step["if"], context):
+            continue
+        if "uses" in step:
+            filled = {key: _filled(value, context) for key, value in step["with"].items()}
+            run.called.append({"uses": step["uses"], **filled})
+            continue
+        if step.get("id") == "install" and (temp / "mkataba").is_dir():
+            context["steps"]["install"] = {"outputs": {"reports": str(temp / "mkataba-reports")}}
+            continue
+        output = temp / "output"
+        output.write_text("")
+        script = temp / "script.sh"
+        script.write_text(step["run"])
+        own = {name: _filled(value, context) for name, value in step.get("env", {}).items()}
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", script],
+            cwd=workspace, env={**environment, **own, "GITHUB_OUTPUT": str(output)},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        run.said += done.stdout + done.stderr
+        pairs = (line.partition("=") for line in output.read_text().splitlines())
+        context["steps"][step.get("id", "")] = {"outputs": {key: value for key, _, value in pairs}}
+        if done.returncode:
+            run.status = done.returncode
+            break
+    run.summary = summary.read_text(encoding="utf-8")
+    run.reports = temp / "mkataba-reports"
+    return run
+
+
+def _filled(text: Any, context: Mapping[str, Any]) -> str:
+    return re.sub(r"\$\{\{ (.+?) \}\}", lambda found: _value(found[1], context), str(text))
+
+
+def _holds(condition: str, context: Mapping[str, Any]) -> bool:
+    inner = condition.removeprefix("${{").removesuffix("}}")
+    for part in inner.split("&&"):
+        name, sign, word = re.fullmatch(r"\s*([\w.-]+) (==|!=) '(\w*)'\s*", part).groups()  # type: ignore[union-attr]
+        if (_value(name, context) == word) is not (sign == "=="):
+            return False
+    return True
+
+
+def _value(name: str, context: Mapping[str, Any]) -> str:
+    value: Any = context
+    for key in name.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return "" if value is None else str(value)
+
+
+@dataclass
+class Host:
+    """A code host that keeps comments; ``refuses`` makes it answer that writing is forbidden."""
+
+    address: str = ""
+    refuses: bool = False
+    comments: dict[int, str] = field(default_factory=dict)
+    calls: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def code_host() -> Iterator[Host]:
+    """Give a code host that listens on loopback."""
+    host = Host(comments={1: "a person's words"})
+
+    class Handler(BaseHTTPRequestHandler):
+        def answer(self, status: int, data: Any) -> None:
+            body = json.dumps(data).encode()
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def do_GET(self) -> None:
+            if self.headers["Authorization"] != "Bearer t0ken":
+                self.answer(401, {"message": "Bad credentials"})
+                return
+            page = int(self.path.rpartition("=")[2])
+            found = [{"id": key, "body": body} for key, body in host.comments.items()]
+            self.answer(200, found[page - 1 : page])
+
+        def write(self) -> None:
+            length = int(self.headers["Content-Length"])
+            body = json.loads(self.rfile.read(length))["body"]
+            host.calls.append(f"{self.command} {self.path}")
+            if host.refuses:
+                self.answer(403, {"message": "Resource not accessible by integration"})
+                return
+            last = self.path.rpartition("/")[2]
+            key = int(last) if last.isdecimal() else max(host.comments) + 1
+            host.comments[key] = body
+            self.answer(200, {"id": key})
+
+        do_POST = do_PATCH = write
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    host.address = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield host
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
