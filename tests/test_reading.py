@@ -108,7 +108,7 @@ def test_most_published_rows_are_read() -> None:
     """Without a currency, 1 fee in 10 stays unread: its amount is bare."""
     of_fees, of_times, _ = shares("fee")
     assert of_fees >= 0.89
-    assert of_times >= 0.83
+    assert of_times >= 0.84
     of_fees, _, of_both = shares("fee_in_kes")
     assert of_fees >= 0.98
     assert of_both >= 0.9
@@ -153,6 +153,18 @@ FEES = [
     ("en", "Citizens KSh 500, foreigners USD 10", "Citizens: KSh 500 | foreigners: US$ 10"),
     ("en", "1) Members: free 2) Others: KSh 500", "Members: Free | Others: KSh 500"),
     ("en", "KSh 500\nper page", "KSh 500 per page"),
+    ("en", "KSh 500 (per day)", "KSh 500 per day"),
+    ("en", "Nil (free)", "Free"),
+    ("en", "Normal: KSh 500, Express: KSh 1,000", "Normal: KSh 500 | Express: KSh 1,000"),
+    ("en", "Adults: Free, Visitors: US$ 5", "Adults: Free | Visitors: US$ 5"),
+    ("en", "Class 1: KSh 500, Class 2: KSh 700", "Class 1: KSh 500 | Class 2: KSh 700"),
+    ("en", "Adults-KSh 500", "Adults: KSh 500"),
+    ("en", "As per the First Schedule", "As set by the First Schedule"),
+    ("sw", "Kawaida: Ksh 500, Haraka: Ksh 1,000", "Kawaida: KSh 500 | Haraka: KSh 1,000"),
+    ("sw", "Ksh 500 kwa nakala", "KSh 500 kwa kila nakala"),
+    ("sw", "Ksh 500 kwa wanafunzi", "KSh 500 | Kumbuka: kwa wanafunzi"),
+    ("sw", "Ksh 500 kwa wiki mbili", "KSh 500 | Kumbuka: kwa wiki mbili"),
+    ("sw", "Ksh 500 kwa M-Pesa", "KSh 500 | Kumbuka: kwa M-Pesa"),
 ]
 
 
@@ -196,6 +208,29 @@ TIMES = [
     ("en", "2 days for renewals, 5 days for new cases", "renewals: 2 days | new cases: 5 days"),
     ("en", "(a) New: 15 days (b) Renewal: 45 days", "New: 15 days | Renewal: 45 days"),
     ("en", "1) New - 15 days\n2) Old - 45 days", "New: 15 days | Old: 45 days"),
+    ("en", "Normal: 5 days, Express: same day", "Normal: 5 days | Express: Same day"),
+    ("en", "Acknowledgement: 1 day, Response: 7 days", "7 days | Receipt confirmed within 1 day"),
+    ("en", "7 days (working)", "7 working days"),
+    ("sw", "siku 5 (za kazi)", "Siku 5 za kazi"),
+    ("en", "no more than 7 days", "7 days"),
+    ("en", "Email-1 day", "Email: 1 day"),
+    ("en", "Same day (if received before 10 am)", "Same day (if received before 10 am)"),
+    ("en", "7 days from 1 July", "7 days | Counted from: 1 July"),
+    ("en", "7 days upon receipt of Form 13", "7 days | Counted from: receipt of Form 13"),
+    ("en", "within the first week of every month", "Every month, by day 7"),
+    ("sw", "wiki ya kwanza ya kila mwezi", "Kila mwezi, kufikia tarehe 7"),
+    ("en", "by the 5th day of the month", "Every month, by day 5"),
+    ("en", "Monthly, by 5th", "Every month, by day 5"),
+    ("en", "By 23rd December every year", "Every year, by 23 December"),
+    ("en", "Annually (by 30th June)", "Every year, by 30 June"),
+    ("sw", "simu inaita pete 3", "Ndani ya milio 3 ya simu"),
+    ("sw", "ndani ya milio 3", "Ndani ya milio 3 ya simu"),
+    (
+        "sw",
+        "Siku 7; kupokelewa huthibitishwa mara moja",
+        "Siku 7 | Tunathibitisha kupokea mara moja",
+    ),
+    ("sw", "mara moja kwa wiki", "Kila wiki"),
 ]
 
 
@@ -232,6 +267,17 @@ UNSURE_FEES = [
         "Inspection KSh 500; Certificate KSh 1,000",
         "which of the fees holds when, or whether they are added up",
     ),
+    *(
+        (text, "which of the fees holds when, or whether they are added up")
+        for text in (
+            "Application: KSh 500, Certificate: KSh 1,000",
+            "Licence: KSh 500, Courier: KSh 300",
+            "Members: KSh 500, Others: KSh 900, VAT: KSh 80",
+            "Citizens, residents: KSh 500, visitors: KSh 900",
+            "Minimum: KSh 500, Maximum: KSh 900",
+            "KSh 1 000",
+        )
+    ),
     ("Ksh 2.5 million", "words that have no place in a fee or a time"),
     ("KSh 500+VAT", "words that have no place in a fee or a time"),
     ("KSh 500 plus VAT", "words that have no place in a fee or a time"),
@@ -239,7 +285,32 @@ UNSURE_FEES = [
     ("Minimum: KSh 500", "words that have no place in a fee or a time"),
     ("KSh 500 per page up to 10 pages", "words that have no place in a fee or a time"),
     ("KSh 500 if paid early", "words that have no place in a fee or a time"),
-]
+    ("KES 1.000,00", "no amount that can be told for sure"),
+    ("KES 1,00", "no amount that can be told for sure"),
+    ("KES 0500", "no amount that can be told for sure"),
+    ("Toll-free", "who pays nothing, and what the others pay"),
+    ("Normal: Free, Express - KSh 1,000", "who pays nothing, and what the others pay"),
+    ("KSh 500 (free for PWDs)", "who pays nothing, and what the others pay"),
+    ("KSh 500 for members, others free", "who pays nothing, and what the others pay"),
+    ("KSh 500 for adults, no charge for children", "who pays nothing, and what the others pay"),
+    ("As per schedule or free", "who pays nothing, and what the others pay"),
+    ("10% of value (nil for members)", "who pays nothing, and what the others pay"),
+    ("10% of value plus VAT", "no base of the percentage"),
+    ("As per the Act, maximum 500", "no currency"),
+    ("Per hour", "no amount of money"),
+    ("KSh 500 (proposed)", "no fixed amount"),
+    *(
+        (text, "words that have no place in a fee or a time")
+        for text in (
+            "2 x KSh 500", "3 times KSh 500", "formerly KSh 500", "reduced KSh 500",
+            "until KSh 500", "c. KSh 500", "almost KSh 500", "Hadi KSh 500",
+            "KSh 500 (half for students)", "KSh 500 (in '000)", "KSh 500 (not charged)",
+            "KSh 500 (each)", "KSh 500 (waived)", "KSh 500 (five hundred)",
+            "KSh 500 per page plus VAT", "KSh 500 per page after the first",
+            "KSh 500 per page except students", "KSh 500 per additional page", "Paybill: KSh 5",
+        )
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "reason"), UNSURE_FEES)
@@ -266,6 +337,15 @@ UNSURE_TIMES = [
         "Verification: 2 days; Approval: 5 days",
         "which of the times holds when, or whether they are added up",
     ),
+    *(
+        ("en", text, "which of the times holds when, or whether they are added up")
+        for text in (
+            "Stage 1: 2 days, Stage 2: 3 days",
+            "Drafting: 2 days, Signing: 3 days",
+            "Online: 1 day, then: 2 days",
+            "Minimum: 2 days, Maximum: 5 days",
+        )
+    ),
     ("en", "5-3 days", "which of the times holds when, or whether they are added up"),
     (
         "en",
@@ -279,7 +359,32 @@ UNSURE_TIMES = [
     ("en", "3 days of training", "words that have no place in a fee or a time"),
     ("sw", "siku 3 kwa wiki", "words that have no place in a fee or a time"),
     ("sw", "Saa 2 asubuhi", "words that have no place in a fee or a time"),
-]
+    ("en", "bi-annually", "which of the times holds when, or whether they are added up"),
+    ("en", "non-immediate", "no number that can be measured"),
+    ("en", "2 days for most cases", "what is promised to the other customers"),
+    ("en", "3 days (not guaranteed)", "no longest time"),
+    ("en", "3 days when possible", "no longest time"),
+    ("en", "3 days (minimum)", "words that have no place in a fee or a time"),
+    ("en", "3 days (immediate for members)", "words that have no place in a fee or a time"),
+    ("en", "Online: immediate, Office - 2 days", "words that have no place in a fee or a time"),
+    ("en", "30 June 2026 to 5 July 2026", "no unit of time"),
+    ("en", "before the third ring", "no number that can be measured"),
+    ("sw", "baada ya mlio wa tatu", "no unit of time"),
+    ("sw", "mara moja kwa muhula", "no unit of time"),
+    *(
+        ("en", text, "which of the times holds when, or whether they are added up")
+        for text in (
+            "7 days (14 for complex cases)", "7 days (14)", "7 days (or 14)",
+            "7 days (fourteen for complex cases)", "7 days for simple, 14 for complex",
+            "7 days if complete or 14", "7 days from receipt, else 14",
+        )
+    ),
+    (
+        "sw",
+        "siku 5 (14 kwa kesi ngumu)",
+        "which of the times holds when, or whether they are added up",
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "reason"), UNSURE_TIMES)
@@ -291,6 +396,18 @@ def test_a_bare_amount_is_in_the_currency_that_somebody_said() -> None:
     assert said(read_fee("1,000", "en", PHRASES, "UGX")) == "UGX 1,000"
     assert said(read_fee("5,000/=", "sw", PHRASES, "TZS")) == "TZS 5,000"
     assert said(read_fee("USD 5", "en", PHRASES, "KES")) == "US$ 5"
+    assert said(read_fee("A4: 10, A3: 20", "en", PHRASES, "KES")) == "A4: KSh 10 | A3: KSh 20"
+
+
+@pytest.mark.parametrize(
+    "text", ["Paybill: 247247", "Section: 12", "Schedule - 12", "Tel: 0722", "500, Urgent - 900"]
+)
+def test_not_every_number_is_an_amount(text: str) -> None:
+    assert isinstance(read_fee(text, "en", PHRASES, "KES"), Unread)
+
+
+def test_an_english_word_of_quantity_is_no_class_in_kiswahili() -> None:
+    assert isinstance(read_fee("Up to KSh 500", "sw", PHRASES), Unread)
 
 
 HOSTILE = [
@@ -301,7 +418,8 @@ HOSTILE = [
         for unit in (
             "1 day, ", "1 day and ", "1 day from a, a, ", "KSh 5 or ", "KSh 5, ", "(KSh 5) ", "( ",
             "a: 1 day\n", "a: ", "1 to ", "1) 2) ", "; ", "within ", "by 5 ", "Every week by ",
-            "5 days if ", "at least KSh 5, at most KSh 6, ", "5% of ", "for ", "+ ", "Note: x\n",
+            "5 days if ", "a: 1 day, ", "a: KSh 5, ", "KSh 5 per a plus ", "14 for ",
+            "at least KSh 5, at most KSh 6, ", "5% of ", "for ", "+ ", "Note: x\n",
         )
         for length in (250, LONGEST)
     ),
@@ -317,6 +435,7 @@ def test_no_text_takes_long(language: str) -> None:
         assert time.process_time() - start < 2, text[:40]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80) | st.from_regex(r"([0-9a-zK:;.,/=()+ -]|\n| KSh | days ){,20}"))
 def test_every_text_is_read_or_kept(text: str) -> None:
     for language in LANGUAGES:
@@ -329,7 +448,8 @@ def test_every_text_is_read_or_kept(text: str) -> None:
 
 def reserved(language: str) -> set[str]:
     """Return every word that means something to the reader."""
-    speech, words = PHRASES.of(language), VOCABULARIES[language]
+    speech = PHRASES.of(language)
+    words = speech.words
     patterns = (*speech.patterns.values(), speech.units)
     runs = [run for each in patterns for one in each.all for run in one.words]
     runs += [*speech.periods, *marks(), *speech.outcomes, *speech.ways]
@@ -340,6 +460,10 @@ def reserved(language: str) -> set[str]:
         words.payments,
         words.steps,
         words.quantifiers,
+        words.qualifiers,
+        words.counted,
+        words.numbered,
+        words.clock,
     )
     lists += (words.limits, words.linking, words.further, words.first_steps, speech.months)
     hedges = [phrase for each in words.hedges.values() for phrase in each] + [*words.bounds]

@@ -74,12 +74,12 @@ KINDS = [
     (
         {"within": "5 days", "acknowledge": "immediate"},
         "5 days | Receipt confirmed immediately",
-        "Siku 5 | Kupokelewa huthibitishwa mara moja",
+        "Siku 5 | Tunathibitisha kupokea mara moja",
     ),
     (
         {"acknowledge": "2 days"},
         "[to be filled in] | Receipt confirmed within 2 days",
-        "[itajazwa] | Kupokelewa huthibitishwa ndani ya siku 2",
+        "[itajazwa] | Tunathibitisha kupokea ndani ya siku 2",
     ),
 ]
 
@@ -109,7 +109,7 @@ def test_a_value_in_full_leaves_nothing_out(words: Words, body: model.Body) -> N
     else:
         assert words.in_full(time).splitlines() == [
             "Siku 21 za kalenda",
-            "Kupokelewa huthibitishwa ndani ya siku 2 za kazi",
+            "Tunathibitisha kupokea ndani ya siku 2 za kazi",
             "Huhesabiwa kuanzia: Siku tunayopokea ombi lako",
             "Umewekwa na Sheria ya Upatikanaji wa Habari, 2016",
             "Kiungo: https://new.kenyalaw.org/",

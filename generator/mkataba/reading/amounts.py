@@ -10,7 +10,7 @@ from babel.numbers import get_currency_symbol
 from mkataba.reading.spans import Keys, Span, span_of
 from mkataba.values.money import Money
 
-_AMOUNT = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]{1,2})?|[0-9]+(\.[0-9]{1,2})?")
+_AMOUNT = re.compile(r"(0|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]*)(\.[0-9]{1,2})?")
 _PERCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _CODES = [
     "KES",

@@ -69,16 +69,22 @@ class Bases:
             basis, unit = self._each(slots["money"]), slots["unit"]
             if basis and self._is_unit(unit):
                 return replace(basis, per=self.speech.text(unit))
+        for slots in self.speech.find("per counted", span):
+            basis, unit = self._each(slots["money"]), slots["unit"]
+            if basis and self._is_unit(unit) and self._is_counted(unit):
+                return replace(basis, per=self.speech.text(unit))
         for slots in self.speech.find("percent", span):
             share, base = percent(slots["number"]), slots["base"]
-            if share is not None and self._is_plain(base):
+            if share is not None and self._is_plain(base) and not self._is_qualified(base):
                 return fees.Percentage(share, self.speech.text(base))
         for slots in self.speech.find("set by", span):
-            if not names_money(slots["source"]) and self._is_sure(slots["source"]):
-                return fees.Reference(self.speech.text(slots["source"]))
+            source = slots["source"]
+            if not names_money(source) and self._is_sure(source) and not self._is_qualified(source):
+                return fees.Reference(self.speech.text(source))
         for slots in self.speech.find("cost of", span):
-            if self._is_plain(slots["what"]):
-                return fees.ActualCost(self.speech.text(slots["what"]))
+            what = slots["what"]
+            if self._is_plain(what) and not self._is_qualified(what):
+                return fees.ActualCost(self.speech.text(what))
         return None
 
     def _each(self, span: Span) -> fees.Amount | fees.Range | None:
@@ -105,8 +111,9 @@ class Bases:
         return money(span, beside.currency if beside else self.currency)
 
     def _is_sure(self, span: Span) -> bool:
+        """Tell whether words may stand beside a fee: they take nothing back and waive nothing."""
         varies = Reason.FEE_VARIES in self.speech.hedges(span)
-        return not varies and not self.speech.bounds(span)
+        return not varies and not self.speech.bounds(span) and not self.speech.holds("free", span)
 
     def _is_plain(self, span: Span) -> bool:
         """Tell whether a span holds words alone: neither numbers, labels nor hedges."""
@@ -114,6 +121,16 @@ class Bases:
         return not other and len(span) > 0 and self._is_sure(span)
 
     def _is_unit(self, span: Span) -> bool:
-        free = any(self.speech.means("free", span[at : at + 1]) for at in range(len(span)))
         signs = _NOT_IN_A_UNIT.intersection(span.keys)
-        return self._is_plain(span) and len(span) <= 8 and not signs and not free
+        return (
+            self._is_plain(span) and len(span) <= 8 and not signs and not self._is_qualified(span)
+        )
+
+    def _is_counted(self, unit: Span) -> bool:
+        words = self.speech.words
+        several = any(words.numbers.get(key, 1) > 1 for key in unit.keys)
+        return unit.keys[0] in words.counted and not several
+
+    def _is_qualified(self, span: Span) -> bool:
+        """Tell whether words behind a fee set it apart from another, or add to it."""
+        return bool(self.speech.words.qualifiers.intersection(span.keys))

@@ -14,7 +14,7 @@ def why_no_fee(speech: Speech, span: Span, currency: str | None) -> str:
     if Reason.FEE_VARIES in speech.hedges(span) or speech.bounds(span):
         return Reason.FEE_VARIES
     numbers = [at for at, key in enumerate(span.keys) if key[0].isdecimal()]
-    if any(speech.means("free", span[at : at + 1]) for at in range(len(span))):
+    if speech.holds("free", span):
         return Reason.FREE_FOR_SOME
     if not numbers:
         return Reason.NO_AMOUNT

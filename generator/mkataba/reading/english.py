@@ -58,12 +58,14 @@ ENGLISH = Vocabulary(
 second: %(n)s secs | %(n)s sec | %(n)s second | %(n)s seconds
 minute: %(n)s minute ( s ) | %(n)s mins | %(n)s min | %(n)s minute | %(n)s minutes | %(n)s minutes'
 hour: %(n)s hour ( s ) | %(n)s hrs | %(n)s hr | %(n)s hour | %(n)s hours
-working hour: %(n)s working hrs | %(n)s office hours | %(n)s business hours
+working hour:
+    %(n)s working hrs | %(n)s office hours | %(n)s business hours | %(n)s hours ( working )
 working day:
     %(n)s working day ( s ) | %(n)s working day | %(n)s working days | %(n)s business day |
     %(n)s business days | %(n)s official working days | %(n)s week days | %(n)s working - days |
-    %(n)s workdays | %(n)s work days
-calendar day: %(n)s calendar day ( s ) | %(n)s calendar day | %(n)s calendar days
+    %(n)s workdays | %(n)s work days | %(n)s days ( working ) | %(n)s days ( working days )
+calendar day: %(n)s calendar day ( s ) | %(n)s calendar day | %(n)s calendar days |
+    %(n)s days ( calendar ) | %(n)s days ( calendar days )
 day: %(n)s day ( s ) | %(n)s day | %(n)s days
 week: %(n)s week ( s ) | %(n)s wk | %(n)s wks | %(n)s week | %(n)s weeks
 month: %(n)s month ( s ) | %(n)s month | %(n)s months
@@ -98,21 +100,34 @@ within:
     under %(x)s | at most %(x)s | not exceeding %(x)s | no longer than %(x)s | maximum %(x)s |
     maximum of %(x)s | a maximum of %(x)s | max %(x)s | max . %(x)s | %(x)s maximum | %(x)s max |
     %(x)s at most | with in %(x)s | %(x)s or less | within a period of %(x)s | takes %(x)s |
-    it takes %(x)s | %(x)s ( max ) | %(x)s ( maximum )
+    it takes %(x)s | %(x)s ( max ) | %(x)s ( maximum ) | no more than %(x)s |
+    not later than %(x)s | no later than %(x)s
 outcome:
     %(what)s within %(x)s | %(what)s in %(x)s | %(what)s : %(x)s | %(what)s - %(x)s |
     %(what)s – %(x)s | %(x)s for %(what)s | %(x)s to %(what)s
 rings: %(n)s rings | %(n)s ring
 nth ring:
-    upon the %(n)s ring | by the %(n)s ring | before the %(n)s ring | on the %(n)s ring |
+    upon the %(n)s ring | by the %(n)s ring | by %(n)s ring | on the %(n)s ring |
     within the %(n)s ring
 every: once every %(time)s | each %(time)s
-by day: %(x)s by %(day)s | %(x)s by the %(day)s
+by day:
+    %(x)s by %(day)s | %(x)s by the %(day)s | %(x)s , by %(day)s | %(x)s , by the %(day)s |
+    %(x)s ( by %(day)s )
 day of the month:
     by %(day)s of each month | by %(day)s of every month | by the %(day)s of each month |
     by the %(day)s of every month | by %(day)s day of each month | %(day)s of every month |
-    %(day)s of each month
-by date: %(x)s by %(date)s | %(x)s on %(date)s
+    %(day)s of each month | by the %(day)s day of each month | by the %(day)s day of every month |
+    by %(day)s day of every month | on the %(day)s of each month | on the %(day)s of every month |
+    by %(day)s of the month | by the %(day)s of the month | by the %(day)s day of the month
+first week of the month:
+    within the first week of the month | within the first week of each month |
+    within the first week of every month | within first week of the month |
+    within first week of each month | within first week of every month |
+    in the first week of each month | in the first week of every month |
+    first week of each month | first week of every month
+by date:
+    %(x)s by %(date)s | %(x)s on %(date)s | %(x)s , by %(date)s | %(x)s ( by %(date)s ) |
+    by %(date)s %(x)s
 on: by %(date)s | on or before %(date)s | %(date)s
 date: %(month)s %(day)s | %(day)s of %(month)s
 receipt:
@@ -134,6 +149,7 @@ when:
     on first come , first served basis | on first - come first - served basis |
     on first - come , first - served basis | on a first - come , first - served basis |
     on first come first serve basis
+once:
 subject: they %(text)s | you %(text)s | the %(text)s
 range when: depending on %(text)s | depending upon %(text)s
 remark: in line with %(text)s | in accordance with %(text)s
@@ -144,10 +160,11 @@ and: and | , | . | &
 free:
     free | free of charge | nil | none | no payment | no charge | no charges | no fee | no fees |
     no cost | free service | free of cost | at no cost | none ( free ) | free ( no charge ) |
-    no fee required | no payment required
+    no fee required | no payment required | nil ( free ) | free ( nil )
 per:
     %(money)s for each %(unit)s | %(money)s for every %(unit)s | %(money)s / %(unit)s |
-    %(money)s each %(unit)s | %(money)s every %(unit)s
+    %(money)s each %(unit)s | %(money)s every %(unit)s | %(money)s ( per %(unit)s )
+per counted:
 at least:
     %(x)s , minimum %(money)s | %(x)s , minimum of %(money)s |
     %(x)s subject to a minimum of %(money)s | %(x)s with a minimum of %(money)s |
@@ -175,7 +192,7 @@ percent:
 set by:
     as per %(source)s | as set in %(source)s | as prescribed in %(source)s |
     as prescribed by %(source)s | as provided in %(source)s | according to %(source)s |
-    in accordance with %(source)s | as stipulated in %(source)s | per %(source)s |
+    in accordance with %(source)s | as stipulated in %(source)s |
     as specified in %(source)s | based on %(source)s
 cost of: actual cost of %(what)s | cost of %(what)s at cost
 higher:
@@ -208,16 +225,18 @@ alone: respond | reply | time | turnaround | turnaround time | timeline | durati
     hedges=reasons(
         """
 what is promised to the other customers:
-    % of customers | % of | percent of | per cent of | most of
+    % of customers | % of | percent of | per cent of | most | mostly | majority
 no longest time:
     but varies | but may vary | varies | vary | average | averagely | approximately | approx |
     estimated | normally | usually | where possible | if possible | as far as possible |
     whenever possible | tentatively | however | unless | may vary | extendable | extension |
-    extended | renewable
+    extended | renewable | estimate | generally | guaranteed |
+    when possible
 no fixed amount:
     or as may be | may be | varies | vary | variable | approximately | approx | average |
     estimated | negotiable | depending | depends | where applicable | if applicable |
-    subject to change | currently | usually | normally | unless | exclusive | excl | excluding
+    subject to change | currently | usually | normally | unless | exclusive | excl | excluding |
+    estimate | circa | roughly | proposed | indicative
 no number that can be measured:
     continuous | continuously | ongoing | case by case | case - by - case | when required |
     as required | as and when | periodically | promptly | as soon as possible | as per |
@@ -238,10 +257,12 @@ above below from least less max maximum min minimum most to total under up
     linking=words("a an and by for in of on or per the to with"),
     quantifiers=words(
         """
-above add additional after and before below discount double each every except excluding
-extra first free from half hundred k least less m max maximum million min minimum minus more
-most next no not only or over per plus rebate refund save than then thousand to twice under
-up waiver without
+000 about above abolished add additional after almost approx approximately around and before
+below between c discount discounted double each either equivalent every exceeding except
+excluding extra first former formerly free from half hundred increased k least less m max maximum
+million min minimum minus more most nearly never next no not old only or over per plus previous
+previously rebate reduced refund save starting suspended than then thousand thousands times to
+twice under until up waived waiver was were without x
 """
     ),
     further=words(
@@ -249,18 +270,34 @@ up waiver without
 + additional each every extra first next other per plus subsequent then thereafter
 """
     ),
+    qualifiers=words(
+        """
+above additional after before below beyond except extra if less max maximum min minimum minus
+plus subsequent unless until when
+"""
+    ),
+    counted=words(""),
+    numbered=words(
+        """
+account act article cap chapter clause code extension form no number paragraph part paybill phone
+regulation room rule schedule section tel telephone till
+"""
+    ),
+    clock=words("am pm noon o'clock a.m p.m"),
     fees=words("amount charge charges cost costs fee fees payment price"),
     payments=words(
         """
-amount application certificate charge charges cost costs deposit deposits duty fee fees fine
-fines form forms inspection levies levy payment penalties penalty price processing rate
-registration search stamp surcharge tax vat
+amount application badge certificate charge charges commission convenience cost costs courier
+delivery deposit deposits duty fee fees fine fines form forms inspection insurance levies levy
+payment penalties penalty postage price processing rate registration search stamp
+surcharge tax vat
 """
     ),
     steps=words(
         """
-application approval assessment evaluation inspection issuance payment preparation
-processing receipt registration review scrutiny step submission verification vetting
+application approval assessment collection delivery dispatch drafting evaluation finally
+inspection interview issuance issuing payment phase preparation printing processing receipt
+receiving registration review scrutiny signing stage step submission then verification vetting
 """
     ),
     first_steps=words(

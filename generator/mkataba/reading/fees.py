@@ -6,13 +6,11 @@ from itertools import pairwise
 
 from mkataba.reading.amounts import money, names_money
 from mkataba.reading.bases import Bases
-from mkataba.reading.lines import DASHES, bracketed, without_stop
+from mkataba.reading.lines import DASHES, bracketed, separates, without_stop
 from mkataba.reading.spans import Span
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
-
-_SEPARATORS = (*DASHES, "=", ":")
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,9 @@ class FeeGrammar(Bases):
 
     def _labelled(self, span: Span) -> tuple[Span, Fee] | None:
         for at in range(1, len(span) - 1):
-            basis = self.basis(span[at + 1 :]) if span.keys[at] in _SEPARATORS else None
+            rest = span[at + 1 :]
+            parted = separates(span, at) or (span.keys[at] in DASHES and names_money(rest))
+            basis = self.basis(rest) if parted else None
             if basis and self._is_label(span[:at]):
                 return span[:at], Fee(basis)
         for at in range(1, len(span)):
@@ -144,16 +144,19 @@ class FeeGrammar(Bases):
                 return span[:at], Fee(fees.Amount(amount))
         split = bracketed(span)
         amount = self._money(split[0]) if split else None
-        if split and amount and self._is_label(split[1]):
+        if split and amount and self._is_label(split[1]) and not self._changes(split[1]):
             return split[1], Fee(fees.Amount(amount))
         return None
 
     def _is_class(self, span: Span) -> bool:
         varies = Reason.FEE_VARIES in self.speech.hedges(span)
+        last = next((key for key in reversed(span.keys) if key[0].isalpha()), "")
+        if self.speech.holds("free", span) or last in self.speech.words.numbered:
+            return False
         return self.speech.names(span) and not names_money(span) and not varies
 
     def _is_label(self, span: Span) -> bool:
-        ends = span.keys[-1] not in self.speech.words.linking
+        ends = span.keys[-1] not in self.speech.words.linking.union(DASHES)
         return ends and self._is_class(span) and self._is_sure(span)
 
     def _changes(self, span: Span) -> bool:

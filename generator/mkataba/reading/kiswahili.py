@@ -50,7 +50,8 @@ second: sekunde %(n)s | sekunde za %(n)s
 minute: dakika %(n)s | %(n)s dakika
 hour: saa %(n)s | masaa %(n)s | %(n)s saa
 working hour: saa %(n)s za kazi | saa za kazi %(n)s | masaa %(n)s ya kazi
-working day: siku %(n)s za kazi | siku %(n)s ya kazi | siku za kazi %(n)s | siku ya kazi %(n)s
+working day: siku %(n)s za kazi | siku %(n)s ya kazi | siku za kazi %(n)s | siku ya kazi %(n)s |
+    siku %(n)s ( za kazi )
 calendar day: siku %(n)s za kalenda | siku za kalenda %(n)s
 day: siku %(n)s | %(n)s siku
 week: wiki %(n)s | juma %(n)s | majuma %(n)s
@@ -60,10 +61,10 @@ year: mwaka %(n)s | miaka %(n)s
     ),
     periods=table(
         """
-1 day: kila siku
-1 week: kila wiki | kila juma
+1 day: kila siku | mara moja kwa siku
+1 week: kila wiki | kila juma | mara moja kwa wiki
 1 month: kila mwezi | mara moja kwa mwezi
-3 months: kila robo mwaka | kila robo ya mwaka
+3 months: kila robo mwaka | kila robo ya mwaka | mara moja kwa robo mwaka
 6 months: kila nusu mwaka
 1 year: kila mwaka | mara moja kwa mwaka
 """
@@ -81,21 +82,27 @@ within:
     ndani ya %(x)s | chini ya %(x)s | hadi %(x)s | katika %(x)s | kwa muda wa %(x)s |
     ndani ya muda wa %(x)s | muda wa %(x)s | si zaidi ya %(x)s | sio zaidi ya %(x)s |
     isiyozidi %(x)s | yasiyozidi %(x)s | zisizozidi %(x)s | katika muda wa %(x)s |
-    muda usiozidi %(x)s | %(x)s au chini yake | yasizidi %(x)s | zisizidi %(x)s
+    muda usiozidi %(x)s | %(x)s au chini yake | yasizidi %(x)s | zisizidi %(x)s |
+    isizidi %(x)s | usiozidi %(x)s | siyo zaidi ya %(x)s
 outcome: %(what)s ndani ya %(x)s | %(what)s : %(x)s | %(what)s - %(x)s
-rings: milio %(n)s | mlio %(n)s | milio %(n)s ya simu
-nth ring: kabla ya mlio wa %(n)s | baada ya mlio wa %(n)s | katika mlio wa %(n)s
+rings:
+    milio %(n)s | mlio %(n)s | milio %(n)s ya simu | mlio %(n)s wa simu | pete %(n)s |
+    inaita pete %(n)s | simu inaita pete %(n)s
+nth ring: katika mlio wa %(n)s
 every: kila %(time)s
-by day: %(x)s tarehe %(day)s | %(x)s kabla ya tarehe %(day)s
+by day: %(x)s tarehe %(day)s
 day of the month:
-    tarehe %(day)s ya kila mwezi | kabla ya tarehe %(day)s ya kila mwezi |
-    kila tarehe %(day)s ya mwezi | kufikia tarehe %(day)s ya kila mwezi
-by date: %(x)s tarehe %(date)s | %(x)s kabla ya %(date)s | %(x)s kufikia %(date)s
+    tarehe %(day)s ya kila mwezi | kila tarehe %(day)s ya mwezi |
+    kufikia tarehe %(day)s ya kila mwezi
+first week of the month:
+    wiki ya kwanza ya kila mwezi | ndani ya wiki ya kwanza ya kila mwezi |
+    katika wiki ya kwanza ya kila mwezi | ndani ya wiki ya kwanza ya mwezi
+by date: %(x)s tarehe %(date)s | %(x)s kufikia %(date)s
 on: %(date)s | kufikia %(date)s | kufikia tarehe %(date)s
 date: %(day)s ya %(month)s | %(day)s mwezi wa %(month)s
 receipt:
     kuthibitisha kupokea ndani ya %(x)s | kukiri kupokea ndani ya %(x)s |
-    %(x)s kuthibitisha kupokea | %(x)s kukiri kupokea
+    %(x)s kuthibitisha kupokea | %(x)s kukiri kupokea | kupokelewa huthibitishwa %(x)s
 starts:
     baada ya %(text)s | kuanzia %(text)s | tangu %(text)s | tokea %(text)s | kutoka %(text)s |
     baada %(text)s
@@ -103,6 +110,7 @@ starts of: ya %(text)s | za %(text)s
 when:
     ikiwa %(text)s | iwapo %(text)s | endapo %(text)s | kama %(text)s | kwa %(text)s |
     katika %(text)s | wakati wa %(text)s | isipokuwa %(text)s
+once: mara moja kwa %(x)s | mara moja katika %(x)s | mara moja kila %(x)s
 subject:
 range when: kutegemea %(text)s | kulingana na %(text)s | kutegemeana na %(text)s
 remark: kwa mujibu wa %(text)s
@@ -113,7 +121,8 @@ and: na | , | . | &
 free:
     bure | hakuna | hakuna malipo | hakuna ada | hakuna gharama | bila malipo | bila gharama |
     bila ada | hailipiwi | huduma ya bure | ni bure | hamna
-per: %(money)s kwa %(unit)s | %(money)s kila %(unit)s | %(money)s / %(unit)s
+per: %(money)s kila %(unit)s | %(money)s / %(unit)s
+per counted: %(money)s kwa %(unit)s
 at least:
     %(x)s angalau %(money)s | %(x)s , isiyopungua %(money)s | %(x)s isiyopungua %(money)s |
     %(x)s , kiwango cha chini %(money)s
@@ -135,7 +144,7 @@ lower:
 or: au
 and of several:
 plus: + | pamoja na
-fee remark: kwa ajili ya %(text)s | kwa mwaka | kwa mwezi | kila mwaka | kila mwezi
+fee remark: kwa %(text)s | kila mwaka | kila mwezi
 only: %(money)s tu | %(money)s pekee
 """
     ),
@@ -169,11 +178,22 @@ no number that can be measured:
     linking=words("au cha katika kwa la na vya wa ya za"),
     quantifiers=words(
         """
-angalau au baada bila bure chini elfu hadi hakuna isiyozidi juu kabla kila kisha kuanzia
-kutoka kwa kwanza mia milioni mpaka na nusu pamoja punguzo si sio tu zaidi
+angalau au awali baada bila bure chini elfu hadi hakuna isiyozidi juu kabla kama karibu kila
+kisha kuanzia kutoka kwa kwanza mia milioni mpaka na nusu pamoja punguzo si sio siyo tu zaidi
+zamani
 """
     ),
     further=words("+ inayofuata kila kisha kwanza nyingine ziada zinazofuata"),
+    qualifiers=words("baada ikiwa isipokuwa iwapo kabla kuanzia kwanza pamoja ziada zaidi"),
+    counted=words(
+        """
+chumba cheti dakika ekari faili fomu gari hati hekta juma kilo kilomita kipimo kiwanja lita mgeni
+mita mmoja mtu mteja mwaka mwanachama mwanafunzi mwezi mzigo nakala ombi saa shamba siku tani
+ukurasa wiki
+"""
+    ),
+    numbered=words("fomu ibara kanuni kifungu namba nambari sehemu sheria simu sura"),
+    clock=words("asubuhi mchana jioni usiku alasiri"),
     fees=words("ada gharama malipo bei kiasi"),
     payments=words(
         """
@@ -183,8 +203,8 @@ ushuru
     ),
     steps=words(
         """
-hatua idhini kupokea kuthibitisha malipo maombi tathmini uchakataji uhakiki uidhinishaji
-ukaguzi usajili
+awamu halafu hatua idhini kisha kuandaa kuchapisha kupokea kuthibitisha malipo maombi
+tathmini uchakataji uhakiki uidhinishaji ukaguzi usajili
 """
     ),
     first_steps=words("kuanza kukiri kupeleka kupokea kusajili kuthibitisha kutuma"),

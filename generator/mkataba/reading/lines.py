@@ -55,7 +55,10 @@ def _split(line: Span) -> tuple[Span | None, Span]:
 
 
 def pieces_of(line: Span) -> list[Span]:
-    """Return what semicolons or numbers in their order part; the line alone where none do."""
+    """Return what numbers in their order part, commas between labelled pieces, or semicolons.
+
+    The line alone where none do.
+    """
     for markers in _markers():
         starts, ends = [0], list[int]()
         for mark in markers:
@@ -69,7 +72,26 @@ def pieces_of(line: Span) -> list[Span]:
             return _filled(
                 line[a:b] for a, b in zip(starts[1:], [*ends[1:], len(line)], strict=True)
             )
+    pieces = parted(line, ",")
+    if len(pieces) > 1 and all(_is_labelled(piece) for piece in pieces):
+        return pieces
     return parted(line, ";")
+
+
+def _is_labelled(piece: Span) -> bool:
+    """Tell whether a piece is a label with a word in it, one colon, and something behind it."""
+    label, rest = _split(piece)
+    words = any(key[0].isalpha() for key in label.keys) if label else False
+    return words and piece.keys.count(":") == 1 and len(rest) > 0
+
+
+def separates(span: Span, at: int) -> bool:
+    """Tell whether the sign at ``at`` can part a label from its value.
+
+    The hyphen of a word such as ``toll-free`` parts nothing.
+    """
+    inside = span.joined(at) and span.joined(at + 1) and span.keys[at + 1][0].isalpha()
+    return span.keys[at] in ("=", ":") or (span.keys[at] in DASHES and not inside)
 
 
 def parted(line: Span, sign: str) -> list[Span]:

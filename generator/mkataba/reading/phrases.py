@@ -6,7 +6,7 @@ back. What published charters say besides is in one file of words a language.
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from babel.dates import get_month_names
@@ -24,6 +24,9 @@ from mkataba.values.text import Text
 Catalogue = Mapping[str, tuple[str, ...]]
 
 VOCABULARIES: Mapping[str, Vocabulary] = {"en": ENGLISH, "sw": KISWAHILI}
+
+# charters mix languages: "Up to KSh 500" stands in Kiswahili tables too, and "up to" is no class
+_QUANTIFIERS = frozenset[str]().union(*(words.quantifiers for words in VOCABULARIES.values()))
 
 # meaning -> the messages that the writer says it with; what stands before a "+" goes on in them
 MESSAGES: Mapping[str, tuple[str, ...]] = {
@@ -103,7 +106,8 @@ class Phrases:
         return {}
 
     def _speech(self, language: str) -> Speech:
-        catalogue, words = self.catalogues.get(language, {}), VOCABULARIES[language]
+        catalogue = self.catalogues.get(language, {})
+        words = replace(VOCABULARIES[language], quantifiers=_QUANTIFIERS)
 
         def forms(message: str) -> tuple[str, ...]:
             return catalogue.get(message) or (message,)

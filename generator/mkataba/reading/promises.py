@@ -10,6 +10,7 @@ from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
 
 _MOST_RINGS = 20
+_LONGEST_DATE = 24  # words, numbers and signs of a recurring date
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,15 @@ class Promises:
 
     def _every(self, span: Span, wraps: int = 2) -> times.Every | None:
         speech = self.speech
+        if len(span) > _LONGEST_DATE:
+            return None
         if period := speech.periods.get(span.keys):
             return times.Every(period)
         for slots in speech.find("every", span):
             if time := duration(speech, slots["time"]):
                 return times.Every(time)
+        if speech.means("first week of the month", span):
+            return times.Every(Duration(1, Unit.MONTH), 7)
         for slots in speech.find("day of the month", span):
             of_month = ordinal(speech, slots["day"])
             if of_month in range(1, 32):

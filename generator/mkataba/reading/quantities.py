@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from mkataba.reading.amounts import marks
 from mkataba.reading.spans import Span
 from mkataba.reading.speech import Speech
 from mkataba.values.duration import Duration, Unit
@@ -92,6 +93,25 @@ def names_time(speech: Speech, span: Span) -> bool:
         for start in range(max(0, at - 3), at + 1)
         for end in range(at + 1, min(len(keys), at + 4) + 1)
     )
+
+
+def leaves_number(speech: Speech, span: Span) -> bool:
+    """Tell whether a number stands within a span that may be a time without its unit.
+
+    Such is ``14`` in ``7 days (14 for complex cases)``. The hour of a clock, the day of a month,
+    the number of a form, a year, and what is counted (``minimum 15 participants``) are none.
+    """
+    words, keys = speech.words, span.keys
+    for at, key in enumerate(keys):
+        whole = int(key) if _WHOLE.fullmatch(key) else words.numbers.get(key, 0)
+        before, after = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
+        told = before in words.numbered or (before,) in marks() or before in words.clock
+        told = told or after in words.clock or after in words.ordinal_ends or after in speech.months
+        counted = before[:1].isalpha() and after[:1].isalpha()
+        counted = counted and words.linking.isdisjoint((before, after))
+        if 1 < whole < 1000 and not told and not counted:
+            return True
+    return False
 
 
 def day(speech: Speech, span: Span) -> tuple[int | None, int, int] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from mkataba.reading.spans import Keys, Pattern, Patterns, Span, span_of
 from mkataba.reading.vocabulary import Vocabulary
@@ -46,10 +47,19 @@ class Speech:
         """Tell whether words of a span leave one end of a number open."""
         return any(_holds(span.keys, phrase) for phrase in self._bounds)
 
+    def holds(self, meaning: str, span: Span) -> bool:
+        """Tell whether fixed words of a meaning stand anywhere within a span."""
+        return any(_holds(span.keys, phrase) for phrase in self.patterns[meaning].fixed)
+
     def names(self, span: Span) -> bool:
-        """Tell whether a span can name a class: it holds a word that is no end of a range."""
+        """Tell whether a span can name a class.
+
+        It holds a word that is no end of a range, and not the amount or time of a class before it.
+        """
         ends = self.words.limits.union(*self._bounds)
-        return any(key[0].isalpha() and key not in ends for key in span.keys)
+        before = any(a[0].isdecimal() and b == "," for a, b in pairwise(span.keys))
+        named = any(key[0].isalpha() and key not in ends for key in span.keys)
+        return named and not before
 
     @cached_property
     def outcomes(self) -> frozenset[Keys]:

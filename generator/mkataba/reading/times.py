@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mkataba.reading.lines import DASHES, bracketed, without_stop
+from mkataba.reading.lines import DASHES, bracketed, separates, without_stop
 from mkataba.reading.promises import Promises
-from mkataba.reading.quantities import names_time
+from mkataba.reading.quantities import leaves_number, names_time
 from mkataba.reading.spans import Span, span_of
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import turnaround as times
@@ -14,9 +14,9 @@ from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
 HEDGES = (Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
-_SEPARATORS = (*DASHES, "=", ":")
 _MOST_PARTS = 8
 _LONGEST_TIME = 40  # words, numbers and signs
+_AT_ONCE = ("immediate", "same day", "next day", "next working day")
 
 Labelled = tuple[Span | None, Turnaround]
 """A time and the label of its class; None where it has none."""
@@ -124,7 +124,7 @@ class TimeGrammar(Promises):
         if time := self.clause(span):
             return None, time
         for at in range(1, len(span) - 1):
-            time = self.clause(span[at + 1 :]) if span.keys[at] in _SEPARATORS else None
+            time = self.clause(span[at + 1 :]) if separates(span, at) else None
             if time and self._is_label(span[:at]):
                 return span[:at], time
         return None
@@ -153,7 +153,7 @@ class TimeGrammar(Promises):
         for fixed in self.speech.patterns["when"].fixed:
             if span.keys[-len(fixed) :] == fixed and len(span) > len(fixed):
                 split = span[: -len(fixed)], span[-len(fixed) :]
-        if split is None or not self._is_sure(split[1]):
+        if split is None or not self._is_sure(split[1]) or not self.speech.names(split[1]):
             return None
         before = without_stop(split[0])
         time = self._plain(before) or self._with_tail(before)
@@ -163,7 +163,8 @@ class TimeGrammar(Promises):
 
     def _with_tail(self, span: Span) -> Turnaround | None:
         speech = self.speech
-        for end in range(min(len(span) - 1, _LONGEST_TIME), 0, -1):
+        ends = () if speech.means("once", span) else range(min(len(span) - 1, _LONGEST_TIME), 0, -1)
+        for end in ends:
             time = self._plain(span[:end])
             if time is None:
                 continue
@@ -192,25 +193,31 @@ class TimeGrammar(Promises):
             yield "note", span
         if speech.means("and remark", span):
             yield "note", span[1:]
-        for slots in speech.find("purpose", span):
+        for slots in speech.find("purpose", span) if not isinstance(time.promise, times.On) else ():
             if not speech.words.first_steps.intersection(slots["text"].keys[:1]):
                 yield "note", span
 
     def _is_sure(self, span: Span) -> bool:
         """Tell whether words may stand beside a time: they take nothing back and name no other."""
         hedged = self._is_hedged(span) or self.speech.bounds(span)
-        return len(span) > 0 and not hedged and not names_time(self.speech, span)
+        other = self._names_time(span) or leaves_number(self.speech, span)
+        return len(span) > 0 and not hedged and not other
+
+    def _names_time(self, span: Span) -> bool:
+        at_once = any(self.speech.holds(meaning, span) for meaning in _AT_ONCE)
+        return at_once or names_time(self.speech, span)
 
     def _is_hedged(self, span: Span) -> bool:
         return any(reason in HEDGES for reason in self.speech.hedges(span))
 
     def _is_class(self, span: Span) -> bool:
         hedged = self._is_hedged(span)
-        return self.speech.names(span) and not hedged and not names_time(self.speech, span)
+        return self.speech.names(span) and not hedged and not self._names_time(span)
 
     def _is_label(self, span: Span) -> bool:
-        ends = span.keys[-1] not in self.speech.words.linking
-        return ends and self._is_class(span) and self._is_sure(span)
+        ends = span.keys[-1] not in self.speech.words.linking.union(DASHES)
+        bounded = self.speech.bounds(span)
+        return ends and self._is_class(span) and not bounded
 
 
 def _with(time: Turnaround, field: str, text: Text) -> Turnaround:

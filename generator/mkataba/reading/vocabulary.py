@@ -51,6 +51,10 @@ class Vocabulary:
         linking: Words that a label can't end with.
         quantifiers: Words that change an amount that stands beside them.
         further: Words that announce another amount.
+        qualifiers: Words that set a unit or a base apart from another, or add to the fee.
+        counted: Nouns in the singular, where one word stands both for "per" and for "for".
+        numbered: Words that a number follows that is neither an amount nor a time.
+        clock: Words beside the hour of a clock.
         fees: Words that say no more than that something is a fee.
         payments: Words for a fee or a part of one; parts are added up, classes are not.
         steps: Words for a step on the way; the times of steps are added up.
@@ -72,6 +76,10 @@ class Vocabulary:
     linking: frozenset[str]
     quantifiers: frozenset[str]
     further: frozenset[str]
+    qualifiers: frozenset[str]
+    counted: frozenset[str]
+    numbered: frozenset[str]
+    clock: frozenset[str]
     fees: frozenset[str]
     payments: frozenset[str]
     steps: frozenset[str]
