@@ -32,10 +32,12 @@ def at(root: Path, revision: str) -> Iterator[Path]:
     parts = [Path(name).name for name in listed.decode("utf-8", "replace").splitlines()]
     if "content" not in parts:
         raise MkatabaError(f"there is no folder content/ at the revision {revision}")
-    packed = _git(root, "archive", "--format=tar", f"{commit}:./", *parts)
+    # named within the folder, for git archives nothing of a tree that lies beside it
+    packed = _git(root, "archive", "--format=tar", commit, "--", *parts)
     with tempfile.TemporaryDirectory(prefix="mkataba-") as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(folder, filter=_inside)
+            kept = [member for member in archive if _stays_inside(member, folder)]
+            archive.extractall(folder, kept, filter="data")
         yield Path(folder)
 
 
@@ -47,22 +49,21 @@ def below_top(root: Path) -> str:
         return ""
 
 
-def _inside(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
-    """Return what may be unpacked; None for a link that leads out, as the content has no place
-    for it either.
-    """
+def _stays_inside(member: tarfile.TarInfo, folder: str) -> bool:
+    """Tell whether a part may be unpacked; a link that leads out has no place in the content."""
     try:
-        return tarfile.data_filter(member, folder)
+        tarfile.data_filter(member, folder)
     except tarfile.FilterError:
-        return None
+        return False
+    return True
 
 
 def _commit(root: Path, revision: str) -> str:
     if not _git(root, "rev-parse", "--git-dir", missing=f"{root} is in no git repository"):
         raise MkatabaError(f"{root} is in no git repository")
-    missing = (
-        f'git knows no revision "{revision}"; if the history was fetched in part, fetch all of it'
-    )
+    missing = f'git knows no revision "{revision}"'
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        missing += "; this shallow clone lacks older ones: fetch them with `git fetch --unshallow`"
     name = f"{revision}^{{commit}}"
     found = _git(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", name, missing=missing

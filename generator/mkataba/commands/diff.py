@@ -1,0 +1,65 @@
+"""``mkataba diff``."""
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from mkataba import check, project
+from mkataba.check.content import languages_of
+from mkataba.commands.outputs import Output, Target, checked, written
+from mkataba.diff import diff
+from mkataba.diff.change import Rating
+from mkataba.diff_report import FORMATS
+from mkataba.revision import at
+from mkataba.values.text import LANGUAGES
+from mkataba.wording import words_for
+
+
+@click.command("diff")
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--format",
+    "outputs",
+    type=Output(FORMATS),
+    multiple=True,
+    default=["text"],
+    help="How the changes are written, and to which file; text on standard output by default. "
+    "May be given several times.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="The language of the report; the organisation's first by default.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["worse", "never"]),
+    default="never",
+    show_default=True,
+    help="With worse, the exit status is 1 if anything gets worse for citizens.",
+)
+@click.pass_obj
+def command(
+    folder: Path,
+    base: str,
+    head: str | None,
+    outputs: tuple[Target, ...],
+    language: str | None,
+    fail_on: str,
+) -> int:
+    """Say what changes for citizens between two states of the content.
+
+    BASE and HEAD are git revisions or folders; HEAD is the folder as it stands by default.
+    """
+    checked(outputs)
+    with ExitStack() as open_folders:
+        earlier = project.load(open_folders.enter_context(at(folder, base)))
+        later = project.load(open_folders.enter_context(at(folder, head)) if head else folder)
+        language = language or languages_of(later)[0]
+        found = diff(check.run(earlier), check.run(later), language)
+        words = words_for(language, later.templates, {})
+    written(outputs, lambda form, colour: FORMATS[form](found, words, colour), sys.stdout.isatty())
+    return int(fail_on == "worse" and found.count(Rating.WORSE) > 0)

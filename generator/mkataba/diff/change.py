@@ -1,0 +1,160 @@
+"""Changes for citizens as plain values, and the table of their kinds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from mkataba.values.text import Text
+
+
+class Rating(StrEnum):
+    """What a change means for a citizen; the worst first."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What happened, for better or worse; ``says`` is a key of the catalogues."""
+
+    rating: Rating
+    says: str
+
+
+def label(words: str) -> str:
+    """Return words as they are; marks them as a key of the catalogues."""
+    return words
+
+
+KINDS: Mapping[str, Kind] = {
+    "service-added": Kind(Rating.BETTER, label("new")),
+    "service-withdrawn": Kind(Rating.WORSE, label("withdrawn")),
+    "service-renamed": Kind(Rating.NEUTRAL, label("changed")),
+    "moved": Kind(Rating.NEUTRAL, label("moved")),
+    "fee-introduced": Kind(Rating.WORSE, label("no longer free")),
+    "fee-abolished": Kind(Rating.BETTER, label("now free")),
+    "fee-up": Kind(Rating.WORSE, label("raised")),
+    "fee-down": Kind(Rating.BETTER, label("lowered")),
+    "fee-part": Kind(Rating.NEUTRAL, label("part of the total")),
+    "slower": Kind(Rating.WORSE, label("slower")),
+    "faster": Kind(Rating.BETTER, label("faster")),
+    "condition-added": Kind(Rating.WORSE, label("holds only under a condition")),
+    "condition-removed": Kind(Rating.BETTER, label("holds without the condition")),
+    "requirement-added": Kind(Rating.WORSE, label("now asked for")),
+    "requirement-removed": Kind(Rating.BETTER, label("no longer asked for")),
+    "hours-shorter": Kind(Rating.WORSE, label("shorter")),
+    "hours-longer": Kind(Rating.BETTER, label("longer")),
+    "translation-lost": Kind(Rating.WORSE, label("no longer said in this language")),
+    "translation-gained": Kind(Rating.BETTER, label("now also said in this language")),
+    "lost": Kind(Rating.WORSE, label("lost")),
+    "gained": Kind(Rating.BETTER, label("gained")),
+    "added": Kind(Rating.NEUTRAL, label("added")),
+    "removed": Kind(Rating.NEUTRAL, label("taken out")),
+    "reworded": Kind(Rating.NEUTRAL, label("reworded")),
+    "changed": Kind(Rating.NEUTRAL, label("changed")),
+}
+"""Kind of a change to its rating and its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a change is about.
+
+    ``part`` is ``service``, ``organization``, ``policy``, ``external`` or ``internal`` (the
+    charters), ``channel``, ``service_point`` or ``escalation``; ``id`` and ``name`` say which one,
+    where there are many.
+    """
+
+    part: str = "service"
+    id: str = ""
+    name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one field.
+
+    Args:
+        kind: A key of ``KINDS``.
+        field: The field of the content, as in the YAML.
+        before: How it was, in words; "" where there was nothing.
+        after: How it is, in words; "" where there is nothing.
+        item: Which part of the field: a class of case, an extra, a channel; "" for all of it.
+        about: The service or document.
+    """
+
+    kind: str
+    field: str
+    before: str = ""
+    after: str = ""
+    item: str = ""
+    about: About = About()
+
+    @property
+    def rating(self) -> Rating:
+        """What it means for a citizen."""
+        return KINDS[self.kind].rating
+
+    @property
+    def service(self) -> str:
+        """The service's id; "" where the change is not about one service."""
+        return self.about.id if self.about.part == "service" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be read on one side, so that it was not compared.
+
+    ``side`` is ``before`` or ``after``; ``node`` is a place in the file, "" for all of it.
+    """
+
+    side: str
+    path: str
+    node: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How far the content was ready, or is: the level, the errors, each document's elements."""
+
+    level: str
+    errors: int
+    coverage: tuple[tuple[str, int, int], ...]  # document, elements met, elements in all
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What changes for citizens between two states of the content."""
+
+    changes: tuple[Change, ...]
+    unread: tuple[Unread, ...]
+    before: Readiness
+    after: Readiness
+
+    def count(self, rating: Rating) -> int:
+        """Return how many changes have a rating."""
+        return sum(change.rating is rating for change in self.changes)
+
+    def by_subject(self) -> dict[About, list[Change]]:
+        """Return the changes by what they are about; what gets worse first, in both."""
+        order = list(Rating)
+        found: dict[About, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.about, []).append(change)
+        for changes in found.values():
+            changes.sort(key=lambda change: order.index(change.rating))
+        return dict(sorted(found.items(), key=lambda pair: order.index(pair[1][0].rating)))
+
+
+def about(subject: About, changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield changes with what they are about."""
+    return (replace(change, about=subject) for change in changes)
+
+
+def of_item(item: str, changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield changes as those of a part of their field; a part within it stands behind a colon."""
+    for change in changes:
+        yield replace(change, item=": ".join(filter(None, (item, change.item))))

@@ -1,0 +1,68 @@
+"""Which thing of one list is which thing of another, by their words."""
+
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+from mkataba.values.text import Text
+
+T = TypeVar("T")
+Name = Callable[[T], Text | None]
+
+CLOSE = 0.75
+"""From which likeness on two texts are one text reworded; 1 is the same."""
+
+
+def likeness(before: Text | None, after: Text | None) -> float:
+    """Return from 0 to 1 how alike two texts are in the language in which they are most alike."""
+    if before is None or after is None:
+        return 0.0
+    old, new = dict(before.words), dict(after.words)
+    return max((_ratio(old[code], new[code]) for code in old.keys() & new.keys()), default=0.0)
+
+
+def _ratio(before: str, after: str) -> float:
+    if before == after:
+        return 1.0
+    compared = SequenceMatcher(None, before.casefold().split(), after.casefold().split(), False)
+    return compared.ratio()
+
+
+def matched(
+    before: Sequence[T], after: Sequence[T], name: Name[T], close: float = 1.0
+) -> tuple[list[tuple[T, T]], list[T], list[T]]:
+    """Return the pairs in the old order, what is gone, and what is new.
+
+    Args:
+        before: The old things.
+        after: The new things.
+        name: The text that tells a thing from others.
+        close: How alike two names have to be, from 0 to 1; the most alike are paired first.
+    """
+    left, right = dict(enumerate(before)), dict(enumerate(after))
+    pairs: dict[int, int] = {}
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, thing in right.items():
+        for key in _keys(name(thing)):
+            places.setdefault(key, []).append(place)
+    for place, thing in list(left.items()):
+        found = [at for key in _keys(name(thing)) for at in places.get(key, ()) if at in right]
+        if found:
+            pairs[place] = found[0]
+            del left[place], right[found[0]]
+    if close < 1:
+        scored = [
+            (likeness(name(old), name(new)), -i, -j)
+            for i, old in left.items()
+            for j, new in right.items()
+        ]
+        for score, i, j in sorted(scored, reverse=True):
+            if score >= close and -i in left and -j in right:
+                pairs[-i] = -j
+                del left[-i], right[-j]
+    both = [(before[i], after[j]) for i, j in sorted(pairs.items())]
+    return both, list(left.values()), list(right.values())
+
+
+def _keys(text: Text | None) -> list[tuple[str, str]]:
+    return [(code, words.casefold()) for code, words in text.words] if text else []

@@ -1,0 +1,533 @@
+"""What changes for citizens between two states of the content.
+
+Each ``tests/cases_diff/*.before.yml`` says what a file of the example holds before, its
+``*.after.yml`` what it holds afterwards, and its ``*.txt`` the report in both languages. The first
+line of each names the file.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkataba import check, model, project, source
+from mkataba.diff import diff
+from mkataba.diff.change import KINDS, About, Change, Diff, Rating, Readiness, Unread
+from mkataba.diff.pairs import agreement, paired
+from mkataba.diff.say import Say
+from mkataba.diff.services import Places, service_changes
+from mkataba.diff.time_span import longer
+from mkataba.diff_report import FORMATS
+from mkataba.diff_report.labels import visible
+from mkataba.diff_report.markdown import LONGEST, MARKER, escape
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.fee import expand_fee
+from mkataba.values.text import Text
+from mkataba.values.turnaround import expand_turnaround
+from mkataba.wording import words_for
+from tests.conftest import ROOT, copy_example, run
+from tests.test_plain import fee_strategy, texts, time_strategy
+
+CASES = sorted(
+    path.name.removesuffix(".before.yml")
+    for path in (Path(__file__).parent / "cases_diff").glob("*.before.yml")
+)
+LOADED = project.load(ROOT)
+EXAMPLE = check.run(LOADED)
+BODY = model.build(EXAMPLE.content)
+WORDS = {code: words_for(code, LOADED.templates, {}) for code in ("en", "sw")}
+KEPT = ("soil-testing", "hall-hire", "ambulance", "ict-support")
+NOWHERE = Places({}, {}, frozenset(), frozenset())
+SAY = Say(tuple(WORDS.values()), frozenset(WORDS))
+READY = Readiness("", 0, ())
+
+
+def write(root: Path, path: str, data: Any) -> None:
+    # JSON is YAML, whatever signs the texts hold
+    (root / "content" / path).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+
+def read(root: Path, path: str) -> Any:
+    return source.read(path, (root / "content" / path).read_bytes()).data
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with four services, which is checked quickly."""
+    root = copy_example(tmp_path_factory.mktemp("small") / "project")
+    for path in (root / "content/services").glob("*.yml"):
+        if path.stem not in KEPT:
+            path.unlink()
+    for name in ("external", "internal"):
+        charter = read(root, f"charters/{name}.yml")
+        for group in charter["groups"]:
+            group["services"] = [one for one in group["services"] if one in KEPT]
+        charter["groups"] = [group for group in charter["groups"] if group["services"]]
+        write(root, f"charters/{name}.yml", charter)
+    return root
+
+
+def put(small: Path, target: Path, case: Path) -> check.Checked:
+    """Check the small example with what a case says in one of its files."""
+    shutil.copytree(small, target)
+    text = case.read_bytes()
+    path = text.split(b"\n", 1)[0].decode().removeprefix("# ")
+    write(target, path, {**read(target, path), **source.read(case.name, text).data})
+    return check.run(project.load(target))
+
+
+def changes(before: model.Service, after: model.Service) -> list[Change]:
+    return list(service_changes(SAY, before, after, NOWHERE))
+
+
+def shown(service: model.Service) -> list[str]:
+    """Return the fee and the time of a service in full, in each language."""
+    values = filter(None, (service.fee, service.turnaround))
+    return [words.in_full(value) for value in values for words in WORDS.values()]
+
+
+def report(found: Diff, form: str = "text", language: str = "en") -> str:
+    return FORMATS[form](found, WORDS[language], False)
+
+
+def compared(before: Path, after: Path, language: str = "en") -> Diff:
+    states = (check.run(project.load(root)) for root in (before, after))
+    return diff(*states, language)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: str, small: Path, tmp_path: Path, update_golden: bool) -> None:
+    folder = Path(__file__).parent / "cases_diff"
+    before = put(small, tmp_path / "before", folder / f"{case}.before.yml")
+    after = put(small, tmp_path / "after", folder / f"{case}.after.yml")
+    said = []
+    for language in WORDS:
+        found = diff(before, after, language)
+        # rules come and go; what they find is not the matter here
+        said.append(report(replace(found, before=READY, after=READY), language=language))
+    text = "\n\n".join(said) + "\n"
+    expected = folder / f"{case}.txt"
+    if update_golden:
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+def test_the_cases_show_every_kind_of_change() -> None:
+    shown = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (Path(__file__).parent / "cases_diff").glob("*.txt")
+    )
+    missing = {name for name, kind in KINDS.items() if f": {kind.says}" not in shown}
+    assert not missing
+
+
+def test_each_kind_is_documented() -> None:
+    documented = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    for name, kind in KINDS.items():
+        assert f"| `{name}` | {kind.rating} |" in documented
+
+
+# how a file may be written without saying anything else
+
+
+def shuffled(value: Any, draw: Callable[[st.SearchStrategy[Any]], Any]) -> Any:
+    """Return data with the keys of each map in another order."""
+    if isinstance(value, dict):
+        keys = draw(st.permutations(list(value)))
+        return {key: shuffled(value[key], draw) for key in keys}
+    if isinstance(value, list):
+        return [shuffled(item, draw) for item in value]
+    return value
+
+
+def spelt_out(value: Any) -> Any:
+    """Return the data of a service with its short forms long, and its long ones short."""
+    long = dict(value)
+    long["fee"] = expand_fee(value["fee"])
+    long["turnaround"] = expand_turnaround(value["turnaround"])
+    if isinstance(value["requirements"], list):
+        long["requirements"] = [
+            item["what"] if isinstance(item, dict) and item.keys() == {"what"} else item
+            for item in value["requirements"]
+        ]
+    return long
+
+
+@given(st.data())
+@settings(max_examples=5, deadline=None)
+def test_the_way_of_writing_is_no_change(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    root = copy_example(tmp_path_factory.mktemp("written") / "project")
+    for path in sorted((root / "content").rglob("*.yml")):
+        below = path.relative_to(root / "content").as_posix()
+        content = read(root, below)
+        if below.startswith("services/") and data.draw(st.booleans()):
+            content = spelt_out(content)
+        write(root, below, shuffled(content, data.draw))
+    found = diff(EXAMPLE, check.run(project.load(root)), "en")
+    assert found.changes == ()
+    assert found.unread == ()
+    assert report(found) == "Nothing changes for citizens."
+
+
+TEXTS = texts(("en", "sw"))
+
+
+@given(fee_strategy(TEXTS), fee_strategy(TEXTS), time_strategy(TEXTS), time_strategy(TEXTS))
+@settings(max_examples=40, deadline=None)
+def test_whatever_a_fee_or_a_time_becomes_is_said(
+    fee: Any, other_fee: Any, time: Any, other_time: Any
+) -> None:
+    service = BODY.services[0]
+    one = replace(service, fee=fee, turnaround=time)
+    other = replace(service, fee=other_fee, turnaround=other_time)
+    there, back = changes(one, other), changes(other, one)
+    assert changes(one, one) == []
+    assert bool(there) == (shown(one) != shown(other))
+    # what is worse on the way there is better on the way back
+    worse = [change for change in there if change.rating is Rating.WORSE]
+    better = [change for change in back if change.rating is Rating.BETTER]
+    assert len(worse) == len(better)
+
+
+# which service is which
+
+
+def test_a_service_with_another_file_name_is_the_same(example: Path) -> None:
+    path = example / "content/services/soil-testing.yml"
+    path.rename(path.with_name("soil.yml"))
+    charter = example / "content/charters/external.yml"
+    charter.write_text(charter.read_text().replace("- soil-testing", "- soil"))
+    assert report(compared(ROOT, example)).splitlines() == [
+        "Soil testing (soil)",
+        "  neutral  Address of the page: changed, soil-testing → soil",
+        "",
+        "0 worse, 0 better, 1 neutral",
+    ]
+
+
+def test_a_renamed_service_may_be_edited_at_the_same_time(example: Path) -> None:
+    path = example / "content/services/soil-testing.yml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("en: Soil testing", "en: Testing of soil").replace("KES 1,000", "KES 1,200")
+    path.with_name("testing-of-soil.yml").write_text(text, encoding="utf-8")
+    path.unlink()
+    charter = example / "content/charters/external.yml"
+    charter.write_text(charter.read_text().replace("- soil-testing", "- testing-of-soil"))
+    kinds = [(change.kind, change.field) for change in compared(ROOT, example).changes]
+    assert kinds == [("service-renamed", "id"), ("reworded", "name"), ("fee-up", "fee")]
+
+
+def test_services_that_merely_resemble_each_other_are_two() -> None:
+    services = BODY.services
+    assert len(services) == 34
+    for one in services:
+        for other in services:
+            assert (agreement(one, other) >= 0.8) == (one is other), (one.id, other.id)
+    half = len(services) // 2
+    both, lost, gained = paired(services[:half], services[half:])
+    assert not both
+    assert (len(lost), len(gained)) == (half, len(services) - half)
+
+
+def test_all_services_are_paired_if_all_files_have_other_names() -> None:
+    moved = [replace(service, id=f"x-{service.id}") for service in reversed(BODY.services)]
+    both, lost, gained = paired(BODY.services, moved)
+    assert not lost
+    assert not gained
+    assert all(f"x-{was.id}" == service.id for was, service in both)
+
+
+def test_a_grade_or_a_twin_is_not_the_same_service() -> None:
+    permit = replace(BODY.services[0], name=Text((("en", "Permit, grade 1"),)))
+    graded = replace(permit, id="grade-2", name=Text((("en", "Permit, grade 2"),)))
+    assert not paired([permit], [graded])[0]
+    twins = [replace(permit, id=name) for name in ("twin", "other-twin")]
+    assert not paired([permit], twins)[0]
+
+
+# what can't be read
+
+
+def test_a_file_that_cannot_be_read_is_named_and_not_compared(example: Path) -> None:
+    (example / "content/services/ambulance.yml").write_text("name: [\n")
+    (example / "content/charters/internal.yml").write_text("- a list\n")
+    (example / "content/services/new.yml").write_text("{")
+    found = compared(ROOT, example)
+    assert found.changes == ()
+    assert [(one.side, one.path, one.node) for one in found.unread] == [
+        ("after", "content/charters/internal.yml", ""),
+        ("after", "content/services/ambulance.yml", ""),
+        ("after", "content/services/new.yml", ""),
+    ]
+    assert "content/services/ambulance.yml (after the change): not compared" in report(found)
+    back = compared(example, ROOT)
+    assert back.changes == ()
+    assert {one.side for one in back.unread} == {"before"}
+    assert back.after.errors == 0 < back.before.errors
+
+
+def test_a_value_that_cannot_be_read_is_named_and_not_compared(example: Path) -> None:
+    channels = read(example, "channels.yml")
+    channels["channels"][1]["response_time"] = "soon"
+    channels["channels"].insert(0, channels["channels"].pop())
+    write(example, "channels.yml", channels)
+    service = read(example, "services/soil-testing.yml")
+    service["fee"]["amount"] = "a thousand"
+    del service["name"]["sw"]
+    write(example, "services/soil-testing.yml", service)
+    found = compared(ROOT, example)
+    assert [(change.kind, change.field, change.before) for change in found.changes] == [
+        ("translation-lost", "name", "Kiswahili")
+    ]
+    assert [(one.path, one.node, one.found) for one in found.unread] == [
+        ("content/channels.yml", "channels[3].response_time", '"soon"'),
+        ("content/services/soil-testing.yml", "fee.amount", '"a thousand"'),
+    ]
+
+
+@given(st.data())
+@settings(max_examples=10, deadline=None)
+def test_whatever_is_taken_out_there_is_a_report(
+    small: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    root = tmp_path_factory.mktemp("spoilt") / "project"
+    shutil.copytree(small, root)
+    whole = check.run(project.load(small))
+    paths = sorted((root / "content").rglob("*.yml"))
+    path = data.draw(st.sampled_from(paths)).relative_to(root / "content").as_posix()
+    content = read(root, path)
+    holder: Any = content
+    while True:
+        keys = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
+        key = data.draw(st.sampled_from(keys))
+        if not isinstance(holder[key], dict | list) or not holder[key] or data.draw(st.booleans()):
+            break
+        holder = holder[key]
+    holder[key] = data.draw(st.sampled_from([None, "", "?!", 7, [], {}, [7], {"en": {"a": 1}}]))
+    write(root, path, content)
+    spoilt = check.run(project.load(root))
+    for found in (diff(whole, spoilt, "en"), diff(spoilt, whole, "sw")):
+        for form in FORMATS:
+            assert report(found, form)
+
+
+# how long is longer
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "move"),
+    [
+        ((7, Unit.WORKING_DAY), (8, Unit.WORKING_DAY), 1),
+        ((60, Unit.MINUTE), (1, Unit.HOUR), 0),
+        ((14, Unit.CALENDAR_DAY), (2, Unit.WEEK), 0),
+        ((12, Unit.MONTH), (1, Unit.YEAR), 0),
+        ((7, Unit.WORKING_DAY), (7, Unit.CALENDAR_DAY), -1),
+        ((7, Unit.WORKING_DAY), (9, Unit.CALENDAR_DAY), None),
+        ((7, Unit.WORKING_DAY), (6, Unit.MONTH), 1),
+        ((2, Unit.WEEK), (10, Unit.WORKING_DAY), None),
+        ((5, Unit.DAY), (5, Unit.WORKING_DAY), None),
+        ((30, Unit.CALENDAR_DAY), (1, Unit.MONTH), None),
+        ((8, Unit.WORKING_HOUR), (1, Unit.WORKING_DAY), None),
+        ((2, Unit.HOUR), (1, Unit.WORKING_DAY), 1),
+    ],
+)
+def test_lengths_of_time_are_compared_where_that_is_honest(
+    before: tuple[int, Unit], after: tuple[int, Unit], move: int | None
+) -> None:
+    assert longer(Duration(*before), Duration(*after)) == move
+    assert longer(Duration(*after), Duration(*before)) == (None if move is None else -move)
+
+
+# the reports
+
+
+HOSTILE = (
+    "a|b `c` <img src=x> @octocat #12 GH-7 **d** [e](https://evil.test) www.evil.test :+1: $x$"
+)
+
+
+def hostile() -> Diff:
+    about = About("service", "a|b", Text((("en", HOSTILE),)))
+    change = Change("reworded", "name", HOSTILE, HOSTILE + "!", HOSTILE, about)
+    return Diff((change,), (Unread("after", HOSTILE, HOSTILE, HOSTILE),), READY, READY)
+
+
+def test_markdown_shows_signs_and_obeys_none() -> None:
+    written = report(hostile(), "markdown")
+    lines = written.splitlines()
+    assert lines[0] == MARKER == "<!-- mkataba diff -->"
+    body = "\n".join(lines[1:])
+    for sign in "`<@[]()$":
+        assert sign not in body, sign
+    assert not re.search(r"#(?!\d+;)(?<!^#)(?<!^##)(?<!^###)(?! )", body, re.MULTILINE)
+    rows = [line for line in lines if line.startswith("| ")]
+    assert {line.count("|") for line in rows} == {5}
+    for live in ("@octocat", "#12", "GH-7", "https://", "www.evil", ":+1:"):
+        assert live not in unescaped(escape(live))
+        assert unescaped(escape(live)).replace("\u200b", "") == live
+
+
+def unescaped(written: str) -> str:
+    return re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), written)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
+def test_escaping_loses_nothing(words: str) -> None:
+    written = escape(words)
+    assert unescaped(written).replace("\u200b", "") == visible(words)
+    assert not re.search(r"[|<>@`*_\[\]]", written)
+
+
+def test_no_sign_of_the_content_steers_a_terminal() -> None:
+    about = About("service", "x", Text((("en", "\x1b[31mred\u202e"),)))
+    found = replace(hostile(), changes=(Change("reworded", "name", "a\x07", "b\n", "", about),))
+    for colour in (True, False):
+        written = FORMATS["text"](found, WORDS["en"], colour)
+        assert "red" in written
+        assert not re.search("\x1b\\[31mred|\u202e|\x07", written)
+
+
+def test_a_comment_is_never_too_long_for_the_host() -> None:
+    one = hostile().changes[0]
+    many = tuple(replace(one, about=About("service", f"s-{n}")) for n in range(2000))
+    written = report(replace(hostile(), changes=many), "markdown")
+    assert len(written) <= LONGEST + 1000
+    assert "Changes that have no room here&#58;" in written
+
+
+def test_json_says_each_change_with_its_parts() -> None:
+    found = json.loads(report(hostile(), "json"))
+    assert found.keys() == {"version", "language", "changes", "unread", "readiness", "summary"}
+    assert found["version"] == 1
+    assert found["changes"] == [
+        {
+            "kind": "reworded",
+            "rating": "neutral",
+            "part": "service",
+            "service": "a|b",
+            "id": "a|b",
+            "names": {"en": HOSTILE},
+            "field": "name",
+            "item": HOSTILE,
+            "before": HOSTILE,
+            "after": HOSTILE + "!",
+        }
+    ]
+    assert found["summary"] == {"worse": 0, "better": 0, "neutral": 1}
+    assert found["readiness"]["before"] == {"level": "", "errors": 0, "coverage": []}
+
+
+# the command, with a real repository
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=Registry", "-c", "user.email=registry@mfano.go.ke")
+    done = subprocess.run(
+        ["git", "-C", str(folder), *who, *arguments], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def repository(tmp_path: Path, small: Path) -> Path:
+    """A repository with a project in a folder of it: an old state, the tag old, and a new one."""
+    root = tmp_path / "repository"
+    shutil.copytree(small, root / "charters/mfano")
+    git(root.parent, "init", "--quiet", "--initial-branch=main", str(root))
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message=old")
+    git(root, "tag", "old")
+    edit(root / "charters/mfano/content/services/soil-testing.yml", "KES 1,000", "KES 1,500")
+    git(root, "commit", "--quiet", "--all", "--message=new")
+    return root
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+RAISED = (
+    "Soil testing (soil-testing)\n"
+    "  worse    Fee: raised, KSh 1,000 per sample → KSh 1,500 per sample\n\n"
+    "1 worse, 0 better, 0 neutral\n"
+)
+
+
+def test_two_revisions_or_the_folder_as_it_stands(repository: Path, small: Path) -> None:
+    folder = repository / "charters/mfano"
+    assert run("-C", folder, "diff", "old").out == RAISED
+    assert run("-C", folder, "diff", "HEAD~1", "main").out == RAISED
+    assert run("-C", folder, "diff", "HEAD").out == "Nothing changes for citizens.\n"
+    assert run("diff", small, folder).out == RAISED
+    edit(folder / "content/services/soil-testing.yml", "KES 1,500", "free")
+    assert run("-C", folder, "diff", "HEAD", "old").out.startswith("Soil testing")
+    assert git(repository, "status", "--short") == "M charters/mfano/content/services/" \
+        "soil-testing.yml"  # fmt: skip
+
+
+def test_the_exit_status_and_the_files(repository: Path, tmp_path: Path) -> None:
+    folder = repository / "charters/mfano"
+    assert run("-C", folder, "diff", "old").code == 0
+    assert run("-C", folder, "diff", "old", "--fail-on", "worse").code == 1
+    assert run("-C", folder, "diff", "HEAD", "old", "--fail-on", "worse").code == 0
+    ran = run(
+        *("-C", folder, "diff", "old", "--language", "sw", "--format", "json"),
+        *("--format", f"markdown={tmp_path / 'comment.md'}"),
+    )
+    assert (ran.code, ran.err) == (0, "")
+    found = json.loads(ran.out)
+    assert found["language"] == "sw"
+    assert found["changes"][0]["after"] == "KSh 1,500 kwa kila sampuli"
+    comment = (tmp_path / "comment.md").read_text(encoding="utf-8")
+    assert comment.startswith(f"{MARKER}\n## Kinachobadilika kwa wananchi\n")
+    assert run("-C", folder, "diff").code == 2
+    assert run("-C", folder, "diff", "old", "--fail-on", "better").code == 2
+
+
+def test_what_cannot_be_compared_is_one_sentence(repository: Path, tmp_path: Path) -> None:
+    folder = repository / "charters/mfano"
+    (tmp_path / "bare/content").mkdir(parents=True)
+    for arguments, sentence in (
+        (("-C", folder, "diff", "nowhere"), 'git knows no revision "nowhere"'),
+        (("-C", folder, "diff", "--", "--output=x"), 'git knows no revision "--output=x"'),
+        (("-C", tmp_path / "bare", "diff", "HEAD"), f"{tmp_path / 'bare'} is in no git repository"),
+        (("-C", repository / "charters", "diff", "HEAD"), "there is no folder content/ at the"),
+        (("-C", folder, "diff", tmp_path), "there is no folder content/ in"),
+    ):
+        ran = run(*arguments)
+        assert (ran.code, ran.out) == (3, ""), arguments
+        assert ran.err.startswith(f"mkataba: {sentence}"), ran.err
+        assert len(ran.err.splitlines()) == 1
+
+
+def test_a_shallow_clone_is_told_to_fetch_more(repository: Path, tmp_path: Path) -> None:
+    source_ = f"file://{repository}"
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--no-tags", source_, str(tmp_path / "clone"))
+    ran = run("-C", tmp_path / "clone/charters/mfano", "diff", "HEAD~1")
+    assert ran.code == 3
+    assert "git fetch --unshallow" in ran.err
+
+
+def test_a_link_that_leads_out_is_left_where_it_is(repository: Path, tmp_path: Path) -> None:
+    folder = repository / "charters/mfano"
+    (tmp_path / "secret.yml").write_text("name: Secret\n")
+    (folder / "content/services/secret.yml").symlink_to(tmp_path / "secret.yml")
+    (folder / "content/services/up.yml").symlink_to("../../../../../secret.yml")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--message=link")
+    ran = run("-C", folder, "diff", "old", "HEAD")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(RAISED.removesuffix("\n"))
+    assert "Secret" not in ran.out
