@@ -1,15 +1,15 @@
-# `make site` and `make test` need nothing but Python, pip and git; they set up the rest.
+# `make site` needs nothing but Python, pip and git; `make test` also npm. They set up the rest.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint browser bench reference clean
+.PHONY: site test check lint browser bench reference schemas clean
 
 site: .venv/site
 	$(BIN)/mkataba build
 
-test: .venv/dev browser lint
-	$(BIN)/mkataba check --fail-on warning
+test: .venv/dev browser .venv/node-tools lint
+	SOURCE_DATE_EPOCH=1790000000 $(BIN)/mkataba check --fail-on warning
 	$(BIN)/pytest
 
 lint: .venv/dev
@@ -22,12 +22,21 @@ lint: .venv/dev
 reference: .venv/dev
 	$(BIN)/python -m mkataba.derive.reference docs/reference
 
+# the JSON Schemas under schemas/generated/ that editors read
+schemas: .venv/dev
+	$(BIN)/mkataba schema
+
 bench: .venv/dev
 	$(BIN)/python benchmarks/run.py
 
 # Debian's Chromium, for the tests of the website
 browser: .venv/dev
 	@command -v chromium >/dev/null || sh tests/install-chromium.sh
+
+# what tests need of Node.js: what editors run, and the schemas of code hosts
+.venv/node-tools: .venv/bin/python tests/install-node.sh
+	sh tests/install-node.sh
+	@touch $@
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

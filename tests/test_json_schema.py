@@ -16,7 +16,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
 from mkataba import project
-from mkataba.derive.json_schema import PATTERNS, json_schema
+from mkataba.derive.json_forms import PATTERNS
+from mkataba.derive.json_schema import json_schema
+from mkataba.schema import Field
 from mkataba.source import read
 from mkataba.values.readers import EXPANDS, READS
 from tests.conftest import ROOT
@@ -24,6 +26,39 @@ from tests.conftest import ROOT
 SCHEMAS = project.load_schemas()
 FILES = project.load(ROOT).files
 BUILDING_PLAN = next(file.document.data for file in FILES if file.id == "building-plan-approval")
+
+TYPICAL_ERRORS: list[tuple[str, Any]] = [
+    ("fee", "cheap"),
+    ("fee", "500"),
+    ("fee", {}),
+    ("fee", {"free": True, "amount": "KES 5"}),
+    ("fee", {"amount": "KES 5", "to": "KES 9"}),
+    ("fee", {"free": False}),
+    ("fee", {"tiers": [{"label": "Shop"}]}),
+    ("turnaround", "promptly"),
+    ("turnaround", {"rings": 21}),
+    ("turnaround", {"by_day": 5}),
+    ("name", ""),
+    ("name", "- -"),
+    ("name", {"fr": "Permis"}),
+    ("requirements", []),
+    ("requirements", [{"where": "Here"}]),
+    ("channels", ["Front Desk"]),
+    ("link", "www.mfano.go.ke"),
+    ("nmae", "Permit"),
+]
+WAYS_OF_WRITING = [
+    "fee: Free",
+    "fee: KSh 1,050.50",
+    "fee: {higher_of: [KES 5, {percent: 2, of: the rent}]}",
+    "turnaround: Same day",
+    "turnaround: 3 rings",
+    "turnaround: 1\u20134 weeks",
+    "turnaround: {every: 1 month, by_day: 5}",
+    "requirements: none",
+    "requirements: [{en: Card}, Form, {what: 2}]",
+    "name: 112",
+]
 
 
 @cache
@@ -87,48 +122,12 @@ def test_a_service_without_a_required_field_fails(name: str) -> None:
     assert [error.message for error in errors] == [f"'{name}' is a required property"]
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("fee", "cheap"),
-        ("fee", "500"),
-        ("fee", {}),
-        ("fee", {"free": True, "amount": "KES 5"}),
-        ("fee", {"amount": "KES 5", "to": "KES 9"}),
-        ("fee", {"free": False}),
-        ("fee", {"tiers": [{"label": "Shop"}]}),
-        ("turnaround", "promptly"),
-        ("turnaround", {"rings": 21}),
-        ("turnaround", {"by_day": 5}),
-        ("name", ""),
-        ("name", "- -"),
-        ("name", {"fr": "Permis"}),
-        ("requirements", []),
-        ("requirements", [{"where": "Here"}]),
-        ("channels", ["Front Desk"]),
-        ("link", "www.mfano.go.ke"),
-        ("nmae", "Permit"),
-    ],
-)
+@pytest.mark.parametrize(("name", "value"), TYPICAL_ERRORS)
 def test_typical_errors_fail(name: str, value: Any) -> None:
     assert not is_service(**{name: value})
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "fee: Free",
-        "fee: KSh 1,050.50",
-        "fee: {higher_of: [KES 5, {percent: 2, of: the rent}]}",
-        "turnaround: Same day",
-        "turnaround: 3 rings",
-        "turnaround: 1\u20134 weeks",
-        "turnaround: {every: 1 month, by_day: 5}",
-        "requirements: none",
-        "requirements: [{en: Card}, Form, {what: 2}]",
-        "name: 112",
-    ],
-)
+@pytest.mark.parametrize("line", WAYS_OF_WRITING)
 def test_every_way_of_writing_passes(line: str) -> None:
     assert is_service(**read("line.yml", line.encode()).data)
 
@@ -177,5 +176,37 @@ def test_a_schema_explains_itself() -> None:
     fee = schema["properties"]["fee"]
     assert schema["title"] == "content/services/*.yml"
     assert fee["title"] == "Fee"
-    assert fee["description"].endswith("(clause 3.2.2.a.iii)")
-    assert schema["$defs"]["money"]["examples"] == ["KES 1,050"]
+    assert fee["x-clause"] == "3.2.2.a.iii"
+    assert "Clause 3.2.2.a.iii, Cost: required (shall)." in fee["description"]
+    assert fee["examples"] == ["KES 500"]
+    minimum = schema["$defs"]["fee"]["anyOf"][1]["properties"]["minimum"]
+    assert minimum["examples"] == ["KES 1,050"]
+
+
+@pytest.mark.parametrize("kind", sorted(SCHEMAS.kinds))
+def test_every_field_says_what_it_is(kind: str) -> None:
+    def look(field: Field, schema: dict[str, Any]) -> None:
+        for name, inner in field.fields.items():
+            said = schema["properties"][name]
+            assert said["title"], inner.path
+            assert said["description"], inner.path
+            own = inner.rules.get("meta", {}).get("clause")
+            assert said.get("x-clause") == own
+            if not inner.named and inner.rules["type"] == "dict":
+                look(inner, said)
+
+    look(SCHEMAS.root(kind), json_schema(SCHEMAS, kind, ("en", "sw")))
+
+
+@pytest.mark.parametrize("kind", sorted(SCHEMAS.kinds))
+def test_no_key_of_ours_stands_beside_a_reference(kind: str) -> None:
+    """The language server offers nothing for a reference that has other neighbours."""
+    known = {"$ref", "title", "description", "examples"}
+
+    def look(node: Any) -> None:
+        for inner in node.values() if isinstance(node, dict) else node:
+            if isinstance(inner, dict | list):
+                look(inner)
+        assert "$ref" not in node or node.keys() <= known, node
+
+    look(json_schema(SCHEMAS, kind, ("en", "sw")))

@@ -13,10 +13,12 @@ from mkataba.errors import MkatabaError
 COMMANDS = {
     "init": "mkataba.commands.init",
     "check": "mkataba.commands.check",
+    "diff": "mkataba.commands.diff",
     "build": "mkataba.commands.build",
     "serve": "mkataba.commands.serve",
     "export": "mkataba.commands.export",
     "explain": "mkataba.commands.explain",
+    "schema": "mkataba.commands.schema",
     "import": "mkataba.commands.import_",
 }
 

@@ -4,62 +4,19 @@ What `mkataba check` has nothing to say about, the exported schema accepts. It c
 and it can't count from now; what one field can say about itself, it says.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from mkataba.derive import json_words
+from mkataba.derive.json_forms import MORE, PATTERNS, SAID, SHORT
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
-from mkataba.values.duration import Unit
-from mkataba.values.hours import DAYS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+SAYS_NOTHING = "write words: blanks, dots and dashes alone say nothing"
+
 Json = dict[str, Any]
-
-
-def _any_case(words: str) -> str:
-    """Return a pattern of the words in small or capital letters, for every dialect of patterns."""
-    return "".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in words)
-
-
-_SAID = r"[^\s._?*\u2013\u2014-]"  # one sign that is more than a blank or a dash
-_UNITS = "|".join(_any_case(unit) for unit in Unit)
-_DURATION = r"[0-9]{1,4}(\s*(-|\u2013|[Tt][Oo])\s*[0-9]{1,4})?\s+" + f"({_UNITS})[Ss]?"
-_DAY = f"({'|'.join(map(_any_case, DAYS))})"
-_DAYS = f"{_DAY}(\\s*-\\s*{_DAY})?"
-
-# kind -> the form of a written value, in the words that Python and ECMAScript share
-PATTERNS = {
-    "id": r"[a-z][a-z0-9]*(-[a-z0-9]+)*",
-    "date": r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
-    "clock": r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00",
-    "days": f"\\s*({_any_case('daily')}|{_DAYS}(\\s*,\\s*{_DAYS})*)\\s*",
-    "email": r"[^@\s<>\x22]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
-    "phone": r"\+[1-9][0-9 ]{6,18}|[0-9]{3,6}",
-    "url": r"https?://[^\s/?#<>\x22'`{}|\\^]+([/?#][^\s<>\x22`{}|\\^]*)?",
-    "colour": r"#[0-9a-fA-F]{6}",
-    "money": (
-        r"\s*([A-Z]{3}|K[Ss]hs?\.?)\s*([0-9]{1,3}(,[0-9]{3})+(\.[0-9]{1,2})?|[0-9]+(\.[0-9]{1,2})?)\s*"
-    ),
-    "duration": f"\\s*{_DURATION}\\s*",
-    "receipt_time": f"\\s*({_any_case('immediate')}|{_DURATION})\\s*",
-}
-_MORE: Mapping[str, Json] = {
-    "id": {"maxLength": 80},
-    "date": {"format": "date"},
-    # a short code needs no quotes in YAML: it is a number there
-    "phone": {"type": ["string", "integer"], "minimum": 0, "maximum": 999_999},
-}
-
-# kind -> the short written forms of a value that may also be a map
-_SHORT: Mapping[str, list[Json]] = {
-    "fee": [{"$ref": "#/$defs/money"}, {"pattern": f"^\\s*{_any_case('free')}\\s*$"}],
-    "turnaround": [
-        {"$ref": "#/$defs/duration"},
-        {"pattern": f"^\\s*({_any_case('immediate')}|{_any_case('same day')})\\s*$"},
-        {"pattern": f"^\\s*[0-9]+ {_any_case('ring')}[Ss]?\\s*$"},
-    ],
-}
 
 
 def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> Json:
@@ -77,14 +34,15 @@ def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> J
     places = [held for held in KINDS if held.name == kind]
     about = {"title": " and ".join(f"content/{held.place}" for held in places) or kind}
     if clause := next((held.clause for held in places), ""):
-        about["description"] = f"{schemas.clauses[clause]['title']} (clause {clause})."
+        about["description"] = json_words.clause_in_words(schemas, clause)
+        about["x-clause"] = clause
     named = dict(_named_below(root))
     definitions = {
         name: _definition(named[name], languages) for name in schemas.types if name in named
     }
     if "text" in named:
         definitions["plain_text"] = _text(schemas, languages, plain=True)
-    return {"$schema": DIALECT, **about, **_map(root), "$defs": definitions}
+    return {"$schema": DIALECT, **about, **_map(root, languages), "$defs": definitions}
 
 
 def _named_below(field: Field) -> Iterator[tuple[str, Field]]:
@@ -106,39 +64,59 @@ def _named_below(field: Field) -> Iterator[tuple[str, Field]]:
 
 def _definition(field: Field, languages: Sequence[str]) -> Json:
     """Return what stands under ``$defs`` for a named type."""
-    about = _about(field.named.get("meta", {}))
+    about = {"description": " ".join(str(field.meta["describes"]).split())}
+    return {**about, **_of_type(field, languages)}
+
+
+def _of_type(field: Field, languages: Sequence[str]) -> Json:
+    """Return which values a named type takes."""
     if field.kind == "text":
-        return {**about, **_text(field.schemas, languages)}
+        plain = bool(field.rules.get("plain"))
+        return _text(field.schemas, languages, plain)
     if not field.fields:
-        form = {"type": "string", "pattern": f"^({PATTERNS[field.kind]})$"}
-        return {**about, **form, **_MORE.get(field.kind, {})}
-    long = {**_map(field), **_choice(field)}
-    short = [{"type": "string", **form} for form in _SHORT.get(field.kind, ())]
+        return {**_written(PATTERNS[field.kind], field.hint), **MORE.get(field.kind, {})}
+    offered = json_words.snippets(field, languages)
+    long = {**_map(field, languages), **_choice(field)}
+    if field.kind in SHORT:
+        return {**offered, "anyOf": [_written(SHORT[field.kind], field.hint), long]}
     if field.named.get("short"):
-        short = [{"$ref": "#/$defs/text"}]
-    return {**about, "anyOf": [*short, long]} if short else {**about, **long}
+        return {**offered, "anyOf": [{"$ref": "#/$defs/text"}, long]}
+    return {**offered, **long}
+
+
+def _written(pattern: str, hint: str) -> Json:
+    """Return the schema of a value in one piece, with what an editor says of another one."""
+    # a list of one type: the language server words the fault of a bare one itself
+    form = {"type": ["string"], "pattern": f"^({pattern})$"}
+    return {**form, "errorMessage": hint, "patternErrorMessage": hint}
 
 
 def _text(schemas: Schemas, languages: Sequence[str], plain: bool = False) -> Json:
     """Return the forms of a localised text: plain words, or words by language."""
-    words = {"type": ["string", "number"], "pattern": _SAID}
-    each = dict.fromkeys(languages or sorted(schemas.languages), words)
+    words = {"type": ["string", "number"], "pattern": SAID, "patternErrorMessage": SAYS_NOTHING}
+    each = {
+        code: {"title": f"Words ({code})", **words}
+        for code in languages or sorted(schemas.languages)
+    }
     by_language = {
         "type": "object",
         "properties": each,
-        "required": list(languages),
+        **({"required": list(languages)} if languages else {}),
         "minProperties": 1,
         "additionalProperties": False,
     }
-    return {"anyOf": [words, by_language]} if plain or len(languages) < 2 else by_language
+    if plain or len(languages) < 2:
+        return {"anyOf": [words, by_language]}
+    needed = " and ".join(f"`{code}:`" for code in languages)
+    return {**by_language, "errorMessage": f"write the words under each of {needed}"}
 
 
-def _map(field: Field) -> Json:
+def _map(field: Field, languages: Sequence[str]) -> Json:
     """Return the schema of a map with the fields of ``field``."""
     needed = [name for name, inner in field.fields.items() if inner.rules.get("required")]
     return {
         "type": "object",
-        "properties": {name: _property(inner) for name, inner in field.fields.items()},
+        "properties": {name: _property(sub, languages) for name, sub in field.fields.items()},
         **({"required": needed} if needed else {}),
         "additionalProperties": False,
     }
@@ -146,53 +124,61 @@ def _map(field: Field) -> Json:
 
 def _choice(field: Field) -> Json:
     """Return what a named type says about its keys together: one of these, this only with that."""
-    keys = field.named.get("one_of")
-    choice: Json = {"oneOf": [{"required": [key]} for key in keys]} if keys else {}
-    needs = {name: inner.rules.get("needs") for name, inner in field.fields.items()}
-    dependent = {
-        name: {"anyOf": [{"required": [owner]} for owner in owners]}
-        for name, owners in needs.items()
-        if owners
+    keys = field.named.get("one_of", ())
+    usual = (key for key in keys if key != json_words.BY_IMPORT)
+    said = f"write exactly one of {', '.join(usual)}"
+    choice: Json = {"anyOf": [_with(key, said) for key in keys]} if keys else {}
+    # not `oneOf`: the language server's words for two that fit are about schemas, not about keys
+    dependent: Json = {
+        key: {"properties": dict.fromkeys(keys[number:], False), "errorMessage": said}
+        for number, key in enumerate(keys[:-1], 1)
     }
+    for name, inner in field.fields.items():
+        if owners := inner.rules.get("needs", ()):
+            said = f"{name} stands only with {' or '.join(owners)}"
+            dependent[name] = {"anyOf": [_with(owner, said) for owner in owners]}
     return {**choice, **({"dependentSchemas": dependent} if dependent else {})}
 
 
-def _property(field: Field) -> Json:
+def _with(key: str, said: str) -> Json:
+    # `properties` says nothing new; by it the language server tells one alternative from another
+    return {"required": [key], "properties": {key: True}, "errorMessage": said}
+
+
+def _property(field: Field, languages: Sequence[str]) -> Json:
     """Return the schema of one field with what it means."""
-    own = field.rules.get("meta", {})
-    about = {"title": field.label.capitalize(), **_about(own)} if own else {}
-    if own.get("clause"):
-        about["description"] = f"{about.get('description', '')} (clause {own['clause']})".strip()
-    return {**about, **_form(field)}
+    if field.path[-1] == "*" and "meta" not in field.rules:
+        return _form(field, languages)  # the list says what it is
+    return {**json_words.about(field), **_form(field, languages)}
 
 
-def _form(field: Field) -> Json:
+def _form(field: Field, languages: Sequence[str]) -> Json:
     """Return which values a field takes."""
     rules, kind = field.rules, field.kind
     if field.named:
+        if rules.get("meta", {}).get("clause"):
+            # the language server makes no snippets of a reference that a key of ours stands beside
+            return _of_type(field, languages)
         plain = kind == "text" and rules.get("plain")
         return {"$ref": f"#/$defs/{'plain_text' if plain else rules['type']}"}
     if kind == "dict":
-        return _map(field)
+        return _map(field, languages)
     if field.item is not None:
-        form = {"type": "array", "items": _property(field.item)}
+        form: Json = {"type": "array", "items": _property(field.item, languages)}
         form["minItems"] = rules.get("minlength", 1)  # an empty list says nothing
+        if hint := str(rules.get("meta", {}).get("hint", "")):
+            form["errorMessage"] = hint
         if "maxlength" in rules:
             form["maxItems"] = rules["maxlength"]
-        return {"anyOf": [{"const": "none"}, form]} if rules.get("none") else form
+        if not rules.get("none"):
+            return form
+        form["type"] = ["array"]
+        return {"anyOf": [form, {"title": "None", "const": "none", "errorMessage": field.hint}]}
     if "allowed" in rules:
         return {"enum": list(rules["allowed"])}
     if kind == "string":
-        pattern = f"^({rules['regex']})$" if "regex" in rules else _SAID
-        return {"type": ["string", "number"], "pattern": pattern}
+        pattern = f"^({rules['regex']})$" if "regex" in rules else SAID
+        said = {"patternErrorMessage": field.hint or SAYS_NOTHING} if "regex" not in rules else {}
+        return {"type": ["string", "number"], "pattern": pattern, **said}
     limits = {"min": "minimum", "max": "maximum"}
     return {"type": kind, **{limits[key]: rules[key] for key in limits if key in rules}}
-
-
-def _about(meta: Mapping[str, Any]) -> Json:
-    """Return what ``meta`` says, as JSON Schema names it."""
-    said = [str(meta["describes"]).strip()] if "describes" in meta else []
-    if hint := str(meta.get("hint", "")):
-        said.append(f"{hint[:1].upper()}{hint[1:]}.")
-    about: Json = {"description": " ".join(said)} if said else {}
-    return {**about, **({"examples": [meta["example"]]} if "example" in meta else {})}

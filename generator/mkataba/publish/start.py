@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from mkataba.derive import editor
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
 from mkataba.project import data_folder
@@ -23,25 +24,29 @@ def start(
     Raises:
         MkatabaError: If a file or folder can't be written.
     """
+    codes = tuple(languages)
     files = {
-        f"content/{place}": text.encode()
-        for place, text in skeleton(schemas, tuple(languages), name).items()
+        f"content/{place}": text.encode() for place, text in skeleton(schemas, codes, name).items()
     }
     templates = data_folder("templates")
     files["mkdocs.yml"] = (templates / "theme" / "mkdocs.yml").read_bytes()
-    for path in sorted((templates / "init").iterdir()):
-        # `gitignore` has no dot there: a wheel's build would obey it
-        target = ".gitignore" if path.name == "gitignore" else path.name
-        files[target] = path.read_bytes()
+    files[".github/actions/charter/action.yml"] = data_folder("action.yml").read_bytes()
+    for path in sorted((templates / "init").rglob("*")):
+        if path.is_file():
+            # no name begins with a dot there: a wheel's build and editors would obey such files
+            name = path.relative_to(templates / "init").as_posix().replace("dot-", ".")
+            files[name] = path.read_bytes()
+    for place, schema in editor.schema_files(schemas, codes).items():
+        files[f"{editor.FOLDER}/{place}"] = schema.encode()
     made, kept = [], []
-    for place, text in files.items():
+    for target, data in files.items():
         try:
-            (folder / place).parent.mkdir(parents=True, exist_ok=True)
-            with (folder / place).open("xb") as stream:
-                stream.write(text)
-            made.append(place)
+            (folder / target).parent.mkdir(parents=True, exist_ok=True)
+            with (folder / target).open("xb") as stream:
+                stream.write(data)
+            made.append(target)
         except FileExistsError:
-            kept.append(place)
+            kept.append(target)
         except OSError as error:
-            raise MkatabaError(f"{folder / place} can't be written: {error.strerror}") from error
+            raise MkatabaError(f"{folder / target} can't be written: {error.strerror}") from error
     return made, kept

@@ -1,0 +1,50 @@
+"""``mkataba schema``."""
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from mkataba import project
+from mkataba.check.content import languages_of
+from mkataba.derive import editor
+from mkataba.publish.whole_file import replace_all
+
+
+@click.command("schema")
+@click.argument("kinds", metavar="KIND...", nargs=-1)
+@click.option(
+    "--out",
+    "target",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help=f"The folder for the files; {editor.FOLDER}/ in the project by default.",
+)
+@click.pass_obj
+def command(folder: Path, kinds: tuple[str, ...], target: Path | None) -> None:
+    """Give the content's form as JSON Schema, for editors; one KIND goes to standard output."""
+    schemas = project.load_schemas(folder)
+    _refuse_unknown(kinds, schemas.kinds)
+    there = (folder / project.CONTENT).is_dir()
+    languages = languages_of(project.load(folder)) if there else ()
+    files = editor.schema_files(schemas, languages, kinds)
+    if len(files) == 1 and target is None:
+        click.echo(next(iter(files.values())), nl=False)
+        return
+    base = (target or folder / editor.FOLDER).absolute()
+    replace_all({base / name: text.encode() for name, text in files.items()})
+    for name in files:
+        places = [f"content/{kind.place}" for kind in project.KINDS if f"{kind.name}.json" == name]
+        click.echo(
+            f"{target or editor.FOLDER}/{name}  for {' and '.join(places) or 'your own kind'}"
+        )
+
+
+def _refuse_unknown(kinds: Iterable[str], known: Iterable[str]) -> None:
+    names = sorted(known)
+    for kind in kinds:
+        if kind not in names:
+            near = difflib.get_close_matches(kind, names, n=1)
+            likely = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(names)}"
+            raise click.UsageError(f'there is no kind of file "{kind}"; {likely}')

@@ -1,0 +1,32 @@
+"""The JSON Schemas as files, for editors and other tools."""
+
+import json
+from collections.abc import Collection, Sequence
+
+from mkataba.derive.json_schema import json_schema
+from mkataba.schema import Schemas
+
+FOLDER = "schemas/generated"
+"""Where the files lie in a project: what the settings that ``init`` writes name."""
+
+
+def schema_files(
+    schemas: Schemas, languages: Sequence[str] = (), kinds: Collection[str] = ()
+) -> dict[str, str]:
+    """Return JSON Schemas by file name, one for each kind of content file.
+
+    Args:
+        schemas: Where the fields come from.
+        languages: Codes of the languages that every text needs; any, where none is named.
+        kinds: Kinds to return; all, where none is named.
+
+    Raises:
+        KeyError: If there is no such kind.
+    """
+    return {
+        f"{kind}.json": json.dumps(
+            json_schema(schemas, kind, languages), indent=2, ensure_ascii=False
+        )
+        + "\n"
+        for kind in sorted(kinds or schemas.kinds)
+    }
