@@ -18,6 +18,7 @@ from mkataba.check.content import Content
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.hours import Opening, read_clock, read_days
+from mkataba.values.phone import Phone, read_phone
 from mkataba.values.text import Text, text_of
 from mkataba.values.turnaround import Turnaround, turnaround_of
 
@@ -39,7 +40,7 @@ class Contacts:
 
     address: Text | None = None
     postal: str | None = None
-    phone: str | None = None
+    phone: Phone | None = None
     email: str | None = None
 
 
@@ -49,7 +50,7 @@ class Oversight:
 
     name: Text | None = None
     address: Text | None = None
-    phone: str | None = None
+    phone: Phone | None = None
     email: str | None = None
     website: str | None = None
     verified_on: date | None = None
@@ -163,7 +164,7 @@ class ServicePoint:
     latitude: float | None = None
     longitude: float | None = None
     hours: tuple[Opening, ...] = ()
-    phone: str | None = None
+    phone: Phone | None = None
     access: tuple[Text, ...] = ()
 
 
@@ -353,6 +354,7 @@ class _Maker:
         hook(Turnaround, lambda data, _: turnaround_of(data, language))
         hook(Duration, lambda data, _: read_duration(data))
         hook(Opening, lambda data, _: _opening(data))
+        hook(Phone, lambda data, _: read_phone(data))
         hook(date, lambda data, _: date.fromisoformat(data))
         self.converter.register_structure_hook_func(_is_tuple, self._tuple)
         self.converter.register_structure_hook_func(_is_tuple_or_none, self._tuple_or_none)

@@ -108,9 +108,9 @@ class Project:
 
 
 def data_folder(name: str) -> Path:
-    """Return the packaged ``schemas`` or ``templates``: in the wheel, or in the checkout."""
+    """Return the packaged ``schemas``, ``templates`` or ``action.yml``: in the wheel or checkout."""
     packaged = Path(__file__).parent / "data" / name
-    return packaged if packaged.is_dir() else Path(__file__).parents[2] / name
+    return packaged if packaged.exists() else Path(__file__).parents[2] / name
 
 
 def load(root: Path) -> Project:

@@ -43,6 +43,12 @@ from mkataba.revision import at, below_top
     help="Only findings that were not there at this git revision.",
 )
 @click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what can be mended safely: amounts, times, telephone numbers, dates, ids.",
+)
+@click.option("--dry-run", is_flag=True, help="With --fix: only show what would be mended.")
+@click.option(
     "--cache/--no-cache",
     default=True,
     help="Whether the report of an earlier run is given again where nothing has changed since.",
@@ -56,14 +62,30 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     changed_since: str | None,
+    fix: bool,
+    dry_run: bool,
     cache: bool,
 ) -> int:
     """List what the standard still misses: file, line, clause, and how to mend it."""
     checked(outputs)
-    report = narrowed(kept.report(folder, cache), select, ignore, level or "")
-    if changed_since is not None:
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run shows what --fix would do; give both")
+    if fix:
+        # loaded here: a check of what has not changed would wait for it
+        from mkataba.publish.fix import mend, shown  # noqa: PLC0415
+
+        if dry_run:
+            difference = shown(folder)
+            click.echo(difference, nl=False)
+            return int(bool(difference))
+        for path in mend(folder):
+            click.echo(f"mended {path}", err=True)
+    if changed_since is None:
+        report = kept.report(folder, cache)
+    else:
         with at(folder, changed_since) as earlier:
-            report = since(report, kept.report(earlier, cache))
+            report = since(kept.report(folder, cache, earlier), kept.report(earlier, cache))
+    report = narrowed(report, select, ignore, level or "")
     hosted = any(FORMATS[form].hosted for form, _ in outputs)
     whole = below(report, below_top(folder)) if hosted else report
 

@@ -35,23 +35,25 @@ _PACKAGE = Path(__file__).parents[1]
 _PROGRAM = tuple(str(_PACKAGE / way) for way in (".", "../../schemas", "../../templates"))
 
 
-def report(root: Path, use_kept: bool = True) -> Report:
+def report(root: Path, use_kept: bool = True, earlier: Path | None = None) -> Report:
     """Return the report of the project in the folder ``root``.
 
     Args:
         root: The project's folder.
         use_kept: Whether a report that was kept may be given.
+        earlier: The folder of the project as it was before, with which it is compared; what is
+            said of a change is not kept.
 
     Raises:
         MkatabaError: If there is no project, or it can't be read.
     """
-    place = _place(root) if use_kept else None
+    place = _place(root) if use_kept and earlier is None else None
     if place and (known := _read(place)):
         return known
     # loaded here, for this is what a check of unchanged content need not wait for
     from mkataba import check, project  # noqa: PLC0415
 
-    checked = check.run(project.load(root))
+    checked = check.run(project.load(root), project.load(earlier) if earlier else None)
     made = Report(**{field.name: getattr(checked, field.name) for field in fields(Report)})
     if place and place == _place(root):
         _keep(place, made)

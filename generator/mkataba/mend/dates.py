@@ -1,0 +1,40 @@
+"""Dates, year first."""
+
+from datetime import date
+
+from mkataba.mend.known import Known
+from mkataba.mend.sample import Sample
+from mkataba.reading.quantities import day
+from mkataba.reading.spans import span_of
+from mkataba.values.readers import READS
+
+NAME = "dates"
+DOES = (
+    "Dates that name their month, or begin with the year, are written year-month-day. `01/07/2026` "
+    "stays: it is read as January by some and as July by others."
+)
+SAMPLES = tuple(
+    Sample("policy.yml", f"approval:\n  approved_on: {a}\n", f"approval:\n  approved_on: {b}\n")
+    for a, b in (
+        ("2026-7-1", "2026-07-01"),
+        ("1st July, 2026", "2026-07-01"),
+        ("1 Julai 2026", "2026-07-01"),
+        ("01/07/2026", "01/07/2026"),
+    )
+)
+
+
+def calendar_date(written: str, known: Known) -> str | None:
+    """Return a date as ``2026-07-01``; None where it is one, or its year or day is open."""
+    if READS["date"](written):
+        return None
+    span = span_of(written)
+    found = {day(known.phrases.of(code), span) for code in known.every_language} - {None}
+    if len(found) != 1:
+        return None
+    year, month, of_month = found.pop() or (None, 0, 0)
+    # a year of two digits leaves its century open
+    return date(year, month, of_month).isoformat() if year and year >= 1000 else None
+
+
+READERS = {"date": calendar_date}

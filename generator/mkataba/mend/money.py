@@ -1,0 +1,74 @@
+"""Amounts of money, and fees that are written as words."""
+
+from typing import Any
+
+from mkataba.mend.known import Known
+from mkataba.mend.sample import Sample
+from mkataba.reading import Unread, read_fee
+from mkataba.reading.amounts import marks, money
+from mkataba.reading.spans import Span, span_of
+from mkataba.values.fee import Fee, expand_fee, fee_of
+from mkataba.values.money import read_money
+from mkataba.values.plain import fee_data, money_data
+from mkataba.values.text import is_said
+
+NAME = "money"
+DOES = (
+    "Amounts get their normal form, and a fee in words becomes the value that it says. No amount "
+    "gets a currency that was not written; a fee that can be read in two ways stays."
+)
+SAMPLES = (
+    Sample("services/map-copies.yml", "fee: Kshs. 1,050\n", "fee: KES 1,050\n"),
+    Sample("services/map-copies.yml", "fee: KSh.2000/=\n", "fee: KES 2,000\n"),
+    Sample("services/map-copies.yml", "fee: Bure\n", "fee: free\n"),
+    Sample(
+        "services/map-copies.yml",
+        "fee: Ksh 50 per page\n",
+        "fee:\n  amount: KES 50\n  per:\n    en: page\n    sw: TODO\n",
+    ),
+    Sample("services/map-copies.yml", "fee: 5,000/-\n", "fee: 5,000/-\n"),
+)
+
+
+def amount(written: str, known: Known) -> str | None:  # noqa: ARG001 - readers are called alike
+    """Return an amount as ``KES 1,050``; None where it has no currency, or is none."""
+    value = read_money(written)
+    if value is None:
+        span = span_of(written)
+        value = money(span, None) if _names_currency(span) else None
+    return money_data(value) if value else None
+
+
+def fee(written: str, known: Known) -> Any:
+    """Return the data of a fee that is written short or in words; None where it can't be read."""
+    default = known.languages[0]
+    expanded = expand_fee(written)
+    if isinstance(expanded, dict):
+        value = fee_of(expanded, default)
+        return fee_data(value, default) if value else None
+    if (plain := amount(written, known)) is not None:
+        return plain
+    found = _read(written, known)
+    if found is None:
+        return None
+    data = fee_data(found, default if len(known.languages) == 1 else None)
+    return data if data == "free" or _names_currency(span_of(written)) else None
+
+
+def _read(written: str, known: Known) -> Fee | None:
+    """Return what all languages in which the text can be read make of it."""
+    if not is_said(written):
+        return None
+    readings = {read_fee(written, code, known.phrases) for code in known.languages}
+    fees = [found for found in readings if found and not isinstance(found, Unread)]
+    return fees[0] if len(fees) == 1 else None
+
+
+def _names_currency(span: Span) -> bool:
+    """Tell whether a currency is named, and not only shillings of some country."""
+    return any(
+        span.keys[at:end] in marks() for at in range(len(span)) for end in range(at + 1, at + 5)
+    )
+
+
+READERS = {"money": amount, "fee": fee}

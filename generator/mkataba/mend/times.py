@@ -1,0 +1,71 @@
+"""Lengths of time, and turnaround times that are written as words."""
+
+from typing import Any
+
+from mkataba.mend.known import Known
+from mkataba.mend.sample import Sample
+from mkataba.reading import Unread, read_turnaround
+from mkataba.reading.quantities import duration
+from mkataba.reading.spans import span_of
+from mkataba.values.duration import read_duration
+from mkataba.values.plain import duration_data, turnaround_data
+from mkataba.values.text import is_said
+from mkataba.values.turnaround import expand_turnaround, is_at_once, turnaround_of
+
+NAME = "times"
+DOES = (
+    "Lengths of time get their normal form, and a turnaround in words becomes the value that it "
+    "says. Days stay days: nobody but the organisation knows whether they are working days."
+)
+SAMPLES = (
+    Sample(
+        "services/map-copies.yml", "turnaround: 7 Working Days\n", "turnaround: 7 working days\n"
+    ),
+    Sample("services/map-copies.yml", "turnaround: 1 – 4 weeks\n", "turnaround: 1-4 weeks\n"),
+    Sample(
+        "channels.yml",
+        "escalation:\n  - response_time: 24hrs\n",
+        "escalation:\n  - response_time: 24 hours\n",
+    ),
+    Sample(
+        "services/map-copies.yml",
+        "steps:\n  - time: 1 working days\n",
+        "steps:\n  - time: 1 working day\n",
+    ),
+    Sample("services/map-copies.yml", "turnaround: 7 Days\n", "turnaround: 7 days\n"),
+)
+
+
+def length(written: str, known: Known) -> str | None:
+    """Return a length of time as ``7 working days``; None for anything else."""
+    time = read_duration(written)
+    if time is None:
+        span = span_of(written)
+        speeches = (known.phrases.of(code) for code in known.every_language)
+        times = {found for speech in speeches if (found := duration(speech, span))}
+        time = times.pop() if len(times) == 1 else None
+    return duration_data(time) if time else None
+
+
+def receipt(written: str, known: Known) -> str | None:
+    """Return a length of time, or ``immediate``; None for anything else."""
+    return "immediate" if is_at_once(written) else length(written, known)
+
+
+def turnaround(written: str, known: Known) -> Any:
+    """Return the data of a time that is written short or in words; None where it can't be read."""
+    default = known.languages[0]
+    expanded = expand_turnaround(written)
+    if isinstance(expanded, dict):
+        value = turnaround_of(expanded, default)
+        return turnaround_data(value, default) if value else None
+    if not is_said(written):
+        return None
+    readings = {read_turnaround(written, code, known.phrases) for code in known.languages}
+    times = [found for found in readings if found and not isinstance(found, Unread)]
+    if len(times) != 1 or times[0].promise is None:
+        return None
+    return turnaround_data(times[0], default if len(known.languages) == 1 else None)
+
+
+READERS = {"duration": length, "receipt_time": receipt, "turnaround": turnaround}
