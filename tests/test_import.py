@@ -81,6 +81,14 @@ def test_a_word_file_goes_in_and_only_what_it_left_unsaid_is_open(
     assert len(visitors) == 2
 
 
+def need_nothing_else(services: Path) -> None:
+    """Say so in the services whose requirements went into their names, to tell rows apart."""
+    for path in services.iterdir():
+        text = path.read_text()
+        if re.match("# Service: .* – ", text):
+            path.write_text(text.replace("requirements:\n  - TODO\n", "requirements: none\n"))
+
+
 @pytest.mark.parametrize(
     ("organisation", "name", "make"),
     [
@@ -97,6 +105,7 @@ def test_a_published_charter_becomes_site_and_poster(
     (empty / name).write_bytes(make(rows))
     ran = run("-C", empty, "import", empty / name)
     assert ran.code == 0, ran.out + ran.err
+    need_nothing_else(empty / "content/services")
     ids = fill_in(empty / "content/services")
     assert len(ids) == len(rows)
     built = run("-C", empty, "build", SOURCE_DATE_EPOCH="1790000000")
@@ -180,6 +189,77 @@ def test_an_amount_needs_a_currency(empty: Path) -> None:
     assert "fee: KES 1,000\n" in service(empty, "name-search").read_text()
 
 
+def test_a_currency_that_was_given_is_kept_for_the_file(empty: Path) -> None:
+    source = empty / "charter.csv"
+    source.write_text('Service,Cost,Time\nName search,"16,000 (National NGO)",1 hour\n')
+    assert "earlier import" not in run("-C", empty, "import", "--currency", "KES", source).out
+    before = service(empty, "name-search").read_bytes()
+    assert b"16,000" in before
+    ran = run("-C", empty, "import", source)
+    assert "0 new, 0 updated, 1 unchanged" in ran.out
+    assert "no currency" not in ran.out
+    assert "read as an earlier import settled\n  charter.csv: KES;" in ran.out
+    assert service(empty, "name-search").read_bytes() == before
+    ran = run("-C", empty, "import", "--currency", "USD", source)
+    assert "1 updated" in ran.out
+    assert "USD 16,000" in service(empty, "name-search").read_text()
+    assert "charter.csv: USD;" in run("-C", empty, "import", source).out
+    other = empty / "other.csv"  # of another file nobody said it
+    other.write_text('Service,Cost,Time\nMaps,"1,000",1 hour\n')
+    assert "no currency" in run("-C", empty, "import", other).out
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A new project with two services, most of which is still TODO."""
+    root = tmp_path / "draft"
+    run("init", root, "--name", "B")
+    source = tmp_path / "charter.csv"
+    source.write_text("Service,Cost,Time\nMaps,Free,1 hour\nPipes,Free,2 hours\n")
+    assert run("-C", root, "import", source).code == 0
+    return root
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_an_export_of_a_draft_comes_back(draft: Path, form: str) -> None:
+    fee = service(draft, "pipes")
+    fee.write_text(fee.read_text().replace("fee: free", "fee: TODO").replace("2 hours", "TBC"))
+    target = draft / f"services.{form}"
+    run("-C", draft, "export", "--format", form, "--out", target)
+    files = sorted((draft / "content").rglob("*.yml"))
+    before = [path.read_bytes() for path in files]
+    ran = run("-C", draft, "import", target)
+    assert (ran.code, ran.out.splitlines()[-1]) == (
+        0,
+        "3 services found: 0 new, 0 updated, 3 unchanged",
+    )
+    assert sorted((draft / "content").rglob("*.yml")) == files
+    assert [path.read_bytes() for path in files] == before
+    # what was filled in meanwhile stays, and is no conflict
+    maps = service(draft, "maps")
+    filled = maps.read_text().replace("sw: TODO", "sw: Ramani", 1)
+    maps.write_text(filled)
+    ran = run("-C", draft, "import", target)
+    assert (ran.code, maps.read_text()) == (0, filled)
+
+
+def test_ids_in_an_export_tell_services_of_one_name_apart(draft: Path) -> None:
+    source = draft / "services.csv"
+    source.write_text(
+        "id,name (en),name (sw),fee (en),fee (sw)\n"
+        "maps,Maps,Ramani,Free,TODO\npipes,Maps,Ramani,KSh 50,KSh 50\n"
+    )
+    ran = run("-C", draft, "import", source)
+    assert (ran.code, "1 updated" in ran.out or "2 updated" in ran.out) == (0, True), ran.out
+    assert "as_published" not in service(draft, "maps").read_text()
+    assert "fee: KES 50\n" in service(draft, "pipes").read_text()
+    assert "2 hours" in service(draft, "pipes").read_text()  # there is no column for it
+    source.write_text("id,name (en),fee (en)\nmaps,Maps,Free\nmaps,Pipes,Free\n")
+    ran = run("-C", draft, "import", source)
+    assert ran.code == 1
+    assert "another service has the id maps" in ran.out
+
+
 def test_one_name_twice_is_told_and_nothing_is_written(empty: Path) -> None:
     source = empty / "charter.csv"
     source.write_text("Service,Cost,Time\nMaps,Free,1 hour\nPipes,Free,1 hour\nMaps,KES 5,1 hour\n")
@@ -207,6 +287,8 @@ def test_names_in_other_scripts_get_ids(empty: Path) -> None:
         ("charter.pdf", b"%PDF-1.7", "charter.pdf"),
         ("charter.docx", b"no office file", "charter.docx"),
         ("services.json", b"[1, 2]", "no JSON that `mkataba export` wrote"),
+        ("services.csv", b"id,name (en)\n../../a,Maps\n", 'row 2: "../../a" is no id'),
+        ("a.json", b'{"version": 1, "services": [{"id": "/a"}]}', 'row 1: "/a" is no id'),
     ],
 )
 def test_what_can_not_be_imported_is_one_sentence(

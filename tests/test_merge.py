@@ -1,6 +1,7 @@
 """An import into files that people have edited: nothing of theirs is lost."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkataba import project, source
+from mkataba.intake.found import Found
 from mkataba.intake.merge import Conflict, dumped, fields_text, loaded, updated, updated_in_place
+from mkataba.intake.silent import with_unasked
 from mkataba.publish.imported import state, write
 from mkataba.publish.imports import Outcome, outcome
 from mkataba.values.text import is_said
@@ -200,7 +203,7 @@ def charter(tmp_path_factory: pytest.TempPathFactory, rows: list[Row]) -> Path:
         ({"fee_text": "KSh 12,345"}, ()),
         ({"turnaround_text": "a) 3 days b) 9 days: in towns"}, ()),
         ({"requirements": "Form 2: signed; Identity card"}, ()),
-        ({}, ("Cost",)),
+        ({"fee_text": ""}, ()),
     ],
 )
 def test_published_rows_change_as_by_the_round_trip(
@@ -225,11 +228,75 @@ def test_what_is_no_longer_said_is_told_once(tmp_path: Path, rows: list[Row]) ->
     write(root, first.files)
     path = root / f"content/services/{first.written[0].id}.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("KES 500", "KES 700"))
-    second = imported(root, [row], "Cost")
+    row["fee_text"] = ""
+    second = imported(root, [row])
     assert second.written[0].conflicts == (Conflict("fee", "KES 700", "nothing"),)
     write(root, second.files)
-    assert imported(root, [row], "Cost").clean
+    assert imported(root, [row]).clean
     assert "KES 700" in path.read_text(encoding="utf-8")
+
+
+def test_a_table_without_a_column_takes_nothing_away(tmp_path: Path, rows: list[Row]) -> None:
+    root = copy_example(tmp_path / "project")
+    row = {**rows[0], "fee_text": "KES 500"}
+    first = imported(root, [row])
+    write(root, first.files)
+    without = imported(root, [row | {"turnaround_text": "77 days"}], "Cost")
+    write(root, without.files)
+    (made,) = without.written
+    assert (made.state, made.conflicts, made.found.data["fee"]) == ("updated", (), "KES 500")
+    text = (root / f"content/services/{made.id}.yml").read_text(encoding="utf-8")
+    assert "fee: KES 500\n" in text
+    assert "77 days" in text
+    # what the column said is not forgotten: an empty cell takes it away, without a conflict
+    (emptied,) = imported(root, [row | {"fee_text": ""}]).written
+    assert (emptied.conflicts, "fee:" in str(emptied.text)) == ((), False)
+
+
+ASKED = frozenset({("name", "en"), ("result", "en"), ("requirements", "en"), ("fee", "en")})
+TWO = {
+    "name": {"en": "Maps", "sw": "Ramani"},
+    "result": {"en": "A map", "sw": "Ramani moja"},
+    "requirements": [
+        {"what": {"en": "Form 2", "sw": "Fomu ya 2"}},
+        {"what": {"en": "Card", "sw": "Kadi"}},
+    ],
+    "fee": {"amount": "KES 5", "per": {"en": "page", "sw": "ukurasa"}},
+    "turnaround": "2 days",
+}
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ({}, {}),
+        ({"result": {"en": "A plan"}}, {"result": {"en": "A plan"}}),
+        (
+            {"requirements": [{"what": {"en": "Card"}}, {"what": {"en": "Form 3"}}]},
+            {"requirements": [TWO["requirements"][1], {"what": {"en": "Form 3"}}]},  # type: ignore[index]
+        ),
+        (
+            {"fee": {"amount": "KES 7", "per": {"en": "page"}}},
+            {"fee": {"amount": "KES 7", "per": {"en": "page", "sw": "ukurasa"}}},
+        ),
+    ],
+)
+def test_words_in_a_language_without_columns_stay_beside_the_same_words(
+    english: Any, expected: Any
+) -> None:
+    said = {
+        "name": {"en": "Maps"},
+        "result": {"en": "A map"},
+        "requirements": [{"what": {"en": "Form 2"}}, {"what": {"en": "Card"}}],
+        "fee": {"amount": "KES 5", "per": {"en": "page"}},
+    }
+    found = Found({"en": "Maps"}, said | english, (), asked=ASKED)
+    assert with_unasked(found, TWO).data == TWO | expected
+    assert with_unasked(replace(found, asked=None), TWO).data == said | english
+    # an English column that is empty takes away what was said in English, not what never was
+    base = {"law": {"sw": "Sheria"}, "result": {"en": "A map"}}
+    silent = Found({}, {}, (), asked=frozenset({("law", "en"), ("result", "en")}))
+    assert with_unasked(silent, base).data == {"law": {"sw": "Sheria"}}
 
 
 def test_a_dash_with_nothing_behind_it_stays() -> None:

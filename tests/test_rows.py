@@ -42,7 +42,7 @@ def table(*rows: tuple[str, ...], number: int = 1) -> Table:
 
 
 def read(readers: Readers, *tables: Table) -> list[Found]:
-    return list(services(tables, readers, FIELDS, ("en", "sw"), None, {}).found)
+    return list(services(tables, readers, FIELDS, ("en", "sw"), {}, {}).found)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,32 @@ def test_a_merged_name_with_several_promises_is_several_services(readers: Reader
     names = [service.names["en"] for service in found]
     assert names == ["Response to mail – Letter", "Response to mail – E-mail"]
     assert all(service.kept for service in found)
+    assert not any("requirements" in service.data for service in found)  # told once, by the name
+
+
+def test_only_what_tells_rows_of_one_name_apart_goes_into_it(readers: Readers) -> None:
+    found = read(
+        readers,
+        table(
+            ("Service", "Huduma", "Requirements", "Mahitaji", "Time"),
+            ("Offer assistance", "Msaada", "Card; On call", "Kadi; Kwa simu", "1 hour"),
+            ("Offer assistance", "Msaada", "Card", "Kadi", "2 hours"),
+        ),
+    )
+    assert [service.names for service in found] == [
+        {"en": "Offer assistance – On call", "sw": "Msaada – Kwa simu"},
+        {"en": "Offer assistance", "sw": "Msaada"},
+    ]
+    assert [service.data["requirements"] for service in found] == [
+        [{"what": {"en": "Card", "sw": "Kadi"}}]
+    ] * 2
+    assert [len(service.kept) for service in found] == [1, 0]
+
+
+def test_rows_of_one_name_with_one_list_in_two_orders_are_told_apart(readers: Readers) -> None:
+    head = ("Service", "Requirements", "Time")
+    found = read(readers, table(head, ("A", "x; y", "1 hour"), ("A", "y; x", "2 hours")))
+    assert [service.names["en"] for service in found] == ["A – x; y", "A – y; x"]
 
 
 def test_two_columns_are_one_service_in_two_languages(readers: Readers) -> None:
@@ -222,7 +248,7 @@ WORDS = st.sampled_from(
 @settings(deadline=None)
 @given(st.lists(st.lists(WORDS, min_size=4, max_size=4), max_size=8))
 def test_every_row_is_in_a_service_or_passed_over(rows: list[list[str]]) -> None:
-    made = services([table(*map(tuple, rows))], made_readers(), FIELDS, ("en", "sw"), None, {})
+    made = services([table(*map(tuple, rows))], made_readers(), FIELDS, ("en", "sw"), {}, {})
     places = [place.row for found in made.found for place in found.places]
     places += [skipped.place.row for skipped in made.skipped]
     assert sorted(set(places)) == list(range(1, len(rows) + 1))

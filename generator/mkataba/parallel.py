@@ -1,11 +1,13 @@
 """The same work on many things, by several processes at once."""
 
+import gc
 import multiprocessing
 import os
 import pickle
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -27,6 +29,26 @@ def spread(function: Callable[[Thing], Result], things: Sequence[Thing]) -> list
         function: Has no effect but its result, which can be pickled.
         things: What it is called with.
     """
+    with _uncollected():
+        return _spread(function, things)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles still: all that is made stays, and it would look through it.
+
+    That takes an eighth of the time of a check.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _spread(function: Callable[[Thing], Result], things: Sequence[Thing]) -> list[Result]:
     count = min(_processors(), len(things) // LEAST)
     if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
         return [function(thing) for thing in things]

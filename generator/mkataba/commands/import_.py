@@ -32,7 +32,7 @@ def _code(_context: click.Context, _parameter: click.Parameter, value: str | Non
     "--currency",
     metavar="CODE",
     callback=_code,
-    help="The currency of amounts beside which none stands, such as KES.",
+    help="The currency of amounts beside which none stands, such as KES. It is kept for each file.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.pass_obj

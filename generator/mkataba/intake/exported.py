@@ -3,20 +3,24 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from mkataba import source
 from mkataba.errors import MkatabaError
 from mkataba.intake.found import Found, Kept, Place
 from mkataba.intake.services import Readers, joined
+from mkataba.intake.silent import said_of
 from mkataba.reading import Unread
 from mkataba.schema import Field
 from mkataba.tables import Table
 from mkataba.values.cells import begins_yaml, list_items, unguarded
 from mkataba.values.plain import fee_data, turnaround_data
+from mkataba.values.text import is_said
 from mkataba.values.turnaround import Turnaround
 
 _HEAD = re.compile(r"(?P<field>[a-z_]+)(?: \((?P<language>[a-z]{2})\))?")
+_FILE = re.compile(r"(?!\.)[^/\\:\x00-\x1f]*")
 _PLACE = ("id", "charter", "group", "position")
 
 Cells = Mapping[str | None, str]
@@ -32,8 +36,13 @@ def is_export(table: Table, fields: Mapping[str, Field]) -> bool:
 
 
 def from_table(table: Table, fields: Mapping[str, Field], readers: Readers) -> list[Found]:
-    """Return the services of an exported table."""
+    """Return the services of an exported table.
+
+    Raises:
+        MkatabaError: If an id could not be the name of a file among the services.
+    """
     heads = [_HEAD.fullmatch(cell.plain) for cell in table.rows[0]]
+    asked = frozenset((head["field"], head["language"]) for head in heads if head)
     found = []
     for row, number in zip(table.rows[1:], table.places[1:], strict=True):
         place = Place(table.source, table.number, number, table.name)
@@ -42,7 +51,7 @@ def from_table(table: Table, fields: Mapping[str, Field], readers: Readers) -> l
             words = unguarded(cell.text)
             if head and words:
                 said.setdefault(head["field"], {})[head["language"]] = words
-        found.append(_service(said, fields, readers, place))
+        found.append(replace(_service(said, fields, readers, place), asked=asked))
     return found
 
 
@@ -50,7 +59,7 @@ def from_json(name: str, raw: bytes, fields: Mapping[str, Field]) -> list[Found]
     """Return the services of an export as JSON.
 
     Raises:
-        MkatabaError: If it is no such export.
+        MkatabaError: If it is no such export, or an id could not be the name of a service's file.
     """
     try:
         data = json.loads(raw.decode("utf-8-sig"))
@@ -65,18 +74,26 @@ def from_json(name: str, raw: bytes, fields: Mapping[str, Field]) -> list[Found]
 
 
 def _given(service: Mapping[str, Any], fields: Mapping[str, Field], place: Place) -> Found:
-    data = {name: service[name] for name in fields if service.get(name) is not None}
-    charter, id_ = service.get("charter"), str(service["id"])
+    said = {name: said_of(service.get(name)) for name in fields}
+    data = {name: value for name, value in said.items() if value is not None}
+    charter, id_ = service.get("charter"), _id(str(service["id"]), place)
     group = _texts(service.get("group"))
     return Found(
         _texts(data.get("name")) or {"": id_}, data, (place,), (), (), group, id_, charter or ""
     )
 
 
+def _id(words: str, place: Place) -> str:
+    """Return an id if it names a file in the folder of services: a table comes from anywhere."""
+    if not _FILE.fullmatch(words):
+        raise MkatabaError(f'{place}: "{words}" is no id; it has to be the name of a file')
+    return words
+
+
 def _texts(value: Any) -> dict[str, str]:
     if isinstance(value, dict):
-        return {str(code): str(words) for code, words in value.items()}
-    return {"": str(value)} if value else {}
+        return {str(code): str(words) for code, words in value.items() if is_said(words)}
+    return {"": str(value)} if is_said(value) else {}
 
 
 def _service(
@@ -86,12 +103,16 @@ def _service(
     data = {}
     for name, field in fields.items():
         if name in said:
-            data[name] = _field(field, said[name], readers, kept, place)
-    id_ = said.get("id", {}).get(None, "")
-    names = {code or "": words for code, words in said.get("name", {}).items()} or {"": id_}
-    group = {code or "": words for code, words in said.get("group", {}).items()}
+            value = said_of(_field(field, said[name], readers, kept, place))
+            if value is not None:
+                data[name] = value
+    id_ = _id(said.get("id", {}).get(None, ""), place)
+    names, group = (
+        {code or "": words for code, words in said.get(head, {}).items() if is_said(words)}
+        for head in ("name", "group")
+    )
     charter = said.get("charter", {}).get(None, "")
-    return Found(names, data, (place,), tuple(kept), (), group, id_, charter)
+    return Found(names or {"": id_}, data, (place,), tuple(kept), (), group, id_, charter)
 
 
 def _field(field: Field, cells: Cells, readers: Readers, kept: list[Kept], place: Place) -> Any:
@@ -100,6 +121,8 @@ def _field(field: Field, cells: Cells, readers: Readers, kept: list[Kept], place
         value = _yaml(cell)
         if value is None:
             value = _words(field, cell, language, readers)
+        if value is None or (isinstance(value, Unread) and not is_said(cell)):
+            continue
         if isinstance(value, Unread):
             kept.append(Kept(place, field.path[-1], cell, value.reason))
             value = {"as_published": {language or "en": cell}}

@@ -12,6 +12,7 @@ from mkataba import source
 from mkataba.intake.found import Found, key
 from mkataba.intake.merge import Conflict, fields_text, updated
 from mkataba.intake.normal import normal
+from mkataba.intake.silent import with_unasked
 from mkataba.schema import Field
 
 TODO = "TODO"
@@ -50,7 +51,7 @@ class Ids:
     def of(self, found: Found) -> str | Collision:
         """Return the service's id, or why it can't have one."""
         names = key(found.names)
-        if names & self._names:
+        if not found.id and names & self._names:
             said = next(iter(found.names.values()))
             return Collision(found, f'"{said}" is found twice, and not the same')
         same = (self._known[name] for name in sorted(names) if name in self._known)
@@ -128,14 +129,16 @@ def written(
     ids = Ids(known)
     made: list[Written] = []
     collisions: list[Collision] = []
-    for service in found:
-        id_ = ids.of(service)
+    for one in found:
+        id_ = ids.of(one)
         if isinstance(id_, Collision):
             collisions.append(id_)
-        elif id_ not in current:
-            text = new_file(service, fields, languages)
-            made.append(Written(id_, service, "new", text))
-        elif service.data == base.get(id_):  # the source says what it said
+            continue
+        if id_ not in current:
+            made.append(Written(id_, one, "new", new_file(one, fields, languages)))
+            continue
+        service = with_unasked(one, base.get(id_, {}))
+        if service.data == base.get(id_):  # the source says what it said
             made.append(Written(id_, service, "unchanged", None))
         else:
             new = _as_written(current[id_], service.data, fields, languages[0])

@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mkataba.values.text import is_said
+
+Slot = tuple[str, str | None]
+"""A field and the language of the column that it stood in."""
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -55,7 +60,8 @@ class Found:
     ``data`` holds the fields of a service as ``schemas/service.yml`` names them, without those of
     which nothing was said. ``beside`` holds what has no field: the head of its column, the words.
     ``group`` is the heading that it stood under, by language. ``words`` are the words of a field as
-    they were published, for reports.
+    they were published, for reports. ``asked`` are the columns of the source, with or without words
+    in them; None if it speaks of every field in every language.
     """
 
     names: Mapping[str, str]
@@ -67,16 +73,25 @@ class Found:
     id: str = ""
     charter: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    asked: frozenset[Slot] | None = None
 
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was found in some files; every row of their tables is in one of the two."""
+    """All that was found in some files; every row of their tables is in one of the two.
+
+    ``currencies`` are those that an earlier import settled, by the file that they were used for.
+    """
 
     found: tuple[Found, ...]
     skipped: tuple[Skipped, ...]
+    currencies: Mapping[str, str] = field(default_factory=dict)
 
 
 def key(names: Mapping[str, str]) -> frozenset[str]:
-    """Return what a service is known again by: its names without case, marks and spaces."""
-    return frozenset(filter(None, (re.sub(r"[\W_]+", "", n.casefold()) for n in names.values())))
+    """Return what a service is known again by: its names without case, marks and spaces.
+
+    A placeholder such as TODO is no name, unless there is no other.
+    """
+    said = [name for name in names.values() if is_said(name)] or names.values()
+    return frozenset(filter(None, (re.sub(r"[\W_]+", "", name.casefold()) for name in said)))

@@ -167,6 +167,7 @@ def _both(one: Found, other: Found) -> Found:
         kept=tuple(kept),
         beside=beside,
         group={**one.group, **other.group},
+        asked=None if one.asked is None or other.asked is None else one.asked | other.asked,
     )
 
 

@@ -16,7 +16,7 @@ def services(
     readers: Readers,
     fields: Mapping[str, Field],
     languages: tuple[str, ...],
-    currency: str | None,
+    currencies: Mapping[str, str],
     known: Known,
 ) -> Reading:
     """Return the services that the tables hold.
@@ -26,7 +26,7 @@ def services(
         readers: How fees and times are read.
         fields: The fields of a service.
         languages: Those of the organisation, the default one first.
-        currency: That of amounts beside which none stands.
+        currencies: Those of amounts beside which none stands, by the name of the file.
         known: The names of the services that are there.
     """
     skipped: list[Skipped] = []
@@ -40,6 +40,7 @@ def services(
         made = records(table)
         skipped += made.skipped
         skipped += [Skipped(_top(table), note) for note in table.notes]
+        currency = currencies.get(table.source)
         found.append([service(record, readers, languages, currency) for record in made.records])
     once, repeated = _once([*given, *paired(found, known)])
     return Reading(tuple(once), (*skipped, *repeated))
@@ -47,10 +48,10 @@ def services(
 
 def _once(found: list[Found]) -> tuple[list[Found], list[Skipped]]:
     """Return services without those that only say again what was said, and the rows of these."""
-    first: dict[frozenset[str], Found] = {}
+    first: dict[str | frozenset[str], Found] = {}
     once, repeated = [], []
     for one in found:
-        same = first.setdefault(key(one.names), one)
+        same = first.setdefault(one.id or key(one.names), one)
         if same is one or same.data != one.data:
             once.append(one)
         else:

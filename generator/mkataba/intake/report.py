@@ -15,6 +15,7 @@ def report(reading: Reading, written: Sequence[Written], collisions: Sequence[Co
         *_kept(written, collisions),
         *_conflicts(written),
         *_collisions(collisions),
+        *_currencies(reading),
         *_skipped(reading),
         _summary(reading, written, collisions),
     ]
@@ -67,6 +68,15 @@ def _collisions(collisions: Sequence[Collision]) -> Iterator[str]:
     for one in collisions:
         yield f"  {one.reason}  ({'; '.join(map(str, one.found.places))})"
     if collisions:
+        yield ""
+
+
+def _currencies(reading: Reading) -> Iterator[str]:
+    if reading.currencies:
+        yield "amounts without a currency are read as an earlier import settled"
+    for source, currency in sorted(reading.currencies.items()):
+        yield f"  {source}: {currency}; if that is wrong, import it with another --currency"
+    if reading.currencies:
         yield ""
 
 

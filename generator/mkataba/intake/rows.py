@@ -5,11 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from mkataba.intake.columns import Column, header
-from mkataba.intake.found import Place, Skipped
+from mkataba.intake.found import Place, Skipped, Slot
 from mkataba.tables import Cell, Table
-
-Slot = tuple[str, str | None]
-"""A field and the language of the column that it stood in."""
 
 _MARK = re.compile(
     r"^(?:[•●▪◦·*\u2013\u2014-]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)", re.IGNORECASE
@@ -26,6 +23,7 @@ class Record:
     currency: str | None = None
     beside: tuple[tuple[str, str], ...] = ()
     named_by_row: bool = False  # the name was made longer to tell rows apart
+    columns: frozenset[Slot] = frozenset()  # of the table, with or without words in this row
 
     def get(self, name: str) -> dict[str | None, tuple[str, ...]]:
         """Return the lines of a field by language, without empty ones."""
@@ -102,7 +100,8 @@ def _record(
         else:
             lines[column.field, column.language] = cell.lines
     currency = next((c.currency for c in columns.values() if c.currency), None)
-    return Record(lines, (place,), heading, currency, tuple(beside))
+    asked = frozenset((column.field, column.language) for column in columns.values())
+    return Record(lines, (place,), heading, currency, tuple(beside), columns=asked)
 
 
 def _add(out: Records, record: Record) -> None:
@@ -134,11 +133,12 @@ def _together(last: Record, record: Record) -> Record:
         if had != more and slot[0] != "name":
             lines[slot] = (*had, *(line for line in more if line not in had))
     beside = tuple(dict.fromkeys((*last.beside, *record.beside)))
-    return replace(last, lines=lines, places=(*last.places, *record.places), beside=beside)
+    places, asked = (*last.places, *record.places), last.columns | record.columns
+    return replace(last, lines=lines, places=places, beside=beside, columns=asked)
 
 
 def _told_apart(found: list[Record]) -> Iterator[Record]:
-    """Yield the records; those of one name are named by what they require as well."""
+    """Yield the records; in those of one name, what only some require goes into the name."""
     by_name: dict[tuple[str, ...], list[Record]] = {}
     for record in found:
         by_name.setdefault(record.name, []).append(record)
@@ -150,12 +150,29 @@ def _told_apart(found: list[Record]) -> Iterator[Record]:
         if len(same) == 1 or not own or not short or len(wanted) < len(same):
             yield record
             continue
-        lines = dict(record.lines)
-        for language, words in own.items():
-            if ("name", language) in lines:
-                longer = f"{' '.join(lines['name', language])} – {' '.join(words)}"
-                lines["name", language] = (longer,)
-        yield replace(record, lines=lines, named_by_row=True)
+        lines = _named_by_row(record, same)
+        yield replace(record, lines=lines, named_by_row=True) if lines != record.lines else record
+
+
+def _named_by_row(record: Record, same: list[Record]) -> dict[Slot, tuple[str, ...]]:
+    """Return a record's lines in which what not all of one name require is told by the name.
+
+    It is a condition of the case then, and no longer stands among the requirements.
+    """
+    lines = dict(record.lines)
+    for language in record.get("requirements"):
+        slot = ("requirements", language)
+        lists = [items(other.lines.get(slot, ())) for other in same]
+        own = items(lines[slot])
+        common = frozenset(own).intersection(*lists)
+        if len({frozenset(others) - common for others in lists}) < len(lists):
+            common = frozenset()  # the same things in another order: only the whole tells
+        told = [item for item in own if item not in common]
+        if told and ("name", language) in lines:
+            name = " ".join(lines["name", language])
+            lines["name", language] = (f"{name} – {'; '.join(told)}",)
+            lines[slot] = tuple(item for item in own if item not in told)
+    return lines
 
 
 def items(lines: tuple[str, ...]) -> list[str]:

@@ -60,11 +60,17 @@ def service(
         promised = {lang: readers.turnaround(text, lang) for lang, text in times.items()}
         _value("turnaround", times, promised, turnaround_data, data, keep)
     if record.named_by_row:
-        reason = "several rows have this name; what they require was added to it"
+        reason = (
+            "several rows have this name; what only this one requires stands in the name and no "
+            "longer among the requirements"
+        )
         keep("name", next(iter(names.values())), reason)
     heading = {own: record.heading} if record.heading else {}
     words = {name: " ".join(lines) for (name, _), lines in record.lines.items()}
-    return Found(names, data, record.places, tuple(kept), record.beside, heading, words=words)
+    asked = frozenset((name, lang or own) for name, lang in record.columns)
+    return Found(
+        names, data, record.places, tuple(kept), record.beside, heading, words=words, asked=asked
+    )
 
 
 def _requirements(

@@ -18,12 +18,26 @@ def state(root: Path) -> dict[str, dict[str, Any]]:
     Raises:
         MkatabaError: If it can't be read.
     """
+    return _kept(root)[0]
+
+
+def currencies(root: Path) -> dict[str, str]:
+    """Return the currency that was given for bare amounts, by the name of the file imported.
+
+    Raises:
+        MkatabaError: If it can't be read.
+    """
+    return _kept(root)[1]
+
+
+def _kept(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
     try:
         data = json.loads((root / STATE).read_text(encoding="utf-8"))
-        services_ = data["services"]
-        return {str(id_): dict(fields) for id_, fields in services_.items()}
+        services = {str(id_): dict(fields) for id_, fields in data["services"].items()}
+        given = {str(name): str(code) for name, code in data.get("currencies", {}).items()}
+        return services, given
     except FileNotFoundError:
-        return {}
+        return {}, {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MkatabaError(
             f"{STATE} can't be read; bring it back from git, or delete it: then every difference "
@@ -31,9 +45,11 @@ def state(root: Path) -> dict[str, dict[str, Any]]:
         ) from error
 
 
-def state_text(services: Mapping[str, Any]) -> str:
-    """Return the text that :func:`state` reads."""
-    data = {"version": 1, "services": dict(sorted(services.items()))}
+def state_text(services: Mapping[str, Any], given: Mapping[str, str]) -> str:
+    """Return the text that :func:`state` and :func:`currencies` read."""
+    data: dict[str, Any] = {"version": 1, "services": dict(sorted(services.items()))}
+    if given:
+        data["currencies"] = dict(given)
     return json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 

@@ -9,14 +9,14 @@ from typing import Any
 from mkataba.check.content import languages_of
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
-from mkataba.intake.exported import from_json
+from mkataba.intake.exported import from_json, is_export
 from mkataba.intake.files import Collision, Written, written
 from mkataba.intake.found import Found, Reading, key
 from mkataba.intake.listing import listed
 from mkataba.intake.read import services
 from mkataba.intake.services import Readers
 from mkataba.project import CONTENT, File, Project
-from mkataba.publish.imported import STATE, state, state_text
+from mkataba.publish.imported import STATE, currencies, state, state_text
 from mkataba.reading import Phrases, read_fee, read_turnaround
 from mkataba.tables import Table, tables
 from mkataba.values.text import Text, text_of
@@ -51,7 +51,7 @@ def outcome(
         project: Where the services go.
         sources: The files to import, whose tables are read together.
         charter: The charter that lists them, ``external`` or ``internal``.
-        currency: That of amounts beside which none stands.
+        currency: That of amounts beside which none stands; None for the one given earlier.
 
     Raises:
         MkatabaError: If a file can't be read.
@@ -68,8 +68,12 @@ def outcome(
     current = _texts(project)
     known = {file.id: _names(file, languages[0]) for file in project.of("service")}
     names = {name: id_ for id_, one in known.items() for name in key(one)}
-    reading = services(found, _readers(project), fields, languages, currency, names)
-    reading = Reading((*given, *reading.found), reading.skipped)
+    kept = currencies(project.root)
+    tabled = {table.source for table in found if not is_export(table, fields)}
+    settled = {} if currency else {name: kept[name] for name in tabled & kept.keys()}
+    used = settled | (dict.fromkeys(tabled, currency) if currency else {})
+    reading = services(found, _readers(project), fields, languages, used, names)
+    reading = Reading((*given, *reading.found), reading.skipped, settled)
     if not reading.found:
         named = ", ".join(source.name for source in sources)
         raise MkatabaError(
@@ -88,7 +92,7 @@ def outcome(
     for one in made:
         brought[one.id] = dict(one.found.data)  # what it no longer says was settled now
     if made:
-        files[STATE] = state_text(brought)
+        files[STATE] = state_text(brought, kept | used)
     return Outcome(reading, tuple(made), (), files)
 
 
