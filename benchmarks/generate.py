@@ -21,8 +21,8 @@ _KEY = re.compile(r"^(?=[a-z])", re.MULTILINE)
 _AMOUNT = re.compile(r"KES ([\d,]+)")
 _WORDS = re.compile(r"^(\s+)(en|sw): (.+)$", re.MULTILINE)
 
-# drawn apart from the service that names it
-_MIXED = ("requirements", "fee", "turnaround", "steps", "remedy")
+# drawn apart from the service that names it; times and the steps that make them up together
+_MIXED = (("requirements",), ("fee",), ("turnaround", "steps"), ("remedy",))
 
 Blocks = dict[str, str]
 
@@ -56,10 +56,12 @@ def _blocks(text: str) -> Blocks:
 
 def _service(own: Blocks, others: list[Blocks], number: int, rng: random.Random) -> str:
     blocks = dict(own)
-    for key in _MIXED:
-        blocks.pop(key, None)
-        if block := rng.choice(others).get(key):
-            blocks[key] = block
+    for keys in _MIXED:
+        other = rng.choice(others)
+        for key in keys:
+            blocks.pop(key, None)
+            if key in other:
+                blocks[key] = other[key]
     blocks["name"] = _numbered(own["name"], number)
     factor = rng.choice((1, 2, 3, 5, 10))
     blocks["fee"] = _AMOUNT.sub(lambda found: _times(found[1], factor), blocks["fee"])

@@ -164,3 +164,14 @@ def test_a_large_project_has_the_findings_of_its_parts(tmp_path: Path) -> None:
     data = json.loads(run("-C", root, "check", "--format", "json").out)
     found = [f["path"] for f in data["findings"] if f["rule"] == "unknown-key"]
     assert found == [f"content/services/soil-{n:04}.yml" for n in range(0, LEAST * 3, 7)]
+
+
+def test_what_a_killed_process_should_have_done_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(number: int) -> int:
+        if os.getpid() != here:
+            os._exit(9)
+        return number
+
+    assert spread(work, range(LEAST * 4)) == list(range(LEAST * 4))

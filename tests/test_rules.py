@@ -12,18 +12,26 @@ from mkataba.finding import LEVELS
 
 
 def problems(rule: Rule, sample: Sample, root: Path) -> list[Problem]:
-    for place, text in sample.items():
-        path = root / "content" / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    loaded = project.load(root)
+    now = {place: text for place, text in sample.items() if not place.startswith("earlier/")}
+    before = {place[8:]: text for place, text in sample.items() if place not in now}
+    loaded = written(root / "now", now)
+    earlier = written(root / "before", before) if before else None
     validator = validators(loaded.schemas, ("en", "sw"))
     entries = tuple(
         validate(file, loaded.schemas.root(file.kind.name), validator(file.kind.name))
         for file in loaded.files
     )
-    assert len(entries) == len(sample)
-    return list(rule.check(Content(loaded, entries)))
+    assert len(entries) == len(now)
+    return list(rule.check(Content(loaded, entries, earlier)))
+
+
+def written(root: Path, files: Sample) -> project.Project:
+    """Write the files of a sample; return the project that they make."""
+    for place, text in files.items():
+        path = root / "content" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return project.load(root)
 
 
 def samples(kind: str) -> list[object]:

@@ -228,6 +228,8 @@ class Charter:
     guarantee: tuple[Text, ...] = ()
     rights: tuple[Text, ...] = ()
     duties: tuple[Text, ...] = ()
+    formats: tuple[str, ...] = ()
+    formats_note: Text | None = None
 
     @property
     def services(self) -> tuple[Service, ...]:

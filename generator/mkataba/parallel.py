@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 LEAST = 150
 """Things to work on for which another process is worth its start."""
@@ -18,7 +18,9 @@ Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 
-def spread(function: Callable[[Thing], Result], things: Sequence[Thing]) -> list[Result]:
+def spread(
+    function: Callable[[Thing], Result], things: Sequence[Thing], least: int = LEAST
+) -> list[Result]:
     """Return ``[function(thing) for thing in things]``.
 
     Each process takes a part of the things, this one too. Only what comes back is copied from one
@@ -28,9 +30,10 @@ def spread(function: Callable[[Thing], Result], things: Sequence[Thing]) -> list
     Args:
         function: Has no effect but its result, which can be pickled.
         things: What it is called with.
+        least: Things for which another process is worth its start.
     """
     with _uncollected():
-        return _spread(function, things)
+        return _spread(function, things, least)
 
 
 @contextmanager
@@ -48,12 +51,14 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _spread(function: Callable[[Thing], Result], things: Sequence[Thing]) -> list[Result]:
-    count = min(_processors(), len(things) // LEAST)
+def _spread(
+    function: Callable[[Thing], Result], things: Sequence[Thing], least: int
+) -> list[Result]:
+    count = min(_processors(), len(things) // least)
     if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
         return [function(thing) for thing in things]
-    size = -(-len(things) // count)
-    parts = [things[start : start + size] for start in range(0, len(things), size)]
+    # by turns, for neighbours are alike: what takes long often stands together
+    parts = [things[start::count] for start in range(count)]
     context = multiprocessing.get_context("fork")
     others = []
     for part in parts[1:]:
@@ -62,14 +67,23 @@ def _spread(function: Callable[[Thing], Result], things: Sequence[Thing]) -> lis
         process.start()
         sender.close()
         others.append((process, receiver))
-    results = [function(thing) for thing in parts[0]]
-    for process, receiver in others:
-        made = pickle.loads(receiver.recv_bytes())  # noqa: S301 - from our own process
+    results: list[Result | None] = [None] * len(things)
+    results[::count] = [function(thing) for thing in parts[0]]
+    for start, (process, receiver) in enumerate(others, 1):
+        results[start::count] = _received(receiver) or [function(thing) for thing in parts[start]]
         process.join()
-        if isinstance(made, BaseException):
-            raise made
-        results += made
-    return results
+    return cast(list[Result], results)
+
+
+def _received(receiver: Connection) -> list[Any]:
+    """Return what another process made; nothing if it ended without a word, killed perhaps."""
+    try:
+        made = pickle.loads(receiver.recv_bytes())  # noqa: S301 - from our own process
+    except EOFError:
+        return []
+    if isinstance(made, BaseException):
+        raise made
+    return cast(list[Any], made)
 
 
 def _work(sender: Connection, function: Callable[[Thing], Result], things: Sequence[Thing]) -> None:

@@ -108,7 +108,7 @@ class Project:
 
 
 def data_folder(name: str) -> Path:
-    """Return the packaged ``schemas``, ``templates`` or ``action.yml``: in the wheel or checkout."""
+    """Return ``schemas``, ``templates`` or ``action.yml``: in the wheel, or in the checkout."""
     packaged = Path(__file__).parent / "data" / name
     return packaged if packaged.exists() else Path(__file__).parents[2] / name
 

@@ -9,7 +9,7 @@ from mkataba.check.messages import node
 from mkataba.check.rules import RULES, Rule
 from mkataba.check.validate import Entry, validate, validators
 from mkataba.finding import LEVELS, Finding, Report, Severity
-from mkataba.parallel import spread
+from mkataba.parallel import LEAST, spread
 from mkataba.project import File, Project
 
 
@@ -20,12 +20,17 @@ class Checked(Report):
     content: Content
 
 
-def run(project: Project) -> Checked:
-    """Return what is wrong with a project and how many mandatory elements it covers."""
-    content = Content(project, _entries(project))
+def run(project: Project, earlier: Project | None = None) -> Checked:
+    """Return what is wrong with a project and how many mandatory elements it covers.
+
+    Args:
+        project: What is checked.
+        earlier: The same project as it was before, for rules on what a change left undone.
+    """
+    content = Content(project, _entries(project), earlier)
     findings = [finding for entry in content.entries for finding in entry.findings]
     findings += _places(project)
-    findings += [_finding(rule, problem) for rule in RULES for problem in rule.check(content)]
+    findings = _with_rules(content, findings)
     notes = levels.notes()
     counted, waived = waivers.apply(content, sorted(set(findings)), notes)
     return Checked(
@@ -77,6 +82,29 @@ def _places(project: Project) -> list[Finding]:
         message = f"{path.rpartition('/')[2]} {reason}"
         findings.append(Finding(path, 1, 1, "stray-file", severity, "", message, hint))
     return findings
+
+
+def _with_rules(content: Content, forms: list[Finding]) -> list[Finding]:
+    """Return all findings, without those that a finer rule says better at the same node."""
+    found = list(forms)
+    better: set[tuple[str, str, str]] = set()
+    for rule, mine in zip(RULES, _heard(content), strict=True):
+        found += mine
+        for replaced in getattr(rule, "REPLACES", ()):
+            better |= {(one.path, one.node, replaced) for one in mine}
+    return [one for one in found if (one.path, one.node, one.rule) not in better]
+
+
+def _heard(content: Content) -> list[list[Finding]]:
+    """Return what each rule finds; in a large project the rules share the processors."""
+
+    def heard(rule: Rule) -> list[Finding]:
+        return [_finding(rule, problem) for problem in rule.check(content)]
+
+    small = len(content.entries) < 2 * LEAST
+    if not small:
+        content.share()
+    return spread(heard, RULES, least=len(RULES) if small else 1)
 
 
 def _finding(rule: Rule, problem: Problem) -> Finding:

@@ -1,9 +1,9 @@
 """What a text leaves open that is kept as it was published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from mkataba.check.content import Content
+from mkataba.check.content import Content, Node
 from mkataba.reading import (
     HINTS,
     VAGUE,
@@ -13,6 +13,10 @@ from mkataba.reading import (
     read_fee,
     read_turnaround,
 )
+from mkataba.values.fee import Fee
+from mkataba.values.turnaround import Turnaround
+
+_Catalogues = tuple[tuple[str, bytes | None], ...]
 
 
 def doubt(content: Content, kind: str, kept: Mapping[str | None, object]) -> tuple[str, str]:
@@ -23,15 +27,7 @@ def doubt(content: Content, kind: str, kept: Mapping[str | None, object]) -> tup
         kind: ``fee`` or ``turnaround``.
         kept: The text by its language; None where that was not said.
     """
-    files = content.project.templates
-    phrases = _phrases(tuple((code, files.get(f"locale/{code}.po")) for code in content.languages))
-    read = read_fee if kind == "fee" else read_turnaround
-    readings = [
-        read(str(text), code, phrases)
-        for said_in, text in kept.items()
-        for code in content.languages
-        if said_in in (None, code)
-    ]
+    readings = list(read(content, kind, kept))
     reasons = [found.reason for found in readings if isinstance(found, Unread)]
     if len(reasons) < len(readings) or not reasons:
         return "", ""
@@ -39,6 +35,43 @@ def doubt(content: Content, kind: str, kept: Mapping[str | None, object]) -> tup
     return reason, HINTS.get(reason, "")
 
 
+def read(
+    content: Content, kind: str, kept: Mapping[str | None, object]
+) -> Iterator[Fee | Turnaround | Unread | None]:
+    """Yield what a text is read as, in each language that it can be in."""
+    files = content.project.templates
+    catalogues = tuple((code, files.get(f"locale/{code}.po")) for code in content.languages)
+    for said_in, text in kept.items():
+        for code in content.languages:
+            if said_in in (None, code):
+                yield _read(kind, str(text), code, catalogues)
+
+
+@lru_cache(maxsize=1 << 13)  # several rules ask for the same texts
+def _read(
+    kind: str, text: str, code: str, catalogues: _Catalogues
+) -> Fee | Turnaround | Unread | None:
+    reader = read_fee if kind == "fee" else read_turnaround
+    return reader(text, code, _phrases(catalogues))
+
+
 @lru_cache(maxsize=1)
-def _phrases(catalogues: tuple[tuple[str, bytes | None], ...]) -> Phrases:
+def _phrases(catalogues: _Catalogues) -> Phrases:
     return Phrases({code: read_catalogue(po) for code, po in catalogues if po})
+
+
+_TIMES = frozenset(("turnaround", "duration", "receipt_time"))
+
+
+def unread_times(content: Content) -> Iterator[tuple[Node, str, str, str]]:
+    """Yield each time that is not read: its place, its words, what they leave open, and a hint."""
+    for refused in content.refused:
+        if refused.field.kind in _TIMES and isinstance(refused.value, str | int | float):
+            words = refused.entry.file.document.written(refused.path)
+            yield refused, words, *doubt(content, "turnaround", {None: words})
+    for node in content.each("text"):
+        owner = node.field.inherited
+        if node.path[-1] == "as_published" and owner is not None and owner.kind == "turnaround":
+            kept = {None: node.value} if isinstance(node.value, str) else node.value
+            words = str(next(iter(kept.values())))
+            yield node, words, *doubt(content, "turnaround", kept)

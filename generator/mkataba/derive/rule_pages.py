@@ -68,4 +68,9 @@ def page(rule: About, clause: str) -> Iterator[str]:
 
 def as_files(sample: Sample) -> str:
     """Return a sample as text: each file under its name."""
-    return "\n".join(f"# content/{name}\n{text}" for name, text in sample.items()).rstrip()
+    return "\n".join(f"# {_named(name)}\n{text}" for name, text in sample.items()).rstrip()
+
+
+def _named(name: str) -> str:
+    before = name.removeprefix("earlier/")
+    return f"content/{name}" if before == name else f"content/{before}, before"

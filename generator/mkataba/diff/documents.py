@@ -36,6 +36,7 @@ def charter_changes(
     for name in ("guarantee", "rights", "duties"):
         old_list, new_list = (say.plain(getattr(each, name)) for each in (before, after))
         yield from listed(say, name, old_list, new_list, promise=name != "duties")
+    yield from _formats(say, before, after)
     there = {same.get(channel.id, channel.id) for channel in before.feedback_channels}
     now = {channel.id for channel in after.feedback_channels}
     for channel in before.feedback_channels:
@@ -44,6 +45,18 @@ def charter_changes(
     for channel in after.feedback_channels:
         if channel.id not in there:
             yield Change("gained", "feedback_channels", "", say.text(channel.name) or channel.id)
+
+
+def _formats(say: Say, before: Charter, after: Charter) -> Iterator[Change]:
+    code = say.words[0].code
+    for name in before.formats:
+        if name not in after.formats:
+            yield Change("lost", "formats", code(name))
+    for name in after.formats:
+        if name not in before.formats:
+            yield Change("gained", "formats", "", code(name))
+    notes = (say.plain(each.formats_note) for each in (before, after))
+    yield from say.texts("formats_note", *notes)
 
 
 def moves(

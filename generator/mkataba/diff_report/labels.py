@@ -49,6 +49,8 @@ FIELDS = {
     "guarantee": label("Our guarantee"),
     "rights": label("Your rights"),
     "duties": label("Your duties"),
+    "formats": label("Other formats"),
+    "formats_note": label("Where to ask for other formats"),
     "feedback_channels": label("Channels for feedback"),
     "contact": label("Contact"),
     "hours": label("Opening hours"),

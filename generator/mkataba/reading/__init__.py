@@ -4,13 +4,16 @@
 as :class:`Unread`, word for word and with what it leaves open.
 """
 
-from mkataba.reading.advice import HINTS, VAGUE
+from mkataba.reading.advice import HINTS, NO_LONGEST, NO_NUMBER, NO_UNIT, VAGUE
 from mkataba.reading.phrases import Phrases, read_catalogue
 from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
 
 __all__ = [
     "HINTS",
     "LONGEST",
+    "NO_LONGEST",
+    "NO_NUMBER",
+    "NO_UNIT",
     "VAGUE",
     "Phrases",
     "Unread",

@@ -22,3 +22,12 @@ HINTS: Mapping[str, str] = {
 
 VAGUE = (Reason.WORDS, Reason.NO_AMOUNT, Reason.NO_NUMBER)
 """What is also said of a text in another language than it was read in."""
+
+NO_NUMBER = Reason.NO_NUMBER
+"""What is said of a text that promises no time which could pass."""
+
+NO_LONGEST = Reason.NO_LONGEST
+"""What is said of a time that may also take longer."""
+
+NO_UNIT = Reason.NO_UNIT
+"""What is said of a number that stands alone."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import zxingcpp
 
-from mkataba.model import Body, Channel, Organization, Service
+from mkataba.model import Body, Channel, Charter, Organization, Service
 from mkataba.render.documents import CHARTER_TITLES, approval_lines
 from mkataba.render.parts import Part
 from mkataba.render.site import charter_page
@@ -112,6 +112,7 @@ def sheet_data(
             "audience_line": words.code(charter.id),
             "part_line": _joined(": ", part.name(words), part.covers(words)),
             "introduction": words.text(charter.introduction) if charter.introduction else "",
+            "formats_line": _formats(charter, words),
             "version_line": _joined(" · ", approval["version_line"], approval["approved_line"]),
             "review_line": approval["review_line"],
             "owner_line": approval["owner_line"],
@@ -153,6 +154,12 @@ def sheet_data(
         ],
         "qr": {"charter": qr(address)},
     }
+
+
+def _formats(charter: Charter, words: Words) -> str:
+    note = words.text(charter.formats_note) if charter.formats_note else ""
+    also = words.also_in(charter.formats)
+    return _joined(" ", also, note) if also else ""
 
 
 def qr(address: str) -> str:

@@ -90,6 +90,7 @@ class Templates:
             "said": self._said,
             "hours": self.words.hours,
             "code": self.words.code,
+            "also_in": self.words.also_in,
             "in_words": self._in_words,
         }
         environment.globals |= {"_": self._label, "language": self.words.language, **self.common}

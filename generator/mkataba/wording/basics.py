@@ -45,6 +45,11 @@ CODES = {
     "indirectly": "Serves customers indirectly",
     "external": "For the public",
     "internal": "For staff",
+    "large_print": "large print",
+    "braille": "braille",
+    "audio": "audio",
+    "sign_language": "sign language",
+    "easy_read": "easy to read",
 }
 
 
@@ -97,6 +102,11 @@ class Basics:
     def code(self, code: str) -> str:
         """Return the words for a fixed choice of the schemas, such as ``mpesa``."""
         return self._(CODES[code])
+
+    def also_in(self, formats: Iterable[str]) -> str:
+        """Return in what forms a charter is to be had beside print, as a sentence; "" for none."""
+        named = ", ".join(map(self.code, formats))
+        return self._("Also in: %(formats)s.", formats=named) if named else ""
 
     def text(self, text: Text | None) -> str:
         """Return a text of the content; a mark that it is to be filled in where it is missing."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, visit
+from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import doubt
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
@@ -19,15 +19,14 @@ INVALID = ({"services/plot-survey.yml": 'fee: {as_published: "4,000"}\n'},)
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each text that is kept as it was published, and what it leaves open."""
-    for entry in content.entries:
-        for field, path, value in visit(entry.field, entry.data):
-            if path[-1] != "as_published" or field.inherited is None:
-                continue
-            kept = {None: value} if isinstance(value, str) else value
-            text = quoted(next(iter(kept.values())))
-            said, hint = doubt(content, field.inherited.kind, kept)
-            if said:
-                message = f"{text} is kept as published: {said}"
-            else:
-                message = f"{text} is kept as published, although it leaves nothing open"
-            yield Problem(entry, path, message, hint or field.hint)
+    for entry, field, path, value in content.each("text"):
+        if path[-1] != "as_published" or field.inherited is None:
+            continue
+        kept = {None: value} if isinstance(value, str) else value
+        text = quoted(next(iter(kept.values())))
+        said, hint = doubt(content, field.inherited.kind, kept)
+        if said:
+            message = f"{text} is kept as published: {said}"
+        else:
+            message = f"{text} is kept as published, although it leaves nothing open"
+        yield Problem(entry, path, message, hint or field.hint)

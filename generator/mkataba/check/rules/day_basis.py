@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, visit
+from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
 from mkataba.values.duration import Unit, read_duration
 
@@ -18,11 +18,10 @@ INVALID = ({"services/soil-testing.yml": "turnaround: 5 days\n"},)
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each time in days whose basis is not stated."""
-    for entry in content.entries:
-        for field, path, value in visit(entry.field, entry.data):
-            if field.kind not in ("duration", "receipt_time") or not isinstance(value, str):
-                continue
-            duration = read_duration(value)
-            if duration and duration.unit is Unit.DAY:
-                message = f'"{value}" leaves open whether working days or calendar days are meant'
-                yield Problem(entry, path, message, "write working days or calendar days")
+    for entry, _, path, value in content.each("duration", "receipt_time"):
+        if not isinstance(value, str) or "day" not in value.lower():
+            continue
+        duration = read_duration(value)
+        if duration and duration.unit is Unit.DAY:
+            message = f'"{value}" leaves open whether working days or calendar days are meant'
+            yield Problem(entry, path, message, "write working days or calendar days")

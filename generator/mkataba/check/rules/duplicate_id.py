@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, visit
+from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
 
 ID = "duplicate-id"
@@ -20,15 +20,12 @@ INVALID = ({"channels.yml": "channels:\n- id: counter\n- id: counter\n"},)
 def check(content: Content) -> Iterator[Problem]:
     """Yield each id that an earlier thing of its kind already has."""
     seen: dict[tuple[str, str], str] = {}
-    for entry in content.entries:
-        if entry.file.kind.name == "service":
-            continue  # the file's name is the id: a folder holds no two
-        for field, path, value in visit(entry.field, entry.data):
-            kind = field.rules.get("unique")
-            if not kind or not isinstance(value, str):
-                continue
-            line = entry.file.document.mark(path).line
-            first = seen.setdefault((kind, value), f"{entry.file.path}:{line}")
-            if first != f"{entry.file.path}:{line}":
-                message = f'the id "{value}" is already taken, at {first}'
-                yield Problem(entry, path, message, "give each its own id")
+    for entry, field, path, value in content.each("id"):
+        kind = field.rules.get("unique")
+        if not kind or not isinstance(value, str):
+            continue  # a service has the name of its file, and a folder holds no two
+        line = entry.file.document.mark(path).line
+        first = seen.setdefault((kind, value), f"{entry.file.path}:{line}")
+        if first != f"{entry.file.path}:{line}":
+            message = f'the id "{value}" is already taken, at {first}'
+            yield Problem(entry, path, message, "give each its own id")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mkataba.finding import Severity
 
 Sample = Mapping[str, str]
-"""YAML by file below ``content/``."""
+"""YAML by file below ``content/``; ``earlier/`` before a name means the file as it was before."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, visit
+from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
 from mkataba.values.hours import read_clock
 
@@ -28,13 +28,11 @@ INVALID = (
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each opening whose closing time is not after its opening time."""
-    for kind in ("channels", "service_points"):
-        for entry in content.of(kind):
-            for field, path, value in visit(entry.field, entry.data):
-                if field.rules.get("type") != "opening" or not isinstance(value, dict):
-                    continue
-                opens, closes = (read_clock(str(value.get(key))) for key in ("opens", "closes"))
-                if opens is not None and closes is not None and closes <= opens:
-                    message = f"closes at {value['closes']}, not after it opens at {value['opens']}"
-                    hint = "give two entries where it is open over midnight"
-                    yield Problem(entry, (*path, "closes"), message, hint)
+    for entry, field, path, value in content.each("map"):
+        if field.rules["type"] != "opening" or not isinstance(value, dict):
+            continue
+        opens, closes = (read_clock(str(value.get(key))) for key in ("opens", "closes"))
+        if opens is not None and closes is not None and closes <= opens:
+            message = f"closes at {value['closes']}, not after it opens at {value['opens']}"
+            hint = "give two entries where it is open over midnight"
+            yield Problem(entry, (*path, "closes"), message, hint)

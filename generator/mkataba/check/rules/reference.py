@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, visit
+from mkataba.check.content import Content, Problem
 from mkataba.check.messages import suggestion
 from mkataba.finding import Severity
 
@@ -36,25 +36,21 @@ _WHERE = {
 def check(content: Content) -> Iterator[Problem]:
     """Yield each id that nothing has; ids of a file that is missing or unreadable are let be."""
     known = known_ids(content)
-    for entry in content.entries:
-        for field, path, value in visit(entry.field, entry.data):
-            kind = field.rules.get("refers")
-            if not kind or not isinstance(value, str) or kind not in known:
-                continue
-            if value not in known[kind]:
-                noun = kind.replace("_", " ")
-                message = f'no {noun} has the id "{value}"{suggestion(value, known[kind])}'
-                yield Problem(entry, path, message, f"ids are in {_WHERE[kind]}")
+    for entry, field, path, value in content.each("id"):
+        kind = field.rules.get("refers")
+        if not kind or not isinstance(value, str) or kind not in known:
+            continue
+        if value not in known[kind]:
+            noun = kind.replace("_", " ")
+            message = f'no {noun} has the id "{value}"{suggestion(value, known[kind])}'
+            yield Problem(entry, path, message, f"ids are in {_WHERE[kind]}")
 
 
 def known_ids(content: Content) -> dict[str, set[str]]:
     """Return the ids that exist, by kind of thing; kinds whose file can't be read are left out."""
     known: dict[str, set[str]] = {"service": {entry.file.id for entry in content.of("service")}}
-    for entry in content.entries:
-        if entry.file.kind.many or not entry.data:
-            continue
-        for field, _, value in visit(entry.field, entry.data):
-            kind = field.rules.get("unique")
-            if kind and isinstance(value, str):
-                known.setdefault(kind, set()).add(value)
+    for _, field, _, value in content.each("id"):
+        kind = field.rules.get("unique")
+        if kind and isinstance(value, str):
+            known.setdefault(kind, set()).add(value)
     return known

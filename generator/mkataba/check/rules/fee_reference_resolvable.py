@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, visit
+from mkataba.check.content import Content, Problem, wrote
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
 
-ID = "fee-reference"
+ID = "fee-reference-resolvable"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
 CLAUSE = "3.2.2.a.iii"
@@ -31,12 +31,11 @@ _HINT = "say under link where it can be read, and under version which edition ho
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each fee that a tariff sets of which address or version is not said."""
-    for entry in content.entries:
-        for field, path, value in visit(entry.field, entry.data):
-            if field.kind != "fee" or not isinstance(value, dict) or "reference" not in value:
-                continue
-            if missing := [f"no {key}" for key in ("link", "version") if key not in value]:
-                source = value["reference"]
-                name = source if isinstance(source, str) else next(iter(source.values()))
-                message = f"{quoted(name)}, which sets the fee, has {' and '.join(missing)}"
-                yield Problem(entry, (*path, "reference"), message, _HINT)
+    for entry, _, path, value in content.each("fee"):
+        if not isinstance(value, dict) or "reference" not in value:
+            continue
+        if missing := [f"no {key}" for key in ("link", "version") if not wrote(entry, path, key)]:
+            source = value["reference"]
+            name = source if isinstance(source, str) else next(iter(source.values()))
+            message = f"{quoted(name)}, which sets the fee, has {' and '.join(missing)}"
+            yield Problem(entry, (*path, "reference"), message, _HINT)

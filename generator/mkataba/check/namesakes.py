@@ -1,0 +1,37 @@
+"""Services that bear the same name."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content
+from mkataba.check.validate import Entry
+from mkataba.check.words.names import plain
+from mkataba.check.words.said import words_of
+
+_APART = ("who", "department", "service_points")
+_PROMISED = ("fee", "turnaround")
+
+
+def namesakes(content: Content) -> Iterator[tuple[Entry, Entry, str, str]]:
+    """Yield the first service of a name, a later one, the language and the name as written there.
+
+    Services that say that they are for others, or given by others, are none.
+    """
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in content.of("service"):
+        for code, written in words_of(entry.data.get("name"), content.languages[0]).items():
+            name = plain(str(written))
+            first = seen.setdefault((code, name), entry)
+            if name and first is not entry and not _apart(first, entry):
+                yield first, entry, code, str(written)
+                break
+
+
+def differences(first: Entry, second: Entry) -> tuple[str, ...]:
+    """Return the keys of what two services promise differently."""
+    both = [key for key in _PROMISED if key in first.data and key in second.data]
+    return tuple(key for key in both if first.data[key] != second.data[key])
+
+
+def _apart(first: Entry, second: Entry) -> bool:
+    both = (key for key in _APART if key in first.data and key in second.data)
+    return any(first.data[key] != second.data[key] for key in both)

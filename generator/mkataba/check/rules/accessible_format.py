@@ -1,0 +1,27 @@
+"""The charter for customers is to be had in other forms than print, and says so."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.finding import Severity
+
+ID = "accessible-format"
+SEVERITY = Severity.NOTE
+LEVEL = "exemplary"
+CLAUSE = ""
+WHY = "Whoever can't read print has the same rights, and learns of them in braille or by ear."
+
+_FILE = "charters/external.yml"
+_GROUPS = "groups: [{name: {en: Land, sw: Ardhi}, services: [soil-testing]}]\n"
+VALID = ({_FILE: f"{_GROUPS}formats: [large_print, braille]\n"},)
+INVALID = ({_FILE: _GROUPS}, {_FILE: f"{_GROUPS}formats: []\n"})
+
+_HINT = "list under formats what you have of large_print, braille, audio, sign_language, easy_read"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield the charter for customers if it names no form but print."""
+    entry = content.one(_FILE)
+    if entry and entry.data.get("groups") and not any(entry.data.get("formats") or ()):
+        path = ("formats",) if "formats" in entry.data else ()
+        yield Problem(entry, path, "the charter names no form beside print", _HINT, "")

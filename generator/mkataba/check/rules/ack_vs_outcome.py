@@ -1,0 +1,43 @@
+"""Receipt is confirmed before the result is due."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.check.messages import quoted
+from mkataba.check.times import exceeds, longest
+from mkataba.finding import Severity
+from mkataba.values.duration import read_duration
+
+ID = "ack-vs-outcome"
+SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = "3.2.2.a.iv"
+WHY = "One of the two times is wrong where receipt is confirmed no sooner than the result is given."
+
+_FILE = "services/soil-testing.yml"
+VALID = (
+    {_FILE: "turnaround: {within: 5 working days, acknowledge: 1 working day}\n"},
+    {_FILE: "turnaround: {within: 1 week, acknowledge: 5 working days}\n"},
+)
+INVALID = (
+    {_FILE: "turnaround: {within: 5 working days, acknowledge: 7 working days}\n"},
+    {_FILE: "turnaround: {within: 5 working days, acknowledge: 5 working days}\n"},
+    {_FILE: "turnaround: {same_day: true, acknowledge: 3 working days}\n"},
+)
+
+_HINT = "give the sooner time under acknowledge, or take the line out"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each acknowledgement that takes as long as the result, or longer."""
+    for entry, _, path, value in content.each("turnaround"):
+        if not isinstance(value, dict) or "acknowledge" not in value:
+            continue
+        receipt, result = read_duration(str(value["acknowledge"])), longest(value)
+        if receipt is None or result is None:
+            continue
+        same = (receipt.most, receipt.unit) == (result.most, result.unit)
+        if same or exceeds([receipt], result):
+            than = "only when the result is due" if same else "later than the result is due"
+            message = f"receipt is confirmed {than}: {quoted(value['acknowledge'])}"
+            yield Problem(entry, (*path, "acknowledge"), message, _HINT)

@@ -1,0 +1,51 @@
+"""A channel's response time is one that the channel can keep."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mkataba.check.content import Content, Problem
+from mkataba.finding import Severity
+from mkataba.values.duration import Unit, read_duration
+
+ID = "channel-deadline"
+SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = "3.5.2.2.d"
+WHY = "A letter is not answered while it rings: such a time was copied from another channel."
+
+_FILE = "channels.yml"
+VALID = (
+    {_FILE: "channels:\n- {id: telephone, kind: telephone, response_time: 3 rings}\n"},
+    {_FILE: "channels:\n- {id: letter, kind: letter, response_time: 7 working days}\n"},
+)
+INVALID = (
+    {_FILE: "channels:\n- {id: email, kind: email, response_time: 3 rings}\n"},
+    {_FILE: "channels:\n- {id: letter, kind: letter, response_time: immediate}\n"},
+    {_FILE: "channels:\n- {id: box, kind: suggestion_box, response_time: 30 minutes}\n"},
+)
+
+_RINGS = frozenset(("telephone", "call_centre"))
+_CARRIED = frozenset(("letter", "suggestion_box"))
+_SHORT = frozenset((Unit.SECOND, Unit.MINUTE))
+_HINT = "give the time from the day on which the message is opened, such as 7 working days"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each response time in rings of what has no bell, and at once of what is carried."""
+    channels = content.one(_FILE)
+    for index, item in enumerate((channels.data.get("channels") or ()) if channels else ()):
+        time = (item or {}).get("response_time")
+        if not isinstance(time, dict) or "kind" not in item:
+            continue
+        path, named = ("channels", index, "response_time"), item["kind"].replace("_", " ")
+        if "rings" in time and item["kind"] not in _RINGS:
+            message = f"a time in rings for a channel that does not ring: {named}"
+            yield Problem(channels, path, message, "give a number and a unit of time")  # type: ignore[arg-type]
+        elif item["kind"] in _CARRIED and _is_short(time):
+            message = f"what comes by {named} has to be fetched and opened before it is answered"
+            yield Problem(channels, path, message, _HINT)  # type: ignore[arg-type]
+
+
+def _is_short(time: dict[str, Any]) -> bool:
+    within = read_duration(str(time.get("within", "")))
+    return "immediate" in time or (within is not None and within.unit in _SHORT)

@@ -1,0 +1,77 @@
+"""It is said from when a time counts where that is not the complete application."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mkataba.check.content import Content, Problem, wrote
+from mkataba.check.messages import quoted
+from mkataba.check.words.promises import COUNTED_FROM, NOT_OURS
+from mkataba.check.words.said import words_of
+from mkataba.finding import Severity
+
+ID = "clock-start"
+SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = "3.2.2.a.iv"
+WHY = (
+    "A time is printed as counted from the complete application; a law, or a remark beside it, "
+    "that counts from another day makes that untrue."
+)
+
+_FILE = "services/plot-survey.yml"
+VALID = (
+    {
+        _FILE: "turnaround:\n  within: 21 calendar days\n"
+        "  law: {en: Access to Information Act, sw: Sheria ya Upatikanaji wa Habari}\n"
+        "  starts: {en: the request, sw: ombi}\n"
+    },
+    {
+        _FILE: "turnaround:\n  within: 5 working days\n  note: {en: The permit is valid for 12 "
+        "months from the date of issue., sw: Kibali hutumika miezi 12 kuanzia siku ya kutolewa.}\n"
+    },
+)
+INVALID = (
+    {
+        _FILE: "turnaround:\n  within: 21 calendar days\n"
+        "  law: {en: Access to Information Act, sw: Sheria ya Upatikanaji wa Habari}\n"
+    },
+    {
+        _FILE: "turnaround:\n  within: 30 working days\n"
+        "  note: {en: Counted from the date of payment., sw: Baada ya malipo.}\n"
+    },
+    {
+        _FILE: "turnaround:\n  within: 30 working days\n"
+        "  note: {en: Payment comes first., sw: Muda huhesabiwa kuanzia siku ya malipo.}\n"
+    },
+)
+
+_RESULTS = ("within", "immediate", "same_day", "tiers", "by_channel")
+_HINT = "say under starts what starts the clock, such as the day on which the fee is paid"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each time set by a law that counts from nobody says when, and each start in a note."""
+    for entry, _, path, value in content.each("turnaround"):
+        if not isinstance(value, dict) or not value.keys() & {"law", "note", "when"}:
+            continue
+        if not value.keys() & set(_RESULTS) or wrote(entry, path, "starts"):
+            continue
+        key, words = _elsewhere(value, content.languages[0])
+        if key:
+            message = f"the {key} says from when the time counts, not starts: {quoted(words)}"
+            yield Problem(entry, (*path, key), message, _HINT)
+        elif "law" in value:
+            law = next(iter(words_of(value["law"], "").values()))
+            message = f"{quoted(law)} sets the time, and nothing says from when it counts"
+            yield Problem(entry, (*path, "law"), message, _HINT)
+
+
+def _elsewhere(turnaround: dict[str, Any], default: str) -> tuple[str, str]:
+    """Return the key and the words that name a start outside ``starts``; "" where none do."""
+    for key in ("note", "when"):
+        for code, said in words_of(turnaround.get(key), default).items():
+            words = str(said)
+            named = code in COUNTED_FROM and COUNTED_FROM[code].search(words)
+            if named and not NOT_OURS[code].search(words):
+                return key, words
+    return "", ""

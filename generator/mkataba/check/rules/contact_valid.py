@@ -1,0 +1,75 @@
+"""A contact can be used: the number can be dialled and the address written to."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mkataba.check.content import Content, Problem
+from mkataba.check.messages import quoted
+from mkataba.check.validate import Entry
+from mkataba.check.words.contacts import MAIL, NUMBER, WEB, mail_fault, phone_fault
+from mkataba.check.words.said import words_of
+from mkataba.finding import Severity
+
+ID = "contact-valid"
+SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = "3.5.2.b"
+WHY = "A customer with a complaint dials a number that does not exist."
+
+_FILE = "channels.yml"
+VALID = (
+    {_FILE: "channels:\n- {id: telephone, kind: telephone, contact: '+254 700 000001'}\n"},
+    {_FILE: "channels:\n- {id: email, kind: email, contact: huduma@mfano.go.ke}\n"},
+    {_FILE: "channels:\n- {id: ussd, kind: sms, contact: '21919'}\n"},
+)
+INVALID = (
+    {_FILE: "channels:\n- {id: telephone, kind: telephone, contact: '+254 700 000000'}\n"},
+    {
+        _FILE: "channels:\n- id: telephone\n  kind: telephone\n"
+        "  contact: {en: Call the office lines, sw: Piga simu ofisini}\n"
+    },
+    {_FILE: "channels:\n- {id: email, kind: email, contact: huduma.mfano.go.ke}\n"},
+    {_FILE: "channels:\n- {id: portal, kind: web, contact: The portal}\n"},
+    {"organization.yml": "contacts: {phone: '+254 0700 000001'}\n"},
+    {"organization.yml": "contacts: {email: info@example.com}\n"},
+)
+
+_NEEDS = {
+    **dict.fromkeys(("telephone", "call_centre", "sms", "whatsapp"), (NUMBER, "a number to dial")),
+    "email": (MAIL, "an e-mail address"),
+    "web": (WEB, "a web address"),
+}
+_HINT = "give the number or address that customers use, and try it"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each number and address that surely reaches nobody."""
+    for kind, fault in (("phone", phone_fault), ("email", mail_fault)):
+        for entry, _, path, value in content.each(kind):
+            if isinstance(value, str) and (said := fault(value)):
+                yield Problem(entry, path, f"{quoted(value)} {said}", _HINT)
+    channels = content.one(_FILE)
+    if channels is None:
+        return
+    for key in ("channels", "escalation"):
+        for index, item in enumerate(channels.data.get(key) or ()):
+            if item and item.get("contact"):
+                yield from _contact(content, channels, item, (key, index, "contact"))
+
+
+def _contact(
+    content: Content, entry: Entry, item: dict[str, Any], path: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    contact = item["contact"]
+    for language, words in words_of(contact, content.languages[0]).items():
+        place = (*path, language) if isinstance(contact, dict) else path
+        pattern, noun = _NEEDS.get(item.get("kind", ""), (None, ""))
+        if pattern is not None and not pattern.search(str(words)):
+            yield Problem(entry, place, f"{quoted(words)} holds no {noun[2:]}", f"give {noun}")
+            return
+        fault = phone_fault(str(words)) if str(words).startswith("+") else ""
+        if not fault and (found := MAIL.search(str(words))):
+            fault = mail_fault(found.group())
+        if fault:
+            yield Problem(entry, place, f"{quoted(words)} {fault}", _HINT)
+            return

@@ -1,0 +1,73 @@
+"""What is called free asks for no payment."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Node, Problem, wrote
+from mkataba.check.messages import quoted
+from mkataba.check.words.payments import AMOUNT, FOR_ELSE, PAID, PROOF
+from mkataba.check.words.said import words_of
+from mkataba.finding import Severity
+
+ID = "fee-free-contradiction"
+SEVERITY = Severity.WARNING
+LEVEL = "publishable"
+CLAUSE = "3.2.2.a.iii"
+WHY = "Free beside a receipt that has to be brought: the customer pays, and is not told how much."
+
+_FILE = "services/hall-hire.yml"
+_FREE = "fee: free\nrequirements:\n"
+VALID = (
+    {_FILE: f"{_FREE}- {{en: Receipt of your rates, sw: Risiti ya malipo ya kodi}}\n"},
+    {_FILE: "fee: KES 500\nrequirements:\n- {en: Proof of payment, sw: Risiti ya malipo}\n"},
+    {
+        _FILE: "fee: {free: true, extras: [{label: {en: Courier, sw: Usafirishaji}, "
+        "amount: KES 300}], payment: [mpesa]}\n"
+    },
+)
+INVALID = (
+    {_FILE: f"{_FREE}- {{en: Proof of payment, sw: Uthibitisho}}\n"},
+    {_FILE: f"{_FREE}- {{en: What you were given, sw: Risiti ya malipo}}\n"},
+    {_FILE: "fee: {free: true, payment: [mpesa, cash]}\n"},
+    {
+        _FILE: "fee: {free: true, note: {en: You pay KES 200 for the form., "
+        "sw: Fomu hulipiwa KES 200.}}\n"
+    },
+)
+
+_HINT = "write the amount; or, for what is paid on top, free with extras"
+_FOR = "write the fee; or, where the payment is for something else, say for what"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each sign of a payment beside a fee that is free and has no extras."""
+    for fee in content.each("fee"):
+        if (
+            isinstance(fee.value, dict)
+            and "free" in fee.value
+            and not wrote(fee.entry, fee.path, "extras")
+        ):
+            yield from _in_fee(fee, content.languages[0])
+            if fee.path == ("fee",):
+                yield from _in_requirements(fee, content.languages[0])
+
+
+def _in_fee(fee: Node, default: str) -> Iterator[Problem]:
+    if ways := fee.value.get("payment"):
+        message = f"free, and to be paid by {', '.join(map(str, ways))}"
+        yield Problem(fee.entry, (*fee.path, "payment"), message, _HINT)
+    for code, said in words_of(fee.value.get("note"), default).items():
+        words = str(said)
+        if code in PAID and AMOUNT.search(words) and PAID[code].search(words):
+            message = f"free, and a note names an amount: {quoted(words)}"
+            yield Problem(fee.entry, (*fee.path, "note"), message, _HINT)
+            return
+
+
+def _in_requirements(fee: Node, default: str) -> Iterator[Problem]:
+    for index, item in enumerate(fee.entry.data.get("requirements") or ()):
+        for code, said in words_of((item or {}).get("what"), default).items():
+            words = str(said)
+            if code in PROOF and PROOF[code].search(words) and not FOR_ELSE[code].search(words):
+                message = f"free, and a payment is asked for: {quoted(words)}"
+                yield Problem(fee.entry, ("requirements", index), message, _FOR)
+                break

@@ -1,0 +1,55 @@
+"""What has to be so for a service to be given at once stands under ``when``."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem, wrote
+from mkataba.check.messages import quoted
+from mkataba.check.words.promises import CONDITION
+from mkataba.check.words.said import words_of
+from mkataba.finding import Severity
+
+ID = "immediate-conditional"
+SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = "3.2.2.a.iv"
+WHY = "At once, with a condition in a remark, is a promise that the office alone can call kept."
+
+_FILE = "services/map-copies.yml"
+VALID = (
+    {
+        _FILE: "turnaround:\n  immediate: true\n"
+        "  when: {en: if the map is in stock, sw: ikiwa ramani ipo}\n"
+    },
+    {
+        _FILE: "turnaround:\n  same_day: true\n"
+        "  note: {en: Bring a bag for the map., sw: Njoo na mfuko wa ramani.}\n"
+    },
+)
+INVALID = (
+    {
+        _FILE: "turnaround:\n  immediate: true\n"
+        "  note: {en: Subject to availability of staff., sw: Maafisa wakiwepo.}\n"
+    },
+    {
+        _FILE: "turnaround:\n  same_day: true\n"
+        "  note: {en: The map has to be in stock., sw: Endapo ramani ipo.}\n"
+    },
+)
+
+_HINT = "move the condition under when, which is printed with the time, or promise a longer time"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each remark that takes an immediate or same-day promise back in part."""
+    for entry, _, path, value in content.each("turnaround"):
+        if not isinstance(value, dict) or "note" not in value:
+            continue
+        if not value.keys() & {"immediate", "same_day"} or wrote(entry, path, "when"):
+            continue
+        promised = "immediate" if "immediate" in value else "same day"
+        for code, words in words_of(value["note"], content.languages[0]).items():
+            found = CONDITION[code].search(str(words)) if code in CONDITION else None
+            if found:
+                message = f"{promised}, but with a condition in a note: {quoted(words)}"
+                yield Problem(entry, (*path, "note"), message, _HINT)
+                break

@@ -1,0 +1,42 @@
+"""A time is promised to the result, not only to the confirmation of receipt."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.check.messages import dotted, quoted
+from mkataba.finding import Severity
+
+ID = "outcome-promised"
+SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = "3.2.2.a.iv"
+WHY = "A customer waits for the result; a letter that says that another letter will come is none."
+REPLACES = ("value",)
+
+VALID = (
+    {
+        "services/soil-testing.yml": (
+            "turnaround: {within: 5 working days, acknowledge: 1 working day}\n"
+        )
+    },
+)
+INVALID = (
+    {"services/soil-testing.yml": "turnaround: {acknowledge: 2 working days}\n"},
+    {
+        "channels.yml": "channels:\n"
+        "- {id: email, kind: email, response_time: {acknowledge: immediate}}\n"
+    },
+)
+
+_HINT = "write the time to the result under within, beside acknowledge"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each turnaround time that promises an acknowledgement and nothing else."""
+    for node in content.refused:
+        if node.field.kind != "turnaround" or not isinstance(node.value, dict):
+            continue
+        if "acknowledge" in node.value and not node.value.keys() & set(node.field.named["one_of"]):
+            said = quoted(str(node.value["acknowledge"]))
+            message = f"{dotted(node.path)} promises to confirm receipt, {said}, and no result"
+            yield Problem(node.entry, node.path, message, _HINT)

@@ -1,0 +1,68 @@
+"""What customers read is plain: no sentence of more than 30 words, no words of offices."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mkataba.check.content import Content, Problem
+from mkataba.check.words.jargon import JARGON, PLAIN
+from mkataba.finding import Severity
+
+ID = "plain-language"
+SEVERITY = Severity.NOTE
+LEVEL = "exemplary"
+CLAUSE = ""
+WHY = "Long sentences and words of offices are read by lawyers, not by those who stand in a queue."
+
+VALID = (
+    {
+        "services/hall-hire.yml": "who: {en: Anyone who lives here, sw: Mkazi yeyote}\n"
+        "remedy: {en: We pay the fee back before the day., sw: Tunarudisha ada kabla ya siku.}\n"
+    },
+)
+INVALID = (
+    {
+        "services/hall-hire.yml": "who:\n  en: Anyone who pays prior to the event\n"
+        "  sw: Anayelipa kabla ya tukio\n"
+    },
+    {
+        "services/hall-hire.yml": "who:\n  en: Anyone without debts\n"
+        "  sw: Mtu yeyote pasipo madeni\n"
+    },
+    {
+        "charters/external.yml": "introduction:\n"
+        "  en: This charter says what we offer and what you need and what you pay and how long you"
+        " wait and whom you tell when we fall short so that we can put it right.\n"
+        "  sw: Mkataba huu unaeleza huduma zetu.\n"
+    },
+)
+
+_KINDS = frozenset(("service", "charter", "channels", "service_points", "organization"))
+_LONGEST = 30  # words; what guides to plain language give as the upper end
+_SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n{2,}")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each text for customers with too long a sentence or a word of offices."""
+    for text in content.texts:
+        if text.entry.file.kind.name not in _KINDS or "law" in text.path:
+            continue
+        for language, words in text.words.items():
+            said = _unplain(str(words), language)
+            if said:
+                yield Problem(text.entry, text.at(language), *said)
+
+
+@lru_cache(maxsize=1 << 16)
+def _unplain(words: str, language: str) -> tuple[str, str] | None:
+    pattern = JARGON.get(language)
+    found = pattern.search(words) if pattern else None
+    if found:
+        plain = PLAIN[language][found.group().lower()]
+        return f'"{found.group()}" is a word of offices', f'"{plain}" is plainer'
+    if words.count(" ") >= _LONGEST:
+        longest = max(len(part.split()) for part in _SENTENCE.split(words))
+        if longest > _LONGEST:
+            said = f"a sentence of {longest} words"
+            return said, f"make two of it; {_LONGEST} words are as many as one takes in"
+    return None

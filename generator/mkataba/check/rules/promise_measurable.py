@@ -1,0 +1,66 @@
+"""A promise in words names a time that can be measured."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem, Said
+from mkataba.check.messages import quoted
+from mkataba.check.words.promises import MEASURED, SOON
+from mkataba.finding import Severity
+
+ID = "promise-measurable"
+SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = ""
+WHY = "Promptly costs nothing to promise and can't be broken; a number of minutes or days can."
+
+VALID = (
+    {
+        "charters/external.yml": "guarantee:\n"
+        "- {en: We answer promptly and within 7 working days., "
+        "sw: Tunajibu haraka na ndani ya siku 7 za kazi.}\n"
+    },
+    {
+        "policy.yml": "commitments:\n"
+        "  courtesy: {en: Our services are timely., sw: Huduma zetu ni za wakati.}\n"
+    },
+)
+INVALID = (
+    {
+        "charters/external.yml": "guarantee:\n"
+        "- {en: We put it right promptly., sw: Tunarekebisha ndani ya muda mfupi.}\n"
+    },
+    {
+        "manual.yml": "standards:\n- service_point: county-hall\n  standards:\n"
+        "  - {en: Each call is answered., sw: Kila simu hupokelewa haraka iwezekanavyo.}\n"
+    },
+    {
+        "policy.yml": "commitments:\n  customer_needs: "
+        "{en: We answer every question without undue delay., sw: Tunajibu kila swali.}\n"
+    },
+)
+
+# kind of file -> first keys of texts that promise something to customers
+_PROMISES = {
+    "manual": ("standards",),
+    "charter": ("guarantee",),
+    "policy": ("commitments",),
+    "service": ("remedy",),
+}
+_HINT = "name the longest time, such as within 2 working days"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each standard, guarantee, remedy and commitment with a time that nobody can measure."""
+    for text in content.texts:
+        if text.path[0] in _PROMISES.get(text.entry.file.kind.name, ()):
+            yield from _problems(text)
+
+
+def _problems(text: Said) -> Iterator[Problem]:
+    for code, said in text.words.items():
+        words = str(said)
+        found = SOON[code].search(words) if code in SOON else None
+        if found and not MEASURED[code].search(words):
+            message = f"{quoted(found.group())} can't be measured"
+            yield Problem(text.entry, text.at(code), message, _HINT)
+            return

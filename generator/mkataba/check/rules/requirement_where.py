@@ -1,0 +1,57 @@
+"""A paper that another office gives is named with the place where it is had."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mkataba.check.content import Content, Problem
+from mkataba.check.messages import quoted
+from mkataba.check.words.papers import ISSUED, PLACED
+from mkataba.check.words.said import words_of
+from mkataba.finding import Severity
+
+ID = "requirement-where"
+SEVERITY = Severity.NOTE
+LEVEL = "exemplary"
+CLAUSE = "3.2.2.a.ii"
+WHY = "A customer who is not told where a form or a certificate is had comes back another day."
+
+_FILE = "services/hall-hire.yml"
+VALID = (
+    {
+        _FILE: "requirements:\n"
+        "- what: {en: Tax compliance certificate, sw: Cheti cha kulipa kodi}\n"
+        "  where: {en: KRA iTax website, sw: Tovuti ya iTax ya KRA}\n"
+    },
+    {_FILE: "requirements:\n- {en: National identity card, sw: Kitambulisho cha kitaifa}\n"},
+    {
+        _FILE: "requirements:\n"
+        "- {en: Application form from our website, sw: Fomu ya maombi kutoka tovuti yetu}\n"
+    },
+)
+INVALID = (
+    {_FILE: "requirements:\n- {en: Tax compliance certificate, sw: Uthibitisho wa kodi}\n"},
+    {_FILE: "requirements:\n- {en: What the chief wrote, sw: Barua ya chifu}\n"},
+    {_FILE: "requirements:\n- {en: Duly filled application form, sw: Fomu iliyojazwa}\n"},
+)
+
+_HINT = "say under where the customer gets it: the office, or the web address"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each form or certificate of an office without a word on where it is had."""
+    for entry in content.of("service"):
+        for index, item in enumerate(entry.data.get("requirements") or ()):
+            if not item or "where" in item:
+                continue
+            words = words_of(item.get("what"), content.languages[0])
+            if _is_unplaced(tuple(words.items())):
+                message = f"{quoted(next(iter(words.values())))}: nothing says where it is had"
+                yield Problem(entry, ("requirements", index), message, _HINT)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_unplaced(requirement: tuple[tuple[str, str], ...]) -> bool:
+    known = [(code, str(words)) for code, words in requirement if code in ISSUED]
+    return any(ISSUED[code].search(words) for code, words in known) and not any(
+        PLACED[code].search(words) for code, words in known
+    )

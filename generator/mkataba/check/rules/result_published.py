@@ -1,0 +1,64 @@
+"""The result says what the customer has in hand, not the name of the service again."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.check.messages import quoted
+from mkataba.check.words.names import plain
+from mkataba.check.words.results import EMPTY, FILLERS, THINGS
+from mkataba.check.words.said import words_of
+from mkataba.finding import Severity
+
+ID = "result-published"
+SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = "3.2.2.a.i"
+WHY = "Who does not know what comes at the end can't tell when a service has been given."
+
+_FILE = "services/soil-testing.yml"
+
+
+def _service(name: str, result: str) -> dict[str, str]:
+    return {_FILE: f"name: {name}\nresult: {result}\n"}
+
+
+VALID = (
+    _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: A report, sw: Ripoti}"),
+    _service("{en: Burial permit, sw: Kibali cha mazishi}", "{en: Burial permit, sw: Kibali}"),
+)
+INVALID = (
+    _service(
+        "{en: Soil testing, sw: Upimaji wa udongo}",
+        "{en: Soil testing is done, sw: Ripoti ya udongo}",
+    ),
+    _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: A report, sw: Upimaji wa udongo}"),
+    _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: Quality service, sw: Ripoti}"),
+    _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: A report, sw: Huduma bora}"),
+)
+
+_HINT = "name what the customer gets: a paper, an answer, a thing that works"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each result that only repeats the name of an activity, or names no result."""
+    default = content.languages[0]
+    for entry in content.of("service"):
+        results = words_of(entry.data.get("result"), default)
+        names = words_of(entry.data.get("name"), default)
+        for code, result in results.items():
+            if code not in FILLERS:
+                continue
+            said, name = plain(str(result)), plain(str(names.get(code, "")))
+            if _bare(said, code) == _bare(name, code) and not THINGS[code].search(name):
+                message = f"{quoted(result)} only repeats the name of the service"
+            elif EMPTY[code].fullmatch(said):
+                message = f"{quoted(result)} does not say what the customer gets"
+            else:
+                continue
+            path = ("result", code) if isinstance(entry.data["result"], dict) else ("result",)
+            yield Problem(entry, path, message, _HINT)
+            break
+
+
+def _bare(words: str, code: str) -> tuple[str, ...]:
+    return tuple(word for word in words.split() if word not in FILLERS[code])

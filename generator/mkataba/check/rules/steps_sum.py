@@ -1,0 +1,69 @@
+"""The times of the steps fit into the time that is promised."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.check.messages import quoted
+from mkataba.check.times import exceeds, longest
+from mkataba.finding import Severity
+from mkataba.values.duration import Duration, Unit, read_duration
+
+ID = "steps-sum"
+SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = "3.2.2.a.iv"
+WHY = "Where the steps take longer than the promise, one of the two is untrue."
+
+_FILE = "services/plot-survey.yml"
+_STEPS = (
+    "steps:\n- {action: Register, time: 1 working day}\n- {action: Measure, time: 4 working days}\n"
+)
+VALID = (
+    {_FILE: f"turnaround: 5 working days\n{_STEPS}"},
+    {_FILE: f"turnaround: 1 week\n{_STEPS}"},
+    {_FILE: f"turnaround: 5 working days\n{_STEPS}- {{action: Tell, time: 10 minutes}}\n"},
+)
+INVALID = (
+    {_FILE: f"turnaround: 4 working days\n{_STEPS}"},
+    {_FILE: f"turnaround: same day\n{_STEPS}"},
+    {
+        _FILE: "turnaround: 30 minutes\nsteps:\n- {action: Look, time: 20 minutes}\n"
+        "- {action: Tell, time: 15 minutes}\n"
+    },
+    {
+        _FILE: "turnaround:\n  tiers:\n  - {label: Near, turnaround: 2 working days}\n"
+        f"  - {{label: Far, turnaround: 3 working days}}\n{_STEPS}"
+    },
+)
+
+_HINT = "promise the whole time, or say what the steps really take"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each service whose steps take longer together than its longest promised time."""
+    for entry in content.of("service"):
+        steps = entry.data.get("steps")
+        turnaround = entry.data.get("turnaround")
+        if not steps or not isinstance(turnaround, dict):
+            continue
+        written = [str((step or {}).get("time", "")) for step in steps]
+        times = [time for words in written if (time := read_duration(words))]
+        promised = longest(turnaround)
+        if times and promised and exceeds(times, promised):
+            message = f"the steps add up to {_sum(times)}; promised is {_promise(turnaround)}"
+            yield Problem(entry, ("steps",), message, _HINT, CLAUSE)
+
+
+def _sum(times: list[Duration]) -> str:
+    totals: dict[Unit, int] = {}
+    for time in times:
+        totals[time.unit] = totals.get(time.unit, 0) + time.most
+    return " and ".join(f"{n} {unit}{'s' if n > 1 else ''}" for unit, n in totals.items())
+
+
+def _promise(turnaround: dict[str, object]) -> str:
+    if "within" in turnaround:
+        return quoted(turnaround["within"])
+    if "tiers" in turnaround or "by_channel" in turnaround:
+        return "less in every class"
+    return "immediate" if "immediate" in turnaround else "same day"

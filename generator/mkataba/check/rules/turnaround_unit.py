@@ -1,0 +1,35 @@
+"""The number of a time has a unit."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.check.doubts import unread_times
+from mkataba.check.messages import dotted, quoted
+from mkataba.finding import Severity
+from mkataba.reading import NO_UNIT
+
+ID = "turnaround-unit"
+SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = "3.2.2.a.iv"
+WHY = "15 can be minutes or months; a customer can't guess which."
+REPLACES = ("value", "as-published")
+
+_FILE = "services/soil-testing.yml"
+VALID = ({_FILE: "turnaround: 15 minutes\n"},)
+INVALID = (
+    {_FILE: "turnaround: 15\n"},
+    {_FILE: "turnaround: ndani ya 15\n"},
+    {_FILE: "turnaround: {within: 5 working days, acknowledge: 2}\n"},
+)
+
+_HINT = "write the unit too: minutes, hours, working days, calendar days, weeks, months"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each time that is a number without a unit."""
+    for time, words, reason, _ in unread_times(content):
+        if reason == NO_UNIT:
+            name = dotted(time.path).removesuffix(".as_published")
+            message = f"{name}: {quoted(words)} has no unit of time"
+            yield Problem(time.entry, time.path, message, _HINT)

@@ -1,0 +1,36 @@
+"""A channel is named where customers look for it."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.finding import Severity
+
+ID = "unused"
+SEVERITY = Severity.NOTE
+LEVEL = "exemplary"
+CLAUSE = ""
+WHY = "A channel that no service, charter or manual names is one that staff alone know."
+
+_CHANNELS = "channels:\n- id: counter\n- id: email\n"
+VALID = (
+    {"channels.yml": _CHANNELS, "manual.yml": "feedback_channels: [counter, email]\n"},
+    {"channels.yml": _CHANNELS},
+)
+INVALID = ({"channels.yml": _CHANNELS, "manual.yml": "feedback_channels: [counter]\n"},)
+
+_HINT = "name it with the services or for feedback, or take it out"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each channel that nothing refers to; none where nothing refers to channels at all."""
+    used = {
+        value for _, field, _, value in content.each("id") if field.rules.get("refers") == "channel"
+    }
+    entry = content.one("channels.yml")
+    if entry is None or not used:
+        return
+    for index, item in enumerate(entry.data.get("channels") or ()):
+        name = (item or {}).get("id")
+        if name and name not in used:
+            message = f'nothing refers to the channel "{name}"'
+            yield Problem(entry, ("channels", index, "id"), message, _HINT)

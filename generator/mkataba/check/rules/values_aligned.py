@@ -1,0 +1,35 @@
+"""The policy rests on every core value."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.finding import Severity
+
+ID = "values-aligned"
+SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+CLAUSE = "3.1.1.a"
+WHY = "A core value that the policy leaves out has no commitment that answers for it."
+
+_VALUES = "core_values:\n- id: integrity\n- id: fairness\n"
+VALID = (
+    {
+        "organization.yml": _VALUES,
+        "policy.yml": "alignment: {values: [integrity, fairness]}\n",
+    },
+)
+INVALID = ({"organization.yml": _VALUES, "policy.yml": "alignment: {values: [integrity]}\n"},)
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each core value that the policy does not name."""
+    policy, organization = content.one("policy.yml"), content.one("organization.yml")
+    named = ((policy.data if policy else {}).get("alignment") or {}).get("values")
+    if policy is None or organization is None or not named:
+        return  # a missing list is reported as such
+    for item in organization.data.get("core_values") or ():
+        value = (item or {}).get("id")
+        if value and value not in named:
+            message = f'the core value "{value}" is not among the values of the policy'
+            hint = "add its id, and let the statement say what follows from it"
+            yield Problem(policy, ("alignment", "values"), message, hint)

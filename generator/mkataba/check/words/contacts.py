@@ -1,0 +1,49 @@
+"""Contacts that reach nobody: placeholders and impossible forms."""
+
+import re
+
+from mkataba.reading.vocabulary import words
+
+FREE_MAIL = words(
+    "gmail.com googlemail.com yahoo.com yahoo.co.uk ymail.com hotmail.com outlook.com live.com "
+    "aol.com icloud.com proton.me protonmail.com zoho.com mail.com"
+)
+"""Domains at which anyone gets a mailbox."""
+
+MAIL = re.compile(r"[^@\s<>\"(),;:]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+WEB = re.compile(r"https?://|\bwww\.|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|\*\d+(?:\*\d+)*#", re.I)
+NUMBER = re.compile(r"\d{3}|\d[\d ()/-]{4,}\d|\*\d+#?")
+
+_SAMPLE_DOMAINS = re.compile(r"(?:^|\.)(?:example\.(?:com|org|net|[a-z.]+)|yourdomain\.\w+|test)$")
+_RUN = re.compile(r"(\d)\1{5,}$|(?:0?1234567?|12345678?9?0?|0?712345678)$")
+
+
+def domain_of(address: str) -> str:
+    """Return the domain of a mail or web address without ``www.``; "" where there is none."""
+    found = re.search(r"(?:@|://)(?:www\.)?([A-Za-z0-9.-]+)", address)
+    return found.group(1).lower() if found else ""
+
+
+def mail_fault(address: str) -> str:
+    """Return what shows that a mail address reaches nobody; "" where nothing does."""
+    if _SAMPLE_DOMAINS.search(domain_of(address)):
+        return "stands on a domain that is kept for examples"
+    return ""
+
+
+def phone_fault(number: str) -> str:
+    """Return what shows that a telephone number reaches nobody; "" where nothing does.
+
+    Kenyan numbers have at most nine digits behind the country code, mobile ones exactly nine.
+    """
+    digits = re.sub(r"\D", "", number)
+    if len(digits) > 6 and _RUN.search(digits):
+        return "is a placeholder"
+    if number.strip().startswith("+254"):
+        rest = digits.removeprefix("254")
+        if rest.startswith("0"):
+            return "has a 0 behind the country code, with which it can't be dialled"
+        mobile = rest.startswith(("7", "1"))
+        if len(rest) > 9 or (mobile and len(rest) != 9):
+            return f"has {len(rest)} digits behind the country code; a Kenyan number has 9"
+    return ""

@@ -1,0 +1,150 @@
+"""Numbers, units, months and hours of the clock in English and Kiswahili texts, to compare them."""
+
+import re
+from collections.abc import Mapping
+
+from mkataba.reading.english import ENGLISH
+from mkataba.reading.kiswahili import KISWAHILI
+
+_MONTHS = (
+    "january|januari february|februari march|machi april|aprili may|mei june|juni july|julai "
+    "august|agosti september|septemba october|oktoba november|novemba december|desemba"
+)
+_MONTH = {
+    name: str(number)
+    for number, names in enumerate(_MONTHS.split(), 1)
+    for name in names.split("|")
+}
+# the stems of Kiswahili numbers take a prefix for each class of nouns: vitatu, watatu, mitatu
+_STEMS = {"wili": "2", "tatu": "3", "nne": "4", "tano": "5", "nane": "8"}
+_IN_WORDS: Mapping[str, str] = {
+    **{word: str(n) for words in (ENGLISH, KISWAHILI) for word, n in words.numbers.items()},
+    **{word: str(n) for words in (ENGLISH, KISWAHILI) for word, n in words.ordinals.items()},
+    **{f"{p}{stem}": n for stem, n in _STEMS.items() for p in ("vi", "wa", "mi", "ma", "")},
+    **_MONTH,
+    **{"twice": "2", "both": "2", "pair": "2"},
+    # 7 days are a week, in whichever language
+    **dict.fromkeys(("week", "wiki", "juma"), "7"),
+    **dict.fromkeys(("year", "mwaka"), "12"),
+    **dict.fromkeys(("day", "siku"), "24"),
+}
+_OTHER = re.compile(
+    r"\b(?:hundred|thousand|million|dozen|half|halves|quarter|quarterly|fortnight|double"
+    r"|mia|elfu|laki|milioni|dazani|nusu|robo|theluthi|na [a-z]*(?:moja|ili|tatu|nne|tano|sita"
+    r"|saba|nane|tisa))\b"
+    r"|[½¼¾]|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w*[A-Za-z]\d)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NAMED_MONTH = re.compile(r"\b(?:" + "|".join(name.title() for name in _MONTH) + r")\b")
+
+_HALF = r"(?:am\b|pm\b|a\.m\.?|p\.m\.?|o'clock)"
+_PART = r"(?:asubuhi|mchana|jioni|usiku|alfajiri|alasiri|adhuhuri)\b"
+_CLOCK = {
+    "en": re.compile(
+        rf"\b(\d{{1,2}})(?:[:.](\d\d))?(?=\s*{_HALF}|\s*(?:to|and|-|–)\s*\d{{1,2}}(?:[:.]\d\d)?\s*"
+        rf"{_HALF})(?:\s*{_HALF})?|\b(?:12 )?(noon|midday|midnight)\b|\b(\d{{1,2}}):(\d\d)\b",
+        re.IGNORECASE,
+    ),
+    "sw": re.compile(
+        r"\b(?:saa\s+([^\W_]+)|(\d{1,2}))(?:[:.](\d\d))?(\s+na\s+(?:nusu|robo)|\s+kasorobo)?"
+        rf"(?:\s+kamili)?(?:\s+(?:ya|za))?(?:\s+{_PART}|(?=\s*(?:hadi|mpaka|na|-|–)\s*(?:saa\s+)?"
+        rf"[^\W_]+(?:[:.]\d\d)?(?:\s+na\s+(?:nusu|robo)|\s+kasorobo)?\s+{_PART}))"
+        r"|\b(\d{1,2}):(\d\d)\b",
+        re.IGNORECASE,
+    ),
+}
+_UNITS = {
+    "en": re.compile(
+        r"(?<![\w.,])(?P<number>\d+)\s+(?:(?P<basis>working|business|calendar)\s+)?"
+        r"(?P<unit>second|minute|hour|day|week|month|year)s?\b",
+        re.IGNORECASE,
+    ),
+    "sw": re.compile(
+        r"\b(?P<unit>sekunde|dakika|saa|siku|wiki|juma|majuma|mwezi|miezi|mwaka|miaka)\s+"
+        r"(?P<number>\d+)\b(?![.,]\d)(?:\s+(?:za|ya)\s+(?P<basis>kazi|kalenda)\b)?",
+        re.IGNORECASE,
+    ),
+}
+_SAME = {
+    **{"sekunde": "second", "dakika": "minute", "saa": "hour", "siku": "day", "wiki": "week"},
+    **{"juma": "week", "majuma": "week", "mwezi": "month", "miezi": "month"},
+    **{"mwaka": "year", "miaka": "year"},
+    **{"kazi": "working ", "business": "working ", "working": "working "},
+    **{"kalenda": "calendar ", "calendar": "calendar "},
+}
+_CLOCK_WORDS = re.compile(rf"{_PART}|{_HALF}|noon|midday|midnight|\d:\d\d", re.IGNORECASE)
+
+
+def clocks(words: str, language: str) -> tuple[dict[int, str], str]:
+    """Return the hours of the clock that a text names, and the text without them.
+
+    Hours are minutes after twelve o'clock, day and night alike, by how they are written.
+    """
+    if not _CLOCK_WORDS.search(words):
+        return {}, words
+    named: dict[int, str] = {}
+    for found in _CLOCK[language].finditer(words):
+        minutes = _english(found) if language == "en" else _kiswahili(found)
+        if minutes is not None:
+            named[minutes % 720] = found.group()
+    return named, _CLOCK[language].sub(" ", words)
+
+
+def numbers(words: str) -> frozenset[str]:
+    """Return the numbers that stand in digits, without separators of thousands."""
+    return frozenset(map(_plain, _NUMBER.findall(words.replace("24/7", "24"))))
+
+
+def in_words(words: str) -> frozenset[str] | None:
+    """Return the numbers that words say, months among them; None where they can't be told."""
+    if _OTHER.search(words):
+        return None
+    said = map(str.lower, _WORD.findall(words))
+    return frozenset(_IN_WORDS[word] for word in said if word in _IN_WORDS)
+
+
+def months(words: str) -> dict[str, str]:
+    """Return the months that a text names, by number; not May, which is an English verb too."""
+    return {
+        _MONTH[name.lower()]: name
+        for name in _NAMED_MONTH.findall(words)
+        if name not in ("May", "Mei")
+    }
+
+
+def units(words: str, language: str) -> dict[str, set[str]]:
+    """Return the units, English in the singular, of each number in digits that has one."""
+    named: dict[str, set[str]] = {}
+    for found in _UNITS[language].finditer(words):
+        basis, unit = (found["basis"] or "").lower(), found["unit"].lower()
+        named.setdefault(found["number"], set()).add(_SAME.get(basis, "") + _SAME.get(unit, unit))
+    return named
+
+
+def _plain(number: str) -> str:
+    whole, dot, part = number.replace(",", "").partition(".")
+    part = part.rstrip("0") if dot else ""
+    return (whole.lstrip("0") or "0") + (f".{part}" if part else "")
+
+
+def _english(found: re.Match[str]) -> int | None:
+    hour, minute, word, plain, after = found.groups()
+    if word:
+        return 0
+    return int(hour or plain) * 60 + int(minute or after or 0)
+
+
+def _kiswahili(found: re.Match[str]) -> int | None:
+    """Return the minutes; Kiswahili counts the hours from six o'clock."""
+    named, digits, minute, rest, plain, after = found.groups()
+    if plain:
+        return int(plain) * 60 + int(after)
+    name = (named or digits).lower()
+    hour = int(name) if name.isdecimal() else KISWAHILI.numbers.get(name)
+    if hour is None:
+        return None
+    part = (rest or "").lower()
+    beyond = 30 if "nusu" in part else -15 if "kasorobo" in part else 15 if part else 0
+    return (hour + 6) * 60 + int(minute or 0) + beyond
