@@ -55,8 +55,8 @@ def _formats(say: Say, before: Charter, after: Charter) -> Iterator[Change]:
     for name in after.formats:
         if name not in before.formats:
             yield Change("gained", "formats", "", code(name))
-    notes = (say.plain(each.formats_note) for each in (before, after))
-    yield from say.texts("formats_note", *notes)
+    old, new = (say.plain(each.formats_note) for each in (before, after))
+    yield from say.texts("formats_note", old, new)
 
 
 def moves(
