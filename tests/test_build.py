@@ -201,7 +201,7 @@ def test_hostile_text_is_only_text_everywhere(tmp_path: Path) -> None:
             if match and not deeper:
                 lines[number] = match[1] + quoted
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    ran = run("-C", root, "build")
+    ran = run("-C", root, "build", "--draft")  # all bodies have one name now, the ombudsman's too
     assert ran.code == 0, ran.err + ran.out
     shown = " ".join(HOSTILE.split())
     for page in pages(root / "site", "en") + pages(root / "site", "sw"):

@@ -256,7 +256,8 @@ def test_the_hook_stops_a_commit_that_has_errors(clone: Path, tmp_path: Path) ->
         assert "result is missing" in refused.stderr + refused.stdout
         after = block(clone, "services/hall-hire.yml", "name")
         edit(clone, "services/hall-hire.yml", after, after + result)
-        (clone / "content" / "services" / "hall-hire.yml").open("a").write(f"# {bool(config)}\n")
+        with (clone / "content" / "services" / "hall-hire.yml").open("a") as file:
+            file.write(f"# {bool(config)}\n")
         passed = commit()
         assert passed.returncode == 0, passed.stderr + passed.stdout
 

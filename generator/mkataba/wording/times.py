@@ -1,5 +1,6 @@
 """Turnaround times in words."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -22,6 +23,8 @@ EACH = {
     Unit.MONTH: "Every month",
     Unit.YEAR: "Every year",
 }
+
+_AROUND_NUMBER = re.compile(r" (?=\d)|(?<=\d) ")
 
 
 def turnaround_in_words(say: Basics, time: Turnaround) -> Said:
@@ -82,7 +85,7 @@ def promise_in_words(say: Basics, promise: times.Promise | None) -> str:
             return say._("Same day").replace(" ", NBSP)
         case times.Rings(count):
             words = say.plural("Within %(n)s ring", "Within %(n)s rings", count, n=count)
-            return words.replace(" ", NBSP)
+            return _AROUND_NUMBER.sub(NBSP, words)
         case times.AsPublished(text):
             return say.text(text)
         case times.On(day):

@@ -1,5 +1,6 @@
 """A fee is said, and what costs nothing is called free."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -29,6 +30,7 @@ INVALID = (
     {_FILE: "fee:\n  tiers:\n  - label: {en: Pupils, sw: Wanafunzi}\n"},
 )
 
+_AMOUNT = re.compile(r"[1-9]")
 _HINT = "write free where nothing is paid, else an amount such as KES 500"
 _FREE = "write free: the word is translated when it is printed"
 
@@ -70,6 +72,8 @@ def _problems(
 
 def _is_free(content: Content, words: str) -> bool:
     """Tell whether words say in some language, and in full, that nothing is paid."""
+    if _AMOUNT.search(words):  # spares reading what can't be free
+        return False
     for fee in read(content, "fee", {None: words}):
         if isinstance(fee, Fee):
             return fee.is_free or (isinstance(fee.basis, Amount) and not fee.basis.money.amount)
