@@ -85,6 +85,15 @@ class Field:
         return {name: self._inner(name, rules) for name, rules in inner.items()}
 
     @cached_property
+    def always(self) -> dict[str, "Field"]:
+        """Those of :attr:`fields` that are maps and have to be there."""
+        return {
+            name: field
+            for name, field in self.fields.items()
+            if field.rules["type"] == "dict" and field.rules.get("required")
+        }
+
+    @cached_property
     def item(self) -> "Field | None":
         """What a list holds; None for anything else."""
         if self.rules["type"] != "list":

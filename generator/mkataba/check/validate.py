@@ -172,8 +172,8 @@ def _prepare(
                 kept[name] = ready
             else:
                 unsaid[here] = inner
-        for name, sub in fields.items():
-            if sub.rules["type"] == "dict" and sub.rules.get("required") and name not in kept:
+        for name, sub in field.always.items():
+            if name not in kept:
                 kept[name] = _prepare(sub, {}, (*path, name), unsaid, document)
         return kept
     if isinstance(value, list) and field.item is not None:

@@ -10,7 +10,6 @@ from mkataba.finding import LEVELS, fails
 from mkataba.publish import kept
 from mkataba.report import FORMATS
 from mkataba.report.narrow import below, narrowed, since
-from mkataba.revision import at, below_top
 
 
 @click.command("check")
@@ -83,11 +82,16 @@ def command(
     if changed_since is None:
         report = kept.report(folder, cache)
     else:
+        from mkataba.revision import at  # noqa: PLC0415 - as above
+
         with at(folder, changed_since) as earlier:
             report = since(kept.report(folder, cache, earlier), kept.report(earlier, cache))
     report = narrowed(report, select, ignore, level or "")
-    hosted = any(FORMATS[form].hosted for form, _ in outputs)
-    whole = below(report, below_top(folder)) if hosted else report
+    whole = report
+    if any(FORMATS[form].hosted for form, _ in outputs):
+        from mkataba.revision import below_top  # noqa: PLC0415 - as above
+
+        whole = below(report, below_top(folder))
 
     def write(form: str, colour: bool) -> str:
         return FORMATS[form].write(whole if FORMATS[form].hosted else report, colour)

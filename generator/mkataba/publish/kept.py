@@ -71,9 +71,10 @@ def _place(root: Path) -> Path | None:
             for path, status in _files(folder):
                 digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\0".encode())
         for part in _PARTS:
-            for path, status in _files(str(root / part)):
-                digest.update(os.fsencode(f"{os.path.relpath(path, root)}\0{status.st_size}\0"))
-                digest.update(_bytes(path, status))
+            folder = str(root / part)
+            for path, status in _files(folder):
+                place = os.fsencode(part + path[len(folder) :])
+                digest.update(b"%b\0%d\0%b" % (place, status.st_size, _bytes(path, status)))
     except OSError:
         return None  # the check itself says what can't be read
     return user_cache_path("mkataba") / f"check-{digest.hexdigest()}.json"
@@ -107,7 +108,7 @@ def _bytes(path: str, status: os.stat_result) -> bytes:
         return b"%o" % status.st_mode
     if status.st_size > _LARGE:
         raise OSError
-    with open(path, "rb") as stream:  # noqa: PTH123 - a Path each would take half the time
+    with open(path, "rb", 0) as stream:  # noqa: PTH123 - a Path each would take half the time
         return stream.read()
 
 

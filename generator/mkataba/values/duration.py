@@ -24,6 +24,7 @@ _WRITTEN = re.compile(
     r"(?P<low>\d{1,4})(\s*(-|–|to)\s*(?P<high>\d{1,4}))?\s+(?P<unit>[a-z]+( [a-z]+)?)",
     re.IGNORECASE,
 )
+_NAMES = frozenset(unit.value for unit in Unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def read_duration(written: str) -> Duration | None:
         return None
     name = match["unit"].lower()
     name = name.removesuffix("s")
-    if name not in {unit.value for unit in Unit}:
+    if name not in _NAMES:
         return None
     low, high = int(match["low"]), int(match["high"] or match["low"])
     if high < low or high == 0:

@@ -15,7 +15,7 @@ WEB = re.compile(r"https?://|\bwww\.|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|\*\d+(?:
 NUMBER = re.compile(r"\d{3}|\d[\d ()/-]{4,}\d|\*\d+#?")
 
 _SAMPLE_DOMAINS = re.compile(r"(?:^|\.)(?:example\.(?:com|org|net|[a-z.]+)|yourdomain\.\w+|test)$")
-_RUN = re.compile(r"(\d)\1{5,}$|(?:0?1234567?|12345678?9?0?|0?712345678)$")
+_RUN = re.compile(r"(\d)\1{5,}$|(?:0?1234567?|12345678?9?0?)$")
 
 
 def domain_of(address: str) -> str:
