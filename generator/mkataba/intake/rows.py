@@ -12,6 +12,8 @@ _MARK = re.compile(
     r"^(?:[•●▪◦·*\u2013\u2014-]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)", re.IGNORECASE
 )
 
+_LONGEST = 160  # signs of what a name may be made longer by: a long one is better than none
+
 
 @dataclass(frozen=True)
 class Record:
@@ -146,7 +148,7 @@ def _told_apart(found: list[Record]) -> Iterator[Record]:
         same = by_name[record.name]
         wanted = {tuple(other.get("requirements").values()) for other in same}
         own = record.get("requirements")
-        short = all(len(" ".join(lines)) < 80 for lines in own.values())
+        short = all(len(" ".join(lines)) <= _LONGEST for lines in own.values())
         if len(same) == 1 or not own or not short or len(wanted) < len(same):
             yield record
             continue
