@@ -150,8 +150,9 @@ def readiness(words: Words, diff: Diff) -> list[str]:
     old = {name: (met, total) for name, met, total in before.coverage}
     for name, met, total in after.coverage:
         if old.get(name) != (met, total):
-            was = "/".join(map(str, old.get(name, (0, total))))
-            lines.append(f"{words._(_DOCUMENTS[name])}: {was} → {met}/{total}")
+            had, of = old.get(name, (0, total))
+            asked = words._("elements that the standard asks for")
+            lines.append(f"{words._(_DOCUMENTS[name])}, {asked}: {had}/{of} → {met}/{total}")
     return lines
 
 

@@ -46,7 +46,8 @@ def _coverage(name: str, met: int, total: int, missing: tuple[str, ...]) -> str:
 def _readiness(report: Report) -> list[str]:
     """Return the level reached, and what the next one still asks for."""
     reached = report.level or f"none, not even {report.levels[0]}"
-    colour = "green" if report.level else "red"
+    colours = {"": "red", report.levels[0]: "yellow"}  # a draft is no reason to be glad
+    colour = colours.get(report.level, "green")
     lines = [f"readiness: {click.style(reached, fg=colour, bold=True)}"]
     if report.next_level:
         lines.append(f"{report.next_level} still needs: {needed(report)}")
