@@ -2,10 +2,10 @@
 
 from mkataba.reading.amounts import names_currency, names_money
 from mkataba.reading.assembly import LONGEST_LINE
+from mkataba.reading.clauses import HEDGES
 from mkataba.reading.quantities import names_time
 from mkataba.reading.spans import Span
 from mkataba.reading.speech import Speech
-from mkataba.reading.times import HEDGES
 from mkataba.reading.vocabulary import Reason
 
 

@@ -52,7 +52,8 @@ class Vocabulary:
         quantifiers: Words that change an amount that stands beside them.
         further: Words that announce another amount.
         qualifiers: Words that set a unit or a base apart from another, or add to the fee.
-        counted: Nouns in the singular, where one word stands both for "per" and for "for".
+        counted: Nouns in the singular for what is paid for one by one; no names, whatever their
+            capitals.
         numbered: Words that a number follows that is neither an amount nor a time.
         clock: Words beside the hour of a clock.
         fees: Words that say no more than that something is a fee.
