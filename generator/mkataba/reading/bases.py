@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mkataba.reading.amounts import money, names_money, percent
-from mkataba.reading.spans import Span, span_of
+from mkataba.reading.spans import Span
 from mkataba.reading.speech import Speech
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
 from mkataba.values.money import Money
-from mkataba.values.text import Text
 
 _NOT_IN_A_UNIT = {"(", ")", "[", "]", ",", ";", ":", "+", "%", "/"}
 
@@ -69,11 +68,11 @@ class Bases:
         for slots in self.speech.find("per", span):
             basis, unit = self._each(slots["money"]), slots["unit"]
             if basis and self._is_unit(unit):
-                return replace(basis, per=self._unit(unit))
+                return replace(basis, per=self.speech.unit(unit))
         for slots in self.speech.find("per counted", span):
             basis, unit = self._each(slots["money"]), slots["unit"]
             if basis and self._is_unit(unit) and self._is_counted(unit):
-                return replace(basis, per=self._unit(unit))
+                return replace(basis, per=self.speech.unit(unit))
         for slots in self.speech.find("percent", span):
             share, base = percent(slots["number"]), slots["base"]
             if share is not None and self._is_plain(base) and not self._is_qualified(base):
@@ -131,12 +130,6 @@ class Bases:
         words = self.speech.words
         several = any(words.numbers.get(key, 1) > 1 for key in unit.keys)
         return unit.keys[0] in words.counted and not several
-
-    def _unit(self, span: Span) -> Text:
-        """Return a unit word for word; a common noun loses the capital that a table gave it."""
-        speech = self.speech
-        common = speech.words.counted | speech.words.linking
-        return speech.text(span_of(span.text.lower()) if common.issuperset(span.keys) else span)
 
     def _is_qualified(self, span: Span) -> bool:
         """Tell whether words behind a fee set it apart from another, or add to it."""

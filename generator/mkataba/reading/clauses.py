@@ -1,13 +1,14 @@
-"""One time in a line, with what is said of it: its condition, and when its clock starts."""
+"""One time with what is said of it: nothing is left over, or it is not read."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mkataba.reading.lines import DASHES, bracketed, without_stop
+from mkataba.reading.clock import clock
+from mkataba.reading.lines import bracketed, without_stop
 from mkataba.reading.promises import Promises
 from mkataba.reading.quantities import leaves_number, names_time
-from mkataba.reading.spans import Span, span_of
+from mkataba.reading.spans import Span
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import turnaround as times
 from mkataba.values.text import Text
@@ -16,6 +17,9 @@ from mkataba.values.turnaround import Turnaround
 HEDGES = (Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
 _LONGEST_TIME = 40  # words, numbers and signs
 _AT_ONCE = ("immediate", "same day", "next day", "next working day")
+
+Fields = Mapping[str, Text]
+"""Fields of a time that hold words."""
 
 
 @dataclass(frozen=True)
@@ -76,39 +80,44 @@ class Clauses(Promises):
             time = self._plain(span[:end])
             if time is None:
                 continue
-            for field, text in self._tails(time, span[end:]):
-                if self._is_sure(text) and not speech.unit_words.intersection(text.keys[:1]):
-                    return _with(time, field, speech.text(text))
+            for said, fields in self._tails(time, span[end:]):
+                if self._is_sure(said) and not speech.unit_words.intersection(said.keys[:1]):
+                    return _with(time, fields)
         return None
 
-    def _tails(self, time: Turnaround, span: Span) -> Iterator[tuple[str, Span]]:
-        """Yield what the words behind a time can say of it: the field and its words."""
+    def _tails(self, time: Turnaround, span: Span) -> Iterator[tuple[Span, Fields]]:
+        """Yield what the words behind a time can say of it, with the words that say it."""
         speech = self.speech
         span = span[1:] if span.keys[0] == "," else span
-        if speech.means("course", span):  # the end belongs to no start of the clock
-            yield "note", span
-            return
-        yield from (("starts", slots["text"]) for slots in speech.find("starts", span))
-        for slots in speech.find("starts of", span):
-            if speech.words.occasions.intersection(slots["text"].keys[:2]):
-                yield "starts", slots["text"]
+        when = {"when": speech.text(span)}
+        yield from self._clocks(span)
         for slots in speech.find("when", span):
             if not speech.unit_words.intersection(slots["text"].keys[:1]):
-                yield "when", span
+                yield span, when
         within = time.promise.duration if isinstance(time.promise, times.Within) else None
         if within and within.least is not None and speech.means("range when", span):
-            yield "when", span
+            yield span, when
         if isinstance(time.promise, times.Immediate) and speech.means("subject", span):
-            # "immediately they ask" means as soon as they ask: alone, half a sentence would be left
-            for keys in speech.patterns["as soon as"].fixed:
-                yield "when", span_of(f"{' '.join(keys)} {span.text}")
+            yield span, {"when": speech.text(span, speech.words.as_soon_as)}
         if speech.means("remark", span):
-            yield "note", span
+            yield span, {"note": speech.text(span)}
         if speech.means("and remark", span):
-            yield "note", span[1:]
+            yield span, {"note": speech.text(span[1:])}
         for slots in speech.find("purpose", span) if not isinstance(time.promise, times.On) else ():
             if not speech.words.first_steps.intersection(slots["text"].keys[:1]):
-                yield "note", span
+                yield span, {"note": speech.text(span)}
+
+    def _clocks(self, span: Span) -> Iterator[tuple[Span, Fields]]:
+        """Yield when the words behind a time can say that its clock starts, and when it ends."""
+        said = [slots["text"] for slots in self.speech.find("starts", span)]
+        said += [
+            slots["text"]
+            for slots in self.speech.find("starts of", span)
+            if self.speech.words.occasions.intersection(slots["text"].keys[:2])
+        ]
+        for text in said:
+            if fields := clock(self.speech, text):
+                yield text, fields
 
     def _is_sure(self, span: Span) -> bool:
         """Tell whether words may stand beside a time: they take nothing back and name no other."""
@@ -123,16 +132,7 @@ class Clauses(Promises):
     def _is_hedged(self, span: Span) -> bool:
         return any(reason in HEDGES for reason in self.speech.hedges(span))
 
-    def _is_class(self, span: Span) -> bool:
-        hedged = self._is_hedged(span)
-        return self.speech.names(span) and not hedged and not self._names_time(span)
 
-    def _is_label(self, span: Span) -> bool:
-        ends = span.keys[-1] not in self.speech.words.linking.union(DASHES)
-        bounded = self.speech.bounds(span)
-        return ends and self._is_class(span) and not bounded
-
-
-def _with(time: Turnaround, field: str, text: Text) -> Turnaround:
-    change: Mapping[str, Any] = {field: text}
-    return replace(time, **change)
+def _with(time: Turnaround, fields: Fields) -> Turnaround:
+    changes: Mapping[str, Any] = fields
+    return replace(time, **changes)

@@ -1,13 +1,13 @@
 """English, as published charters write it."""
 
-from mkataba.reading.english_phrases import PHRASES
+from mkataba.reading import english_fees as fees
+from mkataba.reading import english_times as times
 from mkataba.reading.vocabulary import (
     Vocabulary,
     alternatives,
     counts,
     reasons,
     table,
-    units,
     words,
 )
 
@@ -54,36 +54,9 @@ ENGLISH = Vocabulary(
 """
     ),
     ordinal_ends=words("st nd rd th"),
-    units=units(
-        """
-second: %(n)s secs | %(n)s sec | %(n)s second | %(n)s seconds
-minute: %(n)s minute ( s ) | %(n)s mins | %(n)s min | %(n)s minute | %(n)s minutes | %(n)s minutes'
-hour: %(n)s hour ( s ) | %(n)s hrs | %(n)s hr | %(n)s hour | %(n)s hours
-working hour:
-    %(n)s working hrs | %(n)s office hours | %(n)s business hours | %(n)s hours ( working )
-working day:
-    %(n)s working day ( s ) | %(n)s working day | %(n)s working days | %(n)s business day |
-    %(n)s business days | %(n)s official working days | %(n)s week days | %(n)s working - days |
-    %(n)s workdays | %(n)s work days | %(n)s days ( working ) | %(n)s days ( working days )
-calendar day: %(n)s calendar day ( s ) | %(n)s calendar day | %(n)s calendar days |
-    %(n)s days ( calendar ) | %(n)s days ( calendar days )
-day: %(n)s day ( s ) | %(n)s day | %(n)s days
-week: %(n)s week ( s ) | %(n)s wk | %(n)s wks | %(n)s week | %(n)s weeks
-month: %(n)s month ( s ) | %(n)s month | %(n)s months
-year: %(n)s year ( s ) | %(n)s yr | %(n)s yrs | %(n)s year | %(n)s years
-"""
-    ),
-    periods=table(
-        """
-1 day: daily
-1 week: weekly | every week | once a week
-1 month: monthly | every month | each month | once a month | per month
-3 months: quarterly | every quarter | each quarter | once a quarter | once every quarter
-6 months: half - yearly | half yearly
-1 year: annually | yearly | every year | each year | once a year | per year
-"""
-    ),
-    phrases=PHRASES,
+    units=times.UNITS,
+    periods=times.PERIODS,
+    phrases={**times.PHRASES, **fees.PHRASES},
     outcomes=table(
         """
 results:
@@ -150,13 +123,10 @@ plus subsequent unless until when
     ),
     counted=words(
         """
-acre adult animal application applicant bag bed book box building business candidate case
-certificate child class container copy course cow crate customer cycle day document event file
-folio foot form goat group head hectare hour house item kilo kilogram kilometre km letter licence
-litre load lorry member metre minute month motorcycle night object page parcel participant patient
-permit person piece plot pupil quarter record report room sack sample search semester session
-sheet sheep shift site square stall student table term ton tonne trip unit vehicle visit
-visitor ward week year
+acre adult animal annum application booklet certificate child citizen copy day document fraction
+hectare hour item kilogram kilometre km licence litre member metre minute month night page part
+participant permit person plot quarter room session sheet shift sitting student term thereof ton
+tonne trip unit vehicle visitor week year
 """
     ),
     numbered=words(
@@ -196,4 +166,23 @@ notification occurrence order paying payment presentation receipt receiving requ
 requesting sitting submission submitting
 """
     ),
+    towards=words(
+        """
+access according addressed admission allocation allowed amendment amendments answer appeal
+application applications applying arrival assignment assigned attachment change changes complaint
+complaints decision delivered delivery directed due entitled entitlement forwarded forwarding
+given intention invitation issued letter letters notice notification objection objections
+opposition order paid payment paying presentation presented presenting prior referral reference
+referred related relating reply report reported reporting request requests respond response return
+returned right sent submission submitted submitting subject transfer visit
+"""
+    ),
+    ends=alternatives(
+        "appointment | approval | award of | certification | collection | completion | conclusion"
+        " | decision | delivery | determination | disbursement | dispatch | final decision"
+        " | grant of | implementation | installation | issuance | issue of | issuing | payment"
+        " | placement | publication | registration | release of | resolution | signing"
+    ),
+    until="until",
+    as_soon_as="as soon as",
 )

@@ -1,13 +1,13 @@
 """Kiswahili, as published charters write it; have a speaker review what you change."""
 
-from mkataba.reading.kiswahili_phrases import PHRASES
+from mkataba.reading import kiswahili_fees as fees
+from mkataba.reading import kiswahili_times as times
 from mkataba.reading.vocabulary import (
     Vocabulary,
     alternatives,
     counts,
     reasons,
     table,
-    units,
     words,
 )
 
@@ -45,32 +45,9 @@ KISWAHILI = Vocabulary(
 """
     ),
     ordinal_ends=words(""),
-    units=units(
-        """
-second: sekunde %(n)s | sekunde za %(n)s
-minute: dakika %(n)s | %(n)s dakika
-hour: saa %(n)s | masaa %(n)s | %(n)s saa
-working hour: saa %(n)s za kazi | saa za kazi %(n)s | masaa %(n)s ya kazi
-working day: siku %(n)s za kazi | siku %(n)s ya kazi | siku za kazi %(n)s | siku ya kazi %(n)s |
-    siku %(n)s ( za kazi )
-calendar day: siku %(n)s za kalenda | siku za kalenda %(n)s
-day: siku %(n)s | %(n)s siku
-week: wiki %(n)s | juma %(n)s | majuma %(n)s
-month: mwezi %(n)s | miezi %(n)s
-year: mwaka %(n)s | miaka %(n)s
-"""
-    ),
-    periods=table(
-        """
-1 day: kila siku | mara moja kwa siku
-1 week: kila wiki | kila juma | mara moja kwa wiki
-1 month: kila mwezi | mara moja kwa mwezi
-3 months: kila robo mwaka | kila robo ya mwaka | mara moja kwa robo mwaka
-6 months: kila nusu mwaka
-1 year: kila mwaka | mara moja kwa mwaka
-"""
-    ),
-    phrases=PHRASES,
+    units=times.UNITS,
+    periods=times.PERIODS,
+    phrases={**times.PHRASES, **fees.PHRASES},
     outcomes=table(
         """
 results:
@@ -132,4 +109,8 @@ tathmini uchakataji uhakiki uidhinishaji ukaguzi usajili
     ),
     first_steps=words("kuanza kukiri kupeleka kupokea kusajili kuthibitisha kutuma"),
     occasions=words("kufika kulipa kuomba kupokea kupokelewa kuwasili kuwasilisha"),
+    towards=words(""),
+    ends=(),
+    until="hadi",
+    as_soon_as="mara tu",
 )

@@ -5,7 +5,7 @@ A pattern goes over a text once for each of its slots, so that no text takes lon
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\S")
@@ -40,6 +40,11 @@ class Span:
     def joined(self, index: int) -> bool:
         """Tell whether no blank stands before the token at ``index``."""
         return 0 < index < len(self) and self.tokens[index - 1][1] == self.tokens[index][0]
+
+    def rejoined(self, words: Sequence[str]) -> str:
+        """Return the stretch with other words, one for each of its own."""
+        blanks = (" " if at and not self.joined(at) else "" for at in range(len(self)))
+        return "".join(blank + word for blank, word in zip(blanks, words, strict=True))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from mkataba.reading.spans import Keys, Pattern, Patterns, Span, span_of
 from mkataba.reading.vocabulary import Vocabulary
@@ -33,9 +33,23 @@ class Speech:
         """Tell whether a span has a meaning."""
         return any(True for _ in self.find(meaning, span))
 
-    def text(self, span: Span) -> Text:
-        """Return a span word for word, as a text in this language."""
-        return Text(((self.language, span.text),))
+    def text(self, span: Span, before: str = "") -> Text:
+        """Return a span word for word, as a text in this language, with words before it."""
+        return Text(((self.language, f"{before} {span.text}".strip()),))
+
+    def unit(self, span: Span) -> Text:
+        """Return what a fee is paid for each of: ``Month`` as ``month``, names as written.
+
+        A name is a stretch of capitalised words of which one is no common noun: ``Day Care``.
+        """
+        common = self.words.counted | self.words.linking
+        written = [span.source[start:end] for start, end in span.tokens]
+        said: list[str] = []
+        pairs = zip(written, span.keys, strict=True)
+        for _, run in groupby(pairs, lambda pair: pair[0][0].isupper()):
+            words, keys = zip(*run, strict=True)
+            said += (word.lower() for word in words) if common.issuperset(keys) else words
+        return Text(((self.language, span.rejoined(said)),))
 
     def hedges(self, span: Span) -> Iterator[str]:
         """Yield what the words of a span leave open that take a promise back."""
@@ -72,6 +86,11 @@ class Speech:
         ]
         results = [f"{result} {verb}" for result in said["results"] for verb in ("", *given)]
         return frozenset(span_of(words).keys for words in (*results, *said["alone"]))
+
+    @cached_property
+    def ends(self) -> tuple[Keys, ...]:
+        """The first words of what a service comes to."""
+        return tuple(span_of(phrase).keys for phrase in self.words.ends)
 
     @cached_property
     def unit_words(self) -> frozenset[str]:

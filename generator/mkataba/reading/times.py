@@ -1,10 +1,10 @@
-"""One line of a turnaround time -> the time; nothing is left over, or it is not read."""
+"""One line of a turnaround time -> the times on it, and the one that they make up."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mkataba.reading.clauses import Clauses
-from mkataba.reading.lines import separates, without_stop
+from mkataba.reading.lines import DASHES, separates, without_stop
 from mkataba.reading.spans import Span, span_of
 from mkataba.values import turnaround as times
 from mkataba.values.turnaround import Turnaround
@@ -106,3 +106,12 @@ class TimeGrammar(Clauses):
             if time and self._is_label(span[:at]):
                 return span[:at], time
         return None
+
+    def _is_class(self, span: Span) -> bool:
+        hedged = self._is_hedged(span)
+        return self.speech.names(span) and not hedged and not self._names_time(span)
+
+    def _is_label(self, span: Span) -> bool:
+        ends = span.keys[-1] not in self.speech.words.linking.union(DASHES)
+        bounded = self.speech.bounds(span)
+        return ends and self._is_class(span) and not bounded

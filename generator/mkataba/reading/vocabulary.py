@@ -52,8 +52,8 @@ class Vocabulary:
         quantifiers: Words that change an amount that stands beside them.
         further: Words that announce another amount.
         qualifiers: Words that set a unit or a base apart from another, or add to the fee.
-        counted: Nouns in the singular for what is paid for one by one; no names, whatever their
-            capitals.
+        counted: Common nouns in the singular that fees are paid for each of, written small. Where
+            one word stands both for "per" and for "for", they tell.
         numbered: Words that a number follows that is neither an amount nor a time.
         clock: Words beside the hour of a clock.
         fees: Words that say no more than that something is a fee.
@@ -61,6 +61,10 @@ class Vocabulary:
         steps: Words for a step on the way; the times of steps are added up.
         first_steps: Verbs for a step before the result.
         occasions: First words of what starts a clock, where ``of`` alone would say too little.
+        towards: Words that go on with "to" themselves: ``submission to the office``.
+        ends: First words of what a service comes to, behind "to".
+        until: What stands before the end of a clock in a note.
+        as_soon_as: What stands before a sentence that says when something is done at once.
     """
 
     numbers: Mapping[str, int]
@@ -86,6 +90,10 @@ class Vocabulary:
     steps: frozenset[str]
     first_steps: frozenset[str]
     occasions: frozenset[str]
+    towards: frozenset[str]
+    ends: tuple[str, ...]
+    until: str
+    as_soon_as: str
 
 
 def table(written: str) -> dict[str, tuple[str, ...]]:

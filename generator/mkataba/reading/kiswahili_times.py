@@ -1,9 +1,33 @@
-"""How published charters put times and fees in Kiswahili, by meaning.
+"""Times in Kiswahili, as published charters write it; have a speaker review what you change."""
 
-Have a speaker review what you change.
+from mkataba.reading.vocabulary import table, units
+
+UNITS = units(
+    """
+second: sekunde %(n)s | sekunde za %(n)s
+minute: dakika %(n)s | %(n)s dakika
+hour: saa %(n)s | masaa %(n)s | %(n)s saa
+working hour: saa %(n)s za kazi | saa za kazi %(n)s | masaa %(n)s ya kazi
+working day: siku %(n)s za kazi | siku %(n)s ya kazi | siku za kazi %(n)s | siku ya kazi %(n)s |
+    siku %(n)s ( za kazi )
+calendar day: siku %(n)s za kalenda | siku za kalenda %(n)s
+day: siku %(n)s | %(n)s siku
+week: wiki %(n)s | juma %(n)s | majuma %(n)s
+month: mwezi %(n)s | miezi %(n)s
+year: mwaka %(n)s | miaka %(n)s
 """
+)
 
-from mkataba.reading.vocabulary import table
+PERIODS = table(
+    """
+1 day: kila siku | mara moja kwa siku
+1 week: kila wiki | kila juma | mara moja kwa wiki
+1 month: kila mwezi | mara moja kwa mwezi
+3 months: kila robo mwaka | kila robo ya mwaka | mara moja kwa robo mwaka
+6 months: kila nusu mwaka
+1 year: kila mwaka | mara moja kwa mwaka
+"""
+)
 
 PHRASES = table(
     """
@@ -42,49 +66,19 @@ receipt:
 starts:
     baada ya %(text)s | kuanzia %(text)s | tangu %(text)s | tokea %(text)s | kutoka %(text)s |
     baada %(text)s
-course:
-    kuanzia %(first)s hadi %(last)s | kutoka %(first)s hadi %(last)s |
-    kuanzia %(first)s mpaka %(last)s | kutoka %(first)s mpaka %(last)s
 starts of: ya %(text)s | za %(text)s
 when:
     ikiwa %(text)s | iwapo %(text)s | endapo %(text)s | kama %(text)s | kwa %(text)s |
     katika %(text)s | wakati wa %(text)s | isipokuwa %(text)s
 once: mara moja kwa %(x)s | mara moja katika %(x)s | mara moja kila %(x)s
+until: %(start)s hadi %(end)s | %(start)s mpaka %(end)s
+perhaps until:
 subject:
-as soon as:
 range when: kutegemea %(text)s | kulingana na %(text)s | kutegemeana na %(text)s
 remark: kwa mujibu wa %(text)s
 and remark: na kwa mujibu wa %(text)s
 purpose: ya kuandaa %(text)s | kwa ajili ya %(text)s
 for whom: kwa %(text)s
 and: na | , | . | &
-free:
-    bure | hakuna | hakuna malipo | hakuna ada | hakuna gharama | bila malipo | bila gharama |
-    bila ada | hailipiwi | huduma ya bure | ni bure | hamna
-per: %(money)s kila %(unit)s | %(money)s / %(unit)s
-per counted: %(money)s kwa %(unit)s
-at least:
-    %(x)s angalau %(money)s | %(x)s , isiyopungua %(money)s | %(x)s isiyopungua %(money)s |
-    %(x)s , kiwango cha chini %(money)s
-at most:
-    %(x)s isiyozidi %(money)s | %(x)s , kiwango cha juu %(money)s | %(x)s na isiyozidi %(money)s
-from: angalau %(money)s | isiyopungua %(money)s | %(money)s na zaidi
-up to: hadi %(money)s | si zaidi ya %(money)s | kisichozidi %(money)s | yasiyozidi %(money)s
-percent: %(number)s % ya %(base)s | asilimia %(number)s za %(base)s
-set by:
-    kulingana na %(source)s | kwa mujibu wa %(source)s | kama ilivyo katika %(source)s |
-    kama ilivyoainishwa katika %(source)s | kama ilivyowekwa katika %(source)s
-cost of: gharama halisi ya %(what)s | gharama halisi za %(what)s
-higher:
-    %(fees)s kiasi kilicho kikubwa zaidi | %(fees)s , kiasi kikubwa zaidi |
-    %(fees)s , kikubwa zaidi
-lower:
-    %(fees)s kiasi kilicho kidogo zaidi | %(fees)s , kiasi kidogo zaidi |
-    %(fees)s , kidogo zaidi
-or: au
-and of several:
-plus: + | pamoja na
-fee remark: kwa %(text)s | kila mwaka | kila mwezi
-only: %(money)s tu | %(money)s pekee
 """
 )

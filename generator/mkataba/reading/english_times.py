@@ -1,6 +1,37 @@
-"""How published charters put times and fees in English, by meaning."""
+"""Times in English, as published charters write it."""
 
-from mkataba.reading.vocabulary import table
+from mkataba.reading.vocabulary import table, units
+
+UNITS = units(
+    """
+second: %(n)s secs | %(n)s sec | %(n)s second | %(n)s seconds
+minute: %(n)s minute ( s ) | %(n)s mins | %(n)s min | %(n)s minute | %(n)s minutes | %(n)s minutes'
+hour: %(n)s hour ( s ) | %(n)s hrs | %(n)s hr | %(n)s hour | %(n)s hours
+working hour:
+    %(n)s working hrs | %(n)s office hours | %(n)s business hours | %(n)s hours ( working )
+working day:
+    %(n)s working day ( s ) | %(n)s working day | %(n)s working days | %(n)s business day |
+    %(n)s business days | %(n)s official working days | %(n)s week days | %(n)s working - days |
+    %(n)s workdays | %(n)s work days | %(n)s days ( working ) | %(n)s days ( working days )
+calendar day: %(n)s calendar day ( s ) | %(n)s calendar day | %(n)s calendar days |
+    %(n)s days ( calendar ) | %(n)s days ( calendar days )
+day: %(n)s day ( s ) | %(n)s day | %(n)s days
+week: %(n)s week ( s ) | %(n)s wk | %(n)s wks | %(n)s week | %(n)s weeks
+month: %(n)s month ( s ) | %(n)s month | %(n)s months
+year: %(n)s year ( s ) | %(n)s yr | %(n)s yrs | %(n)s year | %(n)s years
+"""
+)
+
+PERIODS = table(
+    """
+1 day: daily
+1 week: weekly | every week | once a week
+1 month: monthly | every month | each month | once a month | per month
+3 months: quarterly | every quarter | each quarter | once a quarter | once every quarter
+6 months: half - yearly | half yearly
+1 year: annually | yearly | every year | each year | once a year | per year
+"""
+)
 
 PHRASES = table(
     """
@@ -61,7 +92,6 @@ receipt:
 starts:
     from %(text)s | upon %(text)s | after %(text)s | since %(text)s | following %(text)s |
     counted from %(text)s | starting from %(text)s
-course: from %(first)s to %(last)s | from %(first)s until %(last)s
 starts of: of %(text)s | on %(text)s | of the %(text)s
 when:
     if %(text)s | when %(text)s | once %(text)s | provided %(text)s | subject to %(text)s |
@@ -71,66 +101,17 @@ when:
     on first - come , first - served basis | on a first - come , first - served basis |
     on first come first serve basis
 once:
-subject: they %(text)s | you %(text)s | the %(text)s
-as soon as: as soon as
+until: %(start)s until %(end)s | %(start)s till %(end)s | %(start)s up to %(end)s
+perhaps until: %(start)s to %(end)s
+subject:
+    they %(text)s | you %(text)s | the %(who)s is %(text)s | the %(who)s are %(text)s |
+    the %(who)s has %(text)s | the %(who)s have %(text)s | the %(who)s arrives |
+    the %(who)s applies | the %(who)s pays
 range when: depending on %(text)s | depending upon %(text)s
 remark: in line with %(text)s | in accordance with %(text)s
 and remark: and in line with %(text)s | and in accordance with %(text)s
 purpose: to %(text)s
 for whom: for %(text)s
 and: and | , | . | &
-free:
-    free | free of charge | nil | none | no payment | no charge | no charges | no fee | no fees |
-    no cost | free service | free of cost | at no cost | none ( free ) | free ( no charge ) |
-    no fee required | no payment required | nil ( free ) | free ( nil )
-per:
-    %(money)s for each %(unit)s | %(money)s for every %(unit)s | %(money)s / %(unit)s |
-    %(money)s each %(unit)s | %(money)s every %(unit)s | %(money)s ( per %(unit)s )
-per counted:
-at least:
-    %(x)s , minimum %(money)s | %(x)s , minimum of %(money)s |
-    %(x)s subject to a minimum of %(money)s | %(x)s with a minimum of %(money)s |
-    %(x)s ( minimum %(money)s ) | %(x)s ( at least %(money)s ) |
-    %(x)s but not less than %(money)s | %(x)s , not less than %(money)s |
-    %(x)s minimum %(money)s | %(x)s , min %(money)s | %(x)s ( minimum of %(money)s ) |
-    %(x)s at least %(money)s | %(x)s , subject to a minimum of %(money)s
-at most:
-    %(x)s , maximum %(money)s | %(x)s , maximum of %(money)s |
-    %(x)s subject to a maximum of %(money)s | %(x)s with a maximum of %(money)s |
-    %(x)s ( maximum %(money)s ) | %(x)s ( at most %(money)s ) |
-    %(x)s but not more than %(money)s | %(x)s , not more than %(money)s |
-    %(x)s , not exceeding %(money)s | %(x)s and a maximum of %(money)s |
-    %(x)s and at most %(money)s | %(x)s at most %(money)s
-from:
-    from %(money)s | at least %(money)s | not less than %(money)s | minimum %(money)s |
-    minimum of %(money)s | a minimum of %(money)s | %(money)s and above | %(money)s upwards |
-    starting from %(money)s
-up to:
-    not more than %(money)s | maximum of %(money)s | maximum %(money)s | a maximum of %(money)s |
-    not exceeding %(money)s | at most %(money)s | %(money)s maximum | %(money)s max |
-    max %(money)s | max . %(money)s
-percent:
-    %(number)s % of %(base)s | %(number)s per cent of %(base)s | %(number)s percent of %(base)s
-set by:
-    as per %(source)s | as set in %(source)s | as prescribed in %(source)s |
-    as prescribed by %(source)s | as provided in %(source)s | according to %(source)s |
-    in accordance with %(source)s | as stipulated in %(source)s |
-    as specified in %(source)s | based on %(source)s
-cost of: actual cost of %(what)s | cost of %(what)s at cost
-higher:
-    %(fees)s whichever is higher | %(fees)s ( whichever is higher ) |
-    %(fees)s , whichever is the higher | %(fees)s , whichever is greater |
-    %(fees)s whichever is greater | the higher of %(fees)s
-lower:
-    %(fees)s whichever is lower | %(fees)s ( whichever is lower ) |
-    %(fees)s , whichever is the lower | %(fees)s , whichever is less |
-    %(fees)s whichever is less | the lower of %(fees)s
-or: or
-and of several: and
-plus: + | plus
-fee remark:
-    for %(text)s | refundable | non refundable | non - refundable | annually | yearly | monthly |
-    weekly | daily | inclusive of VAT | VAT inclusive | payable once | once
-only: %(money)s only | only %(money)s
 """
 )
