@@ -1,16 +1,21 @@
 """What the tests share: projects made from the example, and one build of it."""
 
+import io
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
-from mkataba import check, project
+from mkataba import check, cli, project
 
 ROOT = Path(__file__).parents[1]
 
@@ -28,6 +33,26 @@ class Ran:
 
 
 def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> Ran:
+    """Run ``mkataba`` in this process, which need not load it again; an exception is not caught."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", ["mkataba", *map(str, arguments)])
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        if cwd:
+            patch.chdir(cwd)
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    return Ran(int(ended.value.code or 0), _said(out), _said(err))
+
+
+def _said(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    written = stream.buffer.getvalue()  # type: ignore[attr-defined]
+    return written.decode("utf-8").replace("\r\n", "\n")
+
+
+def run_apart(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> Ran:
     """Run ``mkataba`` as a user would, in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "mkataba", *map(str, arguments)],
@@ -44,6 +69,29 @@ def copy_example(target: Path) -> Path:
     """Copy the example's content to a new project; return the project's folder."""
     shutil.copytree(ROOT / "content", target / "content")
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    return target
+
+
+FEW = ("soil-testing", "hall-hire", "ambulance", "ict-support")
+"""Services of the example that are enough where the number of services does not matter."""
+
+
+def copy_few(target: Path, kept: Collection[str] = FEW) -> Path:
+    """Copy the example with some of its services alone; return the project's folder."""
+    copy_example(target)
+    for path in (target / "content/services").iterdir():
+        if path.stem not in kept:
+            path.unlink()
+            for lister in ("charters/external.yml", "charters/internal.yml", "manual.yml"):
+                listed = target / "content" / lister
+                text = listed.read_text(encoding="utf-8")
+                named = rf"(?m)^ +(?:-|service:) {path.stem}\n"
+                listed.write_text(re.sub(named, "", text), encoding="utf-8")
+    for name in ("external", "internal"):
+        listed = target / f"content/charters/{name}.yml"
+        text = listed.read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^  - name:\n(?:      .*\n)*    services:\n(?!      - )", "", text)
+        listed.write_text(text, encoding="utf-8")
     return target
 
 
@@ -72,6 +120,12 @@ def example(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """The example with a few services, which is checked and built quickly."""
+    return copy_few(tmp_path / "project")
+
+
+@pytest.fixture
 def findings() -> Callable[[Path], list[str]]:
     """Check a project; give each finding as ``file:line:column severity rule clause message``."""
 
@@ -87,11 +141,38 @@ def findings() -> Callable[[Path], list[str]]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example's site, built once for each worker; the folder ``site``."""
+    """The example's site, built once, for all that need it run in one worker; ``site``."""
     root = copy_example(tmp_path_factory.mktemp("built") / "project")
-    ran = run("-C", root, "build", SOURCE_DATE_EPOCH=DAY)
+    ran = run_apart("-C", root, "build", SOURCE_DATE_EPOCH=DAY)
     assert ran.code == 0, ran.err + ran.out
     return root / "site"
+
+
+TOGETHER = {
+    "test_build.py": "site",
+    "test_web.py": "site",
+    "test_editor.py": "editor",
+    "test_pull_request.py": "runner",
+}
+"""Files whose tests share what takes long to make, by what they share: one worker runs them."""
+
+LONG = ("test_wheel.py", "test_serve.py")
+
+
+class _Together(LoadScopeScheduling):
+    # the marks of xdist 3.8 for groups do not reach its scheduler with pytest 9.2
+    def _split_scope(self, nodeid: str) -> str:
+        return TOGETHER.get(Path(nodeid.partition("::")[0]).name, nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    return _Together(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes long first, so that the workers end together."""
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

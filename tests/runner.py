@@ -6,6 +6,7 @@ What the runner would fetch itself (``uses:``) is noted, not run; each ``run:`` 
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -72,7 +73,10 @@ def act(workspace: Path, temp: Path, event: Mapping[str, Any], host: str, **inpu
             run.called.append({"uses": step["uses"], **filled})
             continue
         if step.get("id") == "install" and (temp / "mkataba").is_dir():
-            context["steps"]["install"] = {"outputs": {"reports": str(temp / "mkataba-reports")}}
+            reports = temp / "mkataba-reports"
+            shutil.rmtree(reports)
+            reports.mkdir()
+            context["steps"]["install"] = {"outputs": {"reports": str(reports)}}
             continue
         output = temp / "output"
         output.write_text("")

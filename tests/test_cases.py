@@ -13,10 +13,10 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_case(
-    case: Path, example: Path, findings: Callable[[Path], list[str]], update_golden: bool
+    case: Path, few: Path, findings: Callable[[Path], list[str]], update_golden: bool
 ) -> None:
-    (example / "content/services/soil-testing.yml").write_bytes(case.read_bytes())
-    text = "".join(f"{line}\n" for line in findings(example))
+    (few / "content/services/soil-testing.yml").write_bytes(case.read_bytes())
+    text = "".join(f"{line}\n" for line in findings(few))
     expected = case.with_suffix(".txt")
     if update_golden:
         expected.write_text(text, encoding="utf-8")
@@ -24,45 +24,41 @@ def test_case(
 
 
 def test_links_out_of_the_project_are_not_followed(
-    example: Path, findings: Callable[[Path], list[str]], tmp_path: Path
+    few: Path, findings: Callable[[Path], list[str]], tmp_path: Path
 ) -> None:
     (tmp_path / "secret.yml").write_text("name: {en: a, sw: b}\n")
-    (example / "content/services/secret.yml").symlink_to(tmp_path / "secret.yml")
-    assert findings(example) == [
+    (few / "content/services/secret.yml").symlink_to(tmp_path / "secret.yml")
+    assert findings(few) == [
         "services/secret.yml:1:1 error stray-file - "
         "secret.yml is a link that leads out of the project"
     ]
 
 
 def test_a_link_that_leads_to_itself_is_named(
-    example: Path, findings: Callable[[Path], list[str]]
+    few: Path, findings: Callable[[Path], list[str]]
 ) -> None:
-    (example / "content/services/loop.yml").symlink_to("loop.yml")
-    assert findings(example) == [
-        "services/loop.yml:1:1 warning stray-file - loop.yml is not a file"
-    ]
+    (few / "content/services/loop.yml").symlink_to("loop.yml")
+    assert findings(few) == ["services/loop.yml:1:1 warning stray-file - loop.yml is not a file"]
 
 
-def test_files_without_a_place_are_named(
-    example: Path, findings: Callable[[Path], list[str]]
-) -> None:
-    (example / "content/polcy.yml").write_text("x: 1\n")
-    (example / "content/.draft.yml").write_text("x: 1\n")
-    assert findings(example) == [
+def test_files_without_a_place_are_named(few: Path, findings: Callable[[Path], list[str]]) -> None:
+    (few / "content/polcy.yml").write_text("x: 1\n")
+    (few / "content/.draft.yml").write_text("x: 1\n")
+    assert findings(few) == [
         "polcy.yml:1:1 warning stray-file - polcy.yml has no place in the content"
     ]
 
 
 def test_one_language_is_enough_where_one_is_declared(
-    example: Path, findings: Callable[[Path], list[str]]
+    few: Path, findings: Callable[[Path], list[str]]
 ) -> None:
-    path = example / "content/organization.yml"
+    path = few / "content/organization.yml"
     path.write_text(
         path.read_text(encoding="utf-8")
         .replace("languages: [en, sw]", "languages: [en]")
         .replace("languages:\n  - en\n  - sw\n", "languages:\n  - en\n"),
         encoding="utf-8",
     )
-    found = findings(example)
+    found = findings(few)
     assert found
     assert all('"sw" is not a language of the organisation (en)' in line for line in found)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
+from mkataba.cli import COMMANDS
+from tests.conftest import ROOT, run, run_apart
 
 
 def test_a_clean_project_exits_0() -> None:
-    ran = run("-C", ROOT, "check", "--fail-on", "warning")
+    ran = run_apart("-C", ROOT, "check", "--fail-on", "warning")
     assert ran.code == 0
     assert "policy 3.1.1: 11 of 11 elements" in ran.out
     assert "0 errors, 0 warnings" in ran.out
@@ -20,7 +21,7 @@ def test_a_clean_project_exits_0() -> None:
 
 def test_findings_exit_1_and_json_is_stable(example: Path) -> None:
     (example / "content/services/ambulance.yml").write_text("name: Ambulance\n")
-    ran = run("-C", example, "check", "--format", "json")
+    ran = run_apart("-C", example, "check", "--format", "json")
     assert ran.code == 1
     report = json.loads(ran.out)
     assert report["version"] == 1
@@ -37,9 +38,10 @@ def test_findings_exit_1_and_json_is_stable(example: Path) -> None:
 
 def test_wrong_usage_exits_2() -> None:
     for arguments in (["chek"], ["check", "--format", "xml"], ["explain", "9.9"], ["build", "x"]):
-        ran = run(*arguments)
-        assert ran.code == 2, arguments
-        assert "Traceback" not in ran.err
+        assert run(*arguments).code == 2, arguments
+    ran = run_apart("chek")
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
 
 
 def test_no_content_exits_3(tmp_path: Path) -> None:
@@ -48,16 +50,40 @@ def test_no_content_exits_3(tmp_path: Path) -> None:
         assert ran.code == 3
         assert ran.err.startswith("mkataba: there is no folder content/")
         assert len(ran.err.strip().splitlines()) == 1
+    assert run_apart("-C", tmp_path, "build") == run("-C", tmp_path, "build")
 
 
 def test_help_lists_every_command() -> None:
-    from mkataba.cli import COMMANDS
-
-    ran = run("--help")
+    ran = run_apart("--help")
     assert ran.code == 0
     for command in COMMANDS:
         assert f"  {command} " in ran.out
         assert run(command, "--help").code == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_the_same_in_a_process_of_its_own(
+    command: str, few: Path, tmp_path: Path
+) -> None:
+    (few / "services.csv").write_text("Service,Cost,Time\nName search,Free,10 minutes\n")
+    (few / "content/policy.yml").unlink()
+    arguments = {
+        "init": ["init", few],
+        "check": ["-C", few, "check", "--no-cache"],
+        "diff": ["-C", few, "diff", ROOT, "--fail-on", "worse"],
+        "build": ["-C", few, "build"],
+        "serve": ["-C", tmp_path, "serve"],
+        "export": ["-C", few, "export"],
+        "explain": ["explain", "3.2.2.a.iii"],
+        "schema": ["-C", few, "schema"],
+        "import": ["-C", few, "import", "--dry-run", few / "services.csv"],
+    }[command]
+    if command == "init":
+        run("init", few)  # what is made is kept by the next
+    apart = run_apart(*arguments)
+    assert apart == run(*arguments)
+    assert apart.code == {"serve": 3, "check": 1, "diff": 1, "build": 1}.get(command, 0)
+    assert "Traceback" not in apart.err
 
 
 def test_a_closed_pipe_is_no_fault() -> None:

@@ -33,7 +33,7 @@ from mkataba.values.fee import expand_fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import expand_turnaround
 from mkataba.wording import words_for
-from tests.conftest import ROOT, copy_example, run
+from tests.conftest import ROOT, copy_example, copy_few, run
 from tests.test_plain import fee_strategy, texts, time_strategy
 
 CASES = sorted(
@@ -44,7 +44,6 @@ LOADED = project.load(ROOT)
 EXAMPLE = check.run(LOADED)
 BODY = model.build(EXAMPLE.content)
 WORDS = {code: words_for(code, LOADED.templates, {}) for code in ("en", "sw")}
-KEPT = ("soil-testing", "hall-hire", "ambulance", "ict-support")
 NOWHERE = Places({}, {}, frozenset(), frozenset())
 SAY = Say(tuple(WORDS.values()), frozenset(WORDS))
 READY = Readiness("", 0, ())
@@ -61,18 +60,8 @@ def read(root: Path, path: str) -> Any:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example with four services, which is checked quickly."""
-    root = copy_example(tmp_path_factory.mktemp("small") / "project")
-    for path in (root / "content/services").glob("*.yml"):
-        if path.stem not in KEPT:
-            path.unlink()
-    for name in ("external", "internal"):
-        charter = read(root, f"charters/{name}.yml")
-        for group in charter["groups"]:
-            group["services"] = [one for one in group["services"] if one in KEPT]
-        charter["groups"] = [group for group in charter["groups"] if group["services"]]
-        write(root, f"charters/{name}.yml", charter)
-    return root
+    """The example with a few services, which is checked quickly."""
+    return copy_few(tmp_path_factory.mktemp("small") / "project")
 
 
 def put(small: Path, target: Path, case: Path) -> check.Checked:

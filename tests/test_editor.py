@@ -14,8 +14,6 @@ from tests.conftest import ROOT, copy_example, run
 from tests.language_server import LanguageServer
 from tests.test_json_schema import BUILDING_PLAN, TYPICAL_ERRORS, WAYS_OF_WRITING, validator
 
-pytestmark = pytest.mark.xdist_group("editor")
-
 SCHEMAS = project.load_schemas()
 SETTINGS = ".vscode/settings.json"
 SERVICE = (ROOT / "content/services/building-plan-approval.yml").read_text(encoding="utf-8")

@@ -139,7 +139,7 @@ def test_a_translation_is_asked_for_where_the_languages_are_known() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(PATTERNS))
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_what_is_read_has_the_form(kind: str, data: st.DataObject) -> None:
     written = data.draw(st.from_regex(PATTERNS[kind], fullmatch=True))

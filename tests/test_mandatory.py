@@ -2,6 +2,8 @@
 
 import io
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from ruamel.yaml import YAML
 from mkataba import check, project
 from mkataba.check.coverage import elements
 from mkataba.finding import Severity
+from mkataba.project import Project
+from mkataba.source import Document
 from tests.conftest import ROOT, copy_example, places
 
 SCHEMAS = project.load_schemas()
@@ -50,8 +54,14 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_example(tmp_path_factory.mktemp("spoilt") / "project")
 
 
-def restore(root: Path) -> None:
-    shutil.copytree(ROOT / "content", root / "content", dirs_exist_ok=True)
+@contextmanager
+def edited(root: Path, file: str, path: tuple[str | int, ...], value: Any) -> Iterator[Project]:
+    """Give the project with one node set to ``value``, or taken out for None."""
+    edit(root, file, path, value)
+    try:
+        yield project.load(root)
+    finally:
+        shutil.copyfile(ROOT / file, root / file)
 
 
 def edit(root: Path, file: str, path: tuple[str | int, ...], value: Any) -> None:
@@ -71,31 +81,28 @@ def edit(root: Path, file: str, path: tuple[str | int, ...], value: Any) -> None
     target.write_text(stream.getvalue(), encoding="utf-8")
 
 
-def expected_line(root: Path, file: str, path: tuple[str | int, ...]) -> set[int]:
+def expected_line(document: Document, path: tuple[str | int, ...]) -> set[int]:
     """Return the lines that may show the lack: the key's own, or that of the map around it."""
-    document = next(f.document for f in project.load(root).files if f.path == file)
     lines = {document.mark(path[:-1], key=True).line, document.mark(path[:-1]).line}
     return lines | {document.mark(path, key=True).line, document.mark(path).line}
 
 
-@settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(place=st.sampled_from(PLACES), value=st.none() | st.sampled_from(NOTHING))
 def test_taking_out_a_mandatory_element_reports_its_clause(
     spoilt: Path, place: tuple[str, tuple[str | int, ...], str], value: str | None
 ) -> None:
     file, path, clause = place
-    restore(spoilt)
-    edit(spoilt, file, path, value)
-    report = check.run(project.load(spoilt))
+    with edited(spoilt, file, path, value) as loaded:
+        report = check.run(loaded)
     hits = [
         finding
         for finding in report.findings
         if finding.path == file and finding.rule in MISSING and finding.clause == clause
     ]
     assert hits, f"nothing reported for {clause} at {file} {path}"
-    assert {hit.line for hit in hits} <= expected_line(spoilt, file, path) | _inside(
-        spoilt, file, path
-    )
+    document = next(f.document for f in loaded.files if f.path == file)
+    assert {hit.line for hit in hits} <= expected_line(document, path) | _inside(document, path)
     clauses = {f.clause for f in report.findings if f.rule in MISSING}
     # what stood inside is missing with it
     inside = {own for place_, at, own in PLACES if place_ == file and at[: len(path)] == path}
@@ -103,9 +110,8 @@ def test_taking_out_a_mandatory_element_reports_its_clause(
     assert any(clause in row.open for row in report.coverage)
 
 
-def _inside(root: Path, file: str, path: tuple[str | int, ...]) -> set[int]:
+def _inside(document: Document, path: tuple[str | int, ...]) -> set[int]:
     """Return the lines of what stands at ``path``: a list may be reported at its first item."""
-    document = next(f.document for f in project.load(root).files if f.path == file)
     data = document.data
     for part in path:
         if not isinstance(data, dict | list) or (isinstance(data, dict) and part not in data):
@@ -117,9 +123,8 @@ def _inside(root: Path, file: str, path: tuple[str | int, ...]) -> set[int]:
 @pytest.mark.parametrize("place", sorted({place[2]: place for place in PLACES}.items()), ids=str)
 def test_each_clause_once(spoilt: Path, place: tuple[str, Any]) -> None:
     clause, (file, path, _) = place
-    restore(spoilt)
-    edit(spoilt, file, path, None)
-    report = check.run(project.load(spoilt))
+    with edited(spoilt, file, path, None) as loaded:
+        report = check.run(loaded)
     reported = {
         f.clause for f in report.findings if f.severity is Severity.ERROR and f.path == file
     }
@@ -131,9 +136,9 @@ DEMANDED = [kind for kind in project.KINDS if not (kind.many or kind.optional)]
 
 @pytest.mark.parametrize("kind", DEMANDED, ids=lambda kind: kind.place)
 def test_a_missing_file_is_reported(spoilt: Path, kind: project.Kind) -> None:
-    restore(spoilt)
     (spoilt / "content" / kind.place).unlink()
     report = check.run(project.load(spoilt))
+    shutil.copyfile(ROOT / "content" / kind.place, spoilt / "content" / kind.place)
     hits = [f for f in report.findings if f.rule == "missing-file"]
     assert [(hit.path, hit.line, hit.clause) for hit in hits] == [
         (f"content/{kind.place}", 1, kind.clause)

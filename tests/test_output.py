@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import copy_example, run
+from tests.conftest import copy_few, run
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with an old site that must survive."""
-    root = copy_example(tmp_path / "p")
+    root = copy_few(tmp_path / "p")
     (root / "site").mkdir()
     (root / "site" / "manifest.json").write_text("old")
     return root

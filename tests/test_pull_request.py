@@ -11,10 +11,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from tests.conftest import ROOT, copy_example, run
+from tests.conftest import ROOT, copy_few, run
 from tests.runner import Run, act, code_host
-
-pytestmark = pytest.mark.xdist_group("pull request")
 
 Git = Callable[..., str]
 
@@ -22,7 +20,7 @@ Git = Callable[..., str]
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A clone of a bare remote whose main branch holds the example and what `init` adds."""
-    made = copy_example(tmp_path / "officer")
+    made = copy_few(tmp_path / "officer")
     assert run("init", made).code == 0
     for first in (made / "content" / "services").glob("first-service*.yml"):
         first.unlink()
@@ -33,6 +31,12 @@ def clone(tmp_path: Path) -> Path:
     git(made, "remote", "add", "origin", tmp_path / "remote.git")
     git(made, "push", "-q", "origin", "main")
     return made
+
+
+@pytest.fixture(scope="module")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The runner's own folder, in which mkataba is installed by the first test that acts."""
+    return tmp_path_factory.mktemp("runner")
 
 
 def git(folder: Path, *arguments: str | Path) -> str:
@@ -85,7 +89,7 @@ def annotations(said: Run) -> set[tuple[str, int, str]]:
 
 
 def test_a_pull_request_is_played_through(  # noqa: PLR0915 - a story, told from end to end
-    clone: Path, tmp_path: Path
+    clone: Path, tmp_path: Path, runner: Path
 ) -> None:
     git(clone, "checkout", "-q", "-b", "change")
     # a fee is raised, a mandatory element removed, a Kiswahili text forgotten
@@ -98,7 +102,7 @@ def test_a_pull_request_is_played_through(  # noqa: PLR0915 - a story, told from
     propose(clone, "Three changes")
     with code_host() as host:
         workspace, event = checked_out(clone, tmp_path / "first")
-        first = act(workspace, tmp_path / "runner", event, host.address)
+        first = act(workspace, runner, event, host.address)
         assert first.status == 1, first.said
         commitments = (workspace / "content/policy.yml").read_text("utf-8").splitlines()
         start = commitments.index("commitments:") + 1
@@ -127,7 +131,7 @@ def test_a_pull_request_is_played_through(  # noqa: PLR0915 - a story, told from
         edit(clone, "policy.yml", after, after + courtesy)
         propose(clone, "Mended")
         workspace, event = checked_out(clone, tmp_path / "second")
-        second = act(workspace, tmp_path / "runner", event, host.address)
+        second = act(workspace, runner, event, host.address)
         assert second.status == 0, second.said
         assert annotations(second) == set()
         assert list(host.comments) == [1, 2]
@@ -136,30 +140,30 @@ def test_a_pull_request_is_played_through(  # noqa: PLR0915 - a story, told from
         assert "missing" not in host.comments[2]
         assert [call.partition(" ")[0] for call in host.calls] == ["POST", "PATCH"]
         # a gate for those who want one: the raised fee alone
-        third = act(workspace, tmp_path / "runner", event, host.address, fail_on_worse="true")
+        third = act(workspace, runner, event, host.address, fail_on_worse="true")
         assert third.status == 1
         assert "something worse for citizens" in third.said
         # only what the change brings in
-        fourth = act(workspace, tmp_path / "runner", event, host.address, changed_only="true")
+        fourth = act(workspace, runner, event, host.address, changed_only="true")
         assert fourth.status == 0
         # a fork's token may not write: that is said and fails nothing
         host.refuses = True
-        fifth = act(workspace, tmp_path / "runner", event, host.address)
+        fifth = act(workspace, runner, event, host.address)
         assert fifth.status == 0
         assert "::notice::the comment could not be written: 403 Forbidden" in fifth.said
     # nobody listens any more
-    sixth = act(workspace, tmp_path / "runner", event, host.address)
+    sixth = act(workspace, runner, event, host.address)
     assert sixth.status == 0
     assert "::notice::the comment could not be written" in sixth.said
 
 
-def test_a_push_is_checked_without_a_comment(clone: Path, tmp_path: Path) -> None:
+def test_a_push_is_checked_without_a_comment(clone: Path, runner: Path) -> None:
     with code_host() as host:
-        ran = act(clone, tmp_path / "runner", {}, host.address, level="exemplary")
+        ran = act(clone, runner, {}, host.address, level="exemplary")
         assert ran.status == 0, ran.said
         assert host.calls == []
         assert "What changes" not in ran.summary
-        broken = act(clone, tmp_path / "runner", {}, host.address, path="nowhere")
+        broken = act(clone, runner, {}, host.address, path="nowhere")
         assert broken.status == 1
         assert "there is no folder content/" in broken.said
 

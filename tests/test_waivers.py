@@ -82,14 +82,14 @@ def test_a_waiver_needs_all_its_parts(key: str, five_days: Path) -> None:
     assert checked(five_days) == (["day-basis", "required"], [])
 
 
-def test_what_is_waived_can_be_published(example: Path) -> None:
-    path = example / "content" / "organization.yml"
+def test_what_is_waived_can_be_published(few: Path) -> None:
+    path = few / "content" / "organization.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("mission:\n", "mission: TODO\nslogan_:\n", 1).replace(
         text[text.index("mission:\n") + 9 : text.index("core_values:")], "", 1
     ).replace("slogan_:\n", ""), encoding="utf-8")  # fmt: skip
-    assert checked(example) == (["required"], [])
-    waive(example, rule="required", place="organization.yml#mission")
-    assert checked(example) == ([], ["required"])
-    ran = run("-C", example, "build", SOURCE_DATE_EPOCH="1782000000")
+    assert checked(few) == (["required"], [])
+    waive(few, rule="required", place="organization.yml#mission")
+    assert checked(few) == ([], ["required"])
+    ran = run("-C", few, "build", SOURCE_DATE_EPOCH="1782000000")
     assert ran.code == 0, ran.out + ran.err

@@ -5,11 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import ROOT
-
-pytestmark = pytest.mark.xdist_group("wheel")
 
 
 def do(*command: str | Path, cwd: Path, codes: tuple[int, ...] = (0,)) -> str:
@@ -29,9 +25,12 @@ def test_the_wheel_makes_checks_and_builds_a_project(tmp_path: Path) -> None:
         f"--wheel-dir={tmp_path}", ROOT, cwd=tmp_path,
     )  # fmt: skip
     (wheel,) = tmp_path.glob("mkataba-*.whl")
-    do(sys.executable, "-m", "venv", "env", cwd=tmp_path)
+    do(sys.executable, "-m", "venv", "--without-pip", "env", cwd=tmp_path)
     python = tmp_path / "env" / "bin" / "python"
-    do(python, *pip, "install", f"--constraint={ROOT / 'constraints.txt'}", wheel, cwd=tmp_path)
+    do(
+        sys.executable, *pip, f"--python={python}", "install", "--no-compile",
+        f"--constraint={ROOT / 'constraints.txt'}", wheel, cwd=tmp_path,
+    )  # fmt: skip
     mkataba = tmp_path / "env" / "bin" / "mkataba"
     where = do(python, "-c", "import mkataba; print(mkataba.__file__)", cwd=tmp_path)
     assert where.startswith(str(tmp_path))
