@@ -55,6 +55,16 @@ def test_the_cache_never_changes_a_result(few: Path, spoilt: list[tuple[str, int
     assert kept.report(few) == kept.report(few) == fresh
 
 
+@pytest.mark.usefixtures("cache")
+def test_no_content_is_not_empty_content(tmp_path: Path) -> None:
+    root = tmp_path / "empty"
+    (root / "content").mkdir(parents=True)
+    assert "missing-file (8)" in run("-C", root, "check").out
+    (root / "content").rmdir()
+    ran = run("-C", root, "check")
+    assert (ran.code, ran.out) == (3, "")
+
+
 def change_link(root: Path) -> None:
     (root / "content" / "services" / "linked.yml").unlink()
     (root / "content" / "services" / "linked.yml").symlink_to("hall-hire.yml")

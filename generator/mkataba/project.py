@@ -5,6 +5,7 @@ file of the same name.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from mkataba.schema import Schemas
 from mkataba.values.text import LANGUAGES
 
 CONTENT = "content"
+
+# what systems and editors leave in folders, and everything that is hidden
+_LEFT_OVER = re.compile(r"\..*|.*~|.*\.(bak|orig|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -150,8 +154,10 @@ def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
     # not Path.resolve: it fails on a link that leads to itself
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         return None, "is a link that leads out of the project"
-    if path.is_dir() or any(part.startswith(".") for part in below.parts):
+    if path.is_dir() or any(map(_LEFT_OVER.fullmatch, below.parts)):
         return None, ""
+    if not str(below).isprintable():
+        return None, "has signs in its name that can't be shown"
     kind = next((kind for kind in KINDS if kind.holds(below)), None)
     if kind is None:
         return None, "has no place in the content"

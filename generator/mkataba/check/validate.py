@@ -149,8 +149,10 @@ def _finding(file: File, mark: tuple[int, int], rule: str, message: str, hint: s
 def _source_findings(file: File) -> Iterator[Finding]:
     for problem in file.document.problems:
         soft = "byte order mark" in problem.message
-        severity = Severity.WARNING if soft else Severity.ERROR
-        yield Finding(file.path, *problem.mark, "yaml", severity, "", problem.message, problem.hint)
+        rule, severity = (
+            ("byte-order-mark", Severity.WARNING) if soft else ("yaml", Severity.ERROR)
+        )
+        yield Finding(file.path, *problem.mark, rule, severity, "", problem.message, problem.hint)
 
 
 def _prepare(

@@ -66,7 +66,13 @@ def command(
     cache: bool,
 ) -> int:
     """List what the standard still misses: file, line, clause, and how to mend it."""
-    checked(outputs)
+    checked(outputs, folder)
+    if changed_since is not None and (
+        not changed_since.strip() or Path(changed_since).resolve() == folder.resolve()
+    ):
+        raise click.UsageError(
+            "--changed-since names no revision, or the project itself: nothing to compare with"
+        )
     if dry_run and not fix:
         raise click.UsageError("--dry-run shows what --fix would do; give both")
     if fix:

@@ -54,7 +54,9 @@ def command(
 
     BASE and HEAD are git revisions or folders; HEAD is the folder as it stands by default.
     """
-    checked(outputs)
+    checked(outputs, folder)
+    if not base or head == "":
+        raise click.UsageError("a revision is empty: name a commit, a branch, a tag or a folder")
     with ExitStack() as open_folders:
         earlier = project.load(open_folders.enter_context(at(folder, base)))
         later = project.load(open_folders.enter_context(at(folder, head)) if head else folder)

@@ -39,11 +39,19 @@ class Output(click.ParamType):  # type: ignore[type-arg]
         return str(self.formats.convert(form, param, ctx)), Path(file) if file else None
 
 
-def checked(targets: Sequence[Target]) -> Sequence[Target]:
+_KEPT = ("content", "schemas", "templates")
+
+
+def checked(targets: Sequence[Target], root: Path) -> Sequence[Target]:
     """Return the targets.
 
+    Args:
+        targets: Formats with their files.
+        root: The project's folder, whose own files no report may replace.
+
     Raises:
-        click.UsageError: If two formats go to standard output, or to one file.
+        click.UsageError: If two formats go to standard output, or to one file, or a report to where
+            the project's own files lie.
         MkatabaError: If a file's folder is not there.
     """
     files = [file for _, file in targets]
@@ -53,6 +61,9 @@ def checked(targets: Sequence[Target]) -> Sequence[Target]:
         if file and files.count(file) > 1:
             raise click.UsageError(f"two formats in {file}; give each its own file")
         if file:
+            for part in _KEPT:
+                if file.resolve().is_relative_to((root / part).resolve()):
+                    raise click.UsageError(f"{file} lies in {part}/; name a file elsewhere")
             refuse(file, force=True)
     return targets
 

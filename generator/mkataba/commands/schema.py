@@ -13,7 +13,7 @@ from mkataba.publish.whole_file import replace_all
 
 
 @click.command("schema")
-@click.argument("kinds", metavar="KIND...", nargs=-1)
+@click.argument("kinds", metavar="[KIND]...", nargs=-1)
 @click.option(
     "--out",
     "target",

@@ -72,6 +72,7 @@ def _place(root: Path) -> Path | None:
                 digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\0".encode())
         for part in _PARTS:
             folder = str(root / part)
+            digest.update(b"%d" % os.path.isdir(folder))  # noqa: PTH112 - an empty one is there
             for path, status in _files(folder):
                 place = os.fsencode(part + path[len(folder) :])
                 digest.update(b"%b\0%d\0%b" % (place, status.st_size, _bytes(path, status)))

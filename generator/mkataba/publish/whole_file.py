@@ -70,7 +70,9 @@ def replace_all(files: Mapping[Path, bytes | None]) -> None:
                     shutil.copymode(target, new.get(target, old[target]))
             lost = _move(files, new, old)
         except OSError as error:
-            named = error.filename or next(iter(files))
+            # not what lies aside, whose name says nothing to anybody
+            known = error.filename in map(str, files)
+            named = error.filename if known else next(iter(files))
             raise MkatabaError(f"{named} can't be written: {error.strerror}") from error
         if lost:
             asides.pop_all()

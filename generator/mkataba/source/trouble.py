@@ -13,6 +13,7 @@ from ruamel.yaml.events import (
 
 from mkataba.source.document import Mark, Problem
 from mkataba.source.nodes import events
+from mkataba.source.slips import slip_of
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
@@ -87,8 +88,10 @@ def syntax_problem(error: YAMLError, raw: bytes) -> Problem:
         return Problem(mark, "a second document starts here", "keep one document in a file")
     if "alias" in said:
         return Problem(mark, "this alias (*) has no anchor (&)", "quote a text that starts with *")
-    if "{" in line and ":" in line:
-        hint = "inside braces, a text with a colon needs quotes"
-        return Problem(mark, f"the YAML can't be read: {said}", hint)
+    if slip := slip_of(said):
+        opening = getattr(error, "context_mark", None) if slip.opened else None
+        if opening is not None:
+            mark = Mark(opening.line + 1, opening.column + 1)
+        return Problem(mark, slip.message, slip.hint)
     hint = "look at the indentation, the colons and the quotes here and on the line above"
     return Problem(mark, f"the YAML can't be read: {said}", hint)

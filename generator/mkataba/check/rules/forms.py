@@ -84,7 +84,7 @@ FORM_RULES: dict[str, Form] = {
     ),
     "stray-file": Form(
         _WARNING,
-        "draft",
+        "publishable",
         "A file under content/ has no place there, so nothing is made of it; a link that leads "
         "out of the project is an error and is not followed.",
         {_PLACE: "fee: free\n"},
@@ -149,6 +149,13 @@ FORM_RULES: dict[str, Form] = {
             {"charters/external.yml": f"guarantee: {words}\n"}
             for words in ("[We apologise and pay the fee back.]", "[]")
         ),
+    ),
+    "byte-order-mark": Form(
+        _WARNING,
+        "compliant",
+        "The file starts with a sign that nobody sees, as some editors write it; it is read all the "
+        "same, but other programs stumble over it.",
+        *_service("fee: free\n", "\ufefffee: free\n"),
     ),
     "placeholder": Form(
         _WARNING,

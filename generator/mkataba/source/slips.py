@@ -1,0 +1,66 @@
+"""Slips of the pen in YAML, in words for people who don't know its grammar."""
+
+from typing import NamedTuple
+
+
+class Slip(NamedTuple):
+    """What a slip is, how to mend it, and whether it begins where its bracket or quote opens."""
+
+    message: str
+    hint: str
+    opened: bool = False
+
+
+_QUOTE = "put the whole text in double quotes"
+_OPEN = "close it, put a comma between two values, and quote a text that holds a colon or a comma"
+
+# words of the parser -> the slip; the first that is found in what the parser says holds
+_SLIPS = {
+    "mapping values are not allowed": Slip(
+        "a colon stands where none can be",
+        "a text that holds a colon needs double quotes; a key needs the indent of those above",
+    ),
+    "sequence entries are not allowed": Slip(
+        "an item of a list can't begin here",
+        "begin each item on a line of its own: a dash and a space",
+    ),
+    "while scanning a quoted scalar": Slip("a quote is opened here and not closed", _QUOTE, True),
+    "escape character": Slip(
+        "a backslash stands in double quotes", "write it twice, or use single quotes"
+    ),
+    "flow mapping": Slip("what stands behind this brace { can't be read to its end", _OPEN, True),
+    "flow sequence": Slip(
+        "what stands behind this bracket [ can't be read to its end", _OPEN, True
+    ),
+    "flow node": Slip("a value is missing between brackets or braces", _OPEN),
+    "cannot start any token": Slip("a text can't begin with this sign", _QUOTE),
+    "scanning a directive": Slip("a line can't begin with a percent sign", _QUOTE),
+    "could not find expected ':'": Slip(
+        "a key has no colon behind it",
+        "write key: value; a text of several lines goes below its key, indented",
+    ),
+    "mapping keys are not allowed": Slip("a text can't begin with a question mark here", _QUOTE),
+    "scanning an anchor": Slip("a text can't begin with &", _QUOTE),
+    "scanning a block scalar": Slip(
+        "a text can't begin with | or > on this line",
+        "put it in double quotes, or begin a new line",
+    ),
+    "did not find expected key": Slip(
+        "this line does not fit those above it",
+        "give it as many spaces as the line that it belongs to; if a text in quotes ends above, "
+        "nothing may follow it",
+    ),
+    "expected <block end>": Slip(
+        "this line does not fit those above it",
+        "give it as many spaces as the line that it belongs to",
+    ),
+    "did not find expected '-' indicator": Slip(
+        "this line does not fit the list above it",
+        "give each dash of a list as many spaces as the first one",
+    ),
+}
+
+
+def slip_of(said: str) -> Slip | None:
+    """Return the slip that the parser's words tell of; None where they are not known."""
+    return next((slip for words, slip in _SLIPS.items() if words in said), None)

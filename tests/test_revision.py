@@ -1,0 +1,106 @@
+"""What a change is compared with, and what may lie in the folders that are read."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=Officer", "-c", "user.email=officer@mfano.go.ke")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(few: Path) -> Path:
+    """A repository whose first commit is empty and whose second one brings a charter."""
+    git(few, "init", "-q", "-b", "main")
+    git(few, "commit", "-q", "--allow-empty", "-m", "nothing yet")
+    git(few, "checkout", "-q", "-b", "charter")
+    git(few, "add", ".")
+    git(few, "commit", "-q", "-m", "a charter")
+    return few
+
+
+def test_a_charter_is_compared_with_the_time_before_it(repository: Path) -> None:
+    said = run("-C", repository, "diff", "main")
+    assert said.code == 0, said.err
+    assert "Soil testing (soil-testing)\n  better   Service: new" in said.out
+    assert "0 worse" in said.out
+    path = repository / "content/services/soil-testing.yml"
+    path.write_text(path.read_text("utf-8").replace("1-4 weeks", "soon"), "utf-8")
+    checked = run("-C", repository, "check", "--changed-since", "main")
+    assert checked.code == 1
+    assert '"soon"' in checked.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("check", "--changed-since", ""), 2, "--changed-since names no revision"),
+        (("check", "--changed-since", "{root}"), 2, "or the project itself"),
+        (("diff", ""), 2, "a revision is empty"),
+        (("diff", "main", ""), 2, "a revision is empty"),
+        (("diff", "main..charter"), 3, "give the two revisions one after the other"),
+        (("diff", "nowhere"), 3, 'git knows no revision "nowhere"'),
+        (("check", "--format", "json={root}/content/services/x.yml"), 2, "lies in content/; name"),
+        (("diff", "main", "--format", "json={root}/schemas/x.json"), 2, "lies in schemas/; name"),
+    ],
+)
+def test_what_names_nothing_is_refused_in_a_sentence(
+    repository: Path, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    ran = run("-C", repository, *(each.format(root=repository) for each in arguments))
+    assert ran.code == code
+    assert said in ran.err
+    assert ran.out == ""
+
+
+def test_a_repository_without_commits_and_none_at_all(few: Path) -> None:
+    ran = run("-C", few, "diff", "nowhere")
+    assert ran.code == 3
+    assert f'there is no folder "nowhere", and {few} is in no git repository' in ran.err
+    git(few, "init", "-q")
+    assert "nothing is committed yet" in run("-C", few, "diff", "HEAD").err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "--changed-since", "main"), ("check", "--format", "github")]
+)
+def test_a_repository_of_another_user_says_what_to_do(
+    repository: Path, arguments: tuple[str, ...]
+) -> None:
+    # git's own tests pretend so in this way
+    ran = run("-C", repository, *arguments, GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert ran.code == 3
+    assert "belongs to another user" in ran.err
+    assert "safe.directory" in ran.err
+
+
+def test_what_editors_leave_behind_is_no_fault(few: Path) -> None:
+    for name in ("Thumbs.db", "services/soil-testing.yml~", "desktop.ini", ".DS_Store"):
+        (few / "content" / name).write_bytes(b"\0")
+    checked = run("-C", few, "check")
+    assert "stray-file" not in checked.out
+    assert "readiness: exemplary" in checked.out
+
+
+def test_a_name_that_cannot_be_shown_has_no_place(few: Path) -> None:
+    for name in (b"bad\xff.yml", b"bad\nname.yml"):
+        (few / "content/services" / os.fsdecode(name)).write_bytes(b"fee: free\n")
+    for form in ("text", "json", "github", "sarif", "gitlab", "junit", "markdown"):
+        there = few.parent / f"report.{form}"
+        ran = run("-C", few, "check", "--format", f"{form}={there}")
+        assert (ran.code, ran.err) == (0, "")
+        assert there.read_text("utf-8").count("that can't be shown") >= 2
+
+
+def test_a_byte_order_mark_does_not_make_a_draft_of_a_charter(few: Path) -> None:
+    path = few / "content/policy.yml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    checked = run("-C", few, "check")
+    assert "[byte-order-mark]" in checked.out
+    assert "readiness: publishable" in checked.out
