@@ -119,6 +119,9 @@ def _value(name: str, context: Mapping[str, Any]) -> str:
     return "" if value is None else str(value)
 
 
+PERSON = "<!-- mkataba -->\nA person copied this first line."
+
+
 @dataclass
 class Host:
     """A code host that keeps comments; ``refuses`` makes it answer that writing is forbidden."""
@@ -126,13 +129,14 @@ class Host:
     address: str = ""
     refuses: bool = False
     comments: dict[int, str] = field(default_factory=dict)
+    login: str = ""  # of whose token it is; a run's own may not ask
     calls: list[str] = field(default_factory=list)
 
 
 @contextmanager
 def code_host() -> Iterator[Host]:
     """Give a code host that listens on loopback."""
-    host = Host(comments={1: "a person's words"})
+    host = Host(comments={1: PERSON})
 
     class Handler(BaseHTTPRequestHandler):
         def answer(self, status: int, data: Any) -> None:
@@ -146,8 +150,17 @@ def code_host() -> Iterator[Host]:
             if self.headers["Authorization"] != "Bearer t0ken":
                 self.answer(401, {"message": "Bad credentials"})
                 return
+            if self.path == "/user":
+                self.answer(200 if host.login else 403, {"login": host.login})
+                return
             page = int(self.path.rpartition("=")[2])
-            found = [{"id": key, "body": body} for key, body in host.comments.items()]
+            writer = {"login": host.login or "github-actions[bot]"}
+            writer["type"] = "User" if host.login else "Bot"
+            person = {"login": "a-person", "type": "User"}
+            found = [
+                {"id": key, "body": body, "user": person if body == PERSON else writer}
+                for key, body in host.comments.items()
+            ]
             self.answer(200, found[page - 1 : page])
 
         def write(self) -> None:

@@ -26,8 +26,8 @@ from mkataba.diff.say import Say
 from mkataba.diff.services import Places, service_changes
 from mkataba.diff.time_span import longer
 from mkataba.diff_report import FORMATS
-from mkataba.diff_report.labels import visible
-from mkataba.diff_report.markdown import LONGEST, MARKER, escape
+from mkataba.diff_report.markdown import LONGEST, MARKER
+from mkataba.shown import escape, visible
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import expand_fee
 from mkataba.values.text import Text
@@ -394,6 +394,16 @@ def test_a_comment_is_never_too_long_for_the_host() -> None:
     assert "Changes that have no room here&#58;" in written
 
 
+def test_a_long_name_hides_no_change() -> None:
+    one = hostile().changes[0]
+    long = About("service", "long", Text((("en", "x" * 90_000),)))
+    found = replace(hostile(), changes=(replace(one, about=long), replace(one)))
+    written = report(found, "markdown")
+    assert len(written) <= LONGEST
+    assert written.count("### ") == 2
+    assert "no room" not in written
+
+
 def test_json_says_each_change_with_its_parts() -> None:
     found = json.loads(report(hostile(), "json"))
     assert found.keys() == {"version", "language", "changes", "unread", "readiness", "summary"}
@@ -492,7 +502,7 @@ def test_what_cannot_be_compared_is_one_sentence(repository: Path, tmp_path: Pat
         (("-C", folder, "diff", "nowhere"), 'git knows no revision "nowhere"'),
         (("-C", folder, "diff", "--", "--output=x"), 'git knows no revision "--output=x"'),
         (("-C", tmp_path / "bare", "diff", "HEAD"), f"{tmp_path / 'bare'} is in no git repository"),
-        (("-C", repository / "charters", "diff", "HEAD"), "there is no folder content/ at the"),
+        (("-C", repository / "charters", "diff", "HEAD"), "there is no folder content/ in"),
         (("-C", folder, "diff", tmp_path), "there is no folder content/ in"),
     ):
         ran = run(*arguments)

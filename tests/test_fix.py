@@ -161,6 +161,8 @@ def test_texts_of_one_language_need_no_place_for_another(tmp_path: Path) -> None
         ("+254-700-000-001", "+254700000001"),
         ("+254 700 000001", None),
         ("1508", None),
+        ("0800 221 000", None),
+        ("0800221000", None),
         ("0700 000001 / 0700 000002", None),
         ("0700 000001 ext. 5", None),
         ("0700 00000", None),
@@ -169,6 +171,25 @@ def test_texts_of_one_language_need_no_place_for_another(tmp_path: Path) -> None
 )
 def test_a_telephone_number(typed: str, full: str | None, example: Path) -> None:
     assert number(typed, Known(project.load(example))) == full
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("fee", "Ksh 500 for adults and 200 for children"),
+        ("fee", "Ksh 1000 for Kenyans, 2000 for others"),
+        ("clock", "12:00 am"),
+        ("clock", "12 p.m."),
+        ("date", "2026/02/30"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_stays(kind: str, typed: str) -> None:
+    assert READERS[kind](typed, known_example()) is None
+
+
+def test_dates_that_begin_with_the_year_are_mended() -> None:
+    for typed in ("2026/07/01", "2026.07.01", "2026.7.1"):
+        assert READERS["date"](typed, known_example()) == "2026-07-01"
 
 
 @cache

@@ -46,6 +46,7 @@ def tiers(*labels: str) -> str:
 
 
 LET_PASS = [
+    ("printable", 'remedy: {en: "So\\u00adrry\\u00a0\\tand\\n\\u200dso", sw: Pole}\n'),
     ("clock-start", within("Valid for a year from the date of issue.", "Hutumika mwaka 1.")),
     ("clock-start", within("You may appeal within 30 days after it.", "Rufaa: siku 30 baada ya")),
     (
@@ -68,6 +69,17 @@ LET_PASS = [
     ("fee-total", paid("Pay before the inspection.", "Lipa kabla ya ukaguzi.")),
     ("fee-total", paid("Bank charges are included.", "Gharama za benki zimejumuishwa.")),
     ("fee-tier-complete", tiers("0-10 acres", "10-30 acres")),
+    ("fee-tier-complete", tiers("up to 10", "up to 20", "up to 50")),
+    ("fee-tier-complete", tiers("Up to 10", "10 to 50", "over 50")),
+    ("fee-tier-complete", tiers("Not more than 10", "11-20", "over 20")),
+    ("fee-tier-complete", tiers("Si zaidi ya 10", "11-20", "zaidi ya 20")),
+    ("fee-tier-complete", tiers("Under 10 workers", "10-20 workers", "over 20 workers")),
+    ("fee-tier-complete", tiers("1-10 workers", "11-20 workers", "21 and more workers")),
+    (
+        "fee-free-contradiction",
+        free("Receipt for KES 300 of school fees", "Risiti ya karo ya KSh 300"),
+    ),
+    ("fee-free-contradiction", free("Receipts of purchases worth KES 300", "Risiti za bidhaa")),
     ("fee-tier-complete", tiers("1-10 acres", "50-60 acres", "others")),
     ("fee-tier-complete", tiers("Term 1, 2025-2026", "Term 2, 2027-2028")),
     ("steps-sum", steps("1 week", "5 working days")),
@@ -78,6 +90,11 @@ LET_PASS = [
     ("ack-vs-outcome", "turnaround: {within: 1 week, acknowledge: immediate}\n"),
     ("range-ceiling", "turnaround: 0-30 working days\n"),
     ("result-published", "name: {en: Soil test, sw: Kipimo}\nresult: {en: Results, sw: Matokeo}\n"),
+    (
+        "result-published",
+        "name: {en: Receiving letters, sw: Kupokea barua}\n"
+        "result: {en: Acknowledgement, sw: Uthibitisho wa kupokea barua}\n",
+    ),
 ]
 
 HEARD = [
@@ -87,6 +104,26 @@ HEARD = [
     ("immediate-conditional", at_once("Provided all papers are there.", "Hati zikiwa kamili.")),
     ("fee-free-contradiction", free("Bank deposit slip", "Hati")),
     ("fee-free-contradiction", free("What you got", "Stakabadhi ya malipo")),
+    (
+        "fee-free-contradiction",
+        free("Receipt for KES 300 paid at the cash office", "Risiti"),
+    ),
+    ("fee-free-contradiction", free("Paper", "KSh 300 iliyolipwa kwa mhasibu")),
+    ("fee-tier-complete", tiers("1-10 members", "10-20 members")),
+    ("fee-tier-complete", tiers("1-10 workers", "10+ workers")),
+    ("fee-tier-complete", tiers("Up to 10", "10 to 50", "over 60")),
+    ("fee-tier-complete", tiers("Hadi 10", "10 hadi 50", "60 na zaidi")),
+    (
+        "result-published",
+        "name: {en: Permit, sw: x}\nresult: {en: Acknowledgement letter, sw: Uthibitisho}\n",
+    ),
+    (
+        "result-published",
+        "name: {en: Permit, sw: x}\nresult: {en: Permit A, sw: Uthibitisho wa kupokea}\n",
+    ),
+    ("printable", 'remedy: {en: "Sorry \\x1b", sw: Pole}\n'),
+    ("printable", 'remedy: {en: "So\\u200brry", sw: Pole}\n'),
+    ("printable", "remedy: {en: So\u2066rry, sw: Pole}\n"),
     ("fee-total", paid("Plus 16% VAT.", "Na nyongeza.")),
     ("fee-total", paid("Transaction charges apply.", "Kuna mengine.")),
     ("fee-total", paid("Mind the rest.", "Bila kujumuisha gharama za usafirishaji.")),

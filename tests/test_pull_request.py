@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.conftest import ROOT, copy_few, run
-from tests.runner import Run, act, code_host
+from tests.runner import PERSON, Run, act, code_host
 
 Git = Callable[..., str]
 
@@ -135,7 +135,7 @@ def test_a_pull_request_is_played_through(  # noqa: PLR0915 - a story, told from
         assert second.status == 0, second.said
         assert annotations(second) == set()
         assert list(host.comments) == [1, 2]
-        assert host.comments[1] == "a person's words"
+        assert host.comments[1] == PERSON
         assert "KSh 1,500" in host.comments[2]
         assert "missing" not in host.comments[2]
         assert [call.partition(" ")[0] for call in host.calls] == ["POST", "PATCH"]
@@ -166,6 +166,24 @@ def test_a_push_is_checked_without_a_comment(clone: Path, runner: Path) -> None:
         broken = act(clone, runner, {}, host.address, path="nowhere")
         assert broken.status == 1
         assert "there is no folder content/" in broken.said
+
+
+def test_a_comment_under_ones_own_name_is_found_again(tmp_path: Path) -> None:
+    words = tmp_path / "words.md"
+    with code_host() as host:
+        host.login = "officer"
+        environment = {
+            "GITHUB_API_URL": host.address,
+            "GITHUB_REPOSITORY": "kilele/charter",
+            "MKATABA_TOKEN": "t0ken",
+        }
+        for said in ("first", "second"):
+            words.write_text(said)
+            subprocess.run(
+                [sys.executable, "-m", "mkataba.publish.comment", "7", words],
+                check=True, env={**os.environ, **environment},
+            )  # fmt: skip
+    assert host.comments == {1: PERSON, 2: "<!-- mkataba -->\nsecond"}
 
 
 def test_a_comment_is_never_longer_than_the_host_takes(tmp_path: Path) -> None:

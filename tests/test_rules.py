@@ -9,6 +9,7 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample
 from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS
+from mkataba.typeface import Typeface
 
 
 def problems(rule: Rule, sample: Sample, root: Path) -> list[Problem]:
@@ -71,3 +72,16 @@ def test_every_rule_has_its_own_id() -> None:
     assert len(ids) == len(set(ids))
     for rule in RULES:
         assert rule.__name__.rpartition(".")[2].replace("_", "-") == rule.ID  # type: ignore[attr-defined]
+
+
+def test_a_sign_is_judged_wherever_the_process_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    face = Typeface()
+    assert face.has("é")
+    monkeypatch.chdir(tmp_path)
+    folder.rmdir()
+    assert not face.has("🎉")

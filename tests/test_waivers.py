@@ -70,10 +70,25 @@ def test_an_expired_waiver_is_a_finding_and_holds_nothing_back(five_days: Path) 
     assert checked(five_days, str(int(last) + 86400)) == (["day-basis", "waiver-expired"], [])
 
 
-@pytest.mark.parametrize("rule", ["value", "yaml", "waiver-unused", "day-bsis"])
+@pytest.mark.parametrize("rule", ["value", "yaml", "waiver-unused", "missing-file", "day-bsis"])
 def test_some_rules_can_not_be_waived(rule: str, five_days: Path) -> None:
     waive(five_days, rule=rule)
     assert checked(five_days) == (["day-basis", "waiver-rule"], [])
+
+
+def test_each_fault_of_a_waiver_is_told(five_days: Path) -> None:
+    waive(five_days, rule="day-bsis", owner="")
+    assert checked(five_days) == (["day-basis", "required", "waiver-rule"], [])
+
+
+def test_what_is_waived_twice_is_told_so(five_days: Path) -> None:
+    waive(five_days)
+    path = five_days / "content" / "waivers.yml"
+    first = path.read_text("utf-8").partition("\n")[2]
+    path.write_text(f"waivers:\n{first}{first}", "utf-8")
+    ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
+    assert "the same is waived by number 1 already" in ran.out
+    assert "has been mended" not in ran.out
 
 
 @pytest.mark.parametrize("key", ["rule", "place", "reason", "owner", "expires"])

@@ -71,6 +71,18 @@ SAME = [
     ("midnight, 12 am", "saa 6 usiku"),
     ("two 20-litre cans", "mitungi miwili ya lita 20"),
     ("2 colour photos (35 x 45 mm)", "picha 2 za rangi (mm 35 x 45)"),
+    ("We close at 5.00 p.m.", "Tunafunga saa kumi na moja jioni"),
+    ("8 am to 5 pm", "saa mbili asubuhi hadi kumi na moja jioni"),
+    ("at 6 p.m.", "saa kumi na mbili jioni"),
+    ("5.30 pm", "saa kumi na moja na nusu jioni"),
+    ("4.30 pm", "saa kumi jioni na nusu"),
+    ("5.45 pm", "saa kumi na mbili kasoro robo jioni"),
+    ("KES 2 million", "KES 2,000,000"),
+    ("KES 2,000,000", "KES milioni 2"),
+    ("KES 2 million", "KES milioni 2"),
+    ("KES 5 thousand", "elfu 5"),
+    ("KES 2.5 million", "milioni 2 na laki 5"),
+    ("KES 2,500,000", "milioni 2.5"),
 ]
 UNLIKE = [
     ("5 days", "siku 7"),
@@ -88,6 +100,8 @@ UNLIKE = [
     ("3 weeks", "miezi 3"),
     ("four copies", "nakala 5"),
     ("30 June", "30 Agosti"),
+    ("We close at 5 pm", "Tunafunga saa kumi na mbili jioni"),
+    ("KES 2 million", "KES 3,000,000"),
 ]
 
 

@@ -73,7 +73,7 @@ def _stays_inside(member: tarfile.TarInfo, folder: str) -> bool:
 
 
 def _commit(root: Path, revision: str) -> str:
-    missing = f'there is no folder "{revision}", and {root} is in no git repository'
+    missing = f'{root} is in no git repository, and there is no folder "{revision}"'
     _git(root, "rev-parse", "--git-dir", missing=missing)
     missing = f'git knows no revision "{revision}"'
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":

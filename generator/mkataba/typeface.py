@@ -6,12 +6,14 @@ from pathlib import Path
 import font_source_sans_pro
 import typst
 
+from mkataba.errors import MkatabaError
+
 FAMILY = "Source Sans Pro"
 
 # TrueType only: the package also holds OpenType files of the same faces, and which of two equal
 # faces Typst takes would depend on the order of the folder.
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
-_PROBE = b'#set document(title: "x")\n#set text(font: "%s")\n#sys.inputs.sign'
+_PROBE = Path(__file__).with_suffix(".typ")
 
 
 def files() -> list[Path]:
@@ -26,17 +28,25 @@ class Typeface:
     @cached_property
     def _compiler(self) -> typst.Compiler:
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(files()[0].parent)])
-        source = _PROBE % FAMILY.encode()
-        return typst.Compiler(source, font_paths=fonts, ignore_system_fonts=True)
+        # no text: it would lie in the process's folder, which may be gone by the next sign
+        root, probe = str(_PROBE.parent), str(_PROBE)
+        return typst.Compiler(probe, root=root, font_paths=fonts, ignore_system_fonts=True)
 
     def has(self, sign: str) -> bool:
-        """Tell whether one sign can be set in a document that is archived and read aloud."""
+        """Tell whether one sign can be set in a document that is archived and read aloud.
+
+        Raises:
+            MkatabaError: If Typst can't tell.
+        """
+        inputs = {"family": FAMILY, "sign": sign}
         try:
             self._compiler.compile(
-                format="pdf", sys_inputs={"sign": sign}, pdf_standards=["a-2a"], timestamp=0
+                format="pdf", sys_inputs=inputs, pdf_standards=["a-2a"], timestamp=0
             )
         except typst.TypstError as error:
-            return "could not be displayed" not in str(error)
+            if "could not be displayed" not in str(error):
+                raise MkatabaError(f"Typst can't try the print font: {error}") from error
+            return False
         return True
 
 

@@ -11,6 +11,7 @@ from mkataba.check.validate import Entry, validate, validators
 from mkataba.finding import LEVELS, Finding, Report, Severity
 from mkataba.parallel import LEAST, spread
 from mkataba.project import File, Project
+from mkataba.shown import whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +77,7 @@ def _places(project: Project) -> list[Finding]:
                 "content/services", 1, 1, "missing-file", Severity.ERROR, "3.2.2.a.i", message, hint
             )
         )
-    for path, reason in project.strays:
+    for path, reason in ((whole(path), reason) for path, reason in project.strays):
         severity = Severity.ERROR if "link" in reason else Severity.WARNING
         hint = "see the field reference for the files that have a place"
         message = f"{path.rpartition('/')[2]} {reason}"

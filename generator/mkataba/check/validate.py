@@ -149,9 +149,7 @@ def _finding(file: File, mark: tuple[int, int], rule: str, message: str, hint: s
 def _source_findings(file: File) -> Iterator[Finding]:
     for problem in file.document.problems:
         soft = "byte order mark" in problem.message
-        rule, severity = (
-            ("byte-order-mark", Severity.WARNING) if soft else ("yaml", Severity.ERROR)
-        )
+        rule, severity = ("byte-order-mark", Severity.WARNING) if soft else ("yaml", Severity.ERROR)
         yield Finding(file.path, *problem.mark, rule, severity, "", problem.message, problem.hint)
 
 

@@ -38,7 +38,8 @@ def apply(
 ) -> tuple[list[Finding], list[Waived]]:
     """Return the findings that count, those on the waivers themselves among them, and the rest.
 
-    A rule of the first level can't be waived: what can't be read can't be published either.
+    A rule of the first level can't be waived: what can't be read can't be published either. Nor can
+    a file that is not there.
     """
     entry = content.one(PATH)
     if entry is None:
@@ -62,12 +63,24 @@ def apply(
             counted.append(
                 _finding(entry, "waiver-expired", waiver.index, "expires", message, hint)
             )
+        elif waiver.index not in used and (first := _same(sound, waiver)):
+            message = f"the same is waived by number {first.index + 1} already"
+            hint = "take one of the two out"
+            counted.append(_finding(entry, "waiver-unused", waiver.index, "place", message, hint))
         elif waiver.index not in used:
             message = f"no finding of {waiver.rule} is at {waiver.path}"
             message += f"#{waiver.node}" if waiver.node else ""
             hint = "take the waiver out: what it held back has been mended"
             counted.append(_finding(entry, "waiver-unused", waiver.index, "place", message, hint))
     return counted, waived
+
+
+def _same(sound: Iterable[_Waiver], waiver: _Waiver) -> _Waiver | None:
+    """Return the first waiver before this one with its rule and its place."""
+    about = (waiver.rule, waiver.path, waiver.node)
+    alike = (one for one in sound if (one.rule, one.path, one.node) == about)
+    first = next(alike)
+    return first if first.index < waiver.index else None
 
 
 def _sound(
@@ -78,14 +91,13 @@ def _sound(
     wrong: list[Finding] = []
     listed = entry.data.get("waivers") or ()
     for index, item in enumerate(listed):
-        whole = item and all(key in item for key in ("rule", "place", "reason", "owner", "expires"))
-        if not whole:
-            continue  # reported by its schema
-        problem = _refused(item["rule"], known)
+        problem = _refused(item["rule"], known) if item and "rule" in item else ""
         if problem:
             hint = "write the rule as it stands in brackets behind the finding"
             wrong.append(_finding(entry, "waiver-rule", index, "rule", problem, hint))
-            continue
+        whole = item and all(key in item for key in ("rule", "place", "reason", "owner", "expires"))
+        if problem or not whole:
+            continue  # what it lacks is reported by its schema
         path, _, node = item["place"].removeprefix("content/").partition("#")
         words = [text_of(item[key], content.languages[0]) for key in ("reason", "owner")]
         reason, owner = (str(text.get(content.languages[0])) if text else "" for text in words)
@@ -97,7 +109,8 @@ def _sound(
 def _refused(rule: str, known: dict[str, RuleNote]) -> str:
     if rule not in known:
         return f"there is no rule {quoted(rule)}{suggestion(rule, known)}"
-    if known[rule].level == "draft" or rule.startswith("waiver-"):
+    # a document that is not there at all can't be as ready as one that is
+    if known[rule].level == "draft" or rule == "missing-file" or rule.startswith("waiver-"):
         return f"{rule} can't be waived: what it finds has to be mended"
     return ""
 

@@ -95,14 +95,6 @@ _LEVELS = {
 _LONGEST = 160  # signs of a text that a line shows
 
 
-def visible(text: str) -> str:
-    """Return words on one line, with a sign in place of each that can't be seen.
-
-    Such a sign could colour a terminal, or turn round the order in which words are read.
-    """
-    return "".join(sign if sign.isprintable() else "�" for sign in " ".join(text.split()))
-
-
 def rating(words: Words, of: Rating) -> str:
     """Return the word for a rating."""
     return words._(_RATINGS[of])
@@ -110,7 +102,7 @@ def rating(words: Words, of: Rating) -> str:
 
 def heading(words: Words, about: About) -> str:
     """Return what a group of changes is about; a service by its name and id."""
-    name = words.text(about.name).replace(NBSP, " ") if about.name else ""
+    name = _clipped(words.text(about.name).replace(NBSP, " ")) if about.name else ""
     if about.part == "service":
         return f"{name} ({about.id})" if name else about.id
     part = words._(PARTS[about.part])
@@ -120,8 +112,12 @@ def heading(words: Words, about: About) -> str:
 def happened(words: Words, change: Change) -> str:
     """Return which field changed and in which way: ``Fee (Large shop): raised``."""
     field = words._(FIELDS[change.field])
-    item = f" ({change.item})" if change.item else ""
+    item = f" ({_clipped(change.item)})" if change.item else ""
     return f"{field}{item}: {words._(KINDS[change.kind].says)}"
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def counted(words: Words, diff: Diff) -> str:

@@ -1,7 +1,5 @@
 """What changes for citizens as GitHub's Markdown, for a comment on a pull request."""
 
-import re
-
 from mkataba.diff.change import About, Change, Diff, Rating
 from mkataba.diff_report.labels import (
     counted,
@@ -10,9 +8,9 @@ from mkataba.diff_report.labels import (
     heading,
     rating,
     readiness,
-    visible,
 )
 from mkataba.diff_report.labels import unread as not_compared
+from mkataba.shown import escape
 from mkataba.wording import Words
 
 MARKER = "<!-- mkataba diff -->"
@@ -20,14 +18,6 @@ MARKER = "<!-- mkataba diff -->"
 
 LONGEST = 60_000
 """Signs; GitHub takes no comment of more than 65,536."""
-
-_GAP = "&#8203;"  # a sign without width
-_MEANINGFUL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&:\"'=@/^]")
-# what GitHub makes a link, a mention or a picture of, even where the signs are encoded
-_LIVE = re.compile(
-    r"@|#|(?<=\bGH)-|:(?=//)|(?<=\bwww)\.|:(?=[\w+-]+:)|(?<=\b[0-9a-f])(?=[0-9a-f]{6,39}\b)",
-    re.IGNORECASE,
-)
 
 
 def write(diff: Diff, words: Words, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
@@ -40,7 +30,7 @@ def write(diff: Diff, words: Words, colour: bool) -> str:  # noqa: ARG001 - the 
     left = 0
     for about, changes in diff.by_subject().items():
         block = _table(words, about, changes)
-        if len(block) > room or left:
+        if len(block) > room:
             left += len(changes)
         else:
             blocks.append(block)
@@ -51,13 +41,6 @@ def write(diff: Diff, words: Words, colour: bool) -> str:  # noqa: ARG001 - the 
     if end:
         blocks.append("\n".join(end))
     return "\n\n".join(blocks)
-
-
-def escape(words: str) -> str:
-    """Return words that GitHub shows as they are: no markup, mention, reference or link."""
-    plain = _LIVE.sub(lambda found: f"{found[0]}\0", visible(words))
-    encoded = _MEANINGFUL.sub(lambda found: f"&#{ord(found[0])};", plain)
-    return encoded.replace("\0", _GAP)
 
 
 def _table(words: Words, about: About, changes: list[Change]) -> str:

@@ -10,9 +10,9 @@ from mkataba.diff_report.labels import (
     heading,
     rating,
     readiness,
-    visible,
 )
 from mkataba.diff_report.labels import unread as not_compared
+from mkataba.shown import visible
 from mkataba.wording import Words
 
 _COLOURS = {Rating.WORSE: "red", Rating.BETTER: "green", Rating.NEUTRAL: "blue"}

@@ -8,7 +8,8 @@ from mkataba.mend.sample import Sample
 NAME = "clocks"
 DOES = (
     "Times of day are written on the 24-hour clock, in quotes. `1:00` to `6:59` stay, because they "
-    "may be meant for the afternoon; with am or pm they don't."
+    "may be meant for the afternoon; with am or pm they don't. "
+    "12 am and 12 pm stay: people mix them up."
 )
 SAMPLES = tuple(
     Sample(
@@ -21,6 +22,7 @@ SAMPLES = tuple(
         ("8.00am", '"08:00"'),
         ("5 pm", '"17:00"'),
         ("5:00", "5:00"),
+        ("12:00 am", "12:00 am"),
     )
 )
 _HALF_DAY = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))?\s*([ap])\.?\s?m\.?", re.IGNORECASE)
@@ -34,6 +36,9 @@ def clock(written: str, known: Known) -> str | None:  # noqa: ARG001 - readers a
         return f"0{bare[1]}:{bare[2]}"
     found = _HALF_DAY.fullmatch(typed)
     if not found:
+        return None
+    # 12.30 p.m. is soon after noon, but 12 p.m. may be meant for midnight
+    if found[1] == "12" and (found[3].lower() == "a" or found[2] in (None, "00")):
         return None
     hours = int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0)
     return f"{hours:02}:{found[2] or '00'}"

@@ -1,5 +1,6 @@
 """Dates, year first."""
 
+import re
 from datetime import date
 
 from mkataba.mend.known import Known
@@ -17,22 +18,27 @@ SAMPLES = tuple(
     Sample("policy.yml", f"approval:\n  approved_on: {a}\n", f"approval:\n  approved_on: {b}\n")
     for a, b in (
         ("2026-7-1", "2026-07-01"),
+        ("2026/07/01", "2026-07-01"),
         ("1st July, 2026", "2026-07-01"),
         ("1 Julai 2026", "2026-07-01"),
         ("01/07/2026", "01/07/2026"),
     )
 )
+_YEAR_FIRST = re.compile(r"([1-9]\d{3})([/.])(\d{1,2})\2(\d{1,2})")
 
 
 def calendar_date(written: str, known: Known) -> str | None:
     """Return a date as ``2026-07-01``; None where it is one, or its year or day is open."""
     if READS["date"](written):
         return None
+    if found := _YEAR_FIRST.fullmatch(written.strip()):
+        new = f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}"
+        return new if READS["date"](new) else None
     span = span_of(written)
-    found = {day(known.phrases.of(code), span) for code in known.every_language} - {None}
-    if len(found) != 1:
+    days = {day(known.phrases.of(code), span) for code in known.every_language} - {None}
+    if len(days) != 1:
         return None
-    year, month, of_month = found.pop() or (None, 0, 0)
+    year, month, of_month = days.pop() or (None, 0, 0)
     # a year of two digits leaves its century open
     return date(year, month, of_month).isoformat() if year and year >= 1000 else None
 

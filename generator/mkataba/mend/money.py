@@ -3,6 +3,7 @@
 from typing import Any
 
 from mkataba.mend.known import Known
+from mkataba.mend.leftover import leaves_number
 from mkataba.mend.sample import Sample
 from mkataba.reading import Unread, read_fee
 from mkataba.reading.amounts import marks, money
@@ -15,7 +16,8 @@ from mkataba.values.text import is_said
 NAME = "money"
 DOES = (
     "Amounts get their normal form, and a fee in words becomes the value that it says. No amount "
-    "gets a currency that was not written; a fee that can be read in two ways stays."
+    "gets a currency that was not written; a fee that can be read in two ways stays, "
+    "and so does one that leaves another number in a remark, a label or a condition."
 )
 SAMPLES = (
     Sample("services/map-copies.yml", "fee: Kshs. 1,050\n", "fee: KES 1,050\n"),
@@ -27,6 +29,11 @@ SAMPLES = (
         "fee:\n  amount: KES 50\n  per:\n    en: page\n    sw: TODO\n",
     ),
     Sample("services/map-copies.yml", "fee: 5,000/-\n", "fee: 5,000/-\n"),
+    Sample(
+        "services/map-copies.yml",
+        "fee: Ksh 500 for adults and 200 for children\n",
+        "fee: Ksh 500 for adults and 200 for children\n",
+    ),
 )
 
 
@@ -52,6 +59,8 @@ def fee(written: str, known: Known) -> Any:
     if found is None:
         return None
     data = fee_data(found, default if len(known.languages) == 1 else None)
+    if leaves_number(data):
+        return None
     return data if data == "free" or _names_currency(span_of(written)) else None
 
 

@@ -11,8 +11,8 @@ from mkataba.values.readers import READS
 NAME = "phones"
 DOES = (
     "Telephone numbers get their international form (E.164), the country being that of the "
-    "organisation's other numbers, or Kenya. Short codes, and numbers that stand with + and blanks "
-    "as in `+254 700 000001`, stay."
+    "organisation's other numbers, or Kenya. Short codes, toll-free numbers that begin with 0800, "
+    "and numbers that stand with + and blanks as in `+254 700 000001`, stay."
 )
 SAMPLES = (
     Sample(
@@ -26,6 +26,11 @@ SAMPLES = (
         'contacts:\n  phone: "+254700000001"\n',
     ),
     Sample("organization.yml", "contacts:\n  phone: 1508\n", "contacts:\n  phone: 1508\n"),
+    Sample(
+        "organization.yml",
+        "contacts:\n  phone: 0800 221 000\n",
+        "contacts:\n  phone: 0800 221 000\n",
+    ),
 )
 _DIGITS = re.compile(r"\+?[0-9][0-9 .()/-]*[0-9]")
 
@@ -40,11 +45,13 @@ def number(written: str, known: Known) -> str | None:
         return None if typed == written else typed
     if not _DIGITS.fullmatch(typed.removeprefix("(")):
         return None
+    digits = re.sub(r"[^0-9]", "", typed)
+    if digits.startswith("0800"):  # is reached from within the country only
+        return None
     try:
         found = phonenumbers.parse(typed, known.region)
     except phonenumbers.NumberParseException:
         return None
-    digits = re.sub(r"[^0-9]", "", typed)
     full = phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
     # two numbers beside each other would be read as one of them
     whole = digits.endswith(str(found.national_number))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from mkataba.mend.known import Known
+from mkataba.mend.leftover import leaves_number
 from mkataba.mend.sample import Sample
 from mkataba.reading import Unread, read_turnaround
 from mkataba.reading.quantities import duration
@@ -15,7 +16,8 @@ from mkataba.values.turnaround import expand_turnaround, is_at_once, turnaround_
 NAME = "times"
 DOES = (
     "Lengths of time get their normal form, and a turnaround in words becomes the value that it "
-    "says. Days stay days: nobody but the organisation knows whether they are working days."
+    "says. Days stay days: nobody but the organisation knows whether they are working days. "
+    "A time that leaves another number in a remark, a label or a condition stays."
 )
 SAMPLES = (
     Sample(
@@ -65,7 +67,8 @@ def turnaround(written: str, known: Known) -> Any:
     times = [found for found in readings if found and not isinstance(found, Unread)]
     if len(times) != 1 or times[0].promise is None:
         return None
-    return turnaround_data(times[0], default if len(known.languages) == 1 else None)
+    data = turnaround_data(times[0], default if len(known.languages) == 1 else None)
+    return None if leaves_number(data) else data
 
 
 READERS = {"duration": length, "receipt_time": receipt, "turnaround": turnaround}

@@ -7,7 +7,7 @@ host and the repository are those that GitHub's runner names in the environment.
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -37,15 +37,31 @@ def comment(number: str, body: str, environment: Mapping[str, str]) -> str:
     text = f"{MARKER}\n{body}"
     if len(text) > MOST:
         text = text[: text.rfind("\n", 0, MOST - len(_CUT))] + _CUT
+    ours = _ours(environment["GITHUB_API_URL"], token)
     page = 1
     while found := _asked(f"{host}/{number}/comments?per_page=100&page={page}", token):
         for known in found:
-            if str(known.get("body", "")).startswith(MARKER):
+            if str(known.get("body", "")).startswith(MARKER) and ours(known.get("user") or {}):
                 _asked(f"{host}/comments/{known['id']}", token, "PATCH", {"body": text})
                 return "the comment was brought up to date"
         page += 1
     _asked(f"{host}/{number}/comments", token, "POST", {"body": text})
     return "the comment was written"
+
+
+def _ours(host: str, token: str) -> Callable[[Mapping[str, Any]], bool]:
+    """Return what tells whether a comment's author is who writes now.
+
+    A run of the action writes as a bot, and may not ask under which name; with a token of their own
+    people write under theirs. Anybody else could have copied our first line.
+    """
+    try:
+        name = _asked(f"{host}/user", token).get("login")
+    except HTTPError:
+        name = None
+    if name:
+        return lambda author: author.get("login") == name
+    return lambda author: author.get("type") == "Bot"
 
 
 def _asked(url: str, token: str, method: str = "GET", data: Mapping[str, Any] | None = None) -> Any:

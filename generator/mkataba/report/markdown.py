@@ -1,10 +1,10 @@
 """A summary for a pull request, as Markdown."""
 
-import re
 from collections.abc import Iterator
 
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.words import counted, needed
+from mkataba.shown import escape
 
 MARKER = "<!-- mkataba check -->"
 """Stands first, so that a comment can be found again and replaced."""
@@ -44,9 +44,9 @@ def _findings(report: Report) -> Iterator[str]:
 def _row(finding: Finding) -> str:
     clause = f"clause {finding.clause}" if finding.clause else ""
     rule = ", ".join(part for part in (finding.rule, clause) if part)
-    where = f"{plain(finding.path)}, line {finding.line}"
-    what = f"**{finding.severity}** {plain(finding.message)} ({rule})"
-    return f"| {where} | {what} | {plain(finding.hint)} |"
+    where = f"{escape(finding.path)}, line {finding.line}"
+    what = f"**{finding.severity}** {escape(finding.message)} ({rule})"
+    return f"| {where} | {what} | {escape(finding.hint)} |"
 
 
 def _coverage(report: Report) -> Iterator[str]:
@@ -63,14 +63,6 @@ def _waived(report: Report) -> Iterator[str]:
         return
     yield from ("Waived:", "", "| where | rule | reason | owner | until |", "|---|---|---|---|---|")
     for one in report.waived:
-        cells = (plain(one.reason), plain(one.owner), one.expires.isoformat())
-        yield f"| {plain(one.finding.path)} | {one.finding.rule} | {' | '.join(cells)} |"
+        cells = (escape(one.reason), escape(one.owner), one.expires.isoformat())
+        yield f"| {escape(one.finding.path)} | {one.finding.rule} | {' | '.join(cells)} |"
     yield ""
-
-
-def plain(text: str) -> str:
-    """Return a text in which nothing is markup, a mention, a reference or a cell's end."""
-    text = " ".join(text.split())
-    text = re.sub(r"([\\`*_{}\[\]<>|~])", r"\\\1", text)
-    # a mention or a number would call people and link threads
-    return re.sub(r"([@#])(?=\w)", "\\1\u200b", text)

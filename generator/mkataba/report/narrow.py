@@ -41,14 +41,19 @@ def since(report: Report, base: Report) -> Report:
     """Return a report with those findings alone that were not in an earlier one.
 
     A finding is the same when rule, file, place in the file and words are the same, whatever its
-    line; of several that are the same, as many are new as there are more of them.
+    line; of several that are the same, as many are new as there are more of them. A file that is
+    there no more may have another name now.
     """
     before = Counter(map(_key, base.findings))
+    gone, come = set(base.files) - set(report.files), set(report.files) - set(base.files)
+    renamed = Counter(_key(one)[1:] for one in base.findings if one.path in gone)
     new = []
     for finding in report.findings:
         key = _key(finding)
         if before[key]:
             before[key] -= 1
+        elif finding.path in come and renamed[key[1:]]:
+            renamed[key[1:]] -= 1
         else:
             new.append(finding)
     return replace(report, findings=tuple(new))

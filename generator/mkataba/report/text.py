@@ -6,6 +6,7 @@ import click
 
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.words import counted, needed
+from mkataba.shown import visible
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
@@ -14,7 +15,7 @@ def write(report: Report, colour: bool) -> str:
     """Return the report as text; with ANSI colours where ``colour`` asks for them."""
     lines: list[str] = []
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
-        lines += [click.style(path, bold=True), *map(_finding, findings), ""]
+        lines += [click.style(visible(path), bold=True), *map(_finding, findings), ""]
     lines += [_coverage(*row) for row in _rows(report)]
     lines += ["", counted(report), *_readiness(report)]
     text = "\n".join(lines)
@@ -26,8 +27,8 @@ def _finding(finding: Finding) -> str:
     severity = click.style(f"{finding.severity:7}", fg=_COLOURS[finding.severity])
     clause = f", clause {finding.clause}" if finding.clause else ""
     label = click.style(f"[{finding.rule}{clause}]", dim=True)
-    line = f"  {place:>7}  {severity}  {finding.message}  {label}"
-    return f"{line}\n{' ' * 20}{finding.hint}" if finding.hint else line
+    line = f"  {place:>7}  {severity}  {visible(finding.message)}  {label}"
+    return f"{line}\n{' ' * 20}{visible(finding.hint)}" if finding.hint else line
 
 
 def _rows(report: Report) -> list[tuple[str, int, int, tuple[str, ...]]]:

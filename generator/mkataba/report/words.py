@@ -1,6 +1,7 @@
 """Sentences that several formats of the report share."""
 
 from mkataba.finding import Finding, Report, Severity
+from mkataba.shown import visible
 
 
 def counted(report: Report) -> str:
@@ -27,5 +28,5 @@ def number(count: int, noun: str) -> str:
 def sentence(finding: Finding) -> str:
     """Return what is wrong and, on a line of its own, how to mend it and under which clause."""
     clause = f"clause {finding.clause}" if finding.clause else ""
-    more = "; ".join(part for part in (finding.hint, clause) if part)
-    return f"{finding.message}\n{more}" if more else finding.message
+    more = "; ".join(part for part in (visible(finding.hint), clause) if part)
+    return f"{visible(finding.message)}\n{more}" if more else visible(finding.message)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Node, Problem, wrote
 from mkataba.check.messages import quoted
-from mkataba.check.words.payments import AMOUNT, FOR_ELSE, PAID, PROOF
+from mkataba.check.words.payments import AMOUNT, BOUND, BY_AMOUNT, FOR_ELSE, PAID, PROOF
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 
@@ -67,7 +67,15 @@ def _in_requirements(fee: Node, default: str) -> Iterator[Problem]:
     for index, item in enumerate(fee.entry.data.get("requirements") or ()):
         for code, said in words_of((item or {}).get("what"), default).items():
             words = str(said)
-            if code in PROOF and PROOF[code].search(words) and not FOR_ELSE[code].search(words):
+            if code in PROOF and _pays(words, code) and not FOR_ELSE[code].search(words):
                 message = f"free, and a payment is asked for: {quoted(words)}"
                 yield Problem(fee.entry, ("requirements", index), message, _FOR)
                 break
+
+
+def _pays(words: str, code: str) -> bool:
+    """Tell whether a requirement is met by paying: it names a proof of it, or the amount."""
+    if PROOF[code].search(words):
+        return True
+    named = AMOUNT.search(words) and BY_AMOUNT[code].search(words)
+    return bool(named) and not BOUND[code].search(words)

@@ -1,4 +1,7 @@
-"""Where the organisation speaks of itself, it gives its own name."""
+"""Where the organisation speaks of itself, it gives its own name.
+
+What it says of others, in its services say, is not looked at.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +15,10 @@ ID = "foreign-org-name"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
 CLAUSE = ""
-WHY = "A text taken over from another body with its name left in: nobody believes such a promise."
+WHY = (
+    "A text taken over from another body with its name left in: nobody believes such a promise. "
+    "Only what the organisation says of itself is looked at."
+)
 
 _OWN = "name: {en: Mfano County Government, sw: Serikali ya Kaunti ya Mfano}\n"
 VALID = (

@@ -1,5 +1,6 @@
 """Every sign of a text can be printed."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -13,24 +14,38 @@ ID = "printable"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
 CLAUSE = ""
-WHY = "The print font has no sign for it, so a printed charter would show an empty box."
+WHY = "A printed charter would show an empty box, be refused, or be read in another order."
 
 VALID = ({"services/hall-hire.yml": "name: {en: Hire of a hall, sw: Kukodi ukumbi}\n"},)
-INVALID = ({"services/hall-hire.yml": "name: {en: Hire of a hall 🎉, sw: Kukodi ukumbi}\n"},)
+INVALID = (
+    {"services/hall-hire.yml": "name: {en: Hire of a hall 🎉, sw: Kukodi ukumbi}\n"},
+    {"services/hall-hire.yml": 'name: {en: "Hire \\a of a hall", sw: Kukodi ukumbi}\n'},
+    {"services/hall-hire.yml": 'name: {en: "Hire of \\u202ea hall", sw: Kukodi ukumbi}\n'},
+)
 
 _LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
+# control signs but for tab and line ends, signs without width, and those that turn the direction
+_UNSEEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_PLAIN = re.compile(f"[^{_UNSEEN}\u0180-\U0010ffff]*")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield each text that holds a sign which the print font lacks."""
+    """Yield each text with a sign that can't be seen, or that the print font lacks."""
     for entry in content.entries:
         raw = entry.file.document.raw
-        if raw.isascii() and b"\\" not in raw:  # as most files are, and then none lacks a sign
+        # as most files are, and then none lacks a sign; where no text was kept, each is looked at
+        if raw and raw.isascii() and b"\\" not in raw:
             continue
         for path, words in _texts(entry.data, ()):
-            if words.isascii() or max(words) <= _LAST_LATIN:
+            if _PLAIN.fullmatch(words):
                 continue
-            lacking = sorted({sign for sign in words if sign > _LAST_LATIN and not _has(sign)})
+            if hidden := sorted(set(_HIDDEN.findall(words))):
+                named = ", ".join(f"U+{ord(sign):04X}" for sign in hidden)
+                message = f"a sign that can't be seen stands here: {named}"
+                yield Problem(entry, path, message, "delete it")
+            others = set(words).difference(hidden)
+            lacking = sorted(sign for sign in others if sign > _LAST_LATIN and not _has(sign))
             if lacking:
                 named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lacking)
                 message = f"the print font has no sign for {named}"

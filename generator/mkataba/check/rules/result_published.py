@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.words.names import plain
-from mkataba.check.words.results import EMPTY, FILLERS, THINGS
+from mkataba.check.words.results import EMPTY, FILLERS, ONLY_RECEIVED, RECEIVING, THINGS
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 
@@ -34,6 +34,10 @@ INVALID = (
     _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: A report, sw: Upimaji wa udongo}"),
     _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: Quality service, sw: Ripoti}"),
     _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: A report, sw: Huduma bora}"),
+    _service(
+        "{en: Soil testing, sw: Upimaji wa udongo}",
+        "{en: An acknowledgement of your application, sw: Uthibitisho wa kupokea ombi}",
+    ),
 )
 
 _HINT = "name what the customer gets: a paper, an answer, a thing that works"
@@ -53,6 +57,8 @@ def check(content: Content) -> Iterator[Problem]:
                 message = f"{quoted(result)} only repeats the name of the service"
             elif EMPTY[code].fullmatch(said):
                 message = f"{quoted(result)} does not say what the customer gets"
+            elif ONLY_RECEIVED[code].fullmatch(said) and not RECEIVING.search(name):
+                message = f"{quoted(result)} says only that the application came in"
             else:
                 continue
             path = ("result", code) if isinstance(entry.data["result"], dict) else ("result",)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from mkataba.reading.english import ENGLISH
 from mkataba.reading.kiswahili import KISWAHILI
@@ -36,11 +37,25 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w*[A-Za-z]\d)")
+_SCALES = {
+    **{"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9},
+    **{"mia": 100, "elfu": 1000, "laki": 10**5, "milioni": 10**6, "bilioni": 10**9},
+}
+_SCALE = r"(?:milioni|bilioni|laki|elfu|mia)"
+_DECIMAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_SCALED = re.compile(
+    rf"\b{_SCALE}\s+{_DECIMAL}\b(?:\s+na\s+{_SCALE}\s+{_DECIMAL}\b)*"
+    rf"|(?<![\w.,]){_DECIMAL}\s+(?:hundred|thousand|(?:m|b)illion|{_SCALE})\b(?!\s+\d)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(rf"([a-z]+)\s+({_DECIMAL})|({_DECIMAL})\s+([a-z]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAMED_MONTH = re.compile(r"\b(?:" + "|".join(name.title() for name in _MONTH) + r")\b")
 
 _HALF = r"(?:am\b|pm\b|a\.m\.?|p\.m\.?|o'clock)"
 _PART = r"(?:asubuhi|mchana|jioni|usiku|alfajiri|alasiri|adhuhuri)\b"
+_HOUR = r"kumi\s+na\s+(?:moja|mbili)\b|[^\W_]+"
+_REST = r"\s+na\s+(?:nusu|robo)|\s+kasoro\s?(?:ro)?bo"
 _CLOCK = {
     "en": re.compile(
         rf"\b(\d{{1,2}})(?:[:.](\d\d))?(?=\s*{_HALF}|\s*(?:to|and|-|–)\s*\d{{1,2}}(?:[:.]\d\d)?\s*"
@@ -48,9 +63,10 @@ _CLOCK = {
         re.IGNORECASE,
     ),
     "sw": re.compile(
-        r"\b(?:saa\s+([^\W_]+)|(\d{1,2}))(?:[:.](\d\d))?(\s+na\s+(?:nusu|robo)|\s+kasorobo)?"
-        rf"(?:\s+kamili)?(?:\s+(?:ya|za))?(?:\s+{_PART}|(?=\s*(?:hadi|mpaka|na|-|–)\s*(?:saa\s+)?"
-        rf"[^\W_]+(?:[:.]\d\d)?(?:\s+na\s+(?:nusu|robo)|\s+kasorobo)?\s+{_PART}))"
+        rf"\b(?:(?:saa|hadi|mpaka)\s+({_HOUR})|(\d{{1,2}}))(?:[:.](\d\d))?({_REST})?"
+        rf"(?:\s+kamili)?(?:\s+(?:ya|za))?(?:\s+{_PART}({_REST})?"
+        rf"|(?=\s*(?:hadi|mpaka|na|-|–)\s*(?:saa\s+)?(?:{_HOUR})(?:[:.]\d\d)?(?:{_REST})?"
+        rf"\s+{_PART}))"
         r"|\b(\d{1,2}):(\d\d)\b",
         re.IGNORECASE,
     ),
@@ -74,6 +90,7 @@ _SAME = {
     **{"kazi": "working ", "business": "working ", "working": "working "},
     **{"kalenda": "calendar ", "calendar": "calendar "},
 }
+_LATE = {"kumi na moja": 11, "kumi na mbili": 12}
 _CLOCK_WORDS = re.compile(rf"{_PART}|{_HALF}|noon|midday|midnight|\d:\d\d", re.IGNORECASE)
 
 
@@ -93,8 +110,9 @@ def clocks(words: str, language: str) -> tuple[dict[int, str], str]:
 
 
 def numbers(words: str) -> frozenset[str]:
-    """Return the numbers that stand in digits, without separators of thousands."""
-    return frozenset(map(_plain, _NUMBER.findall(words.replace("24/7", "24"))))
+    """Return the numbers that stand in digits, without separators; "2 million" is 2000000."""
+    whole = _SCALED.sub(_multiplied, words.replace("24/7", "24"))
+    return frozenset(map(_plain, _NUMBER.findall(whole)))
 
 
 def in_words(words: str) -> frozenset[str] | None:
@@ -123,6 +141,15 @@ def units(words: str, language: str) -> dict[str, set[str]]:
     return named
 
 
+def _multiplied(found: re.Match[str]) -> str:
+    """Return the sum of numbers beside million, elfu and the like, in digits."""
+    parts = (
+        (before or after, Decimal((one or other).replace(",", "")))
+        for before, one, other, after in _PARTS.findall(re.sub(r"\sna\s", " ", found.group()))
+    )
+    return format(sum((_SCALES[name.lower()] * count for name, count in parts), Decimal()), "f")
+
+
 def _plain(number: str) -> str:
     whole, dot, part = number.replace(",", "").partition(".")
     part = part.rstrip("0") if dot else ""
@@ -138,13 +165,13 @@ def _english(found: re.Match[str]) -> int | None:
 
 def _kiswahili(found: re.Match[str]) -> int | None:
     """Return the minutes; Kiswahili counts the hours from six o'clock."""
-    named, digits, minute, rest, plain, after = found.groups()
+    named, digits, minute, rest, behind, plain, after = found.groups()
     if plain:
         return int(plain) * 60 + int(after)
-    name = (named or digits).lower()
-    hour = int(name) if name.isdecimal() else KISWAHILI.numbers.get(name)
+    name = " ".join((named or digits).lower().split())
+    hour = int(name) if name.isdecimal() else _LATE.get(name) or KISWAHILI.numbers.get(name)
     if hour is None:
         return None
-    part = (rest or "").lower()
-    beyond = 30 if "nusu" in part else -15 if "kasorobo" in part else 15 if part else 0
+    part = (rest or behind or "").lower()
+    beyond = 30 if "nusu" in part else -15 if "kasoro" in part else 15 if part else 0
     return (hour + 6) * 60 + int(minute or 0) + beyond

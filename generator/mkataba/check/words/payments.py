@@ -21,6 +21,28 @@ PROOF = {
 }
 """Requirements that a customer meets by paying."""
 
+BY_AMOUNT = {
+    "en": re.compile(r"\b(?:receipts?|paid|pay|payable|payments?)\b", _IGNORE),
+    "sw": re.compile(
+        r"\b(?:risiti|stakabadhi|malipo|kulipa|\w{0,6}lipwa|\w{1,6}yolipa)\b", _IGNORE
+    ),
+}
+"""Words that make a requirement with an amount of money a payment."""
+
+BOUND = {
+    "en": re.compile(
+        r"\b(?:worth|above|over|exceeding|exceeds?|below|under|than|at least|income|earn\w*"
+        r"|purchases?|goods|bond|paid[- ]up|capital)\b",
+        _IGNORE,
+    ),
+    "sw": re.compile(
+        r"\b(?:zaidi|chini|yenye thamani|thamani|angalau|mapato|kipato|bidhaa|ununuzi|dhamana"
+        r"|mtaji)\b",
+        _IGNORE,
+    ),
+}
+"""Words by which an amount is a limit, or a price of something else."""
+
 FOR_ELSE = {
     "en": re.compile(
         r"\b(?:tax(?:es)?|rates|rent|levy|loan|premium|school|tuition|subscription|bills?|arrears"

@@ -52,3 +52,29 @@ EMPTY = {
     ),
 }
 """Results that say nothing."""
+
+_SENT = (
+    r"applications?|requests?|letters?|complaints?|enquir(?:y|ies)|submissions?|documents?|forms?"
+    r"|papers|correspondence|mail|emails?"
+)
+_TUMWA = r"(?:maombi|ombi|barua|malalamiko|lalamiko|nyaraka|hati|fomu|maulizo|taarifa)"
+ONLY_RECEIVED = {
+    "en": re.compile(
+        r"(?:(?:a|an|the|your|our|written) )*(?:letter of |note of )?acknowledge?ments?"
+        r"(?: (?:letter|note|slip|email|message|sms))?"
+        r"(?: (?:of|for) (?:(?:the )?receipt|(?:(?:the )?receipt of )?(?:(?:a|an|the|your|our) )?"
+        rf"(?:{_SENT})))?(?: (?:received|is sent|sent))?"
+        rf"|(?:a )?confirmation (?:of (?:receipt|having received)|that (?:your|the) (?:{_SENT}) "
+        r"(?:was|were|has been|have been) received)"
+        rf"(?: of (?:(?:a|an|the|your|our) )?(?:{_SENT}))?"
+    ),
+    "sw": re.compile(
+        r"(?:barua ya |ujumbe wa )?(?:uthibitisho|kuthibitisha) (?:wa )?"
+        r"(?:kupokea|kupokewa(?: kwa)?|kupokelewa(?: kwa)?|mapokezi(?: ya)?)"
+        rf"(?: {_TUMWA}(?: (?:yako|lako|zako|yenu|lenu|yake|lake))?)?"
+    ),
+}
+"""Results that say no more than that what the customer sent came in."""
+
+RECEIVING = re.compile(r"acknowledg|recei[pv]|kupokea|mapokezi|upokeaji|kuthibitisha")
+"""Services of which that is the result."""
