@@ -402,6 +402,10 @@ def test_a_long_name_hides_no_change() -> None:
     assert len(written) <= LONGEST
     assert written.count("### ") == 2
     assert "no room" not in written
+    unread = (Unread("after", "content/channels.yml", f"channels[{'x' * 90_000}]", "y" * 90_000),)
+    written = report(replace(found, unread=unread), "markdown")
+    assert len(written) <= LONGEST
+    assert written.count("### ") == 2
 
 
 def test_json_says_each_change_with_its_parts() -> None:

@@ -16,6 +16,7 @@ from mkataba import check, project
 from mkataba.finding import Finding, Report, RuleNote, Severity
 from mkataba.report import FORMATS
 from mkataba.report.fingerprint import fingerprints
+from mkataba.report.narrow import since
 from tests.conftest import ROOT, copy_example, run
 
 GOLDEN = ROOT / "tests" / "golden" / "report"
@@ -143,6 +144,7 @@ def test_words_can_not_break_out_of_a_report(form: str) -> None:
             )
             is not None
         )
+        assert not re.search("(?m)^::error", text)
     elif form == "github":
         first, second = text.splitlines()
         assert first.startswith(
@@ -153,7 +155,7 @@ def test_words_can_not_break_out_of_a_report(form: str) -> None:
     elif form == "markdown":
         row = next(line for line in text.splitlines() if line.startswith("| content"))
         assert len(re.findall(r"(?<!\\)\|", row)) == 4
-        assert "@someone" not in row
+        assert not re.search(r"@someone|&commat;|https:|#12 ", row)
     if form == "text":
         assert len(text.splitlines()) == 8  # path, words, hint, two empty ones, and the sum
         assert "\x07" not in text
@@ -287,6 +289,43 @@ def test_only_what_a_change_brought_in(tmp_path: Path) -> None:
     spoil(root, "map-copies", "fee:", "fe:")
     assert ("content/services/map-copies.yml", "unknown-key") in new()
     assert run("-C", root, "check", "--changed-since", "main").code == 1
+
+
+def fault(path: str, message: str = "m") -> Finding:
+    return Finding(path, 1, 1, "value", Severity.ERROR, "", message, "", "fee")
+
+
+@pytest.mark.parametrize(
+    ("findings", "files", "new"),
+    [
+        (["services/b.yml"], ["services/b.yml"], 0),
+        (["services/b.yml", "services/c.yml"], ["services/b.yml", "services/c.yml"], 1),
+        (["services/b.yml"], ["services/b.yml", "services/a.yml"], 1),  # a copy, not a new name
+        (["services/known.yml"], ["services/known.yml"], 1),
+        (["charters/b.yml"], ["charters/b.yml"], 1),
+    ],
+)
+def test_a_file_has_another_name_only_where_one_went_and_one_came(
+    findings: list[str], files: list[str], new: int
+) -> None:
+    known = ("services/known.yml",)
+    base = Report((fault("services/a.yml"),), files=("services/a.yml", *known))
+    now = Report(tuple(map(fault, findings)), files=(*files, *known))
+    assert len(since(now, base).findings) == new
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_level_is_asked_of_the_change_alone(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+
+    def status(*options: str) -> int:
+        return run("-C", root, "check", "--level", "publishable", *options).code
+
+    assert status() == 1
+    assert status("--changed-since", "main") == 0
+    spoil(root, "soil-testing", "channels: .*", "channels: [countr]")
+    assert status("--changed-since", "main") == 1
+    assert status("--changed-since", "main", "--fail-on", "never") == 0
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,37 @@ def test_what_is_waived_twice_is_told_so(five_days: Path) -> None:
     assert "has been mended" not in ran.out
 
 
+def test_what_a_wider_waiver_holds_is_not_called_mended(five_days: Path) -> None:
+    waive(five_days, place="services/*.yml")
+    path = five_days / "content" / "waivers.yml"
+    text = path.read_text("utf-8")
+    narrow = text.partition("\n")[2].replace("services/*.yml", DAYS)
+    path.write_text(text + narrow, "utf-8")
+    ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
+    assert "the same is waived by number 1 already" in ran.out
+    assert "has been mended" not in ran.out
+    # what nothing is found of is mended, however often it was waived
+    path.write_text((text + narrow).replace("day-basis", "channel-deadline"), "utf-8")
+    ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
+    assert ran.out.count("has been mended") == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "noun", "hint"),
+    [("place", "file", "as in services/*.yml"), ("rule", "rule", "write the one rule")],
+)
+@pytest.mark.parametrize("stars", ["*", "**", "**/*"])
+def test_stars_alone_waive_nothing_and_are_told_what_is_asked(
+    key: str, noun: str, hint: str, stars: str, five_days: Path
+) -> None:
+    waive(five_days, **{key: f'"{stars}"'})
+    assert checked(five_days) == (["day-basis", "required"], [])
+    ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
+    assert f'waivers[1].{key}: "{stars}" names no {noun}' in ran.out
+    assert hint in ran.out
+    assert "says nothing" not in ran.out
+
+
 @pytest.mark.parametrize("key", ["rule", "place", "reason", "owner", "expires"])
 def test_a_waiver_needs_all_its_parts(key: str, five_days: Path) -> None:
     waive(five_days, **{key: ""})

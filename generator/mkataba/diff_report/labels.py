@@ -130,8 +130,9 @@ def counted(words: Words, diff: Diff) -> str:
 def unread(words: Words, one: Unread) -> str:
     """Return that something could not be read, and so was not compared."""
     when = words._("before the change") if one.side == "before" else words._("after the change")
-    place = f"{one.path}, {one.node}" if one.node else one.path
-    return f"{place} ({when}): {words._('not compared, for it cannot be read')}: {one.found}"
+    place = f"{one.path}, {_clipped(one.node)}" if one.node else one.path
+    why = words._("not compared, for it cannot be read")
+    return f"{place} ({when}): {why}: {_clipped(one.found)}"
 
 
 def readiness(words: Words, diff: Diff) -> list[str]:

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.words import sentence
+from mkataba.shown import visible
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -36,7 +37,7 @@ def _fill(case: Element, findings: list[Finding]) -> None:
     others = [finding for finding in findings if finding.severity is not Severity.ERROR]
     if errors:
         first = errors[0]
-        message = _clean(first.message if len(errors) == 1 else f"{len(errors)} errors")
+        message = visible(first.message if len(errors) == 1 else f"{len(errors)} errors")
         failure = SubElement(case, "failure", {"type": first.rule, "message": message})
         failure.text = "\n".join(map(_line, errors))
     if others:
@@ -45,7 +46,7 @@ def _fill(case: Element, findings: list[Finding]) -> None:
 
 def _line(finding: Finding) -> str:
     said = sentence(finding).replace("\n", "; ")
-    place = f"{finding.path}:{finding.line}:{finding.column}"
+    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
     return _clean(f"{place}: {finding.severity}: {said} [{finding.rule}]")
 
 

@@ -42,18 +42,18 @@ def since(report: Report, base: Report) -> Report:
 
     A finding is the same when rule, file, place in the file and words are the same, whatever its
     line; of several that are the same, as many are new as there are more of them. A file that is
-    there no more may have another name now.
+    there no more may have another name now, in the same folder.
     """
     before = Counter(map(_key, base.findings))
     gone, come = set(base.files) - set(report.files), set(report.files) - set(base.files)
-    renamed = Counter(_key(one)[1:] for one in base.findings if one.path in gone)
+    renamed = Counter(_moved(one) for one in base.findings if one.path in gone)
     new = []
     for finding in report.findings:
         key = _key(finding)
         if before[key]:
             before[key] -= 1
-        elif finding.path in come and renamed[key[1:]]:
-            renamed[key[1:]] -= 1
+        elif finding.path in come and renamed[_moved(finding)]:
+            renamed[_moved(finding)] -= 1
         else:
             new.append(finding)
     return replace(report, findings=tuple(new))
@@ -83,6 +83,11 @@ def _key(finding: Finding) -> tuple[str, ...]:
     # words may name the line of another place, as in "already taken, at content/channels.yml:12"
     words = re.sub(r"(\.yml):\d+", r"\1", finding.message)
     return (finding.path, finding.rule, _unnumbered(finding.node), words)
+
+
+def _moved(finding: Finding) -> tuple[str, ...]:
+    """Return what a finding is known by where its file has another name."""
+    return (finding.path.rpartition("/")[0], *_key(finding)[1:])
 
 
 def _unnumbered(node: str) -> str:
