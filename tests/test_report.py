@@ -162,6 +162,14 @@ def test_words_can_not_break_out_of_a_report(form: str) -> None:
     assert text.encode()
 
 
+def test_a_long_quotation_leaves_room_for_the_other_findings() -> None:
+    long = Finding("content/x.yml", 1, 1, "value", Severity.ERROR, "1", "y" * 80_000, "z" * 80_000)
+    report = Report((long,) * 9, levels=("draft",), open={"draft": {"value": 9}})
+    text = FORMATS["markdown"].write(report, False)
+    assert len(text) < 10_000
+    assert text.count("| content") == 9
+
+
 def test_paths_begin_at_the_top_of_the_repository_for_code_hosts(tmp_path: Path) -> None:
     root = copy_example(tmp_path / "repository" / "charter")
     (root / "content" / "policy.yml").unlink()

@@ -32,7 +32,7 @@ from mkataba.report.narrow import below, narrowed, since
 @click.option(
     "--level",
     type=click.Choice(list(LEVELS)),
-    help="Look at the rules of this level alone; the exit status is 1 unless it is reached.",
+    help="Look at the rules of this level alone; the exit status is 1 if they find anything.",
 )
 @click.option("--select", metavar="RULE", multiple=True, help="Only this rule, or this level's.")
 @click.option("--ignore", metavar="RULE", multiple=True, help="Not this rule, or this level's.")

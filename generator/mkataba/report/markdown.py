@@ -9,6 +9,7 @@ from mkataba.shown import escape
 MARKER = "<!-- mkataba check -->"
 """Stands first, so that a comment can be found again and replaced."""
 
+LONGEST = 400  # signs of what was found, which may quote a text of any length
 MOST = 50  # findings; a comment has an end, and so has a reader's patience
 
 _SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -45,8 +46,12 @@ def _row(finding: Finding) -> str:
     clause = f"clause {finding.clause}" if finding.clause else ""
     rule = ", ".join(part for part in (finding.rule, clause) if part)
     where = f"{escape(finding.path)}, line {finding.line}"
-    what = f"**{finding.severity}** {escape(finding.message)} ({rule})"
-    return f"| {where} | {what} | {escape(finding.hint)} |"
+    what = f"**{finding.severity}** {escape(_clipped(finding.message))} ({rule})"
+    return f"| {where} | {what} | {escape(_clipped(finding.hint))} |"
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _coverage(report: Report) -> Iterator[str]:
