@@ -20,6 +20,11 @@ def visible(text: str) -> str:
     return "".join(sign if sign.isprintable() else "�" for sign in " ".join(text.split()))
 
 
+def clipped(text: str, most: int) -> str:
+    """Return at most so many signs of a text, with an ellipsis where some are left out."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def escape(words: str) -> str:
     """Return words that GitHub shows as they are: no markup, mention, reference or link."""
     plain = _LIVE.sub(lambda found: f"{found[0]}\0", visible(words))

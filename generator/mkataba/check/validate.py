@@ -148,8 +148,8 @@ def _finding(file: File, mark: tuple[int, int], rule: str, message: str, hint: s
 
 def _source_findings(file: File) -> Iterator[Finding]:
     for problem in file.document.problems:
-        soft = "byte order mark" in problem.message
-        rule, severity = ("byte-order-mark", Severity.WARNING) if soft else ("yaml", Severity.ERROR)
+        rule = problem.rule
+        severity = Severity.ERROR if rule == "yaml" else Severity.WARNING
         yield Finding(file.path, *problem.mark, rule, severity, "", problem.message, problem.hint)
 
 

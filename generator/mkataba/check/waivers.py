@@ -1,7 +1,7 @@
 """Waivers: findings that a role answers for and that are held back until a date."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 
@@ -9,15 +9,9 @@ from mkataba.check.content import Content
 from mkataba.check.messages import quoted, suggestion
 from mkataba.check.validate import Entry
 from mkataba.finding import Finding, RuleNote, Severity, Waived
-from mkataba.values.text import is_said, text_of
+from mkataba.values.text import text_of
 
 PATH = "waivers.yml"
-
-# what a star alone names too little of, and how to mend it
-_STARRED = {
-    "rule": ("rule", "write the one rule, as it stands in brackets behind the finding"),
-    "place": ("file", "write the file below content/; a * stands for a part, as in services/*.yml"),
-}
 
 
 @dataclass(frozen=True)
@@ -55,13 +49,10 @@ def apply(
     running = [waiver for waiver in sound if waiver.expires >= content.today]
     waived: list[Waived] = []
     used: set[int] = set()
-    starred = dict(_starred(entry))
     for finding in findings:
         held = next((waiver for waiver in running if waiver.covers(finding)), None)
         if held is None:
-            about = (finding.path, finding.rule, finding.node)
-            message, hint = starred.get(about, (finding.message, finding.hint))
-            counted.append(replace(finding, message=message, hint=hint))
+            counted.append(finding)
         else:
             used.add(held.index)
             waived.append(Waived(finding, held.reason, held.owner, held.expires))
@@ -90,19 +81,6 @@ def _holder(
     """Return the waiver before this one that holds back what this one would, if any does."""
     findings = [one.finding for one in waived if waiver.covers(one.finding)]
     return next((one for one in running if any(map(one.covers, findings))), None)
-
-
-def _starred(entry: Entry) -> Iterator[tuple[tuple[str, str, str], tuple[str, str]]]:
-    """Yield path, rule and node of what stars alone lead to, with message and hint for it."""
-    data = entry.file.document.data
-    listed = data.get("waivers") if isinstance(data, dict) else None
-    for index, item in enumerate(listed if isinstance(listed, list) else ()):
-        for key, (noun, hint) in _STARRED.items():
-            written = item.get(key) if isinstance(item, dict) else None
-            if isinstance(written, str) and "*" in written and not is_said(written):
-                node = f"waivers[{index + 1}].{key}"
-                message = f"{node}: {quoted(written)} names no {noun}"
-                yield (entry.file.path, "required", node), (message, hint)
 
 
 def _sound(

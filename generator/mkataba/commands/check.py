@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from mkataba.commands.outputs import Output, Target, checked, written
+from mkataba.commands.outputs import Target, checked, format_option, written
 from mkataba.finding import LEVELS, fails
 from mkataba.publish import kept
 from mkataba.report import FORMATS
@@ -13,15 +13,7 @@ from mkataba.report.narrow import below, narrowed, since
 
 
 @click.command("check")
-@click.option(
-    "--format",
-    "outputs",
-    type=Output(FORMATS),
-    multiple=True,
-    default=["text"],
-    help="How the findings are written, and to which file; text on standard output by default. "
-    "May be given several times.",
-)
+@format_option(FORMATS, "findings")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),

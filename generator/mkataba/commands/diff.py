@@ -8,7 +8,7 @@ import click
 
 from mkataba import check, project
 from mkataba.check.content import languages_of
-from mkataba.commands.outputs import Output, Target, checked, written
+from mkataba.commands.outputs import Target, checked, format_option, written
 from mkataba.diff import diff
 from mkataba.diff.change import Rating
 from mkataba.diff_report import FORMATS
@@ -20,15 +20,7 @@ from mkataba.wording import words_for
 @click.command("diff")
 @click.argument("base")
 @click.argument("head", required=False)
-@click.option(
-    "--format",
-    "outputs",
-    type=Output(FORMATS),
-    multiple=True,
-    default=["text"],
-    help="How the changes are written, and to which file; text on standard output by default. "
-    "May be given several times.",
-)
+@format_option(FORMATS, "changes")
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from mkataba.publish.whole_file import refuse, write_whole
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 Target = tuple[str, Path | None]
 """A format, and the file it goes to; None is standard output."""
@@ -37,6 +40,19 @@ class Output(click.ParamType):  # type: ignore[type-arg]
         if equals and not file:
             self.fail(f"{value}: no file is named behind the equals sign", param, ctx)
         return str(self.formats.convert(form, param, ctx)), Path(file) if file else None
+
+
+def format_option(formats: Collection[str], what: str) -> Callable[[_Command], _Command]:
+    """Return the option that names formats and their files, as ``outputs``; ``what`` is written."""
+    return click.option(
+        "--format",
+        "outputs",
+        type=Output(formats),
+        multiple=True,
+        default=["text"],
+        help=f"How the {what} are written, and to which file; text on standard output by default. "
+        "May be given several times.",
+    )
 
 
 _KEPT = ("content", "schemas", "templates")

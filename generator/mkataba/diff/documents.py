@@ -48,13 +48,7 @@ def charter_changes(
 
 
 def _formats(say: Say, before: Charter, after: Charter) -> Iterator[Change]:
-    code = say.words[0].code
-    for name in before.formats:
-        if name not in after.formats:
-            yield Change("lost", "formats", code(name))
-    for name in after.formats:
-        if name not in before.formats:
-            yield Change("gained", "formats", "", code(name))
+    yield from say.codes("formats", before.formats, after.formats)
     old, new = (say.plain(each.formats_note) for each in (before, after))
     yield from say.texts("formats_note", old, new)
 

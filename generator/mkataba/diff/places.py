@@ -78,13 +78,7 @@ def _channel(say: Say, before: Channel, after: Channel) -> Iterator[Change]:
     yield from say.texts("name", before.name, after.name)
     yield from say.texts("contact", before.contact, after.contact)
     yield from hour_changes(say, before.hours, after.hours)
-    code = say.words[0].code
-    for use in before.takes:
-        if use not in after.takes:
-            yield Change("lost", "takes", code(use))
-    for use in after.takes:
-        if use not in before.takes:
-            yield Change("gained", "takes", "", code(use))
+    yield from say.codes("takes", before.takes, after.takes)
     yield from time_changes(say, "response_time", before.response_time, after.response_time)
     yield from say.texts("procedure", before.procedure, after.procedure, promise=True)
 

@@ -1,6 +1,6 @@
 """Both states of a value in words, and without what only the way of writing tells apart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -70,6 +70,12 @@ class Say:
     def values(self, before: Fee | Turnaround, after: Fee | Turnaround) -> tuple[str, str]:
         """Return both values in words, in the first language in which they differ."""
         return self.pair(before, after, _in_full)
+
+    def codes(self, field: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+        """Yield which of some codes are lost and which are gained, in words."""
+        word = self.words[0].code
+        yield from (Change("lost", field, word(one)) for one in before if one not in after)
+        yield from (Change("gained", field, "", word(one)) for one in after if one not in before)
 
     def texts(
         self,

@@ -1,6 +1,7 @@
 """What people call fields, documents and what happened to them."""
 
 from mkataba.diff.change import KINDS, About, Change, Diff, Rating, Unread, label
+from mkataba.shown import clipped
 from mkataba.wording import Words
 from mkataba.wording.basics import NBSP
 
@@ -102,7 +103,7 @@ def rating(words: Words, of: Rating) -> str:
 
 def heading(words: Words, about: About) -> str:
     """Return what a group of changes is about; a service by its name and id."""
-    name = _clipped(words.text(about.name).replace(NBSP, " ")) if about.name else ""
+    name = clipped(words.text(about.name).replace(NBSP, " "), _LONGEST) if about.name else ""
     if about.part == "service":
         return f"{name} ({about.id})" if name else about.id
     part = words._(PARTS[about.part])
@@ -112,12 +113,8 @@ def heading(words: Words, about: About) -> str:
 def happened(words: Words, change: Change) -> str:
     """Return which field changed and in which way: ``Fee (Large shop): raised``."""
     field = words._(FIELDS[change.field])
-    item = f" ({_clipped(change.item)})" if change.item else ""
+    item = f" ({clipped(change.item, _LONGEST)})" if change.item else ""
     return f"{field}{item}: {words._(KINDS[change.kind].says)}"
-
-
-def _clipped(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def counted(words: Words, diff: Diff) -> str:
@@ -130,9 +127,9 @@ def counted(words: Words, diff: Diff) -> str:
 def unread(words: Words, one: Unread) -> str:
     """Return that something could not be read, and so was not compared."""
     when = words._("before the change") if one.side == "before" else words._("after the change")
-    place = f"{one.path}, {_clipped(one.node)}" if one.node else one.path
+    place = f"{one.path}, {clipped(one.node, _LONGEST)}" if one.node else one.path
     why = words._("not compared, for it cannot be read")
-    return f"{place} ({when}): {why}: {_clipped(one.found)}"
+    return f"{place} ({when}): {why}: {clipped(one.found, _LONGEST)}"
 
 
 def readiness(words: Words, diff: Diff) -> list[str]:

@@ -88,7 +88,7 @@ class Ids:
 
 def _whole(file: File) -> bool:
     return isinstance(file.document.data, dict) and not any(
-        "byte order mark" not in problem.message for problem in file.document.problems
+        problem.rule == "yaml" for problem in file.document.problems
     )
 
 

@@ -42,7 +42,7 @@ def mended(project: Project) -> Mapping[str, str]:
 
 
 def _is_whole(document: Document) -> bool:
-    soft = all("byte order mark" in problem.message for problem in document.problems)
+    soft = all(problem.rule != "yaml" for problem in document.problems)
     return soft and isinstance(document.data, dict)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.words import counted, needed
-from mkataba.shown import escape
+from mkataba.shown import clipped, escape
 
 MARKER = "<!-- mkataba check -->"
 """Stands first, so that a comment can be found again and replaced."""
@@ -46,12 +46,8 @@ def _row(finding: Finding) -> str:
     clause = f"clause {finding.clause}" if finding.clause else ""
     rule = ", ".join(part for part in (finding.rule, clause) if part)
     where = f"{escape(finding.path)}, line {finding.line}"
-    what = f"**{finding.severity}** {escape(_clipped(finding.message))} ({rule})"
-    return f"| {where} | {what} | {escape(_clipped(finding.hint))} |"
-
-
-def _clipped(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    what = f"**{finding.severity}** {escape(clipped(finding.message, LONGEST))} ({rule})"
+    return f"| {where} | {what} | {escape(clipped(finding.hint, LONGEST))} |"
 
 
 def _coverage(report: Report) -> Iterator[str]:

@@ -26,6 +26,7 @@ class Problem(NamedTuple):
     message: str
     hint: str = ""
     fatal: bool = True  # nothing of the file could be read
+    rule: str = "yaml"  # of the finding that it becomes
 
 
 @dataclass(frozen=True)

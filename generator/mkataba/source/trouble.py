@@ -49,7 +49,8 @@ def text_problems(raw: bytes, size: int) -> Iterator[Problem]:
         return
     if text.startswith("\ufeff"):
         message = "the file starts with a byte order mark"
-        yield Problem(Mark(1, 1), message, "save it as UTF-8 without BOM", fatal=False)
+        hint = "save it as UTF-8 without BOM"
+        yield Problem(Mark(1, 1), message, hint, fatal=False, rule="byte-order-mark")
 
 
 def _depth_over_limit(raw: bytes) -> bool:

@@ -48,6 +48,7 @@ def parts(raw: bytes, ending: str) -> dict[str, bytes]:
                 for info in archive.infolist()
                 if info.filename.lower().endswith((".xml", ".rels")) or info.filename == "mimetype"
             }
+    # NotImplementedError is what zipfile raises for a compression that it does not know
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
         raise UnreadableError(_BROKEN) from None
     _check_kind(read, ending)
