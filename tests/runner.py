@@ -1,4 +1,4 @@
-"""Runs the steps of ``action.yml`` as GitHub's runner does, with a code host on loopback.
+"""Runs the workflow that `init` writes as GitHub's runner does, with a code host on loopback.
 
 What the runner would fetch itself (``uses:``) is noted, not run; each ``run:`` is a real bash.
 """
@@ -34,7 +34,7 @@ class Run:
 
 
 def act(workspace: Path, temp: Path, event: Mapping[str, Any], host: str, **inputs: str) -> Run:
-    """Run the action in a checked-out repository.
+    """Run the workflow that `init` writes in a checked-out repository.
 
     Args:
         workspace: The repository.
@@ -43,46 +43,97 @@ def act(workspace: Path, temp: Path, event: Mapping[str, Any], host: str, **inpu
         host: Address of the code host's API.
         inputs: Inputs of the action, with ``_`` for ``-``.
     """
-    action = YAML(typ="safe").load(ROOT / "action.yml")
+    folder = workspace / ".github" / "actions" / "charter"
+    action = YAML(typ="safe").load(folder / "action.yml")
     context: dict[str, Any] = {"steps": {}, "github": {"event": event, "token": "t0ken"}}
-    defaults = {name: one.get("default", "") for name, one in action["inputs"].items()}
-    context["inputs"] = {name: _filled(value, context) for name, value in defaults.items()}
+    context["inputs"] = {name: one.get("default", "") for name, one in action["inputs"].items()}
+    context["inputs"] |= {"source": str(ROOT)}
     context["inputs"] |= {name.replace("_", "-"): value for name, value in inputs.items()}
     temp.mkdir(exist_ok=True)
     summary = temp / "summary"
     summary.write_text("")
     environment = {
         **os.environ,
-        "GITHUB_ACTION_PATH": str(ROOT),
-        "GITHUB_API_URL": host,
-        "GITHUB_REPOSITORY": "kilele/charter",
+        "GITHUB_ACTION_PATH": str(folder),
         "GITHUB_STEP_SUMMARY": str(summary),
         "RUNNER_TEMP": str(temp),
-        # the same environment again: what is new in it is mkataba alone
+        **installing(temp / "mkataba"),
+    }
+    reports = temp / "mkataba-reports"
+    shutil.rmtree(reports, ignore_errors=True)
+    run = _played(action["runs"]["steps"], context, environment, workspace)
+    run.summary = summary.read_text(encoding="utf-8")
+    run.reports = reports
+    if "pull_request" in event and reports.is_dir():
+        said = _commented(workspace, temp, context, host)
+        run.said += said.said
+        run.status = run.status or said.status
+    return run
+
+
+def installing(folder: Path) -> dict[str, str]:
+    """Prepare an environment, so that nothing but mkataba is installed; return variables for pip.
+
+    What mkataba needs is there already: it is taken from where these tests run.
+    """
+    site = folder / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "site-packages"
+    site.mkdir(parents=True, exist_ok=True)
+    here = next(path for path in sys.path if path.endswith("site-packages"))
+    (site / "here.pth").write_text(f"{here}\n")
+    return {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "PIP_NO_DEPS": "1",
+        "PIP_NO_INDEX": "1",
         "PIP_NO_BUILD_ISOLATION": "0",  # pip reads it the other way round
-        "PYTHONPATH": next(path for path in sys.path if path.endswith("site-packages")),
     }
+
+
+def _commented(workspace: Path, temp: Path, context: dict[str, Any], host: str) -> Run:
+    """Play the job that comments: it has the program of the branch that the change goes to."""
+    job = YAML(typ="safe").load(workspace / ".github" / "workflows" / "charter.yml")["jobs"]
+    own = temp / "comment"
+    shutil.rmtree(own, ignore_errors=True)
+    own.mkdir()
+    base = context["github"]["event"]["pull_request"]["base"]["sha"]
+    kept = subprocess.run(
+        ["git", "-C", workspace, "archive", base, ".github/actions/charter"],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    subprocess.run(["tar", "-x", "-C", own], input=kept.stdout, check=True)
+    shutil.copytree(temp / "mkataba-reports", own / "charter-reports")
+    context["steps"]["reports"] = {"outcome": "success"}
+    environment = {
+        **os.environ,
+        "GITHUB_API_URL": host,
+        "GITHUB_REPOSITORY": "kilele/charter",
+        "RUNNER_TEMP": str(temp),
+    }
+    return _played(job["comment"]["steps"], context, environment, own)
+
+
+def _played(
+    steps: list[dict[str, Any]],
+    context: dict[str, Any],
+    environment: Mapping[str, str],
+    workspace: Path,
+) -> Run:
     run = Run()
-    for step in action["runs"]["steps"]:
+    temp = Path(environment["RUNNER_TEMP"])
+    for step in steps:
         if "if" in step and not _holds(step["if"], context):
             continue
         if "uses" in step:
-            filled = {key: _filled(value, context) for key, value in step["with"].items()}
-            run.called.append({"uses": step["uses"], **filled})
-            continue
-        if step.get("id") == "install" and (temp / "mkataba").is_dir():
-            reports = temp / "mkataba-reports"
-            shutil.rmtree(reports)
-            reports.mkdir()
-            context["steps"]["install"] = {"outputs": {"reports": str(reports)}}
+            with_ = {key: _filled(value, context) for key, value in step.get("with", {}).items()}
+            run.called.append({"uses": step["uses"], **with_})
             continue
         output = temp / "output"
         output.write_text("")
         script = temp / "script.sh"
         script.write_text(step["run"])
         own = {name: _filled(value, context) for name, value in step.get("env", {}).items()}
+        if step.get("id") == "install" and (temp / "mkataba" / "bin" / "mkataba").is_file():
+            own["SOURCE"] = str(ROOT)  # that of an earlier run is there and is as good
+            script.write_text(_without_installing(step["run"]))
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", script],
             cwd=workspace, env={**environment, **own, "GITHUB_OUTPUT": str(output)},
@@ -94,9 +145,11 @@ def act(workspace: Path, temp: Path, event: Mapping[str, Any], host: str, **inpu
         if done.returncode:
             run.status = done.returncode
             break
-    run.summary = summary.read_text(encoding="utf-8")
-    run.reports = temp / "mkataba-reports"
     return run
+
+
+def _without_installing(script: str) -> str:
+    return "\n".join(line for line in script.splitlines() if "install.py" not in line)
 
 
 def _filled(text: Any, context: Mapping[str, Any]) -> str:
@@ -119,7 +172,8 @@ def _value(name: str, context: Mapping[str, Any]) -> str:
     return "" if value is None else str(value)
 
 
-PERSON = "<!-- mkataba -->\nA person copied this first line."
+OURS = "<!-- mkataba repository=kilele/charter pull=7 project=. -->"
+PERSON = f"{OURS}\nA person copied this first line."
 
 
 @dataclass
@@ -129,6 +183,7 @@ class Host:
     address: str = ""
     refuses: bool = False
     comments: dict[int, str] = field(default_factory=dict)
+    authors: dict[int, dict[str, str]] = field(default_factory=dict)  # of those not ours
     login: str = ""  # of whose token it is; a run's own may not ask
     calls: list[str] = field(default_factory=list)
 
@@ -136,7 +191,7 @@ class Host:
 @contextmanager
 def code_host() -> Iterator[Host]:
     """Give a code host that listens on loopback."""
-    host = Host(comments={1: PERSON})
+    host = Host(comments={1: PERSON}, authors={1: {"login": "a-person", "type": "User"}})
 
     class Handler(BaseHTTPRequestHandler):
         def answer(self, status: int, data: Any) -> None:
@@ -156,9 +211,8 @@ def code_host() -> Iterator[Host]:
             page = int(self.path.rpartition("=")[2])
             writer = {"login": host.login or "github-actions[bot]"}
             writer["type"] = "User" if host.login else "Bot"
-            person = {"login": "a-person", "type": "User"}
             found = [
-                {"id": key, "body": body, "user": person if body == PERSON else writer}
+                {"id": key, "body": body, "user": host.authors.get(key, writer)}
                 for key, body in host.comments.items()
             ]
             self.answer(200, found[page - 1 : page])

@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.conftest import ROOT, copy_few, run
-from tests.runner import PERSON, Run, act, code_host
+from tests.runner import OURS, PERSON, Run, act, code_host, installing
 
 Git = Callable[..., str]
 
@@ -115,14 +115,16 @@ def test_a_pull_request_is_played_through(  # noqa: PLR0915 - a story, told from
         assert lines["content/policy.yml"] in (start, line)
         assert lines["content/services/hall-hire.yml"] == hall
         told = host.comments[2]
-        assert told.startswith("<!-- mkataba -->\n")
+        assert told.startswith(f"{OURS}\n")
         assert re.search(r"KSh 1,000.*KSh 1,500", told)
         assert "worse" in told
         assert "result is missing in sw" in told
         assert "KSh 1,500" in first.summary
         assert "result is missing in sw" in first.summary
-        uploads = [one for one in first.called if one["uses"].startswith("github/codeql-action/")]
-        assert [one["sarif_file"] for one in uploads] == [str(first.reports / "check.sarif")]
+        kept = [one for one in first.called if one["uses"].startswith("actions/upload-artifact@")]
+        assert [(one["name"], one["path"]) for one in kept] == [
+            ("charter-reports", str(first.reports))
+        ]
         sarif = json.loads((first.reports / "check.sarif").read_text("utf-8"))
         assert len(sarif["runs"][0]["results"]) == 2
         # mended, the run is green and the one comment is brought up to date
@@ -183,7 +185,7 @@ def test_a_comment_under_ones_own_name_is_found_again(tmp_path: Path) -> None:
                 [sys.executable, "-m", "mkataba.publish.comment", "7", words],
                 check=True, env={**os.environ, **environment},
             )  # fmt: skip
-    assert host.comments == {1: PERSON, 2: "<!-- mkataba -->\nsecond"}
+    assert host.comments == {1: PERSON, 2: f"{OURS}\nsecond"}
 
 
 def test_a_comment_is_never_longer_than_the_host_takes(tmp_path: Path) -> None:

@@ -9,6 +9,16 @@ from mkataba.errors import MkatabaError
 from mkataba.project import data_folder
 from mkataba.schema import Schemas
 
+ACTION = ".github/actions/charter"
+"""Where a repository holds the action, with the programs that it runs."""
+
+
+def action_files() -> tuple[Path, ...]:
+    """Return what makes up the action: its steps, its programs, the versions it is tested with."""
+    here = Path(__file__).parent
+    programs = (here / "comment.py", here / "install.py")
+    return (data_folder("action.yml"), *programs, data_folder("constraints.txt"))
+
 
 def start(
     folder: Path, schemas: Schemas, languages: Iterable[str], name: str
@@ -30,7 +40,7 @@ def start(
     }
     templates = data_folder("templates")
     files["mkdocs.yml"] = (templates / "theme" / "mkdocs.yml").read_bytes()
-    files[".github/actions/charter/action.yml"] = data_folder("action.yml").read_bytes()
+    files |= {f"{ACTION}/{path.name}": path.read_bytes() for path in action_files()}
     for path in sorted((templates / "init").rglob("*")):
         if path.is_file():
             # no name begins with a dot there: a wheel's build and editors would obey such files
