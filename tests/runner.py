@@ -71,6 +71,20 @@ def act(workspace: Path, temp: Path, event: Mapping[str, Any], host: str, **inpu
     return run
 
 
+PLANTED = (
+    *("mkataba/__init__.py", "mkataba/__main__.py", "mkataba/publish/comment.py"),
+    *("venv.py", "pip.py", "json.py", "re.py", "urllib.py", "sitecustomize.py", "jinja2.py"),
+)
+
+
+def plant(folder: Path, mark: Path) -> None:
+    """Put modules into a repository, each of which makes the file ``mark`` if it is ever run."""
+    for name in PLANTED:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"open({str(mark)!r}, 'a').write({name!r})\n", encoding="utf-8")
+
+
 def installing(folder: Path) -> dict[str, str]:
     """Prepare an environment, so that nothing but mkataba is installed; return variables for pip.
 
@@ -96,9 +110,8 @@ def _commented(workspace: Path, temp: Path, context: dict[str, Any], host: str) 
     own.mkdir()
     base = context["github"]["event"]["pull_request"]["base"]["sha"]
     kept = subprocess.run(
-        ["git", "-C", workspace, "archive", base, ".github/actions/charter"],
-        capture_output=True, check=True,
-    )  # fmt: skip
+        ["git", "-C", workspace, "archive", base], capture_output=True, check=True
+    )
     subprocess.run(["tar", "-x", "-C", own], input=kept.stdout, check=True)
     shutil.copytree(temp / "mkataba-reports", own / "charter-reports")
     context["steps"]["reports"] = {"outcome": "success"}

@@ -5,32 +5,37 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
 
 from tests.conftest import ROOT, copy_few, run
-from tests.runner import OURS, PERSON, Run, act, code_host, installing
+from tests.runner import OURS, PERSON, Host, Run, act, code_host, installing, plant
 
 Git = Callable[..., str]
 
 
 @pytest.fixture
-def clone(tmp_path: Path) -> Path:
-    """A clone of a bare remote whose main branch holds the example and what `init` adds."""
+def clone(tmp_path: Path) -> Iterator[Path]:
+    """A clone of a bare remote whose main branch holds the example and what `init` adds.
+
+    It holds modules too that have names of ours and of Python's: whatever runs, none of them may.
+    """
     made = copy_few(tmp_path / "officer")
     assert run("init", made).code == 0
     for first in (made / "content" / "services").glob("first-service*.yml"):
         first.unlink()
+    plant(made, tmp_path / "planted-module-ran")
     git(tmp_path, "init", "-q", "--bare", "-b", "main", "remote.git")
     git(made, "init", "-q", "-b", "main")
     git(made, "add", "-A")
     git(made, "commit", "-qm", "The charter")
     git(made, "remote", "add", "origin", tmp_path / "remote.git")
     git(made, "push", "-q", "origin", "main")
-    return made
+    yield made
+    assert not (tmp_path / "planted-module-ran").exists()
 
 
 @pytest.fixture(scope="module")
@@ -170,39 +175,121 @@ def test_a_push_is_checked_without_a_comment(clone: Path, runner: Path) -> None:
         assert "there is no folder content/" in broken.said
 
 
+def say(host: Host, *words: str | Path, **environment: str) -> str:
+    """Run the program that comments, as the workflow does."""
+    named = {
+        "GITHUB_API_URL": host.address,
+        "GITHUB_REPOSITORY": "kilele/charter",
+        "MKATABA_TOKEN": "t0ken",
+        **environment,
+    }
+    program = ROOT / "generator" / "mkataba" / "publish" / "comment.py"
+    done = subprocess.run(
+        [sys.executable, "-I", program, *words],
+        check=True, capture_output=True, text=True, env={**os.environ, **named},
+    )  # fmt: skip
+    return done.stdout
+
+
+def test_a_comment_is_ours_by_its_writer_and_by_what_it_is_about(tmp_path: Path) -> None:
+    words = tmp_path / "words.md"
+    words.write_text("ours")
+    other = {
+        "somebody copied it": (f"{OURS}\nx", {"login": "a-person", "type": "User"}),
+        "another bot": (f"{OURS}\nx", {"login": "helper[bot]", "type": "Bot"}),
+        "a person with the bot's name": (f"{OURS}\nx", {"login": "github-actions", "type": "User"}),
+        "another pull request": (OURS.replace("=7", "=8"), None),
+        "another repository": (OURS.replace("kilele/", "other/"), None),
+        "another project": (OURS.replace("=.", "=charters/b"), None),
+        "another report of the same bot": ("<!-- mkataba -->\nx", None),
+        "quoted further down": (f"> see\n{OURS}\nx", None),
+    }
+    with code_host() as host:
+        for number, (body, author) in enumerate(other.values(), 2):
+            host.comments[number] = body
+            if author:
+                host.authors[number] = author
+        theirs = dict(host.comments)
+        ours = len(theirs) + 1
+        for said in ("first", "second"):
+            words.write_text(said)
+            say(host, "7", words)
+            assert host.comments == theirs | {ours: f"{OURS}\n{said}"}
+        say(host, "7", words, MKATABA_PROJECT="charters/a")
+        say(host, "7", words, MKATABA_PROJECT="./charters/a/")
+        say(host, "7", words, MKATABA_PROJECT="-->")
+        assert [call.partition(" ")[0] for call in host.calls] == [
+            *("POST", "PATCH", "POST", "PATCH", "POST")
+        ]
+        marks = [body.partition("\n")[0] for body in list(host.comments.values())[ours:]]
+        assert marks == [
+            OURS.replace("=.", "=charters/a"),
+            OURS.replace("=.", "=%2D%2D%3E"),
+        ]
+
+
 def test_a_comment_under_ones_own_name_is_found_again(tmp_path: Path) -> None:
     words = tmp_path / "words.md"
     with code_host() as host:
         host.login = "officer"
-        environment = {
-            "GITHUB_API_URL": host.address,
-            "GITHUB_REPOSITORY": "kilele/charter",
-            "MKATABA_TOKEN": "t0ken",
-        }
         for said in ("first", "second"):
             words.write_text(said)
-            subprocess.run(
-                [sys.executable, "-m", "mkataba.publish.comment", "7", words],
-                check=True, env={**os.environ, **environment},
-            )  # fmt: skip
+            say(host, "7", words)
     assert host.comments == {1: PERSON, 2: f"{OURS}\nsecond"}
 
 
-def test_a_comment_is_never_longer_than_the_host_takes(tmp_path: Path) -> None:
+ROWS = "| what | how |\n|---|---|\n" + "| &#124; a row | &amp; |\n" * 6_000
+LONG = {
+    "rows": f"# Words\n\n{ROWS}",
+    "signs of four bytes": ("\U0001f600" * 39 + "\n") * 2_000,
+    "a fence": "Words.\n\n```\n" + "code\n" * 20_000 + "```\n",
+    "what folds": "Words.\n\n<details><summary>more</summary>\n\n"
+    + "x\n" * 40_000
+    + "</details>\n",
+    "the head of a table": "x\n" * 32_395 + ROWS,
+    "one line": "x" * 100_000,
+}
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_a_comment_is_cut_where_a_row_or_block_ends(case: str, tmp_path: Path) -> None:
+    """Rows, fences and entities stay whole; what is missing is counted, and its place is named."""
     long = tmp_path / "long.md"
-    long.write_text("| a row |\n" * 20_000)
+    text = LONG[case]
+    long.write_text(text, encoding="utf-8")
+    run = {"GITHUB_SERVER_URL": "https://code.example", "GITHUB_RUN_ID": "12"}
     with code_host() as host:
-        environment = {
-            "GITHUB_API_URL": host.address,
-            "GITHUB_REPOSITORY": "kilele/charter",
-            "MKATABA_TOKEN": "t0ken",
-        }
-        subprocess.run(
-            [sys.executable, "-m", "mkataba.publish.comment", "7", long],
-            check=True, env={**os.environ, **environment},
-        )  # fmt: skip
-    assert len(host.comments[2]) < 65_536
-    assert host.comments[2].endswith("| a row |\n\nThe rest is in the summary of the run.\n")
+        say(host, "7", long, **run)
+    body = host.comments[2]
+    assert len(body.encode("utf-16-le")) / 2 <= 65_536
+    kept, _, said = body.rstrip("\n").rpartition("\n\n**")
+    first, *lines = kept.split("\n")
+    assert first == OURS
+    wanted = text.rstrip("\n").split("\n")
+    left, of = map(int, re.findall(r"\d+", said)[:2])
+    assert of == len(text.split("\n")) + 1
+    assert "https://code.example/kilele/charter/actions/runs/12" in said
+    while lines and not lines[-1]:
+        lines.pop()
+    assert lines == wanted[: len(lines)]
+    assert left >= of - len(lines) - 3
+    assert kept.count("```") % 2 == 0
+    assert kept.count("<details>") == kept.count("</details>")
+    assert not kept.endswith("|---|---|")
+    assert not kept.endswith("| what | how |")
+    if case in ("rows", "signs of four bytes"):
+        assert len(body.encode("utf-16-le")) / 2 > 64_000
+
+
+def test_a_summary_is_cut_by_bytes(tmp_path: Path) -> None:
+    long, summary = tmp_path / "long.md", tmp_path / "summary"
+    long.write_text("| sauti | \U0001f600ŋ |\n" * 80_000, encoding="utf-8")
+    with code_host() as host:
+        said = say(host, "summary", long, GITHUB_STEP_SUMMARY=str(summary))
+    assert said == "the summary was written\n"
+    assert 900_000 < summary.stat().st_size < 1024 * 1024
+    assert "have no room here" in summary.read_text("utf-8").splitlines()[-1]
+    assert host.calls == []
 
 
 @pytest.mark.parametrize(
@@ -268,6 +355,8 @@ def test_the_hook_stops_a_commit_that_has_errors(clone: Path, tmp_path: Path) ->
         ]
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
+    for module in clone.glob("*.py"):  # pre-commit would run them itself
+        module.unlink()
     install = [sys.executable, "-m", "pre_commit", "install"]
     subprocess.run(install, cwd=clone, env=environment, check=True, capture_output=True)
     for config in (None, ours):
@@ -286,10 +375,12 @@ def test_the_hook_stops_a_commit_that_has_errors(clone: Path, tmp_path: Path) ->
         assert passed.returncode == 0, passed.stderr + passed.stdout
 
 
-def test_gitlab_runs_the_job_that_init_writes(clone: Path, tmp_path: Path) -> None:
+def test_gitlab_runs_the_job_that_init_writes(clone: Path, tmp_path: Path, runner: Path) -> None:
     job = YAML(typ="safe").load(clone / ".gitlab-ci.yml")["charter"]
     install, *script = job["script"]
-    assert "pip install" in install
+    assert "install.py" in install
+    if not (runner / "mkataba" / "bin" / "mkataba").is_file():
+        script.insert(0, install)
     git(clone, "checkout", "-q", "-b", "change")
     edit(clone, "services/soil-testing.yml", "KES 1,000", "KES 1,500")
     edit(clone, "services/hall-hire.yml", block(clone, "services/hall-hire.yml", "result"), "")
@@ -301,7 +392,9 @@ def test_gitlab_runs_the_job_that_init_writes(clone: Path, tmp_path: Path) -> No
         cwd=workspace, capture_output=True, text=True, check=False,
         env={
             **os.environ,
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            **installing(runner / "mkataba"),
+            "MKATABA_FOLDER": str(runner / "mkataba"),
+            "MKATABA_SOURCE": str(ROOT),
             "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
         },
     )  # fmt: skip

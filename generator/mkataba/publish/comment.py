@@ -1,9 +1,9 @@
 """What is said on a code host: one comment on a pull request, and the summary of a run.
 
 ``python -I comment.py NUMBER FILE...`` writes the comment anew whenever the pull request changes;
-``python -I comment.py summary FILE...`` writes the summary. The host and the repository are those that
-GitHub's runner names in the environment. It holds the token that may write, so it stands alone and
-runs where nothing is installed: `init` copies it into a repository.
+``python -I comment.py summary FILE...`` writes the summary. The host and the repository are those
+that GitHub's runner names in the environment. It holds the token that may write, so it stands alone
+and runs where nothing is installed: `init` copies it into a repository.
 """
 
 import json
@@ -90,8 +90,8 @@ def comment(number: str, body: str, environment: Mapping[str, str]) -> str:
     Args:
         number: The pull request's number.
         body: Markdown.
-        environment: ``GITHUB_API_URL``, ``GITHUB_REPOSITORY``, ``MKATABA_TOKEN`` and, where there are
-            several, the folder of the project as ``MKATABA_PROJECT``.
+        environment: ``GITHUB_API_URL``, ``GITHUB_REPOSITORY``, ``MKATABA_TOKEN`` and, where there
+            are several, the folder of the project as ``MKATABA_PROJECT``.
 
     Raises:
         OSError: If the host can't be reached or refuses.

@@ -1,7 +1,7 @@
 """Installs mkataba for continuous integration, from a source that can't change without a word.
 
-``python -I install.py FOLDER SOURCE [CONSTRAINTS]`` makes a virtual environment in ``FOLDER``. It runs
-before anything is installed, so it stands alone: `init` copies it into a repository.
+``python -I install.py FOLDER SOURCE [CONSTRAINTS]`` makes a virtual environment in ``FOLDER``. It
+runs before anything is installed, so it stands alone: `init` copies it into a repository.
 """
 
 import os
@@ -95,10 +95,12 @@ def install(folder: Path, source: str, constraints: Path | None) -> None:
     python = folder / "bin" / "python"
     with tempfile.TemporaryDirectory() as aside:
         runs = commands(source, Path(aside) / "requirements.txt")
-        subprocess.run([sys.executable, "-I", "-m", "venv", folder], check=True, env=environment)
-        pip = [python, "-I", "-m", "pip", "--disable-pip-version-check", "--quiet", "--no-input"]
+        own = [sys.executable, "-I", "-m"]
+        bare = ["venv", "--without-pip", str(folder)]  # it takes seconds to put pip into it
+        subprocess.run([*own, *bare], check=True, env=environment)
+        pip = [*own, "pip", f"--python={python}", "--disable-pip-version-check", "--quiet"]
         for run in runs:
-            subprocess.run([*pip, "install", *run], check=True, env=environment)
+            subprocess.run([*pip, "--no-input", "install", *run], check=True, env=environment)
 
 
 def main(arguments: Sequence[str]) -> int:
