@@ -215,7 +215,6 @@ def test_a_build_sees_no_token_and_a_file_that_changed_is_not_installed(tmp_path
     here = {**pip, "PIP_FIND_LINKS": str(tmp_path)}
     for source, code in (
         (f"{wheel.as_uri()}#sha256={HASH}", 3),
-        (f"mkataba==3.0 --hash=sha256:{HASH}", 3),
         (f"mkataba==3.0 --hash=sha256:{right}", 0),
     ):
         ended, said = installed(tmp_path / "new", source, constraints, **here)

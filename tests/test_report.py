@@ -1,10 +1,14 @@
 """The formats of the report: as files hold them, and as the public schemas want them."""
 
+import gzip
 import json
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from random import Random
 from xml.etree import ElementTree
 
 import pytest
@@ -13,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from mkataba import check, project
-from mkataba.finding import Finding, Report, RuleNote, Severity
+from mkataba.finding import Finding, Report, RuleNote, Severity, Waived
 from mkataba.report import FORMATS
 from mkataba.report.fingerprint import fingerprints
 from mkataba.report.narrow import since
@@ -168,6 +172,121 @@ def test_a_long_quotation_leaves_room_for_the_other_findings() -> None:
     text = FORMATS["markdown"].write(report, False)
     assert len(text) < 10_000
     assert text.count("| content") == 9
+
+
+SEVERITIES = (Severity.NOTE, Severity.ERROR, Severity.WARNING)
+LIMITS = {
+    "sarif": lambda text: len(gzip.compress(text, 6)) <= 10_000_000,
+    "gitlab": lambda text: len(text) <= 10_000_000,
+    "junit": lambda text: len(text) <= 9_000_000,
+    "markdown": lambda text: len(text) <= 500_000,
+}
+"""What hosts take, in bytes of UTF-8."""
+
+
+def many(count: int, words: str = "x", waived: int = 0) -> Report:
+    """Return a report of so many findings of all severities in disorder, in 300 files."""
+    found = [
+        Finding(
+            f"content/services/{at % 300}.yml", at + 1, 1, "value", SEVERITIES[at % 3],
+            "1", f"{at}: {words}", "", str(at),
+        )
+        for at in range(count + waived)
+    ]  # fmt: skip
+    held = tuple(Waived(one, "why", "who", date(2999, 1, 1)) for one in found[count:])
+    files = tuple(sorted({one.path for one in found}))
+    rules = (RuleNote("value", Severity.ERROR, "draft", "Why."),)
+    return Report(tuple(found[:count]), (), held, ("draft",), rules, {"draft": {"value": 1}}, files)
+
+
+def in_cases(text: str) -> str:
+    root = ElementTree.fromstring(text)  # noqa: S314 - our own text
+    return "\n".join(part.text or "" for case in root.iter("testcase") for part in case)
+
+
+def severities(form: str, text: str) -> Counter[str]:
+    """Return how many findings a report tells, by severity, each read back."""
+    if form == "sarif":
+        results = json.loads(text)["runs"][0]["results"]
+        return Counter(one["level"] for one in results if "suppressions" not in one)
+    if form == "gitlab":
+        names = {"major": "error", "minor": "warning", "info": "note"}
+        issues = json.loads(text)
+        return Counter(names[i["severity"]] for i in issues if i["check_name"] == "value")
+    if form == "junit":
+        return Counter(re.findall(r"(?m)^content\S+: (\w+):", in_cases(text)))
+    return Counter(re.findall(r"(?m)^\| content\S+, line \d+ \| \*\*(\w+)", text))
+
+
+SIGNS = "".join(Random(1).choices([chr(n) for n in range(0x1F300, 0x1F600)], k=30_000))  # noqa: S311
+"""Signs of four bytes that can't be packed to much less."""
+
+
+@pytest.mark.parametrize("form", LIMITS)
+@pytest.mark.parametrize(
+    ("count", "words", "waived"),
+    [(0, "x", 0), (1, "x", 0), (30_000, SIGNS[:90], 2_000), (120, SIGNS, 0)],
+    ids=["none", "one", "many", "long"],
+)
+def test_a_report_that_a_host_would_refuse_keeps_the_worst_and_counts_the_rest(
+    form: str, count: int, words: str, waived: int
+) -> None:
+    report = many(count, words, waived)
+    text = FORMATS[form].write(report, False)
+    assert LIMITS[form](text.encode())
+    told, whole = severities(form, text), {str(one): report.count(one) for one in Severity}
+    left = {name: n - told[name] for name, n in whole.items() if n > told[name]}
+    assert bool(left) == (count > 100)
+    for name in left:  # nothing milder is told while this is left out
+        milder = list(whole)[list(whole).index(name) + 1 :]
+        assert not any(told[one] for one in milder)
+    counted = Counter[str]()
+    said = in_cases(text) if form == "junit" else text
+    for end in re.finditer(r"have no room here|more: `mkataba|\): `mkataba", said):
+        words_ = said[max(0, end.start() - 80) : end.start()].rpartition("\n")[2]
+        for number, name in re.findall(r"([\d,]+) (error|warning|note)s?\b", words_):
+            counted[name] += int(number.replace(",", ""))
+    assert counted == left
+    if form == "sarif":
+        made = json.loads(text)["runs"][0]
+        assert len(made["results"]) <= 25_000
+        assert ("invocations" in made) == bool(left)
+        assert ("2,000 waived" in text) == bool(waived)
+
+
+@pytest.mark.parametrize("counts", [(0, 0, 0), (10, 10, 10), (11, 0, 9), (2, 12, 30)])
+def test_annotations_beyond_those_that_github_shows_are_counted_and_in_the_log(
+    counts: tuple[int, int, int],
+) -> None:
+    found = [
+        Finding("content/x.yml", at + 1, 1, "value", severity, "1", f"::{severity}::{at}")
+        for severity, count in zip(Severity, counts, strict=True)
+        for at in range(count)
+    ]
+    *lines, last = FORMATS["github"].write(Report(tuple(reversed(found))), False).split("\n")
+    assert last.startswith(f"{counts[0]} error")
+    commands = [line for line in lines if line.lstrip().startswith("::")]
+    for command, severity, count in zip(
+        ("error", "warning", "notice"), Severity, counts, strict=True
+    ):
+        shown = [line for line in commands if line.startswith(f"::{command} ")]
+        assert len(shown) == min(count, 10)
+        told = [line for line in shown if "title=value" in line]
+        if count > 10:
+            assert shown[9].startswith(f"::{command} title=mkataba::{count - 9} {severity}s more: ")
+            assert "the log of this step" in shown[9]
+        assert len(told) == (count if count <= 10 else 9)
+    for finding in found:
+        assert sum(f"::{finding.severity}::{finding.message[-1]}" in line for line in lines)
+        assert (
+            sum(
+                line.endswith(
+                    (f"{finding.message}%0Aclause 1", f"{finding.message}; clause 1 [value]")
+                )
+                for line in lines
+            )
+            == 1
+        )
 
 
 def test_paths_begin_at_the_top_of_the_repository_for_code_hosts(tmp_path: Path) -> None:

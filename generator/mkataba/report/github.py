@@ -1,7 +1,8 @@
 """Annotations of a pull request: commands that GitHub's runner reads from standard output."""
 
 from mkataba.finding import Finding, Report, Severity
-from mkataba.report.words import counted, sentence
+from mkataba.report.room import ANNOTATIONS, worst
+from mkataba.report.words import counted, line, number, sentence
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -9,11 +10,20 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' common signature
     """Return one command a finding, the worst first, then a line that counts them.
 
-    The worst come first because GitHub shows ten of each kind for a step.
+    Of each severity there are as many as GitHub shows; if there are more findings, the last of them
+    says how many more and where, and these stand as plain lines in the log.
     """
-    order = list(_COMMANDS)
-    worst = sorted(report.findings, key=lambda finding: (order.index(finding.severity), finding))
-    return "\n".join([*map(_command, worst), counted(report)])
+    commands: list[str] = []
+    rest: list[Finding] = []
+    for severity, command in _COMMANDS.items():
+        found = worst(finding for finding in report.findings if finding.severity is severity)
+        shown = len(found) if len(found) <= ANNOTATIONS else ANNOTATIONS - 1
+        commands += map(_command, found[:shown])
+        if more := found[shown:]:
+            said = f"{number(len(more), severity)} more: the log of this step lists each of them"
+            commands.append(f"::{command} title=mkataba::{said}; its summary lists the worst")
+            rest += more
+    return "\n".join([*commands, *(f"- {line(one)}" for one in rest), counted(report)])
 
 
 def _command(finding: Finding) -> str:

@@ -1,11 +1,15 @@
 """JUnit XML, which most servers for continuous integration can show: one test case a file."""
 
 import re
+from collections import Counter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mkataba.finding import Finding, Report, Severity
-from mkataba.report.words import sentence
-from mkataba.shown import visible
+from mkataba.report.room import JUNIT_BYTES, fitting, plain, ranked, sums
+from mkataba.report.words import line
+from mkataba.shown import clipped, visible
+
+_LONGEST = 1000  # signs of an attribute
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -13,12 +17,25 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' common signature
     """Return a suite with a case for each file: errors are failures, the rest is output.
 
-    A file that is missing has its case too.
+    A file that is missing has its case too. What there is no room for is counted in its case.
     """
+    order = ranked(report.findings)
+
+    def written(count: int) -> str:
+        return _document(report, frozenset(order[:count]))
+
+    return fitting(len(order), written, plain, JUNIT_BYTES)
+
+
+def _document(report: Report, kept: frozenset[int]) -> str:
+    """Return the report with the words of those findings alone that stand at these places."""
     files = list(dict.fromkeys([*report.files, *(finding.path for finding in report.findings)]))
     found: dict[str, list[Finding]] = {}
-    for finding in report.findings:
+    said: dict[str, list[Finding]] = {}
+    for at, finding in enumerate(report.findings):
         found.setdefault(finding.path, []).append(finding)
+        if at in kept:
+            said.setdefault(finding.path, []).append(finding)
     failures = sum(any(f.severity is Severity.ERROR for f in found.get(x, ())) for x in files)
     counts = {"tests": str(len(files)), "failures": str(failures), "errors": "0", "skipped": "0"}
     root = Element("testsuites", counts)
@@ -26,28 +43,38 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
     for file in files:
         case = SubElement(suite, "testcase", dict.fromkeys(("name", "file"), _clean(file)))
         case.set("classname", "mkataba")
-        _fill(case, found.get(file, []))
+        _fill(case, found.get(file, []), said.get(file, []))
     indent(root)
     declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
     return declaration + tostring(root, encoding="unicode")
 
 
-def _fill(case: Element, findings: list[Finding]) -> None:
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    others = [finding for finding in findings if finding.severity is not Severity.ERROR]
+def _fill(case: Element, findings: list[Finding], said: list[Finding]) -> None:
+    errors, others = _parted(findings)
+    told, noted = _parted(said)
     if errors:
         first = errors[0]
         message = visible(first.message if len(errors) == 1 else f"{len(errors)} errors")
-        failure = SubElement(case, "failure", {"type": first.rule, "message": message})
-        failure.text = "\n".join(map(_line, errors))
+        failure = SubElement(
+            case, "failure", {"type": first.rule, "message": clipped(message, _LONGEST)}
+        )
+        failure.text = _lines(told, errors)
     if others:
-        SubElement(case, "system-out").text = "\n".join(map(_line, others))
+        SubElement(case, "system-out").text = _lines(noted, others)
 
 
-def _line(finding: Finding) -> str:
-    said = sentence(finding).replace("\n", "; ")
-    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
-    return _clean(f"{place}: {finding.severity}: {said} [{finding.rule}]")
+def _parted(findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Return the errors, and all else."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    return errors, [finding for finding in findings if finding.severity is not Severity.ERROR]
+
+
+def _lines(told: list[Finding], of: list[Finding]) -> str:
+    lines = [_clean(line(finding)) for finding in told]
+    if len(told) < len(of):
+        left = list((Counter(of) - Counter(told)).elements())
+        lines.append(f"{sums(left)} more: `mkataba check` lists all of them")
+    return "\n".join(lines)
 
 
 def _clean(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from mkataba.finding import Finding, Report, Severity
+from mkataba.finding import Finding, Report
+from mkataba.report.room import MARKDOWN_BYTES, fitting, plain, sums, worst
 from mkataba.report.words import counted, needed
 from mkataba.shown import clipped, escape
 
@@ -12,14 +13,18 @@ MARKER = "<!-- mkataba check -->"
 LONGEST = 400  # signs of what was found, which may quote a text of any length
 MOST = 50  # findings; a comment has an end, and so has a reader's patience
 
-_SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-
 
 def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' common signature
-    """Return what was found, the level reached and how much of each document is there."""
-    return "\n".join(
-        [MARKER, *_head(report), *_findings(report), *_coverage(report), *_waived(report)]
-    )
+    """Return what was found, the level reached and how much of each document is there.
+
+    The worst findings come first; those for which there is no room are counted.
+    """
+
+    def written(count: int) -> str:
+        rows = [*_findings(report, count), *_coverage(report), *_waived(report, count)]
+        return "\n".join([MARKER, *_head(report), *rows])
+
+    return fitting(MOST, written, plain, MARKDOWN_BYTES)
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -30,15 +35,16 @@ def _head(report: Report) -> Iterator[str]:
     yield ""
 
 
-def _findings(report: Report) -> Iterator[str]:
+def _findings(report: Report, most: int) -> Iterator[str]:
     if not report.findings:
         return
-    order = list(_SIGNS)
-    worst = sorted(report.findings, key=lambda finding: (order.index(finding.severity), finding))
-    yield from ("| where | what | how to mend it |", "|---|---|---|")
-    yield from map(_row, worst[:MOST])
-    if len(worst) > MOST:
-        yield from ("", f"{len(worst) - MOST} more: `mkataba check` lists all of them.")
+    order = worst(report.findings)
+    if shown := order[:most]:
+        yield from ("| where | what | how to mend it |", "|---|---|---|")
+        yield from map(_row, shown)
+    if left := order[most:]:
+        said = f"{len(left):,} more ({sums(left)}): `mkataba check` lists all of them."
+        yield from ("", said)
     yield ""
 
 
@@ -59,11 +65,17 @@ def _coverage(report: Report) -> Iterator[str]:
     yield ""
 
 
-def _waived(report: Report) -> Iterator[str]:
+def _waived(report: Report, most: int) -> Iterator[str]:
     if not report.waived:
         return
     yield from ("Waived:", "", "| where | rule | reason | owner | until |", "|---|---|---|---|---|")
-    for one in report.waived:
-        cells = (escape(one.reason), escape(one.owner), one.expires.isoformat())
+    for one in report.waived[:most]:
+        words = (escape(clipped(said, LONGEST)) for said in (one.reason, one.owner))
+        cells = (*words, one.expires.isoformat())
         yield f"| {escape(one.finding.path)} | {one.finding.rule} | {' | '.join(cells)} |"
+    if len(report.waived) > most:
+        yield from (
+            "",
+            f"{len(report.waived) - most:,} more are waived: see `content/waivers.yml`.",
+        )
     yield ""

@@ -7,26 +7,52 @@ from urllib.parse import quote
 
 from mkataba.finding import Finding, Report, RuleNote, Severity, Waived
 from mkataba.report.fingerprint import fingerprints
+from mkataba.report.room import SARIF_BYTES, SARIF_RESULTS, fitting, packed, ranked, sums
 from mkataba.report.words import sentence
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
 def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' common signature
-    """Return one run with every rule, and a result for each finding, waived ones suppressed."""
+    """Return one run with every rule, and a result for each finding, waived ones suppressed.
+
+    Where code hosts would refuse so many, the worst are kept, waived ones last, and a notification
+    of the run says how many are left out.
+    """
     numbers = {rule.id: number for number, rule in enumerate(report.rules)}
     waived = {one.finding: one for one in report.waived}
+    found = [*report.findings, *waived]
     results = [
         _result(finding, numbers[finding.rule], mark, waived.get(finding))
-        for finding, mark in fingerprints([*report.findings, *waived])
+        for finding, mark in fingerprints(found)
     ]
+    order = sorted(ranked(found), key=lambda at: at >= len(report.findings))
     driver = {
         "name": "mkataba",
         "version": version("mkataba"),
         "rules": [_rule(rule) for rule in report.rules],
     }
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+    def written(count: int) -> str:
+        left = [found[at] for at in order[count:] if at < len(report.findings)]
+        held = len(order) - count - len(left)
+        run = {
+            "tool": {"driver": driver},
+            **(_left_out(left, held) if left or held else {}),
+            "columnKind": "unicodeCodePoints",
+            "results": [results[at] for at in sorted(order[:count])],
+        }
+        return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+    return fitting(min(len(order), SARIF_RESULTS), written, packed, SARIF_BYTES)
+
+
+def _left_out(left: list[Finding], held: int) -> dict[str, Any]:
+    parts = (sums(left), f"{held:,} waived" if held else "")
+    what = "; ".join(filter(None, parts))
+    said = f"{what} have no room here and are left out; `mkataba check` lists all of them"
+    note = {"level": "warning", "message": {"text": said}}
+    return {"invocations": [{"executionSuccessful": True, "toolExecutionNotifications": [note]}]}
 
 
 def _rule(rule: RuleNote) -> dict[str, Any]:

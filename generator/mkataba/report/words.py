@@ -25,6 +25,13 @@ def number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def line(finding: Finding) -> str:
+    """Return a finding on one line: place, severity, what is wrong and how to mend it, rule."""
+    said = sentence(finding).replace("\n", "; ")
+    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
+    return f"{place}: {finding.severity}: {said} [{finding.rule}]"
+
+
 def sentence(finding: Finding) -> str:
     """Return what is wrong and, on a line of its own, how to mend it and under which clause."""
     clause = f"clause {finding.clause}" if finding.clause else ""
