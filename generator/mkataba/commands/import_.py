@@ -9,12 +9,19 @@ from mkataba import project
 from mkataba.intake.report import report
 from mkataba.publish.imported import write
 from mkataba.publish.imports import outcome
+from mkataba.tables.text import is_known
 
 
 def _code(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None and not re.fullmatch("[A-Za-z]{3}", value):
         raise click.BadParameter("give the three letters of a currency, such as KES")
     return value.upper() if value else None
+
+
+def _encoding(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    if value and not is_known(value):
+        raise click.BadParameter(f'no encoding is called "{value}"; one is cp1252')
+    return value or ""
 
 
 @click.command("import")
@@ -34,14 +41,25 @@ def _code(_context: click.Context, _parameter: click.Parameter, value: str | Non
     callback=_code,
     help="The currency of amounts beside which none stands, such as KES. It is kept for each file.",
 )
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_encoding,
+    help="The encoding of CSV files and web pages that are not in UTF-8, such as cp1252.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.pass_obj
 def command(
-    folder: Path, sources: tuple[Path, ...], charter: str, currency: str | None, dry_run: bool
+    folder: Path,
+    sources: tuple[Path, ...],
+    charter: str,
+    currency: str | None,
+    encoding: str,
+    dry_run: bool,
 ) -> int:
     """Read the services of a charter from tables: CSV, XLSX, DOCX, ODT, HTML."""
     loaded = project.load(folder)
-    made = outcome(loaded, sources, charter, currency)
+    made = outcome(loaded, sources, charter, currency, encoding)
     click.echo(report(made.reading, made.written, made.collisions))
     if dry_run:
         click.echo("a dry run: nothing was written", err=True)

@@ -43,7 +43,11 @@ class Outcome:
 
 
 def outcome(
-    project: Project, sources: Sequence[Path], charter: str, currency: str | None
+    project: Project,
+    sources: Sequence[Path],
+    charter: str,
+    currency: str | None,
+    encoding: str = "",
 ) -> Outcome:
     """Return what importing some files would do; nothing is written.
 
@@ -52,6 +56,7 @@ def outcome(
         sources: The files to import, whose tables are read together.
         charter: The charter that lists them, ``external`` or ``internal``.
         currency: That of amounts beside which none stands; None for the one given earlier.
+        encoding: That of CSV files and web pages; "" for what they say themselves.
 
     Raises:
         MkatabaError: If a file can't be read.
@@ -64,7 +69,7 @@ def outcome(
         if source.suffix.lower() == ".json":
             given += from_json(source.name, _bytes(source), fields)
         else:
-            found += tables(source.name, _bytes(source))
+            found += tables(source.name, _bytes(source), encoding)
     current = _texts(project)
     known = {file.id: _names(file, languages[0]) for file in project.of("service")}
     names = {name: id_ for id_, one in known.items() for name in key(one)}

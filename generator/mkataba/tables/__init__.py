@@ -6,18 +6,17 @@ from pathlib import PurePath
 from mkataba.errors import MkatabaError
 from mkataba.tables import delimited, prose, sheets
 from mkataba.tables.grid import Cell, Table, UnreadableError
+from mkataba.tables.limits import MOST_BYTES
 
 __all__ = ["ENDINGS", "Cell", "Table", "tables"]
 
-_MOST_BYTES = 50_000_000
-
-_READERS: Mapping[str, Callable[[str, bytes], list[Table]]] = {
+_READERS: Mapping[str, Callable[[str, bytes, str], list[Table]]] = {
     ".csv": delimited.read,
-    ".docx": prose.word,
+    ".docx": lambda name, raw, _: prose.word(name, raw),
     ".htm": prose.web,
     ".html": prose.web,
-    ".odt": prose.opendocument,
-    ".xlsx": sheets.read,
+    ".odt": lambda name, raw, _: prose.opendocument(name, raw),
+    ".xlsx": lambda name, raw, _: sheets.read(name, raw),
 }
 ENDINGS = tuple(_READERS)
 """The endings of the files that are read."""
@@ -37,12 +36,13 @@ _INSTEAD = {
 }
 
 
-def tables(name: str, raw: bytes) -> list[Table]:
+def tables(name: str, raw: bytes, encoding: str = "") -> list[Table]:
     """Return the tables of a file, in its order; at least one.
 
     Args:
         name: The file as the user named it; its ending says what it is.
         raw: What it holds.
+        encoding: That of a CSV file or a web page, where the user names one.
 
     Raises:
         MkatabaError: If it can't be read as a whole, or holds no table; one sentence that names it.
@@ -53,13 +53,14 @@ def tables(name: str, raw: bytes) -> list[Table]:
         if reader is None:
             read = f"{', '.join(ENDINGS[:-1])} and {ENDINGS[-1]} are read"
             raise UnreadableError(f"can't be read: {_INSTEAD.get(ending, read)}")
-        if len(raw) > _MOST_BYTES:
+        most = MOST_BYTES[ending]
+        if len(raw) > most:
             raise UnreadableError(
-                f"is too large: {len(raw) / 1e6:.0f} MB; at most {_MOST_BYTES // 10**6} are read"
+                f"is too large: {len(raw) / 1e6:.0f} MB; at most {most // 10**6} are read"
             )
         if not raw.strip():
             raise UnreadableError("is empty")
-        found = reader(name, raw)
+        found = reader(name, raw, encoding)
         if not found:
             raise UnreadableError("holds no table")
     except UnreadableError as error:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from mkataba.tables.grid import UnreadableError
+from mkataba.tables.limits import DENSE_BYTES, DENSEST, UNPACKED_BYTES, UNPACKED_PARTS
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -18,10 +19,6 @@ _LOCKED = "is protected by a password; save it without one"
 _BROKEN = "is broken; open it in the program that made it and save it again"
 _BOMB = "can't be read: unpacked it is far larger than a charter can be"
 
-_MOST_BYTES = 200_000_000
-_MOST_PARTS = 10_000
-_DENSEST = 200  # bytes unpacked for each byte packed; repetitive sheets reach 100
-_SMALL = 10_000_000  # up to here, any density will do
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument.text"
 
 
@@ -75,9 +72,9 @@ def _check_directory(archive: zipfile.ZipFile, size: int, ending: str) -> None:
         raise UnreadableError(_LOCKED)
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise UnreadableError(f"holds macros; save it as {ending} without them")
-    if total > _MOST_BYTES or (total > _SMALL and total > _DENSEST * size):
+    if total > UNPACKED_BYTES or (total > DENSE_BYTES and total > DENSEST * size):
         raise UnreadableError(_BOMB)
-    if len(names) > _MOST_PARTS or len(set(names)) < len(names):
+    if len(names) > UNPACKED_PARTS or len(set(names)) < len(names):
         raise UnreadableError(_BROKEN)
 
 

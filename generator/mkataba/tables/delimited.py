@@ -4,7 +4,8 @@ import csv
 import io
 from collections import Counter
 
-from mkataba.tables.grid import MOST_ROWS, Table, UnreadableError, cell, table
+from mkataba.tables.grid import Table, UnreadableError, cell, table
+from mkataba.tables.limits import MOST_CELLS, MOST_ROWS
 from mkataba.tables.text import text
 
 _NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
@@ -13,13 +14,13 @@ Rows = list[tuple[int, list[str]]]
 """Each record with the line on which it starts."""
 
 
-def read(name: str, raw: bytes) -> list[Table]:
-    """Return the table of a CSV file.
+def read(name: str, raw: bytes, encoding: str = "") -> list[Table]:
+    """Return the table of a CSV file; ``encoding`` is that which the user named.
 
     Raises:
         UnreadableError: If a quotation mark is astray, or the file is too large or no text.
     """
-    decoded, notes = text(raw)
+    decoded, notes = text(raw, encoding)
     rows, doubt = _rows(decoded)
     cells = [(place, [cell(words) for words in row]) for place, row in rows]
     found = table(name, "", 1, cells, (*notes, *doubt))
@@ -65,10 +66,14 @@ def _parted(decoded: str, delimiter: str) -> Rows:
     reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
     rows: Rows = []
     start = 1
+    cells = 0
     try:
         for row in reader:
             rows.append((start, row))
             start = reader.line_num + 1
+            cells += len(row)
+            if cells > MOST_CELLS:
+                raise UnreadableError(f"can't be read: it has more than {MOST_CELLS:,} cells")
             if len(rows) > MOST_ROWS:
                 raise UnreadableError(f"can't be read: it has more than {MOST_ROWS:,} rows")
     except csv.Error as error:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-MOST_ROWS = 100_000
-MOST_COLUMNS = 200
+from mkataba.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
 # soft hyphens, spaces without width, byte order marks: nobody sees them
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -130,4 +129,8 @@ def check_size(rows: int, columns: int, part: str) -> None:
     if columns > MOST_COLUMNS:
         raise UnreadableError(
             f"can't be read: {part} has {columns:,} columns; at most {MOST_COLUMNS} are read"
+        )
+    if rows * columns > MOST_CELLS:
+        raise UnreadableError(
+            f"can't be read: {part} has {rows * columns:,} cells; at most {MOST_CELLS:,} are read"
         )

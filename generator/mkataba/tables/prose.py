@@ -1,11 +1,12 @@
 """DOCX, ODT and HTML -> tables, by way of pandoc."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkataba import pandoc
 from mkataba.tables import archive, prose_parts
 from mkataba.tables.grid import Table, UnreadableError, struck_out, table
+from mkataba.tables.limits import PROSE_BYTES, PROSE_CELLS
 from mkataba.tables.prose_blocks import Grid, grids, number_of_tables
 from mkataba.tables.prose_page import DEEP, page
 from mkataba.tables.text import text
@@ -25,6 +26,7 @@ def word(name: str, raw: bytes) -> list[Table]:
     """
     parts = archive.parts(raw, ".docx")
     there = 0
+    _check_size((b for name, b in parts.items() if name.startswith("word/")), b"w:tc")
     for part in parts:
         if part.startswith("word/document"):
             parts[part], tables = prose_parts.word(parts[part])
@@ -35,15 +37,33 @@ def word(name: str, raw: bytes) -> list[Table]:
 def opendocument(name: str, raw: bytes) -> list[Table]:
     """Return the tables of an ODT file; errors are those of ``word``."""
     parts = archive.parts(raw, ".odt")
+    _check_size([parts.get("content.xml", b"")], b"table:table-cell")
     parts["content.xml"], there = prose_parts.opendocument(parts.get("content.xml", b""))
     return _tables(name, archive.packed(parts), "odt", there, _TAKE_OUT)
 
 
-def web(name: str, raw: bytes) -> list[Table]:
-    """Return the tables of an HTML page; errors are those of ``word``."""
-    said, notes = text(raw)
+def web(name: str, raw: bytes, encoding: str = "") -> list[Table]:
+    """Return the tables of an HTML page, in the encoding named; errors are those of ``word``."""
+    said, notes = text(raw, encoding, page=True)
     plain, there = page(said)
     return _tables(name, plain.encode(), "html", there, _COPY_OUT, notes)
+
+
+def _check_size(bodies: Iterable[bytes], cell: bytes) -> None:
+    """Raise UnreadableError if pandoc would take minutes for a document."""
+    size = cells = 0
+    for body in bodies:
+        size += len(body)
+        cells += sum(body.count(b"<" + cell + end) for end in (b">", b" ", b"/"))
+    if size > PROSE_BYTES:
+        raise UnreadableError(
+            f"is too large: unpacked it has {size / 1e6:.0f} MB of text and layout; at most "
+            f"{PROSE_BYTES // 10**6} are read"
+        )
+    if cells > PROSE_CELLS:
+        raise UnreadableError(
+            f"can't be read: its tables have {cells:,} cells; at most {PROSE_CELLS:,} are read"
+        )
 
 
 def _tables(

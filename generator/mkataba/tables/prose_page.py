@@ -6,31 +6,71 @@ missing. Browsers, and the language itself, allow to leave out most of them.
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
 from mkataba.tables.grid import UnreadableError
+from mkataba.tables.limits import (
+    ATTRIBUTES,
+    DEEPEST,
+    ELEMENTS,
+    OPTIONS,
+    PAGE_BYTES,
+    PROSE_CELLS,
+    UNCLOSED,
+)
 
 DEEP = "can't be read: it is nested too deeply"
-_DEEPEST = 1000
+_CLEAN = "open it in a browser and copy its table of services to a Word file"
+_UNCLOSED = f"can't be read: too many of its tags are never closed; {_CLEAN}"
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b", re.IGNORECASE)
 # elements without an end, and those whose end may be left out
 _OPEN_ENDED = re.compile(
     "area|base|body|br|caption|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|"
     "optgroup|option|p|param|rp|rt|source|tbody|td|tfoot|th|thead|tr|track|wbr"
 )
+# what a browser opens anew in each paragraph as long as it was not closed
+_LASTING = frozenset(
+    (
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    )
+)
+_USUAL = 10  # of these, open at once
+# an attribute as parsers take it: a name, and a value in quotation marks or up to the next blank
+_ATTRIBUTE = re.compile(
+    r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+)
+_KEPT = ("h1", "h2", "h3", "h4", "h5", "h6", "table")
+# what lexbor writes: every value in quotation marks, none of these within it
+_ATTRIBUTES = re.compile(r'<([a-z][^\s<>/"]*)((?: [^\s="]+(?:="[^"]*")?)+)>')
+_SPAN = re.compile(r' (?:colspan|rowspan)="[^"]*"')
+_REMARK = re.compile("<!--.*?-->", re.DOTALL)
 # pandoc takes one head before and one foot behind; nobody here asks which rows were in them
 _PART = re.compile("<(/?)(?:thead|tfoot)(?=[ >])")
 
 
 def page(text: str) -> tuple[str, int]:
-    """Return a page as a browser would put it right, and how many tables that say anything it has.
+    """Return the tables and headings as a browser would put them right, and how many tables speak.
 
     Raises:
-        UnreadableError: If it is nested too deeply.
+        UnreadableError: If it is larger than a charter can be, or nested too deeply.
     """
-    _check_depth(text)
+    _check_size(text)
     tree = LexborHTMLParser(text)
     tree.strip_tags(["script", "style", "template", "svg", "input"])
     tree.unwrap_tags(["form"], delete_empty=True)  # some stand around rows
@@ -41,17 +81,72 @@ def page(text: str) -> tuple[str, int]:
         if span.isdecimal() and len(span) > 3:
             cell.attrs["colspan"] = "1000"
     there = sum(bool(table.text(strip=True)) for table in tree.css("table"))
-    return _PART.sub(r"<\1tbody", tree.html or ""), there
+    right = _PART.sub(r"<\1tbody", "".join(_tables(tree)))
+    if len(right) > PAGE_BYTES:
+        raise UnreadableError(
+            f"can't be read: its tables hold {len(right) / 1e6:.1f} MB of text; at most "
+            f"{PAGE_BYTES // 10**6} are read"
+        )
+    if right.count("<") > 2 * ELEMENTS:
+        raise UnreadableError(_UNCLOSED)
+    return right, there
 
 
-def _check_depth(text: str) -> None:
-    """Raise UnreadableError if elements are nested so deeply that parsers take minutes."""
+def _tables(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the tables of a page and the headings between them, without attributes and remarks."""
+    within = {node.mem_id for node in tree.css(", ".join(f"table {one}" for one in _KEPT))}
+    for node in tree.css(", ".join(_KEPT)):
+        if node.mem_id not in within:
+            yield _ATTRIBUTES.sub(_spans, _REMARK.sub("", node.html or ""))
+
+
+def _spans(found: re.Match[str]) -> str:
+    return f"<{found[1]}{''.join(_SPAN.findall(found[2]))}>"
+
+
+def _check_size(text: str) -> None:
+    """Raise UnreadableError if a page would take parsers minutes, or all memory.
+
+    Tags are counted wherever they seem to stand, in scripts too: never too few of them.
+    """
     opened: Counter[str] = Counter()
-    depth = 0
-    for end, tag in _TAG.findall(text.lower()):
+    seen: Counter[str] = Counter()
+    depth = lasting = again = begun = 0
+    for found in _TAG.finditer(text):
+        end, tag = found[1], found[2].lower()
+        if not end:
+            seen[tag] += 1
+            begun += 1
+            _check_counts(seen, begun)
+            _check_attributes(text, found.end())
+        again += max(0, lasting - _USUAL)
+        if again > UNCLOSED:
+            raise UnreadableError(_UNCLOSED)
         if _OPEN_ENDED.fullmatch(tag) or (end and not opened[tag]):
             continue
-        opened[tag] += -1 if end else 1
-        depth += -1 if end else 1
-        if depth > _DEEPEST:
+        step = -1 if end else 1
+        opened[tag] += step
+        depth += step
+        lasting += step * (tag in _LASTING)
+        if depth > DEEPEST:
             raise UnreadableError(DEEP)
+
+
+def _check_counts(seen: Mapping[str, int], begun: int) -> None:
+    cells = seen["td"] + seen["th"]
+    for count, most, what in (
+        (begun, ELEMENTS, "elements"),
+        (cells, PROSE_CELLS, "cells"),
+        (seen["option"], OPTIONS, "options in menus"),
+    ):
+        if count > most:
+            raise UnreadableError(f"can't be read: it has more than {most:,} {what}; {_CLEAN}")
+
+
+def _check_attributes(text: str, start: int) -> None:
+    for _ in range(ATTRIBUTES + 1):
+        found = _ATTRIBUTE.match(text, start)
+        if not found:
+            return
+        start = found.end()
+    raise UnreadableError(f"can't be read: a tag has more than {ATTRIBUTES} attributes; {_CLEAN}")

@@ -1,0 +1,63 @@
+"""How large a file of tables may be; looked at before any work that grows with it.
+
+A charter of a county has some hundred services. What is far larger was made by mistake or to do
+harm, and is refused in a sentence, at once.
+"""
+
+from collections.abc import Mapping
+
+MOST_ROWS = 100_000
+"""Rows of a sheet or a CSV file."""
+
+MOST_COLUMNS = 200
+"""Columns of a table."""
+
+MOST_CELLS = 500_000
+"""Cells of a sheet or a CSV file, up to its last row and column."""
+
+MOST_BYTES: Mapping[str, int] = {
+    ".csv": 20_000_000,
+    ".docx": 50_000_000,
+    ".htm": 10_000_000,
+    ".html": 10_000_000,
+    ".odt": 50_000_000,
+    ".xlsx": 50_000_000,
+}
+"""Size of a file, by its ending; office files hold pictures, which are never unpacked."""
+
+UNPACKED_BYTES = 200_000_000
+"""Size of the XML in an office file, whatever it says of itself."""
+
+UNPACKED_PARTS = 10_000
+"""Parts of an office file."""
+
+DENSEST = 200
+"""Bytes unpacked for each byte packed; repetitive sheets reach 100."""
+
+DENSE_BYTES = 10_000_000
+"""Up to this size, any density will do."""
+
+PROSE_BYTES = 40_000_000
+"""Size of the body of a document of Word or LibreOffice."""
+
+PROSE_CELLS = 40_000
+"""Cells of all tables of a document or a page; pandoc takes some seconds for so many."""
+
+ELEMENTS = 150_000
+"""Elements of a web page."""
+
+PAGE_BYTES = 4_000_000
+"""Size of the tables and headings of a web page, without attributes."""
+
+DEEPEST = 300
+"""Elements of a web page within each other."""
+
+ATTRIBUTES = 60
+"""Attributes of an element of a web page; parsers compare each with each."""
+
+OPTIONS = 8_000
+"""Options in the menus of a web page; parsers go through all of them for each."""
+
+UNCLOSED = 200_000
+"""Elements that a browser would open anew, one after the other, because words such as ``<b>`` were
+never closed."""
