@@ -17,6 +17,7 @@ from typing import Any
 from mkataba import schema, source
 from mkataba.errors import MkatabaError
 from mkataba.parallel import spread
+from mkataba.programs import surroundings
 from mkataba.schema import Schemas
 from mkataba.values.text import LANGUAGES
 
@@ -228,7 +229,9 @@ def build_time(root: Path) -> datetime:
     if not epoch:
         command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
         try:
-            epoch = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+            epoch = subprocess.run(
+                command, capture_output=True, text=True, env=surroundings(), check=False
+            ).stdout
         except OSError:
             epoch = ""
     return _moment(epoch.strip() or "315532800")
