@@ -55,6 +55,13 @@ def tidy(folders: Iterable[Path]) -> None:
                 _recover(left.with_name(left.name.removeprefix(_NEW)))
 
 
+def written_to(root: Path) -> Iterator[Path]:
+    """Yield the folders of a project in which commands write files."""
+    yield from (root, root / ".mkataba", root / "schemas", root / "schemas" / "generated")
+    for folder, _, _ in os.walk(root / "content"):
+        yield Path(folder)
+
+
 def _stopped(error: OSError, work: Path, target: Path) -> str:
     """Return what is said of a file that can't be written; what lies aside has no name."""
     named = Path(os.fsdecode(error.filename)) if error.filename else target
