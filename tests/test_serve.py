@@ -203,7 +203,8 @@ def test_only_names_of_this_computer_are_answered(tmp_path: Path) -> None:
             assert get(port, "/", name)[0] == 200, name
         for name in (
             "", "localhost", "127.0.0.1", "evil.example", f"evil.example:{port}", "localhost:1",
-            f"localhost.evil.example:{port}", f"127.0.0.1.evil.example:{port}", f"x@localhost:{port}",
+            f"localhost.evil.example:{port}", f"127.0.0.1.evil.example:{port}",
+            f"x@localhost:{port}",
         ):  # fmt: skip
             for path in ("/", "/livereload/0", "/none"):
                 status, page = get(port, path, name)
@@ -223,8 +224,9 @@ def test_only_files_of_the_site_are_given(tmp_path: Path) -> None:
         assert get(port, "/inner", host)[0] == 302
         assert "inner" in get(port, "/inner/?q=1", host)[1]
         for path in (
-            "/../secret.html", "/%2e%2e/secret.html", "/..%2fsecret.html", "/inner/../../secret.html",
-            "/..\\secret.html", "/%5c..%5csecret.html", "/link.html", "//etc/passwd", "/%00",
+            "/../secret.html", "/%2e%2e/secret.html", "/..%2fsecret.html",
+            "/inner/../../secret.html", "/..\\secret.html", "/%5c..%5csecret.html", "/link.html",
+            "//etc/passwd", "/%00",
             "/" + "x" * 5000, "/%ff", "/C:/Windows/win.ini", "http://[/",
         ):  # fmt: skip
             status, page = get(port, path, host)

@@ -48,8 +48,10 @@ def command(folder: Path, target: Path | None, draft: bool, trusted: bool, timin
     with stages.time("model"):
         body = model.build(report.content)
     out = (target or loaded.root / "site").absolute()
-    build(loaded, body, out, project.build_time(loaded.root), draft, stages, trusted)
-    for name, seconds in stages.seconds.items() if timings else ():
-        click.echo(f"{name:8} {seconds:7.2f} s", err=True)
+    try:
+        build(loaded, body, out, project.build_time(loaded.root), draft, stages, trusted)
+    finally:
+        for name, seconds in stages.seconds.items() if timings else ():
+            click.echo(f"{name:8} {seconds:7.2f} s", err=True)
     click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
     return 0

@@ -64,7 +64,8 @@ def written_to(root: Path) -> Iterator[Path]:
 
 def _stopped(error: OSError, work: Path, target: Path) -> str:
     """Return what is said of a file that can't be written; what lies aside has no name."""
-    named = Path(os.fsdecode(error.filename)) if error.filename else target
+    written = error.filename2 or error.filename  # of a copy the first is what was read
+    named = Path(os.fsdecode(written)) if written else target
     inner = named.relative_to(work) if named.is_relative_to(work) else named
     return f"the build stopped: {inner}: {error.strerror or error}; the old site is untouched"
 
