@@ -6,7 +6,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -21,6 +20,7 @@ from mkataba.publish.page_server import PageServer, first_free
 from mkataba.publish.preview import preview
 from mkataba.publish.watch import changed, state
 from tests.conftest import run, run_apart
+from tests.test_planted import MKATABA, modules, plant
 
 SERVICE = "/services/first-service/"
 
@@ -62,13 +62,14 @@ def get(port: int, path: str, host: str) -> tuple[int, str]:
 
 
 @contextmanager
-def serving(root: Path, temp: Path, *options: str) -> Iterator[Served]:
+def serving(root: Path, temp: Path) -> Iterator[Served]:
+    """Give a preview of the project in ``root``, which makes its temporary files in ``temp``."""
     printed = root.parent / "printed"
     temp.mkdir(exist_ok=True)
     with printed.open("wb") as stream:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkataba", "-C", root, "serve", *options],
-            stdout=stream, stderr=stream, env={**os.environ, "TMPDIR": str(temp)},
+            [MKATABA, "serve"], stdout=stream, stderr=stream, cwd=root,
+            env={**os.environ, "TMPDIR": str(temp)},
         )  # fmt: skip
     try:
         deadline = time.monotonic() + 30
@@ -95,36 +96,35 @@ def test_it_shows_changes_and_faults_and_outlives_its_content(new: Path, tmp_pat
     good = service.read_text(encoding="utf-8").replace("en: TODO", "en: Soil testing", 1)
     service.write_text(good, encoding="utf-8")
     templates = new / "templates/site"
-    temp = tmp_path / "temp"
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        with serving(new, temp) as served:
-            page = served.wait(SERVICE, "Soil testing")
-            assert "livereload" in page
+    temp, markers = tmp_path / "temp", tmp_path / "markers"
+    plant(new, markers, modules())
+    with serving(new, temp) as served:
+        page = served.wait(SERVICE, "Soil testing")
+        assert "livereload" in page
 
-            # gone, and back again
-            shutil.move(new / "content", tmp_path / "away")
-            page = served.wait(SERVICE, "there is no folder content/")
-            assert "livereload" in page
-            assert served.get("/assets/mkataba.css")[0] == 200
-            shutil.move(tmp_path / "away", new / "content")
-            served.wait(SERVICE, "Soil testing")
+        # gone, and back again
+        shutil.move(new / "content", tmp_path / "away")
+        page = served.wait(SERVICE, "there is no folder content/")
+        assert "livereload" in page
+        assert served.get("/assets/mkataba.css")[0] == 200
+        shutil.move(tmp_path / "away", new / "content")
+        served.wait(SERVICE, "Soil testing")
 
-            # a folder that was not there at the start; what it says is shown as words
-            templates.mkdir(parents=True)
-            home = templates / "home.md.j2"
-            home.write_text('{% set x = "<script>alert(1)</script>" %}\n{{ nothing["<b>"] }}\n')
-            page = served.wait("/", "templates/site/home.md.j2")
-            assert "<b>" not in page
-            assert served.get(SERVICE)[0] == 500
-            home.write_text("# A page of our own\n")
-            served.wait("/", "A page of our own")
+        # a folder that was not there at the start; what it says is shown as words
+        templates.mkdir(parents=True)
+        home = templates / "home.md.j2"
+        home.write_text('{% set x = "<script>alert(1)</script>" %}\n{{ nothing["<b>"] }}\n')
+        page = served.wait("/", "templates/site/home.md.j2")
+        assert "<b>" not in page
+        assert served.get(SERVICE)[0] == 500
+        home.write_text("# A page of our own\n")
+        served.wait("/", "A page of our own")
 
-            served.process.send_signal(signal.SIGTERM)
-            assert served.process.wait(30) == 143
+        served.process.send_signal(signal.SIGTERM)
+        assert served.process.wait(30) == 143
     assert "Traceback" not in served.printed.read_text()
     assert list(temp.iterdir()) == []
+    assert list(markers.iterdir()) == []  # nothing of the folder one stands in is imported
 
 
 def test_an_exception_that_nobody_foresaw_is_shown(
