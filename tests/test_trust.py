@@ -1,6 +1,7 @@
 """Whoever builds a project need not know who wrote it: nothing of it runs unless it is trusted."""
 
 import os
+import re
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from mkataba import project
 from mkataba.errors import MkatabaError
+from mkataba.publish import settings
 from mkataba.publish.trust import underneath
 from mkataba.publish.typeset import typeset
 from mkataba.render.templating import Templates
@@ -140,6 +142,24 @@ def test_our_own_settings_run_nothing(loaded: project.Project, path: str) -> Non
     (loaded.root / "mkdocs.yml").write_bytes((ROOT / path).read_bytes())
     assert underneath(loaded, False)["theme"]["font"] is False
     underneath(project.load(ROOT), False)
+
+
+def test_the_docs_list_what_is_allowed() -> None:
+    page = (ROOT / "docs/trust.md").read_text(encoding="utf-8")
+    _, _, table = page.partition("| setting | what may stand there |\n|---|---|\n")
+    rows = [line.split("|")[1:3] for line in table.partition("\n\n")[0].splitlines()]
+    listed = {name: words(what) for names, what in rows for name in words(names)}
+    assert listed.keys() - {"plugins", "markdown_extensions"} == settings.KNOWN.keys()
+    assert listed["theme"] == [*(settings.KNOWN["theme"] or ())]
+    assert set(listed["plugins"]) == {"search", *settings.PLUGINS["search"]}
+    plain, _, of_pymdownx = table.partition("of `pymdownx`:")
+    _, _, plain = plain.partition("| `markdown_extensions` |")
+    there = {*words(plain), *(f"pymdownx.{name}" for name in words(of_pymdownx.partition(";")[0]))}
+    assert there == {name for name in settings.EXTENSIONS if not name.startswith("markdown.")}
+
+
+def words(cell: str) -> list[str]:
+    return re.findall(r"`(\w+)`", cell)
 
 
 PLANTED = "from pathlib import Path\nPath(__file__).with_name('hook-ran').touch()\n"

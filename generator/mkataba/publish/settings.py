@@ -24,7 +24,7 @@ class Code(NamedTuple):
 
 
 # None: whatever plain data stands there
-_KNOWN: Mapping[str, Mapping[str, None] | None] = {
+KNOWN: Mapping[str, Mapping[str, None] | None] = {
     "copyright": None,
     "edit_uri": None,
     "extra": None,
@@ -49,10 +49,10 @@ _WHY = {
     "theme.custom_dir": "names a folder with templates, which run as code",
 }
 _SEARCH = frozenset(("enabled", "fields", "lang", "pipeline", "separator"))
-_PLUGINS = {"search": _SEARCH, "material/search": _SEARCH}
+PLUGINS = {"search": _SEARCH, "material/search": _SEARCH}
 
 # what a page can be written with; none reads a file, runs a program or loads a module
-_EXTENSIONS = frozenset(
+EXTENSIONS = frozenset(
     (
         *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes"),
         *("md_in_html", "nl2br", "sane_lists", "smarty", "tables", "toc"),
@@ -105,9 +105,9 @@ def _unknown(data: Mapping[str, Any]) -> Iterator[Step]:
         elif name == "markdown_extensions":
             for path, extension, options in _listed(value):
                 yield from _extension((name, *path), extension, options)
-        elif name not in _KNOWN:
+        elif name not in KNOWN:
             yield (name,), _why(name)
-        elif isinstance(inner := _KNOWN[name], Mapping) and isinstance(value, dict):
+        elif isinstance(inner := KNOWN[name], Mapping) and isinstance(value, dict):
             for key in (key for key in value if key not in inner):
                 yield (name, key), _why(f"{name}.{key}")
 
@@ -128,15 +128,15 @@ def _listed(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
 
 
 def _plugin(path: tuple[str | int, ...], name: str, options: Any) -> Iterator[Step]:
-    if name not in _PLUGINS:
+    if name not in PLUGINS:
         yield path, f'the plugin "{name}" is none that is known to run no other code'
     elif isinstance(options, dict):
-        for option in (option for option in options if option not in _PLUGINS[name]):
+        for option in (option for option in options if option not in PLUGINS[name]):
             yield (*path, option), _why(f"{name}.{option}")
 
 
 def _extension(path: tuple[str | int, ...], name: str, options: Any) -> Iterator[Step]:
-    if name not in _EXTENSIONS:
+    if name not in EXTENSIONS:
         yield path, f'the extension "{name}" is none that is known to run no other code'
     elif isinstance(options, dict):
         for option, value in options.items():
