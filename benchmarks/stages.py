@@ -18,9 +18,11 @@ from ruamel.yaml import YAML
 from mkataba import check, model, project
 from mkataba.model import Body
 from mkataba.project import Project
+from mkataba.publish.engine import run_mkdocs
 from mkataba.publish.press import Press
 from mkataba.publish.prints import print_all
-from mkataba.publish.website import run_mkdocs, write_tree
+from mkataba.publish.trust import underneath
+from mkataba.publish.website import write_tree
 from mkataba.render.site import navigation, pages
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
@@ -41,10 +43,11 @@ class Trees:
     def __init__(self, folder: Path, work: Path) -> None:
         """Write the pages of the project in ``folder`` below ``work``."""
         loaded, body, each = _loaded(folder)
-        self.work = work
+        self.work, self.root = work, loaded.root
+        below = underneath(loaded, False)
         self.ours = {
             language: write_tree(
-                work, pages(body, templates, []), body, templates, loaded.root, draft=False
+                work, pages(body, templates, []), body, templates, below, draft=False
             )[0]
             for language, templates in each.items()
         }
@@ -60,7 +63,7 @@ class Trees:
         """Return the seconds that our own stage takes."""
         shutil.rmtree(self.work / "html", ignore_errors=True)
         started = perf_counter()
-        run_mkdocs(self.ours, WHEN)
+        run_mkdocs(self.ours, WHEN, self.root, self.work)
         return perf_counter() - started
 
     def mkdocs(self, at_once: int) -> float:

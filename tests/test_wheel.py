@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.test_planted import modules, plant
 
 
 def do(*command: str | Path, cwd: Path, codes: tuple[int, ...] = (0,)) -> str:
@@ -34,6 +35,8 @@ def test_the_wheel_makes_checks_and_builds_a_project(tmp_path: Path) -> None:
     mkataba = tmp_path / "env" / "bin" / "mkataba"
     where = do(python, "-c", "import mkataba; print(mkataba.__file__)", cwd=tmp_path)
     assert where.startswith(str(tmp_path))
+    markers = tmp_path / "markers"
+    plant(tmp_path, markers, modules() - {"env"})
     do(mkataba, "init", "new", cwd=tmp_path)
     said = do(mkataba, "-C", "new", "check", cwd=tmp_path, codes=(1,))
     assert "policy 3.1.1: 0 of 11 elements" in said
@@ -41,3 +44,4 @@ def test_the_wheel_makes_checks_and_builds_a_project(tmp_path: Path) -> None:
     assert (tmp_path / "new/site/sw/index.html").is_file()
     assert (tmp_path / "new/site/print/sw/poster.pdf").is_file()
     assert "Courtesy" in do(mkataba, "explain", "3.1.1.d.i", cwd=tmp_path)
+    assert list(markers.iterdir()) == []  # nothing of the folder one stands in is imported

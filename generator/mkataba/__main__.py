@@ -1,5 +1,32 @@
-"""``python -m mkataba`` is the command ``mkataba``."""
+"""The command ``mkataba``, also as ``python -m mkataba``.
 
-from mkataba.cli import main
+The folder one stands in is taken from the places of modules before any other is imported: a
+``yaml.py`` that lies there must not run. What Python itself imports before it comes to this line
+can't be helped here: ``python -P -m mkataba`` leaves that folder out from the beginning, and the
+command ``mkataba`` does too.
+"""
 
-main()
+import os
+import sys
+
+
+def _leave_out(folder: str) -> None:
+    """Import nothing from ``folder``, unless this package itself lies there."""
+    try:
+        real = os.path.realpath(folder)
+    except OSError:  # it is gone
+        return
+    if real != os.path.dirname(os.path.dirname(os.path.realpath(__file__))):  # noqa: PTH120
+        sys.path[:] = [path for path in sys.path if path and os.path.realpath(path) != real]
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    from mkataba.cli import main as run  # noqa: PLC0415 - not before the places are known
+
+    run()
+
+
+_leave_out(os.curdir)
+if __name__ == "__main__":
+    main()

@@ -1,12 +1,12 @@
 """pandoc as a function: bytes in, bytes out."""
 
-import os
 import subprocess
 from collections.abc import Mapping, Sequence
 
 import pypandoc
 
 from mkataba.errors import MkatabaError
+from mkataba.programs import surroundings
 
 # a heap for the largest parts of a charter; a file made to eat memory meets it in seconds
 _HEAP = "2g"
@@ -51,7 +51,7 @@ def converted(
             ],
             input=raw,
             capture_output=True,
-            env={**os.environ, **(environment or {})},
+            env=surroundings(**(environment or {})),
             check=False,
             timeout=seconds,
         )

@@ -17,6 +17,7 @@ from typing import Any
 from mkataba import schema, source
 from mkataba.errors import MkatabaError
 from mkataba.parallel import spread
+from mkataba.programs import surroundings
 from mkataba.schema import Schemas
 from mkataba.values.text import LANGUAGES
 
@@ -102,11 +103,17 @@ class Project:
 
     @cached_property
     def templates(self) -> dict[str, bytes]:
-        """Every template by its path below ``templates/``, the project's own ones on top."""
+        """Every template by its path below ``templates/``, the project's own ones on top.
+
+        Raises:
+            MkatabaError: If one is a link that leads out of the project.
+        """
         files: dict[str, bytes] = {}
         for base in (data_folder("templates"), self.root / "templates"):
             for path in sorted(base.rglob("*")):
                 if path.is_file() and "__pycache__" not in path.parts:
+                    if base != data_folder("templates"):
+                        inside(self.root, path)
                     files[path.relative_to(base).as_posix()] = path.read_bytes()
         return files
 
@@ -115,6 +122,21 @@ def data_folder(name: str) -> Path:
     """Return ``schemas``, ``templates`` or ``action.yml``: in the wheel, or in the checkout."""
     packaged = Path(__file__).parent / "data" / name
     return packaged if packaged.exists() else Path(__file__).parents[2] / name
+
+
+def inside(root: Path, path: Path) -> None:
+    """Do nothing if a path leads to a place in the project ``root``.
+
+    Raises:
+        MkatabaError: If it leads out of it: what lies there is not for the public.
+    """
+    real = Path(os.path.realpath(root))
+    # not Path.resolve: it fails on a link that leads to itself
+    if not Path(os.path.realpath(path)).is_relative_to(real):
+        raise MkatabaError(
+            f"{path.relative_to(root).as_posix()} is or lies behind a link that leads out of the "
+            "project; put the file itself there"
+        )
 
 
 def load(root: Path) -> Project:
@@ -228,7 +250,9 @@ def build_time(root: Path) -> datetime:
     if not epoch:
         command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
         try:
-            epoch = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+            epoch = subprocess.run(
+                command, capture_output=True, text=True, env=surroundings(), check=False
+            ).stdout
         except OSError:
             epoch = ""
     return _moment(epoch.strip() or "315532800")

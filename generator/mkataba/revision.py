@@ -1,7 +1,6 @@
 """A project as it was at a git revision."""
 
 import io
-import os
 import subprocess
 import tarfile
 import tempfile
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mkataba.errors import MkatabaError
+from mkataba.programs import surroundings
 
 _PARTS = ("content", "schemas", "templates")
 
@@ -92,7 +92,7 @@ def _commit(root: Path, revision: str) -> str:
 def _git(root: Path, *arguments: str, missing: str = "") -> bytes:
     try:
         command = ["git", "-C", str(root), *arguments]
-        environment = {**os.environ, "LC_ALL": "C"}
+        environment = surroundings(LC_ALL="C")
         done = subprocess.run(command, capture_output=True, check=False, env=environment)
     except OSError as error:
         raise MkatabaError(f"git can't be started: {error.strerror}") from error

@@ -8,6 +8,7 @@ import click
 from mkataba import check, model, project
 from mkataba.finding import fails
 from mkataba.publish.build import Stages, build
+from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
 
 
@@ -24,9 +25,17 @@ from mkataba.report import text
     is_flag=True,
     help="Build in spite of errors; every page and sheet is marked as a draft.",
 )
+@click.option(
+    "--trust-project",
+    "trusted",
+    is_flag=True,
+    envvar=VARIABLE,
+    show_envvar=True,
+    help="Run the hooks, plugins and theme templates that the project brings.",
+)
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @click.pass_obj
-def command(folder: Path, target: Path | None, draft: bool, timings: bool) -> int:
+def command(folder: Path, target: Path | None, draft: bool, trusted: bool, timings: bool) -> int:
     """Make the website, the PDFs and the DOCX files."""
     stages = Stages()
     with stages.time("check"):
@@ -39,8 +48,10 @@ def command(folder: Path, target: Path | None, draft: bool, timings: bool) -> in
     with stages.time("model"):
         body = model.build(report.content)
     out = (target or loaded.root / "site").absolute()
-    build(loaded, body, out, project.build_time(loaded.root), draft, stages)
-    for name, seconds in stages.seconds.items() if timings else ():
-        click.echo(f"{name:8} {seconds:7.2f} s", err=True)
+    try:
+        build(loaded, body, out, project.build_time(loaded.root), draft, stages, trusted)
+    finally:
+        for name, seconds in stages.seconds.items() if timings else ():
+            click.echo(f"{name:8} {seconds:7.2f} s", err=True)
     click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
     return 0

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from mkataba.model import Body
 from mkataba.project import Project
-from mkataba.publish.output import aside, swap_in, write_manifest
+from mkataba.publish.engine import run_mkdocs
+from mkataba.publish.output import aside, swap_in, tidy, write_manifest, written_to
 from mkataba.publish.press import Press
 from mkataba.publish.prints import Print, print_all
-from mkataba.publish.website import Sources, run_mkdocs, write_tree
+from mkataba.publish.trust import underneath
+from mkataba.publish.website import Sources, write_tree
 from mkataba.render.site import pages
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
@@ -37,7 +39,13 @@ class Stages:
 
 
 def build(
-    project: Project, body: Body, target: Path, when: datetime, draft: bool, stages: Stages
+    project: Project,
+    body: Body,
+    target: Path,
+    when: datetime,
+    draft: bool,
+    stages: Stages,
+    trusted: bool = False,
 ) -> None:
     """Build website and prints aside and swap them in at ``target``.
 
@@ -48,10 +56,13 @@ def build(
         when: The time that the files bear.
         draft: Mark every page and sheet as a draft.
         stages: Takes the times of the stages ``prints``, ``pages``, ``site`` and ``finish``.
+        trusted: Whether what the project brings may run code; see ``mkataba.publish.trust``.
 
     Raises:
-        MkatabaError: If anything can't be written or made.
+        MkatabaError: If anything can't be written or made, or the project would run code and may
+            not.
     """
+    below = underneath(project, trusted)
     channels = {c.id: c.name for c in body.channels if c.name}
     first, *others = body.organization.languages
     each = {
@@ -62,6 +73,7 @@ def build(
         )
         for language in (first, *others)
     }
+    tidy(written_to(project.root))
     with aside(target) as work:
         with stages.time("prints"):
             press = Press.set_up(
@@ -75,12 +87,13 @@ def build(
         with stages.time("pages"):
             trees = {
                 language: write_tree(
-                    work, pages(body, templates, prints), body, templates, project.root, draft
+                    work, pages(body, templates, prints), body, templates, below, draft
                 )
                 for language, templates in each.items()
             }
         with stages.time("site"):
-            run_mkdocs({language: path for language, (path, _) in trees.items()}, when)
+            configurations = {language: path for language, (path, _) in trees.items()}
+            run_mkdocs(configurations, when, project.root, target)
         with stages.time("finish"):
             html = work / "html" / first
             for language in others:

@@ -124,7 +124,7 @@ def _keep(place: Path, made: Report) -> None:
     """Keep a report, and take the oldest away; that it can't be kept is no fault."""
     with suppress(OSError, MkatabaError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, json.dumps(_data(made)).encode(), force=True)
+        write_whole(place, json.dumps(_data(made)).encode(), force=True, durable=False)
         kept = sorted(place.parent.glob("check-*.json"), key=lambda path: path.stat().st_mtime)
         for path in kept[:-MOST]:
             path.unlink()

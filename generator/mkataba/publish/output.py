@@ -4,39 +4,70 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from mkataba.errors import MkatabaError
+from mkataba.publish.scratch import PREFIX, Held, abandoned, scratch
 
 MANIFEST = "manifest.json"
-_ASIDE = ".mkataba-"
+_NEW = f"{PREFIX}new-"
 
 
 @contextmanager
 def aside(target: Path) -> Iterator[Path]:
     """Give an empty folder beside ``target``, on its disk; it is gone afterwards, come what may.
 
+    What killed builds left beside ``target`` is taken away first.
+
     Raises:
-        MkatabaError: If the folder can't be made, the disk is full, or a file can't be written.
+        MkatabaError: If another build works on ``target``, something else than a site is there,
+            the folder can't be made, the disk is full, or a file can't be written.
     """
-    try:
-        _recover(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=target.parent))
-    except OSError as error:
-        raise MkatabaError(f"{target.parent} can't be written: {error.strerror}") from error
-    try:
-        yield work
-    except OSError as error:
-        named = error.filename or target
-        raise MkatabaError(
-            f"the build stopped: {named}: {error.strerror}; the old site is untouched"
-        ) from error
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    with ExitStack() as stack:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            tidy((target.parent,))
+            work = stack.enter_context(scratch(target.with_name(f"{_NEW}{target.name}")))
+            _recover(target)
+            _refuse(target)
+        except Held as error:
+            who = f" (process {error.process})" if error.process else ""
+            raise MkatabaError(
+                f"another mkataba{who} is building {target}; "
+                "wait until it ends, or name another folder with --out"
+            ) from error
+        except OSError as error:
+            named = error.filename or target.parent
+            raise MkatabaError(f"{named} can't be written: {error.strerror}") from error
+        try:
+            yield work
+        except OSError as error:
+            raise MkatabaError(_stopped(error, work, target)) from error
+
+
+def tidy(folders: Iterable[Path]) -> None:
+    """Take away what killed processes left in folders, and bring back a site that they moved."""
+    for folder in folders:
+        for left in abandoned(folder):
+            if left.name.startswith(_NEW):
+                _recover(left.with_name(left.name.removeprefix(_NEW)))
+
+
+def written_to(root: Path) -> Iterator[Path]:
+    """Yield the folders of a project in which commands write files."""
+    yield from (root, root / ".mkataba", root / "schemas", root / "schemas" / "generated")
+    for folder, _, _ in os.walk(root / "content"):
+        yield Path(folder)
+
+
+def _stopped(error: OSError, work: Path, target: Path) -> str:
+    """Return what is said of a file that can't be written; what lies aside has no name."""
+    written = error.filename2 or error.filename  # of a copy the first is what was read
+    named = Path(os.fsdecode(written)) if written else target
+    inner = named.relative_to(work) if named.is_relative_to(work) else named
+    return f"the build stopped: {inner}: {error.strerror or error}; the old site is untouched"
 
 
 def swap_in(made: Path, target: Path) -> None:
@@ -45,16 +76,24 @@ def swap_in(made: Path, target: Path) -> None:
     Raises:
         MkatabaError: If ``target`` holds something that no build of ours made.
     """
-    if target.is_symlink() or (target.exists() and not is_ours(target)):
-        raise MkatabaError(
-            f"{target} holds files that mkataba did not make; move them, or name another folder"
-        )
+    _refuse(target)
     os.chmod(made, 0o755)  # noqa: PTH101, S103 - a website is for all to read
     old = _old(target)
     if target.exists():
         target.rename(old)
-    made.rename(target)
+    try:
+        made.rename(target)
+    except BaseException:  # also where a person stops it
+        _recover(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse(target: Path) -> None:
+    if target.is_symlink() or (target.exists() and not is_ours(target)):
+        raise MkatabaError(
+            f"{target} holds files that mkataba did not make; move them, or name another folder"
+        )
 
 
 def is_ours(target: Path) -> bool:
@@ -73,7 +112,7 @@ def _recover(target: Path) -> None:
 
 
 def _old(target: Path) -> Path:
-    return target.with_name(f"{_ASIDE}old-{target.name}")
+    return target.with_name(f"{PREFIX}old-{target.name}")
 
 
 def write_manifest(folder: Path, sources: Mapping[str, tuple[str, ...]]) -> None:

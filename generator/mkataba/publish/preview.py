@@ -1,74 +1,160 @@
 """A preview of the site on this computer, built again on every change."""
 
 import shutil
+import signal
 import tempfile
-from collections.abc import Callable
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
-
-from mkdocs.livereload import LiveReloadServer
+from types import FrameType
 
 from mkataba import check, model, project
 from mkataba.errors import MkatabaError
 from mkataba.finding import fails
 from mkataba.publish.build import Stages, build
+from mkataba.publish.page_server import HOST, PageServer, first_free
+from mkataba.publish.scratch import scratch_in, sweep
+from mkataba.publish.watch import changed, state
 from mkataba.report import text
 
-HOST = "127.0.0.1"
+PORT = 8000
+"""The port that is tried first where none is named."""
+
+_PREFIX = "mkataba-preview-"
 
 
-def preview(folder: Path, port: int, open_browser: bool, say: Callable[[str], None]) -> None:
-    """Serve the project in ``folder`` until interrupted; pages reload after each build.
+def preview(
+    folder: Path,
+    port: int | None,
+    open_browser: bool,
+    say: Callable[[str], None],
+    trusted: bool = False,
+) -> None:
+    """Serve the project in ``folder`` until interrupted; pages load again after each build.
 
-    Content with errors is shown as a draft, and what is wrong is said; a build that fails is said
-    too, and the next change tries again.
+    Content with errors is shown as a draft, and what is wrong is said. A build that fails, however
+    it fails, is said on the terminal and in every page, and the next change tries again.
+
+    Args:
+        folder: The project's folder.
+        port: The port to take; None for ``PORT`` or the next that is free.
+        open_browser: Open the home page.
+        say: Writes a line to the terminal.
+        trusted: Whether what the project brings may run code.
 
     Raises:
-        MkatabaError: If there is no content or the port is taken.
+        MkatabaError: If there is no content at the start, or the port is taken.
     """
-    root = project.load(folder).root
-    work = Path(tempfile.mkdtemp(prefix="mkataba-preview-"))
-
-    def again() -> None:
+    root = folder.resolve()
+    if not (root / project.CONTENT).is_dir():
+        project.load(root)  # which says what is missing
+    temporary = Path(tempfile.gettempdir())
+    say = _undisturbed(say)
+    sweep(temporary, _PREFIX)
+    with _ended_by_signals(), _server(port, say) as server, scratch_in(temporary, _PREFIX) as work:
+        address = f"http://{HOST}:{server.port}/"
+        say(f"the site is at {address} ; Ctrl-C ends it")
+        if open_browser:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         try:
-            _build(root, work / "site", say)
-        except MkatabaError as error:
-            say(f"mkataba: {error}")
-
-    try:
-        again()
-        _serve(root, work / "site", port, open_browser, again, say)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+            _build_on_change(root, work, server, say, trusted)
+        except KeyboardInterrupt:
+            return
 
 
-def _build(root: Path, target: Path, say: Callable[[str], None]) -> None:
+def _undisturbed(say: Callable[[str], None]) -> Callable[[str], None]:
+    """Return what says a line where it can: a terminal that is gone ends no preview."""
+
+    def said(words: str) -> None:
+        with suppress(OSError, ValueError):
+            say(words)
+
+    return said
+
+
+def _build_on_change(
+    root: Path, work: Path, server: PageServer, say: Callable[[str], None], trusted: bool
+) -> None:
+    last: Path | None = None
+    for number in count(1):
+        before = state(root)
+        site = work / str(number)
+        try:
+            _build(root, site, say, trusted)
+        except Exception as error:  # whatever it is, the next change may mend it
+            said = str(error) if isinstance(error, MkatabaError) else _unexpected(error)
+            say(f"mkataba: {said}")
+            server.show(None, said)
+        else:
+            server.show(site)
+            if last:
+                shutil.rmtree(last, ignore_errors=True)
+            last = site
+        changed(root, before)
+
+
+def _build(root: Path, target: Path, say: Callable[[str], None], trusted: bool) -> None:
     loaded = project.load(root)
     report = check.run(loaded)
     draft = fails(report.findings, "error")
     say(text.write(report, True) if report.findings else "no findings")
     body = model.build(report.content)
-    build(loaded, body, target, project.build_time(root), draft, Stages())
+    build(loaded, body, target, project.build_time(root), draft, Stages(), trusted)
 
 
-def _serve(
-    root: Path,
-    site: Path,
-    port: int,
-    open_browser: bool,
-    again: Callable[[], None],
-    say: Callable[[str], None],
-) -> None:
-    server = LiveReloadServer(again, host=HOST, port=port, root=str(site))
-    for name in ("content", "templates", "schemas", "mkdocs.yml"):
-        if (root / name).exists():
-            server.watch(str(root / name))
-    say(f"the site is at http://{HOST}:{port}/ ; Ctrl-C ends it")
+def _unexpected(error: Exception) -> str:
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return f"the site can't be built, for a reason that mkataba does not know: {said}"
+
+
+@contextmanager
+def _server(port: int | None, say: Callable[[str], None]) -> Iterator[PageServer]:
+    """Give a server that answers meanwhile.
+
+    Raises:
+        MkatabaError: If the port can't be had.
+    """
     try:
-        server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        server.shutdown()
+        if port is None:
+            server = first_free(PORT, lambda taken: say(f"port {taken} is taken"))
+        else:
+            server = PageServer(port)
     except OSError as error:
-        message = f"port {port} can't be used: {error.strerror}; choose another with --port"
-        raise MkatabaError(message) from error
+        named = "no port" if port is None else f"port {port}"
+        reason = error.strerror or error
+        raise MkatabaError(
+            f"{named} can't be used: {reason}; choose another with --port"
+        ) from error
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.2})
+    thread.start()
+    try:
+        yield server
     finally:
+        server.shutdown()
+        thread.join()
         server.server_close()
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Have a signal that ends this process leave the block first, so that all is cleared away."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        for other in numbers:
+            signal.signal(other, signal.SIG_IGN)  # what is cleared away is cleared away whole
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    names = ("SIGTERM", "SIGHUP", "SIGBREAK")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import typst
 
 from mkataba.errors import MkatabaError
+from mkataba.programs import python, surroundings
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
@@ -72,9 +73,13 @@ def _pdf(job: Mapping[str, Any]) -> bytes:
 
 
 def _apart(job: Mapping[str, Any]) -> bytes:
-    # -P: what lies in the folder that the user is in must not stand in for a module
-    command = [sys.executable, "-P", "-m", __name__]
-    ran = subprocess.run(command, input=json.dumps(job).encode(), capture_output=True, check=False)
+    ran = subprocess.run(
+        python(__name__),
+        input=json.dumps(job).encode(),
+        capture_output=True,
+        env=surroundings(),
+        check=False,
+    )
     if ran.returncode:
         said = ran.stderr.decode("utf-8", "replace").strip()
         raise _Refused(said or f"its process ended with {ran.returncode}")

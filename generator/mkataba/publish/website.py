@@ -1,19 +1,12 @@
-"""The website: Markdown on disk, one mkdocs run for each language."""
+"""The website on disk before mkdocs runs: Markdown and settings of each language."""
 
-import os
-import subprocess
-import sys
+import json
+import re
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
-from mkataba.errors import MkatabaError
 from mkataba.model import Body
-from mkataba.project import data_folder
 from mkataba.render.site import Page, navigation
 from mkataba.render.templating import Templates
 
@@ -25,7 +18,12 @@ Sources = dict[str, tuple[str, ...]]
 
 
 def write_tree(
-    work: Path, pages: Iterable[Page], body: Body, templates: Templates, root: Path, draft: bool
+    work: Path,
+    pages: Iterable[Page],
+    body: Body,
+    templates: Templates,
+    below: Mapping[str, Any],
+    draft: bool,
 ) -> tuple[Path, Sources]:
     """Write a language's pages and its mkdocs configuration.
 
@@ -37,7 +35,7 @@ def write_tree(
         pages: The pages of the language.
         body: For names, colours and languages.
         templates: The templates of the language; those below ``theme/`` dress the site.
-        root: The project, whose ``mkdocs.yml`` lies underneath.
+        below: Settings of mkdocs on which ours are laid.
         draft: Mark every page as a draft.
     """
     language = templates.words.language
@@ -58,22 +56,35 @@ def write_tree(
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     path = work / f"mkdocs.{language}.yml"
-    with path.open("w", encoding="utf-8") as stream:
-        YAML(typ="safe").dump(_configuration(work, body, templates, root, draft), stream)
+    settings = _merged(below, _configuration(work, body, templates, draft))
+    path.write_text(_as_yaml(settings), encoding="utf-8")
     return path, sources
 
 
-def _configuration(
-    work: Path, body: Body, templates: Templates, root: Path, draft: bool
-) -> dict[str, Any]:
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings laid over others, map by map, as mkdocs does it with ``INHERIT``."""
+    merged = {**below, **above}
+    for name in below.keys() & above.keys():
+        if isinstance(below[name], Mapping) and isinstance(above[name], Mapping):
+            merged[name] = _merged(below[name], above[name])
+    return merged
+
+
+def _as_yaml(settings: Mapping[str, Any]) -> str:
+    """Return settings as JSON, which every YAML reads alike: one of 1.1 takes a bare no for false.
+
+    Signs beyond ASCII are written as YAML writes them, for JSON has two halves for some.
+    """
+    text = json.dumps(settings, ensure_ascii=False, indent=1)
+    return re.sub(r"[^\x20-\x7e\n]", lambda sign: f"\\U{ord(sign[0]):08x}", text)
+
+
+def _configuration(work: Path, body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     words, organization = templates.words, body.organization
     language, first = words.language, organization.languages[0]
-    own = root / "mkdocs.yml"
-    below = own if own.is_file() else data_folder("templates") / "theme" / "mkdocs.yml"
     website = (organization.website or "").rstrip("/")
     address = f"{website}/" if language == first else f"{website}/{language}/"
     return {
-        "INHERIT": str(below),
         "site_name": words.text(organization.short_name or organization.name),
         "site_description": words.text(organization.slogan) if organization.slogan else "",
         "site_url": address if website else "",
@@ -111,28 +122,3 @@ LABELS = {
     "services": "Services",
 }
 """Words that the theme needs, by the key that it knows them by."""
-
-
-def run_mkdocs(configurations: Mapping[str, Path], when: datetime) -> None:
-    """Build every language at once; each goes into the folder that its configuration names.
-
-    Raises:
-        MkatabaError: If mkdocs fails or warns; with what it said.
-    """
-    environment = {
-        **os.environ,
-        "SOURCE_DATE_EPOCH": str(int(when.timestamp())),
-        "PYTHONHASHSEED": "0",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-
-    def run(path: Path) -> None:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(path)]
-        ran = subprocess.run(command, capture_output=True, env=environment, check=False)
-        if ran.returncode:
-            said = (ran.stderr + ran.stdout).decode("utf-8", "replace").strip()
-            lines = "\n".join(said.splitlines()[-8:])
-            raise MkatabaError(f"mkdocs could not build the website:\n{lines}")
-
-    with ThreadPoolExecutor(max(1, len(configurations))) as pool:
-        list(pool.map(run, configurations.values()))

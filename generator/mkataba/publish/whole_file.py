@@ -2,12 +2,13 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkataba.errors import MkatabaError
+from mkataba.publish.scratch import keep, scratch_in, sweep
 
 
 def refuse(target: Path, force: bool) -> None:
@@ -31,42 +32,50 @@ def refuse(target: Path, force: bool) -> None:
             )
 
 
-def write_whole(target: Path, data: bytes, force: bool) -> None:
+def write_whole(target: Path, data: bytes, force: bool, *, durable: bool = True) -> None:
     """Make one file; see :func:`replace_all`.
 
     Args:
         target: The file to make.
         data: What it holds.
         force: Whether a file that is there may be replaced.
+        durable: See :func:`replace_all`.
 
     Raises:
         MkatabaError: If it is there, or can't be written; then nothing has changed.
     """
     target = Path(os.path.realpath(target))
     refuse(target, force)
-    replace_all({target: data})
+    replace_all({target: data}, durable=durable)
 
 
-def replace_all(files: Mapping[Path, bytes | None]) -> None:
+def replace_all(files: Mapping[Path, bytes | None], *, durable: bool = True) -> None:
     """Write files and take away those without bytes: all of it or nothing.
 
     Everything is written beside its place first, and so is what stands there now; only then are
-    files moved. A file keeps its mode; a new one can be read by all.
+    files moved. A file keeps its mode; a new one can be read by all. What killed processes left
+    beside the files is taken away.
+
+    Args:
+        files: What each file is to hold; None for one that is to go.
+        durable: Wait until the disk has the new texts before they are moved, so that each file is
+            the old or the new one after a power cut too; nothing that can be made again needs it.
 
     Raises:
         MkatabaError: If a file can't be written; then every file is as it was, or the sentence
             names those that could not be brought back and where their old text lies.
     """
-    with ExitStack() as asides:
+    with ExitStack() as stack:
+        asides = _Asides(stack, durable)
         new: dict[Path, Path] = {}
         old: dict[Path, Path] = {}
         try:
             for target, data in files.items():
                 if data is not None:
                     target.parent.mkdir(parents=True, exist_ok=True)
-                    new[target] = _aside(target, data, asides)
+                    new[target] = asides.new(target, data)
                 if target.exists():
-                    old[target] = _aside(target, target.read_bytes(), asides)
+                    old[target] = asides.old(target)
                     shutil.copymode(target, new.get(target, old[target]))
             lost = _move(files, new, old)
         except OSError as error:
@@ -75,20 +84,53 @@ def replace_all(files: Mapping[Path, bytes | None]) -> None:
             named = error.filename if known else next(iter(files))
             raise MkatabaError(f"{named} can't be written: {error.strerror}") from error
         if lost:
-            asides.pop_all()
+            for folder in {old[target].parent for target in lost if target in old}:
+                keep(folder)
             texts = ", ".join(f"{target}: {old.get(target, 'was not there')}" for target in lost)
             raise MkatabaError(f"files can't be written, nor brought back; old texts: {texts}")
+        asides.settle()
 
 
-def _aside(target: Path, data: bytes, asides: ExitStack) -> Path:
-    """Return a new file beside ``target`` that holds ``data``; gone when ``asides`` is closed."""
-    handle, name = tempfile.mkstemp(prefix=".mkataba-", dir=target.parent)
-    path = Path(name)
-    asides.callback(path.unlink, missing_ok=True)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    path.chmod(0o644)
-    return path
+@dataclass(frozen=True)
+class _Asides:
+    """Texts beside their places: in each folder that is written to, a folder that goes again."""
+
+    stack: ExitStack
+    durable: bool
+    folders: dict[Path, Path] = field(default_factory=dict)
+
+    def new(self, target: Path, data: bytes) -> Path:
+        """Return a file on the disk of ``target`` that holds ``data``."""
+        path = self._folder(target.parent) / f"new-{target.name}"
+        with path.open("wb") as stream:
+            stream.write(data)
+            if self.durable:
+                stream.flush()
+                os.fsync(stream.fileno())
+        path.chmod(0o644)
+        return path
+
+    def old(self, target: Path) -> Path:
+        """Return a copy of ``target``."""
+        path = self._folder(target.parent) / f"old-{target.name}"
+        path.write_bytes(target.read_bytes())
+        return path
+
+    def settle(self) -> None:
+        """Wait until the disk knows the new names; where folders can't be asked, nothing waits."""
+        for folder in self.folders if self.durable and os.name == "posix" else ():
+            with suppress(OSError):
+                number = os.open(folder, os.O_RDONLY)
+                try:
+                    os.fsync(number)
+                finally:
+                    os.close(number)
+
+    def _folder(self, parent: Path) -> Path:
+        if parent not in self.folders:
+            sweep(parent)
+            self.folders[parent] = self.stack.enter_context(scratch_in(parent))
+        return self.folders[parent]
 
 
 def _move(files: Iterable[Path], new: Mapping[Path, Path], old: Mapping[Path, Path]) -> list[Path]:

@@ -1,0 +1,33 @@
+"""Other programs, started so that nothing of the folder one stands in runs with them.
+
+``python -m`` puts the folder one stands in before all others, and so does an empty entry of
+``PYTHONPATH``: a ``jinja2.py`` there would be run in place of Jinja. A folder that looks like a
+bare repository of git would be taken for one, with commands in its settings.
+"""
+
+import os
+import sys
+
+_GIT = ("safe.bareRepository", "explicit")
+
+
+def python(module: str, *arguments: str) -> list[str]:
+    """Return the command that runs a module of this installation."""
+    return [sys.executable, "-P", "-m", module, *arguments]
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Return the environment of a program that we start: our own, made safe, and ``more``.
+
+    ``PYTHONPATH`` is kept, for its owner installed us with it, apart from what is no absolute path.
+    """
+    environment = {**os.environ, "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1", **more}
+    paths = environment.pop("PYTHONPATH", "").split(os.pathsep)
+    if kept := [path for path in paths if os.path.isabs(path)]:  # noqa: PTH117 - no Path needed
+        environment["PYTHONPATH"] = os.pathsep.join(kept)
+    # Windows looks for a program in the folder one stands in first, unless this is set
+    environment["NoDefaultCurrentDirectoryInExePath"] = "1"
+    count = environment.get("GIT_CONFIG_COUNT", "")
+    number = int(count) if count.isdecimal() else 0
+    environment[f"GIT_CONFIG_KEY_{number}"], environment[f"GIT_CONFIG_VALUE_{number}"] = _GIT
+    return environment | {"GIT_CONFIG_COUNT": str(number + 1)}
