@@ -316,7 +316,8 @@ def build(content: Content) -> Body:
     """Return the public body that checked content describes; unknown ids are left out."""
     make = _Maker(content.languages[0])
     data = {e.file.path.removeprefix("content/"): e.data for e in content.entries}
-    organization = make.one(Organization, data.get("organization.yml", {}))
+    about = data.get("organization.yml", {})
+    organization = make.one(Organization, {**about, "languages": content.languages})
     make.known(Value, organization.core_values)
     channel_file = data.get("channels.yml", {})
     channels = make.known(Channel, make.many(Channel, channel_file.get("channels")))
