@@ -15,6 +15,8 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
 from mkataba.check.content import Content
+from mkataba.check.validate import Entry
+from mkataba.errors import about
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.hours import Opening, read_clock, read_days
@@ -324,10 +326,7 @@ def build(content: Content) -> Body:
     point_file = data.get("service_points.yml", {})
     points = make.many(ServicePoint, point_file.get("service_points"))
     make.known(ServicePoint, points)
-    services = (
-        make.one(Service, {"id": entry.file.id, **entry.data}) for entry in content.of("service")
-    )
-    make.known(Service, services)
+    make.known(Service, [_service(make, entry) for entry in content.of("service")])
     charters = (
         make.one(Charter, {"id": name, **data.get(f"charters/{name}.yml", {})})
         for name in ("external", "internal")
@@ -343,6 +342,11 @@ def build(content: Content) -> Body:
         internal,
         make.one(Manual, data.get("manual.yml", {})),
     )
+
+
+def _service(make: "_Maker", entry: Entry) -> Service:
+    with about(entry.file.path):
+        return make.one(Service, {"id": entry.file.id, **entry.data})
 
 
 class _Maker:

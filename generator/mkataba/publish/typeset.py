@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import typst
 
-from mkataba.errors import MkatabaError
+from mkataba.errors import MkatabaError, fault
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
@@ -87,6 +87,8 @@ def main() -> None:
         sys.stdout.buffer.write(_pdf(json.load(sys.stdin.buffer)))
     except typst.TypstError as error:
         sys.exit(str(error) or 1)
+    except BaseException as error:  # Typst's own panic is no Exception
+        sys.exit(fault(error))
 
 
 if __name__ == "__main__":
