@@ -210,7 +210,7 @@ def _changed(file: str, own: Field, packaged: Field) -> Iterator[Fault]:
         if now.item and was.item and now.item.rules["type"] != was.item.rules["type"]:
             message = f"items have to stay of the type {was.item.rules['type']}"
             yield Fault(file, (*_written(now), "schema"), message)
-        elif not was.named:
+        elif not (was.item or was).named:
             yield from _changed(file, now.item or now, was.item or was)
 
 

@@ -6,6 +6,7 @@ gives everything back; for small sheets, the start of a process would take as lo
 """
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -18,6 +19,13 @@ import typst
 from mkataba.errors import MkatabaError, fault
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+
+
+SECONDS = 600
+"""Time that a sheet may take in a process of its own; the largest of ours takes seconds."""
+
+# how Typst points at a line: ┌─ charter.typ:2:1
+_PLACE = re.compile(r"┌─ (.+?):(\d+):\d+")
 
 
 class _Refused(Exception):
@@ -51,9 +59,18 @@ def typeset(
     try:
         made = _apart(job) if apart else _pdf(job)
     except (typst.TypstError, _Refused) as error:
-        said = str(error).partition("\n")[0] or "unknown fault"
+        said = _told(error) if isinstance(error, typst.TypstError) else str(error)
         raise MkatabaError(f"{target.name} can't be set by {main.name}: {said}") from error
     target.write_bytes(made)
+
+
+def _told(error: typst.TypstError) -> str:
+    """Return what Typst says in one sentence, with the file and line of the project's layout."""
+    said = str(error).partition("\n")[0] or "unknown fault"
+    place = _PLACE.search(str(getattr(error, "diagnostic", "")))
+    if place is None or Path(place[1]).name.startswith("body-"):
+        return said
+    return f"{said} (templates/print/{Path(place[1]).name}, line {place[2]})"
 
 
 def _pdf(job: Mapping[str, Any]) -> bytes:
@@ -74,10 +91,19 @@ def _pdf(job: Mapping[str, Any]) -> bytes:
 def _apart(job: Mapping[str, Any]) -> bytes:
     # -P: what lies in the folder that the user is in must not stand in for a module
     command = [sys.executable, "-P", "-m", __name__]
-    ran = subprocess.run(command, input=json.dumps(job).encode(), capture_output=True, check=False)
+    try:
+        ran = subprocess.run(
+            command,
+            input=json.dumps(job).encode(),
+            capture_output=True,
+            check=False,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise _Refused(f"the layout does not come to an end within {SECONDS} seconds") from None
     if ran.returncode:
         said = ran.stderr.decode("utf-8", "replace").strip()
-        raise _Refused(said or f"its process ended with {ran.returncode}")
+        raise _Refused(said.partition("\n")[0] or f"its process ended with {ran.returncode}")
     return ran.stdout
 
 
@@ -86,7 +112,7 @@ def main() -> None:
     try:
         sys.stdout.buffer.write(_pdf(json.load(sys.stdin.buffer)))
     except typst.TypstError as error:
-        sys.exit(str(error) or 1)
+        sys.exit(_told(error))
     except BaseException as error:  # Typst's own panic is no Exception
         sys.exit(fault(error))
 
