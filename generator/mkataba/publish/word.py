@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -40,12 +41,13 @@ def sound(reference: bytes) -> bytes:
         read = parts(reference, ".docx")
         for name in (*_NEEDED, *(name for name in read if name.startswith("word/"))):
             if name not in read:
-                raise UnreadableError(f"has no part {name}")
+                raise UnreadableError(f"has no part {name}; {_AGAIN}")
             expat.ParserCreate().Parse(read[name], True)
-    except expat.ExpatError:
-        raise MkatabaError(f"{_PLACE} is broken in its part {name}; {_AGAIN}") from None
+        _changed(reference, {}, {})  # pictures, which are no XML, come along
     except UnreadableError as error:
-        raise MkatabaError(f"{_PLACE} {error}; {_AGAIN}") from None
+        raise MkatabaError(f"{_PLACE} {error}") from None
+    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
+        raise MkatabaError(f"{_PLACE} is broken ({error}); {_AGAIN}") from None
     return reference
 
 
