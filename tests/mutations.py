@@ -84,6 +84,17 @@ HOSTILE: tuple[Any, ...] = (
 )
 
 
+WAIVERS = """\
+waivers:
+  - rule: clock-start
+    place: services/soil-testing.yml
+    reason: The tariff is being revised
+    owner: Director of Physical Planning
+    expires: 2026-12-31
+"""
+"""Content of the one kind of file that the example has not."""
+
+
 def known(schemas: Schemas) -> tuple[Any, ...]:
     """Return a sound value of each named type, which is a wrong one elsewhere."""
     return tuple(sound(Field((name,), {"type": name}, schemas)) for name in schemas.types)
@@ -145,8 +156,9 @@ def put(field: Field, data: Any, path: Path, value: Any) -> Any:
     key, *rest = path
     if isinstance(key, int):
         assert field.item is not None
-        items = list(data) if isinstance(data, list) and data else [sound(field.item)]
-        items[0] = put(field.item, items[0], tuple(rest), value)
+        items = list(data) if isinstance(data, list) else []
+        items += [sound(field.item) for _ in range(key + 1 - len(items))]
+        items[key] = put(field.item, items[key], tuple(rest), value)
         return items
     held = dict(data) if isinstance(data := field.expand(data), dict) else {}
     one, sub = field.named.get("one_of", ()), field.fields[key]
@@ -162,21 +174,72 @@ def put(field: Field, data: Any, path: Path, value: Any) -> Any:
 
 @dataclass(frozen=True)
 class Mutation:
-    """A value at a place."""
+    """A value at a place: in one of the files of its kind, in one of the items of a list."""
 
     place: Place
     value: Any
+    file: int = 0
+    item: int = 0
+
+    @property
+    def path(self) -> Path:
+        """Where the value goes: the first list of the path is entered at the chosen item."""
+        lists = [index for index, part in enumerate(self.place.path) if isinstance(part, int)]
+        return tuple(
+            self.item if lists and index == lists[0] else part
+            for index, part in enumerate(self.place.path)
+        )
+
+
+def batches(base: Project, wanted: Sequence[Mutation], most: int) -> list[list[Mutation]]:
+    """Return mutations in groups in which none undoes another, at most so many in each."""
+    numbers = {kind.name: len(list(base.of(kind.name))) for kind in project.KINDS}
+    made: list[list[Mutation]] = []
+    for mutation in wanted:
+        root = base.schemas.root(mutation.place.kind)
+        lanes = [
+            replace(mutation, file=file, item=item)
+            for item in range(6)
+            for file in range(numbers[mutation.place.kind])
+        ]
+        for batch in made:
+            near = [one for one in batch if one.place.kind == mutation.place.kind]
+            free = (
+                lane
+                for lane in lanes
+                if not any(
+                    lane.file == one.file and meet(root, lane.path, one.path) for one in near
+                )
+            )
+            if len(batch) < most and (lane := next(free, None)):
+                batch.append(lane)
+                break
+        else:
+            made.append([mutation])
+    return made
+
+
+def meet(field: Field, one: Path, other: Path) -> bool:
+    """Tell whether a value put at one path takes away what was put at the other."""
+    for mine, yours in zip(one, other, strict=False):
+        if mine != yours:
+            return "one_of" in field.named
+        inner = field.item if isinstance(mine, int) else field.fields[mine]
+        assert inner is not None
+        field = inner
+    return True
 
 
 def spoilt(base: Project, mutations: Sequence[Mutation]) -> Project:
     """Return a project with values put at places of its files, the last put on top."""
     made: dict[str, Any] = {}
     files = {kind.name: list(base.of(kind.name)) for kind in project.KINDS}
-    for number, (place, value) in enumerate((one.place, one.value) for one in mutations):
-        of_kind = files[place.kind]
-        file = of_kind[number % len(of_kind)]
+    for mutation in mutations:
+        of_kind = files[mutation.place.kind]
+        file = of_kind[mutation.file % len(of_kind)]
         data = made.get(file.path, file.document.data)
-        made[file.path] = put(base.schemas.root(place.kind), data, place.path, value)
+        root = base.schemas.root(mutation.place.kind)
+        made[file.path] = put(root, data, mutation.path, mutation.value)
     return with_texts(base, {path: written(data) for path, data in made.items()})
 
 
@@ -271,9 +334,38 @@ def all_places(schemas: Schemas) -> tuple[Place, ...]:
 def drawn(spots: Sequence[Place], values: Sequence[Any], random: random.Random) -> list[Mutation]:
     """Return a few mutations at random, of places and values at random."""
     return [
-        Mutation(random.choice(spots), nested(random, values))
+        Mutation(
+            random.choice(spots),
+            nested(random, values),
+            random.randrange(9),
+            random.choice((0, 0, 1, 2)),
+        )
         for _ in range(random.choice((1, 1, 2, 5, 20)))
     ]
+
+
+def torn(text: bytes, random: random.Random) -> bytes:
+    """Return a text with some lines deleted, doubled, swapped or indented, or some signs lost."""
+    lines = text.split(b"\n")
+    for _ in range(random.choice((1, 1, 2, 5))):
+        at, other = random.randrange(len(lines)), random.randrange(len(lines))
+        line = lines[at]
+        cut = random.randrange(len(line) + 1)
+        sign = random.choice((b":", b"-", b"  ", b'"', b"[", b"{", b"&a ", b"*a ", b"!x ", b"\xff"))
+        lines[at : at + 1] = random.choice(
+            (
+                [],
+                [line, line],
+                [b"  " + line],
+                [line[2:]],
+                [line[:cut] + sign + line[cut:]],
+                [line[:cut]],
+                [lines[other]],
+                [line.split(b":")[0] + b":"],
+                [line.split(b":")[0] + b": {}"],
+            )
+        ) or [b""]
+    return b"\n".join(lines)
 
 
 def nested(random: random.Random, values: Sequence[Any]) -> Any:
