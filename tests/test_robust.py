@@ -59,11 +59,11 @@ def _owner(place: mutations.Place) -> str:
 
 def test_every_mutation_is_made(base: Project) -> None:
     """Around a value at a place stands what the schema lets stand there."""
+    first = {file.kind.name: file.document.data for file in base.files}
     for place in PLACES:
-        mutation = Mutation(place, ["here"])
-        made = mutations.spoilt(base, [mutation])
-        held = next(iter(made.of(place.kind))).document.data
-        for part in mutation.path:
+        path = Mutation(place, None).path
+        held: Any = mutations.put(SCHEMAS.root(place.kind), first[place.kind], path, ["here"])
+        for part in path:
             held = held[part]
         assert held == ["here"], place
 
@@ -86,8 +86,9 @@ def batches(base: Project) -> list[list[Mutation]]:
 def test_what_a_check_hands_on_every_stage_can_take(
     base: Project, stages: Stages, batches: list[list[Mutation]], group: int
 ) -> None:
-    for batch in batches[group::GROUPS]:
-        stages.run(mutations.spoilt(base, batch), ("json", "csv"))
+    for turn, batch in enumerate(batches[group::GROUPS]):
+        # CSV and XLSX take long, and hold the same cells
+        stages.run(mutations.spoilt(base, batch), ("json", "csv") if turn % 2 else ("json",))
 
 
 @pytest.mark.parametrize("seed", range(4))

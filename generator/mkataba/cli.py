@@ -89,7 +89,7 @@ def _told(error: BaseException) -> int:
         click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
     match error:
         case SystemExit():
-            return error.code if isinstance(error.code, int) else 3
+            pass  # click's way out, with 1, where nobody reads on; no command of ours takes it
         case MkatabaError():
             click.echo(f"mkataba: {error}", err=True)
             return error.code
@@ -108,7 +108,7 @@ def _told(error: BaseException) -> int:
             click.echo(f"mkataba: {named}{error.strerror or error}", err=True)
         case _:
             click.echo(f"mkataba: {fault(error)}", err=True)
-    if isinstance(error, OSError):
+    if isinstance(error, OSError | SystemExit):
         _give_up_output()
     return 3
 

@@ -5,6 +5,7 @@ be filled in. ``requirements`` and ``third_parties`` are None when unsaid and em
 organisation says that there are none.
 """
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -316,7 +317,8 @@ class Body:
 
 def build(content: Content) -> Body:
     """Return the public body that checked content describes; unknown ids are left out."""
-    make = _Maker(content.languages[0])
+    make = _maker(content.languages[0])
+    make.made = {}
     data = {e.file.path.removeprefix("content/"): e.data for e in content.entries}
     about = data.get("organization.yml", {})
     organization = make.one(Organization, {**about, "languages": content.languages})
@@ -342,6 +344,17 @@ def build(content: Content) -> Body:
         internal,
         make.one(Manual, data.get("manual.yml", {})),
     )
+
+
+_made = threading.local()
+
+
+def _maker(language: str) -> "_Maker":
+    """Return this thread's maker for a language: what it compiles takes longer than its work."""
+    makers: dict[str, _Maker] = vars(_made)
+    if language not in makers:
+        makers[language] = _Maker(language)
+    return makers[language]
 
 
 def _service(make: "_Maker", entry: Entry) -> Service:

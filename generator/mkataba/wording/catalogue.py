@@ -25,11 +25,20 @@ def catalogue(language: str, po: bytes) -> Mapping[str, tuple[str, ...]]:
         said = str(error.args[0]).removesuffix(f" on {error.lineno}")
         raise MkatabaError(f"{place}, line {error.lineno + 1}: {said}") from error
     except UnicodeDecodeError as error:
-        line = po.count(b"\n", 0, error.start) + 1
         said = "the file is not UTF-8 text; save it again as UTF-8"
-        raise MkatabaError(f"{place}, line {line}: {said}") from error
+        raise MkatabaError(f"{place}, line {_undecodable(po)}: {said}") from error
     except (ValueError, LookupError, TypeError, IndexError) as error:
         raise MkatabaError(f"{place}: the catalogue can't be read: {error}") from error
+
+
+def _undecodable(po: bytes) -> int:
+    """Return the first line that is not UTF-8; 1 where all are, and the file says otherwise."""
+    for number, line in enumerate(po.split(b"\n"), 1):
+        try:
+            line.decode()
+        except UnicodeDecodeError:
+            return number
+    return 1
 
 
 def wrong_placeholder(
