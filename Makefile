@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint browser bench reference schemas clean
+.PHONY: site test check lint browser bench reference schemas fuzz clean
 
 site: .venv/site
 	$(BIN)/mkataba build
@@ -25,6 +25,11 @@ reference: .venv/dev
 # the JSON Schemas under schemas/generated/ that editors read
 schemas: .venv/dev
 	$(BIN)/mkataba schema
+
+# content spoilt at random; what every change meets is a sample of it, in tests/test_robust.py
+RUNS ?= 10000
+fuzz: .venv/dev
+	$(BIN)/python -m tests.fuzz $(RUNS)
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/run.py

@@ -1,12 +1,17 @@
 """The command line: the group of commands and the one place where errors are caught."""
 
 import importlib
+import io
+import os
 import sys
+import traceback
+from contextlib import suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 import click
 
-from mkataba.errors import MkatabaError
+from mkataba.errors import MkatabaError, fault
 
 # command -> the module that holds it as `command`; loaded when it is called, so that a check
 # does not wait for what only a build needs
@@ -23,6 +28,8 @@ COMMANDS = {
 }
 
 INTERRUPTED = 130
+
+_debug = ContextVar("debug", default=False)
 
 
 class _Commands(click.Group):
@@ -46,36 +53,84 @@ class _Commands(click.Group):
     default=Path(),
     help="Work in this folder instead of the current one.",
 )
+@click.option(
+    "--debug",
+    is_flag=True,
+    envvar="MKATABA_DEBUG",
+    help="Show where in the program a failure came from; also if MKATABA_DEBUG is 1.",
+)
 @click.version_option(package_name="mkataba")
 @click.pass_context
-def group(ctx: click.Context, folder: Path) -> None:
+def group(ctx: click.Context, folder: Path, debug: bool) -> None:
     """Customer-service charters as code: check them, build the website and the prints."""
     ctx.obj = folder
+    _debug.set(debug)
 
 
 def main() -> None:
     """Run the command line and exit.
 
-    Exit status: 0 clean, 1 findings, 2 wrong usage, 3 could not run, 130 interrupted.
+    Exit status: 0 clean, 1 findings, 2 wrong usage, 3 could not run (a fault of this program too),
+    130 interrupted.
     """
+    _debug.set(False)
+    _open_streams()
     try:
-        sys.exit(group.main(standalone_mode=False) or 0)
-    except MkatabaError as error:
-        click.echo(f"mkataba: {error}", err=True)
-        sys.exit(error.code)
-    except click.UsageError as error:
-        error.show()
-        sys.exit(2)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(3)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("mkataba: stopped; nothing was changed", err=True)
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
-    except OSError as error:
-        named = f"{error.filename}: " if error.filename else ""
-        click.echo(f"mkataba: {named}{error.strerror or error}", err=True)
-        sys.exit(3)
+        code = group.main(standalone_mode=False) or 0
+        sys.stdout.flush()
+    except BaseException as error:  # every way out of the program is decided here
+        code = _told(error)
+    sys.exit(code)
+
+
+def _told(error: BaseException) -> int:
+    """Say what stopped a command; return the exit status."""
+    if _debug.get() and not isinstance(error, SystemExit):
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+    match error:
+        case SystemExit():
+            pass  # click's way out, with 1, where nobody reads on; no command of ours takes it
+        case MkatabaError():
+            click.echo(f"mkataba: {error}", err=True)
+            return error.code
+        case click.UsageError():
+            error.show()
+            return 2
+        case click.ClickException():
+            error.show()
+        case KeyboardInterrupt() | click.Abort():
+            click.echo("mkataba: stopped; nothing was changed", err=True)
+            return INTERRUPTED
+        case BrokenPipeError():
+            pass  # nobody reads on: there is nothing to say, and nobody to say it to
+        case OSError():
+            named = f"{error.filename}: " if error.filename else ""
+            click.echo(f"mkataba: {named}{error.strerror or error}", err=True)
+        case _:
+            click.echo(f"mkataba: {fault(error)}", err=True)
+    if isinstance(error, OSError | SystemExit):
+        _give_up_output()
+    return 3
+
+
+def _open_streams() -> None:
+    """Let every sign be written: UTF-8 into files and pipes, what a console knows to a console.
+
+    A sign that a console's encoding lacks is written by its number. An encoding that the user asks
+    for by PYTHONIOENCODING holds. A stream that is closed swallows what is written.
+    """
+    asked = bool(os.environ.get("PYTHONIOENCODING"))
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        elif isinstance(stream, io.TextIOWrapper):
+            own = stream.encoding if asked or stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=own, errors="backslashreplace")
+
+
+def _give_up_output() -> None:
+    """Keep the interpreter from writing, on its way out, what could not be written."""
+    with suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())

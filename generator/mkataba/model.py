@@ -5,6 +5,7 @@ be filled in. ``requirements`` and ``third_parties`` are None when unsaid and em
 organisation says that there are none.
 """
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
 from mkataba.check.content import Content
+from mkataba.check.validate import Entry
+from mkataba.errors import about
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.hours import Opening, read_clock, read_days
@@ -314,19 +317,18 @@ class Body:
 
 def build(content: Content) -> Body:
     """Return the public body that checked content describes; unknown ids are left out."""
-    make = _Maker(content.languages[0])
+    make = _maker(content.languages[0])
+    make.made = {}
     data = {e.file.path.removeprefix("content/"): e.data for e in content.entries}
-    organization = make.one(Organization, data.get("organization.yml", {}))
+    about = data.get("organization.yml", {})
+    organization = make.one(Organization, {**about, "languages": content.languages})
     make.known(Value, organization.core_values)
     channel_file = data.get("channels.yml", {})
     channels = make.known(Channel, make.many(Channel, channel_file.get("channels")))
     point_file = data.get("service_points.yml", {})
     points = make.many(ServicePoint, point_file.get("service_points"))
     make.known(ServicePoint, points)
-    services = (
-        make.one(Service, {"id": entry.file.id, **entry.data}) for entry in content.of("service")
-    )
-    make.known(Service, services)
+    make.known(Service, [_service(make, entry) for entry in content.of("service")])
     charters = (
         make.one(Charter, {"id": name, **data.get(f"charters/{name}.yml", {})})
         for name in ("external", "internal")
@@ -342,6 +344,22 @@ def build(content: Content) -> Body:
         internal,
         make.one(Manual, data.get("manual.yml", {})),
     )
+
+
+_made = threading.local()
+
+
+def _maker(language: str) -> "_Maker":
+    """Return this thread's maker for a language: what it compiles takes longer than its work."""
+    makers: dict[str, _Maker] = vars(_made)
+    if language not in makers:
+        makers[language] = _Maker(language)
+    return makers[language]
+
+
+def _service(make: "_Maker", entry: Entry) -> Service:
+    with about(entry.file.path):
+        return make.one(Service, {"id": entry.file.id, **entry.data})
 
 
 class _Maker:

@@ -7,14 +7,13 @@ file of the same name.
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, cached_property, partial
 from pathlib import Path, PurePath, PurePosixPath
-from typing import Any
 
-from mkataba import schema, source
+from mkataba import schema_form, source
 from mkataba.errors import MkatabaError
 from mkataba.parallel import spread
 from mkataba.programs import surroundings
@@ -201,11 +200,15 @@ def _missing(files: Iterable[File]) -> tuple[Kind, ...]:
 
 
 def load_schemas(root: Path | None = None) -> Schemas:
-    """Return the packaged schemas, shadowed file by file by those in ``root``/schemas."""
+    """Return the packaged schemas, shadowed file by file by those in ``root``/schemas.
+
+    Raises:
+        MkatabaError: If one of them can't be used; with its file and line.
+    """
     own = root / "schemas" if root else None
     if own is None or not own.is_dir() or own == data_folder("schemas"):
         return _packaged_schemas()
-    return _schemas((data_folder("schemas"), own))
+    return _schemas((data_folder("schemas"), own), _packaged_schemas())
 
 
 @cache
@@ -213,21 +216,32 @@ def _packaged_schemas() -> Schemas:
     return _schemas((data_folder("schemas"),))
 
 
-def _schemas(folders: Iterable[Path]) -> Schemas:
-    read: dict[str, Mapping[str, Any]] = {}
+def _schemas(folders: Iterable[Path], packaged: Schemas | None = None) -> Schemas:
+    read: dict[str, source.Document] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.yml")):
-            read[path.stem] = _data(path)
-    types, standard = read.pop("types"), read.pop("standard")
-    return schema.checked(Schemas(read, types, standard, frozenset(LANGUAGES)))
+            read[path.stem] = _schema_file(path)
+    kinds = {name: document.data for name, document in read.items()}
+    types, standard = kinds.pop("types"), kinds.pop("standard")
+    schemas = Schemas(kinds, types, standard, frozenset(LANGUAGES))
+    fault = next(schema_form.faults(schemas, packaged), None)
+    if fault is not None:
+        document = read[fault.file]
+        line = document.mark(fault.path, key=True).line
+        named = f"{'.'.join(map(str, fault.path))}: " if fault.path else ""
+        raise MkatabaError(f"{document.path}, line {line}: {named}{fault.message}")
+    return schemas
 
 
-def _data(path: Path) -> Mapping[str, Any]:
-    document = source.read(path.name, path.read_bytes())
+def _schema_file(path: Path) -> source.Document:
+    document = source.read(f"schemas/{path.name}", path.read_bytes())
+    problem = next((one for one in document.problems if one.rule == "yaml"), None)
+    if problem is not None:
+        message = f"{document.path}, line {problem.mark.line}: {problem.message}"
+        raise MkatabaError(f"{message}; {problem.hint}" if problem.hint else message)
     if not isinstance(document.data, dict):
-        said = document.problems[0].message if document.problems else "it holds no map"
-        raise MkatabaError(f"the schema {path} can't be used: {said}")
-    return document.data
+        raise MkatabaError(f"{document.path}, line 1: the file has to hold a map of fields")
+    return document
 
 
 def today() -> date:

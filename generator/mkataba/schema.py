@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from mkataba.errors import MkatabaError
 from mkataba.finding import Severity
 from mkataba.values.readers import EXPANDS, READS
 
-_BUILTIN = {"string", "integer", "number", "boolean", "list", "dict"}
-_CERBERUS_RULES = ("required", "minlength", "maxlength", "allowed", "min", "max", "regex")
+BUILTIN = frozenset({"string", "integer", "number", "boolean", "list", "dict"})
+"""Types of Cerberus that a field may have beside those of types.yml."""
+CERBERUS_RULES = ("required", "minlength", "maxlength", "allowed", "min", "max", "regex")
 _VERB_SEVERITY = {"shall": Severity.ERROR, "should": Severity.WARNING}
 
 Data = Mapping[str, Any]
@@ -187,7 +187,7 @@ def _walk(field: Field) -> Iterator[Field]:
 
 def _compile(field: Field) -> dict[str, Any]:
     """Return a field's rules as Cerberus knows them."""
-    rules = {name: field.rules[name] for name in _CERBERUS_RULES if name in field.rules}
+    rules = {name: field.rules[name] for name in CERBERUS_RULES if name in field.rules}
     kind = field.kind
     if field.rules.get("none"):
         rules.pop("minlength", None)
@@ -208,20 +208,3 @@ def _compile(field: Field) -> dict[str, Any]:
     else:
         rules["type"] = kind
     return rules
-
-
-def checked(schemas: Schemas) -> Schemas:
-    """Return the schemas as they are.
-
-    Raises:
-        MkatabaError: If a schema names a type or a clause that does not exist.
-    """
-    for kind in schemas.kinds:
-        for field in schemas.walk(kind):
-            where = f"schemas/{kind}.yml, {'.'.join(field.path)}"
-            holder = field.item or field
-            if holder.rules.get("type") not in _BUILTIN and not holder.named:
-                raise MkatabaError(f"{where}: unknown type {holder.rules.get('type')!r}")
-            if field.clause and field.clause not in schemas.clauses:
-                raise MkatabaError(f"{where}: unknown clause {field.clause!r}")
-    return schemas

@@ -8,6 +8,7 @@ from mkataba.check.content import Content, Problem, languages_of
 from mkataba.check.messages import node
 from mkataba.check.rules import RULES, Rule
 from mkataba.check.validate import Entry, validate, validators
+from mkataba.errors import about
 from mkataba.finding import LEVELS, Finding, Report, Severity
 from mkataba.parallel import LEAST, spread
 from mkataba.project import File, Project
@@ -53,7 +54,8 @@ def _entries(project: Project) -> tuple[Entry, ...]:
 
     def checked(file: File) -> tuple[dict[str, Any], tuple[Finding, ...]]:
         kind = file.kind.name
-        entry = validate(file, schemas.root(kind), validator(kind))
+        with about(file.path):
+            entry = validate(file, schemas.root(kind), validator(kind))
         return entry.data, entry.findings
 
     made = zip(project.files, spread(checked, project.files), strict=True)
@@ -100,7 +102,8 @@ def _heard(content: Content) -> list[list[Finding]]:
     """Return what each rule finds; in a large project the rules share the processors."""
 
     def heard(rule: Rule) -> list[Finding]:
-        return [_finding(rule, problem) for problem in rule.check(content)]
+        with about(f"the rule {rule.ID}"):
+            return [_finding(rule, problem) for problem in rule.check(content)]
 
     small = len(content.entries) < 2 * LEAST
     if not small:

@@ -52,7 +52,9 @@ def text_faults(value: Any, languages: Sequence[str]) -> Iterator[str]:
     for language, words in value.items():
         if language not in languages:
             yield f'"{language}" is not a language of the organisation ({", ".join(languages)})'
-        elif words is not None and not isinstance(words, str | int | float):
+        elif words is not None and (
+            isinstance(words, bool) or not isinstance(words, str | int | float)
+        ):
             yield f"the text under {language} has to be plain words"
 
 
@@ -104,6 +106,14 @@ def placeholder(file: File, root: Field, path: Path, value: Any) -> Finding:
     mark = file.document.mark(path)
     hint = "fill it in, or take the line out"
     return _as(file, mark, "placeholder", Severity.WARNING, field, path, message, hint)
+
+
+def misfit(file: File, root: Field, path: Path) -> Finding:
+    """Return the finding for a value that has not the shape of its field."""
+    field = next(f for end in range(len(path), -1, -1) if (f := root.at(path[:end])) is not None)
+    mark = file.document.mark(path)
+    message = f"{dotted(path)} has the wrong form"
+    return _as(file, mark, "value", Severity.ERROR, field, path, message)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ that say nothing are taken out, so that a field holding ``TODO`` counts as missi
 errors become findings, and what they lie on is taken out of the data, so that a draft can be built.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from cerberus.errors import ValidationError
 from cerberus.schema import SchemaRegistry
 
 from mkataba.check import messages
+from mkataba.check.shape import conform
 from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field, Schemas
@@ -138,7 +139,18 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     ]
     for path in sorted(wrong, key=lambda path: (-len(path), [str(part) for part in path])):
         _take_out(data, path)
+    data, misfits = conform(field, data)
+    findings += _untold(file, field, misfits, {*wrong, *missing, *unsaid})
     return Entry(file, field, data, tuple(findings))
+
+
+def _untold(
+    file: File, root: Field, misfits: list[Path], told: Collection[Path]
+) -> Iterator[Finding]:
+    """Yield a finding for each value left out of which no other finding speaks."""
+    for path in misfits:
+        if not any(path[: len(other)] == other or other[: len(path)] == path for other in told):
+            yield messages.misfit(file, root, path)
 
 
 def _finding(file: File, mark: tuple[int, int], rule: str, message: str, hint: str = "") -> Finding:

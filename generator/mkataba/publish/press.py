@@ -10,8 +10,9 @@ from typing import Any
 from mkataba import typeface
 from mkataba.model import Brand
 from mkataba.pandoc import converted
+from mkataba.project import data_folder
 from mkataba.publish.typeset import typeset
-from mkataba.publish.word import in_colours, with_header
+from mkataba.publish.word import in_colours, sound, with_header
 from mkataba.render.documents import READER, Document
 
 # a document's sections are the website's second level, under the page's own title
@@ -38,7 +39,13 @@ class Press:
         brand: Brand,
         apart: bool = False,
     ) -> "Press":
-        """Return a press in ``folder``: layouts, house font, Word styles in the brand's colours."""
+        """Return a press in ``folder``: layouts, house font, Word styles in the brand's colours.
+
+        Layouts of the project's own are set in processes, which can be stopped.
+
+        Raises:
+            MkatabaError: If the Word styles can't be read.
+        """
         colours = {Brand().primary: brand.primary, Brand().accent: brand.accent}
         (folder / "fonts").mkdir(parents=True)
         for path in typeface.files():
@@ -49,8 +56,8 @@ class Press:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(text)
         reference = folder / "reference.docx"
-        reference.write_bytes(in_colours(reference.read_bytes(), colours))
-        return cls(folder, when, apart)
+        reference.write_bytes(in_colours(sound(reference.read_bytes()), colours))
+        return cls(folder, when, apart or _has_own_layouts(templates))
 
     def pdf(self, layout: str, data: Mapping[str, Any], target: Path, body: str = "") -> None:
         """Write a PDF/UA-1 and PDF/A-2a file.
@@ -117,3 +124,13 @@ class Press:
             markdown.encode(), READER, to, arguments, failing=failing, environment=when
         )
         target.write_bytes(made)
+
+
+def _has_own_layouts(templates: Mapping[str, bytes]) -> bool:
+    """Tell whether a layout is not as it came with the program."""
+    base = data_folder("templates")
+    layouts = (name for name in templates if name.startswith("print/") and name.endswith(".typ"))
+    return any(
+        not (base / name).is_file() or (base / name).read_bytes() != templates[name]
+        for name in layouts
+    )

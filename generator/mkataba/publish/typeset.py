@@ -6,6 +6,7 @@ gives everything back; for small sheets, the start of a process would take as lo
 """
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,10 +16,17 @@ from typing import Any, Literal
 
 import typst
 
-from mkataba.errors import MkatabaError
+from mkataba.errors import MkatabaError, fault
 from mkataba.programs import python, surroundings
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+
+
+SECONDS = 600
+"""Time that a sheet may take in a process of its own; the largest of ours takes seconds."""
+
+# how Typst points at a line: ┌─ charter.typ:2:1
+_PLACE = re.compile(r"┌─ (.+?):(\d+):\d+")
 
 
 class _Refused(Exception):
@@ -52,9 +60,18 @@ def typeset(
     try:
         made = _apart(job) if apart else _pdf(job)
     except (typst.TypstError, _Refused) as error:
-        said = str(error).partition("\n")[0] or "unknown fault"
+        said = _told(error) if isinstance(error, typst.TypstError) else str(error)
         raise MkatabaError(f"{target.name} can't be set by {main.name}: {said}") from error
     target.write_bytes(made)
+
+
+def _told(error: typst.TypstError) -> str:
+    """Return what Typst says in one sentence, with the file and line of the project's layout."""
+    said = str(error).partition("\n")[0] or "unknown fault"
+    place = _PLACE.search(str(getattr(error, "diagnostic", "")))
+    if place is None or Path(place[1]).name.startswith("body-"):
+        return said
+    return f"{said} (templates/print/{Path(place[1]).name}, line {place[2]})"
 
 
 def _pdf(job: Mapping[str, Any]) -> bytes:
@@ -73,16 +90,20 @@ def _pdf(job: Mapping[str, Any]) -> bytes:
 
 
 def _apart(job: Mapping[str, Any]) -> bytes:
-    ran = subprocess.run(
-        python(__name__),
-        input=json.dumps(job).encode(),
-        capture_output=True,
-        env=surroundings(),
-        check=False,
-    )
+    try:
+        ran = subprocess.run(
+            python(__name__),
+            input=json.dumps(job).encode(),
+            capture_output=True,
+            env=surroundings(),
+            check=False,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise _Refused(f"the layout does not come to an end within {SECONDS} seconds") from None
     if ran.returncode:
         said = ran.stderr.decode("utf-8", "replace").strip()
-        raise _Refused(said or f"its process ended with {ran.returncode}")
+        raise _Refused(said.partition("\n")[0] or f"its process ended with {ran.returncode}")
     return ran.stdout
 
 
@@ -91,7 +112,9 @@ def main() -> None:
     try:
         sys.stdout.buffer.write(_pdf(json.load(sys.stdin.buffer)))
     except typst.TypstError as error:
-        sys.exit(str(error) or 1)
+        sys.exit(_told(error))
+    except BaseException as error:  # Typst's own panic is no Exception
+        sys.exit(fault(error))
 
 
 if __name__ == "__main__":

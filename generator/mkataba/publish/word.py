@@ -3,9 +3,23 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
+from xml.parsers import expat
 from xml.sax.saxutils import escape
 
+from mkataba.errors import MkatabaError
+from mkataba.tables.archive import parts
+from mkataba.tables.grid import UnreadableError
+
+_PLACE = "templates/print/reference.docx"
+_AGAIN = "make it again from the one that comes with mkataba"
+_NEEDED = (
+    "[Content_Types].xml",
+    "word/document.xml",
+    "word/styles.xml",
+    "word/_rels/document.xml.rels",
+)
 _HEADER = "word/header-draft.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -15,6 +29,26 @@ _PARAGRAPH = (
     '<w:shd w:val="clear" w:color="auto" w:fill="FFC845"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
     "<w:t>{words}</w:t></w:r></w:p></w:hdr>"
 )
+
+
+def sound(reference: bytes) -> bytes:
+    """Return a reference document that can be read.
+
+    Raises:
+        MkatabaError: If it is no DOCX file, broken, made to do harm, or lacks a part.
+    """
+    try:
+        read = parts(reference, ".docx")
+        for name in (*_NEEDED, *(name for name in read if name.startswith("word/"))):
+            if name not in read:
+                raise UnreadableError(f"has no part {name}; {_AGAIN}")
+            expat.ParserCreate().Parse(read[name], True)
+        _changed(reference, {}, {})  # pictures, which are no XML, come along
+    except UnreadableError as error:
+        raise MkatabaError(f"{_PLACE} {error}") from None
+    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
+        raise MkatabaError(f"{_PLACE} is broken ({error}); {_AGAIN}") from None
+    return reference
 
 
 def in_colours(reference: bytes, colours: Mapping[str, str]) -> bytes:

@@ -68,9 +68,14 @@ RINGS = ("Within %(n)s ring", "Within %(n)s rings")
 
 
 def read_catalogue(po: bytes) -> dict[str, tuple[str, ...]]:
-    """Return the translations in a gettext ``.po`` text by key; plural forms in their order."""
+    """Return the translations in a gettext ``.po`` text by key; plural forms in their order.
+
+    Raises:
+        PoFileError: If it has not the form of a catalogue; with ``lineno``, counted from 0.
+        ValueError: If its head can't be read, or it is not UTF-8.
+    """
     out: dict[str, tuple[str, ...]] = {}
-    for message in read_po(io.BytesIO(po)):
+    for message in read_po(io.BytesIO(po), abort_invalid=True):
         key = message.id if isinstance(message.id, str) else message.id[0]
         said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
         if key and any(said):

@@ -6,20 +6,21 @@ neither HTML, Markdown nor pandoc sees anything but text.
 """
 
 import re
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from jinja2 import BytecodeCache, DictLoader, StrictUndefined, Undefined, pass_context
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, Undefined, pass_context
 from jinja2.bccache import Bucket
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from mkataba.errors import MkatabaError
+from mkataba.render.bounds import BoundedEnvironment
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.text import Text
@@ -57,6 +58,8 @@ class _Compiled(BytecodeCache):
 
 _COMPILED = _Compiled()
 
+_FOLDER = "templates/"  # before the names of templates, as in a project
+
 
 @dataclass(frozen=True)
 class Templates:
@@ -73,10 +76,9 @@ class Templates:
     common: Mapping[str, Any]
 
     @cached_property
-    def _environment(self) -> ImmutableSandboxedEnvironment:
-        sources = {name: text.decode() for name, text in self.files.items() if name.endswith(".j2")}
-        environment = ImmutableSandboxedEnvironment(
-            loader=DictLoader(sources),
+    def _environment(self) -> BoundedEnvironment:
+        environment = BoundedEnvironment(
+            loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -100,15 +102,30 @@ class Templates:
         """Return the template's text.
 
         Raises:
-            MkatabaError: If the template does not exist or has a fault, with its line.
+            MkatabaError: If the template does not exist, has a fault, or does not come to an end;
+                with its line.
         """
+        environment = self._environment
         try:
-            return self._environment.get_template(name).render(**values)
-        except TemplateError as error:
-            line = getattr(error, "lineno", None)
-            place = f"templates/{getattr(error, 'name', None) or name}"
-            place += f", line {line}" if line else ""
-            raise MkatabaError(f"{place}: {error}") from error
+            with environment.limited():
+                return environment.get_template(name).render(**values)
+        except MkatabaError:
+            raise
+        except Exception as error:  # a template can raise whatever an expression in it raises
+            raise MkatabaError(f"{_place(error, name)}: {_said(error)}") from error
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        """Return a template's text, and how it is named in tracebacks."""
+        raw = self.files.get(name) if name.endswith(".j2") else None
+        if raw is None:
+            return None
+        path = _FOLDER + name
+        try:
+            return raw.decode(), path, None
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            message = f"{path}, line {line}: the file is not UTF-8 text; save it again as UTF-8"
+            raise MkatabaError(message) from error
 
     def _label(self, message: str, **values: Any) -> str:
         said = {name: self._in_words(value) for name, value in values.items()}
@@ -139,3 +156,24 @@ class Templates:
         if value is None:
             return Said(self.words.todo)
         return self.words.fee(value) if isinstance(value, Fee) else self.words.turnaround(value)
+
+
+def _place(error: Exception, name: str) -> str:
+    """Return the file and the line of a fault: the innermost that is a template's."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{_FOLDER}{error.name or name}, line {error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame for frame in frames if frame.filename.startswith(_FOLDER)]
+    return f"{lines[-1].filename}, line {lines[-1].lineno}" if lines else _FOLDER + name
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f'there is no template "{error.name}"'
+    if isinstance(error, TemplateError):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "the template calls itself without an end"
+    if isinstance(error, MemoryError):
+        return "the template makes more than the memory holds"
+    return f"{error} ({type(error).__name__})"

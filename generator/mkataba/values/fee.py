@@ -186,9 +186,11 @@ def fee_of(data: Mapping[str, Any], default: str) -> Fee | None:
     extras = tuple(
         Extra(label, money)
         for item in data.get("extras", ())
-        if (label := text_of(item.get("label"), default)) and (money := _money(item, "amount"))
+        if item
+        and (label := text_of(item.get("label"), default))
+        and (money := _money(item, "amount"))
     )
-    payment = tuple(data.get("payment", ()))
+    payment = tuple(way for way in data.get("payment", ()) if way)
     return Fee(basis, extras, payment, text_of(data.get("note"), default))
 
 
@@ -219,13 +221,16 @@ def _compound(data: Mapping[str, Any], default: str) -> Basis | None:
     tiers = tuple(
         Tier(label, fee)
         for item in data.get("tiers", ())
-        if (label := text_of(item.get("label"), default))
+        if item
+        and (label := text_of(item.get("label"), default))
         and (fee := fee_of(item.get("fee") or {}, default))
     )
     if tiers:
         return Tiers(tiers)
     for key in ("higher_of", "lower_of"):
-        options = tuple(fee for item in data.get(key, ()) if (fee := fee_of(item, default)))
+        options = tuple(
+            fee for item in data.get(key, ()) if item and (fee := fee_of(item, default))
+        )
         if options:
             return Choice(key == "higher_of", options)
     return None

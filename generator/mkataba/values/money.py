@@ -8,6 +8,8 @@ _WRITTEN = re.compile(
     r"(?P<currency>[A-Z]{3}|K[Ss]hs?\.?)\s*(?P<amount>\d{1,3}(,\d{3})+(\.\d{1,2})?|\d+(\.\d{1,2})?)"
 )
 _SHILLING = re.compile(r"K[Ss]hs?\.?")
+# signs of an amount: no charge has more, and sums of them stay exact in 28 digits
+_LONGEST = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,12 @@ class Money:
 
 
 def read_money(written: str) -> Money | None:
-    """Return the amount that ``KES 1,050`` or ``KSh 50.50`` stands for; None for anything else."""
+    """Return the amount that ``KES 1,050`` or ``KSh 50.50`` stands for; None for anything else.
+
+    An amount of more than 21 signs is a slip of the pen, and none either.
+    """
     match = _WRITTEN.fullmatch(written.strip())
-    if not match:
+    if not match or len(match["amount"]) > _LONGEST:
         return None
     currency = match["currency"]
     if _SHILLING.fullmatch(currency):

@@ -124,7 +124,7 @@ def expand_turnaround(data: Any) -> Any:
     if words == "same day":
         return {"same_day": True}
     number, _, unit = words.partition(" ")
-    if unit in {"ring", "rings"} and number.isdecimal():
+    if unit in {"ring", "rings"} and number.isdecimal() and len(number) < 5:
         return {"rings": int(number)}
     return {"within": data} if read_duration(data) else data
 
@@ -181,7 +181,8 @@ def _compound(data: Mapping[str, Any], default: str) -> Promise | None:
     tiers = tuple(
         Tier(label, time)
         for item in data.get("tiers", ())
-        if (label := text_of(item.get("label"), default))
+        if item
+        and (label := text_of(item.get("label"), default))
         and (time := turnaround_of(item.get("turnaround") or {}, default))
     )
     if tiers:
@@ -189,7 +190,9 @@ def _compound(data: Mapping[str, Any], default: str) -> Promise | None:
     times = tuple(
         ChannelTime(item["channel"], time)
         for item in data.get("by_channel", ())
-        if "channel" in item and (time := turnaround_of(item.get("turnaround") or {}, default))
+        if item
+        and "channel" in item
+        and (time := turnaround_of(item.get("turnaround") or {}, default))
     )
     return ByChannel(times) if times else None
 

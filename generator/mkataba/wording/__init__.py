@@ -9,6 +9,7 @@ from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 from mkataba.wording.back import reads_back
 from mkataba.wording.basics import CODES, Basics, Line, Said
+from mkataba.wording.catalogue import catalogue
 from mkataba.wording.fees import fee_in_words
 from mkataba.wording.full import in_full
 from mkataba.wording.hours import hours_in_words
@@ -38,6 +39,10 @@ class Words(Basics):
 
 
 def words_for(language: str, templates: Mapping[str, bytes], channels: Mapping[str, Text]) -> Words:
-    """Return the writer for a language, with the catalogue among ``templates``."""
-    po = templates.get(f"locale/{language}.po")
-    return Words(language, read_catalogue(po) if po else {}, channels)
+    """Return the writer for a language, with the catalogue among ``templates``.
+
+    Raises:
+        MkatabaError: If the catalogue can't be read; with its line.
+    """
+    po = templates.get(f"locale/{language}.po", b"")
+    return Words(language, catalogue(language, po), channels, po)

@@ -17,6 +17,7 @@ from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import PAYMENT
 from mkataba.values.money import Money
 from mkataba.values.text import Text
+from mkataba.wording.catalogue import wrong_placeholder
 
 NBSP = "\u00a0"
 
@@ -82,6 +83,7 @@ class Basics:
     language: str
     catalogue: Mapping[str, tuple[str, ...]] = field(repr=False)
     channels: Mapping[str, Text] = field(default_factory=dict, repr=False)
+    po: bytes = field(default=b"", repr=False)  # the catalogue's text, to tell a line of it
 
     @property
     def locale(self) -> str:
@@ -92,16 +94,25 @@ class Basics:
         """Return a label in this language, with its placeholders filled in."""
         found = self.catalogue.get(message)
         words = found[0] if found and found[0] else message
-        return words % values if values else words
+        return self._filled(message, words, values) if values else words
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """Return the form of a label that goes with ``count``."""
         forms = self.catalogue.get(one) or (one, many)
-        return forms[0 if count == 1 else -1] % values
+        return self._filled(one, forms[0 if count == 1 else -1], values)
+
+    def _filled(self, message: str, words: str, values: Mapping[str, object]) -> str:
+        try:
+            return words % values
+        except (KeyError, ValueError, TypeError) as error:
+            if words not in self.catalogue.get(message, ()):
+                raise  # nobody translated it: the fault is with whoever asks
+            raise wrong_placeholder(self.language, self.po, message, words, values) from error
 
     def code(self, code: str) -> str:
         """Return the words for a fixed choice of the schemas, such as ``mpesa``."""
-        return self._(CODES[code])
+        plain = code.replace("_", " ").capitalize()  # of a choice that the project's schemas add
+        return self._(CODES.get(code, plain))
 
     def also_in(self, formats: Iterable[str]) -> str:
         """Return in what forms a charter is to be had beside print, as a sentence; "" for none."""

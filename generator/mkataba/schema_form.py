@@ -1,0 +1,228 @@
+"""The form of the schema files themselves: what a project's own ones can have wrong.
+
+A fault is a place in a file and a sentence. Whatever has none can be read as fields, compiled for
+Cerberus, and holds values of the types that the program prints and compares.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from mkataba.finding import Severity
+from mkataba.schema import BUILTIN, CERBERUS_RULES, Field, Schemas
+from mkataba.source import Path
+from mkataba.values.readers import EXPANDS, READS
+
+_FLAGS = ("required", "none", "plain")
+_COUNTS = ("minlength", "maxlength")
+_NUMBERS = ("min", "max")
+_RULES = {*CERBERUS_RULES, *_FLAGS, "type", "schema", "meta", "needs", "refers", "unique"}
+_WORDS = ("label", "describes", "hint")
+_KINDS = {"map", "text", *READS, *EXPANDS}
+
+
+class Fault(NamedTuple):
+    """Something wrong in ``schemas/<file>.yml``, at a path of keys."""
+
+    file: str
+    path: Path
+    message: str
+
+
+def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]:
+    """Yield what is wrong with schema files; the first has to be mended before the next is asked.
+
+    Args:
+        schemas: The files as read.
+        packaged: Those that came with the program, whose fields keep their types.
+    """
+    yield from _standard(schemas.standard)
+    yield from _types(schemas.types)
+    for kind, rules in schemas.kinds.items():
+        yield from _fields(kind, rules, (), schemas)
+    yield from _circles(schemas)
+    if packaged is not None:
+        for kind in packaged.kinds:
+            yield from _changed(kind, schemas.root(kind), packaged.root(kind))
+        for name in packaged.types:
+            yield from _changed("types", _of_type(schemas, name), _of_type(packaged, name))
+
+
+def _standard(standard: Mapping[str, Any]) -> Iterator[Fault]:
+    clauses = standard.get("clauses")
+    if not isinstance(clauses, dict):
+        yield Fault("standard", ("clauses",), "has to be a map of clauses")
+        return
+    for name, entry in clauses.items():
+        for key in ("verb", "proof", "title", "asks"):
+            if not isinstance(entry, dict) or not isinstance(entry.get(key), str):
+                yield Fault("standard", ("clauses", name, key), "has to be a text")
+
+
+def _types(types: Mapping[str, Any]) -> Iterator[Fault]:
+    for name in {*READS, *EXPANDS, "text"} - types.keys():
+        yield Fault("types", (), f"the type {name} is missing: the program reads it")
+    for name, named in types.items():
+        if not isinstance(named, dict):
+            yield Fault("types", (name,), "has to be a map with kind and meta")
+            return
+        kind, fields = named.get("kind"), named.get("fields")
+        if kind not in _KINDS:
+            yield Fault("types", (name, "kind"), f"has to be one of {', '.join(sorted(_KINDS))}")
+        meta = named.get("meta")
+        yield from _meta("types", meta, (name, "meta"), {})
+        if not isinstance(meta, dict) or not meta.keys() >= {"describes", "hint", "example"}:
+            yield Fault("types", (name, "meta"), "needs describes, hint and example")
+        if kind in ("map", *EXPANDS) and (not isinstance(fields, dict) or not fields):
+            yield Fault("types", (name, "fields"), "has to be a map of fields")
+            return
+        known = fields if isinstance(fields, dict) else {}
+        for key in ("one_of",) if "one_of" in named else ():
+            yield from _named_fields("types", named[key], known, (name, key))
+        if "short" in named and named["short"] not in known:
+            yield Fault("types", (name, "short"), "has to name one of the type's fields")
+
+
+def _fields(file: str, rules: Any, path: Path, schemas: Schemas) -> Iterator[Fault]:
+    if not isinstance(rules, dict):
+        yield Fault(file, path, "has to be a map of fields")
+        return
+    for name, inner in rules.items():
+        yield from _field(file, inner, (*path, name), rules, schemas)
+
+
+def _field(
+    file: str, rules: Any, path: Path, siblings: Mapping[str, Any], schemas: Schemas
+) -> Iterator[Fault]:
+    if not isinstance(rules, dict) or "type" not in rules:
+        yield Fault(file, path, "says no type: write it as name: {type: ...}")
+        return
+    kind = rules["type"]
+    if not isinstance(kind, str) or (kind not in BUILTIN and kind not in schemas.types):
+        yield Fault(file, (*path, "type"), f"there is no type {kind!r}")
+        return
+    for key in rules.keys() - _RULES:
+        yield Fault(file, (*path, key), f'there is no rule "{key}"')
+    yield from _values(file, rules, path, siblings)
+    yield from _meta(file, rules.get("meta", {}), (*path, "meta"), schemas.clauses)
+    if kind == "list":
+        yield from _field(file, rules.get("schema"), (*path, "schema"), {}, schemas)
+    elif kind == "dict":
+        yield from _fields(file, rules.get("schema"), (*path, "schema"), schemas)
+    elif "schema" in rules:
+        yield Fault(file, (*path, "schema"), "goes with list and dict only")
+
+
+def _values(
+    file: str, rules: Mapping[str, Any], path: Path, siblings: Mapping[str, Any]
+) -> Iterator[Fault]:
+    """Yield the rules whose values are not of their kind."""
+    for key, value in rules.items():
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if key in _FLAGS and not isinstance(value, bool):
+            yield Fault(file, (*path, key), "has to be true or false")
+        elif key in _COUNTS and not (number and isinstance(value, int) and value >= 0):
+            yield Fault(file, (*path, key), "has to be a whole number")
+        elif key in _NUMBERS and not number:
+            yield Fault(file, (*path, key), "has to be a number")
+        elif key in ("refers", "unique") and not isinstance(value, str):
+            yield Fault(file, (*path, key), "has to be a word")
+        elif key == "allowed" and not (
+            isinstance(value, list) and value and not any(isinstance(x, list | dict) for x in value)
+        ):
+            yield Fault(file, (*path, key), "has to be a list of words")
+        elif key == "needs":
+            yield from _named_fields(file, value, siblings, (*path, key))
+        elif key == "regex" and not _is_pattern(value):
+            yield Fault(file, (*path, key), "is no regular expression")
+
+
+def _named_fields(file: str, value: Any, fields: Mapping[str, Any], path: Path) -> Iterator[Fault]:
+    words = value if isinstance(value, list) and value else [None]
+    if not all(isinstance(word, str) and word in fields for word in words):
+        yield Fault(file, path, "has to be a list of fields that stand beside it")
+
+
+def _is_pattern(value: Any) -> bool:
+    try:
+        re.compile(value)
+    except (re.error, TypeError, RecursionError, OverflowError):
+        return False
+    return isinstance(value, str)
+
+
+def _meta(file: str, meta: Any, path: Path, clauses: Mapping[str, Any]) -> Iterator[Fault]:
+    if not isinstance(meta, dict):
+        yield Fault(file, path, "has to be a map")
+        return
+    for key in _WORDS:
+        if not isinstance(meta.get(key, ""), str):
+            yield Fault(file, (*path, key), "has to be a text")
+    severities = [severity.value for severity in Severity]
+    if "severity" in meta and meta["severity"] not in severities:
+        yield Fault(file, (*path, "severity"), f"has to be one of {', '.join(severities)}")
+    clause = meta.get("clause")
+    if clause is not None and (not isinstance(clause, str) or clause not in clauses):
+        yield Fault(file, (*path, "clause"), f"unknown clause {clause!r}; put it in quotes")
+
+
+def _circles(schemas: Schemas) -> Iterator[Fault]:
+    """Yield each type that can't be written to an end: it needs itself, or is short for itself."""
+    for name, named in schemas.types.items():
+        yield from _fields("types", named.get("fields", {}), (name, "fields"), schemas)
+    needed = {
+        name: set(_needed(named.get("fields", {}), str(named.get("short", ""))))
+        for name, named in schemas.types.items()
+    }
+    for name in needed:
+        reached, found = set[str](), {name}
+        while found - reached:
+            reached |= found
+            found = {inner for one in found for inner in needed.get(one, ())}
+            if name in found:
+                yield Fault("types", (name,), "needs itself: no value of it comes to an end")
+                break
+
+
+def _needed(fields: Mapping[str, Any], short: str) -> Iterator[str]:
+    for name, rules in fields.items():
+        if rules.get("required") is True or name == short:
+            yield rules["type"]
+            if rules["type"] == "dict":
+                yield from _needed(rules["schema"], "")
+
+
+def _of_type(schemas: Schemas, name: str) -> Field:
+    return Field((name,), {"type": name}, schemas)
+
+
+def _changed(file: str, own: Field, packaged: Field) -> Iterator[Fault]:
+    """Yield each field that the program knows and that is of another type than it prints."""
+    for name, was in packaged.fields.items():
+        now = own.fields.get(name)
+        if now is None:
+            continue
+        if now.rules["type"] != was.rules["type"]:
+            path = _written(now)
+            message = f"has to stay of the type {was.rules['type']}: so it is read and printed"
+            yield Fault(file, path, message)
+            continue
+        if now.item and was.item and now.item.rules["type"] != was.item.rules["type"]:
+            message = f"items have to stay of the type {was.item.rules['type']}"
+            yield Fault(file, (*_written(now), "schema"), message)
+        elif not (was.item or was).named:
+            yield from _changed(file, now.item or now, was.item or was)
+
+
+def _written(field: Field) -> Path:
+    """Return where a field is written in its schema file."""
+    owner = field.inherited
+    if owner is None:
+        return ()
+    own = field.path[-1]
+    if owner.rules["type"] == "list":
+        return (*_written(owner), "schema")
+    between = () if owner.inherited is None and not owner.path else ("schema",)
+    if owner.named:
+        return (owner.rules["type"], "fields", own)
+    return (*_written(owner), *between, own)
