@@ -56,7 +56,7 @@ KINDS = (
     Kind("service_points", "service_points.yml", "3.5.1.c"),
     Kind("charter", "charters/external.yml", "3.2.2.a"),
     Kind("charter", "charters/internal.yml", "3.2.2.a"),
-    Kind("service", "services/*.yml", "3.2.2.a.i"),
+    Kind("service", "services/*.yml", "3.2.2.a"),
     Kind("manual", "manual.yml", "3.5.1"),
     Kind("waivers", "waivers.yml", optional=True),
 )
