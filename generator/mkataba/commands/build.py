@@ -9,6 +9,7 @@ from mkataba import check, model, project
 from mkataba.finding import fails
 from mkataba.publish.build import Stages, build
 from mkataba.report import text
+from mkataba.report.words import elements
 
 
 @click.command("build")
@@ -42,5 +43,11 @@ def command(folder: Path, target: Path | None, draft: bool, timings: bool) -> in
     build(loaded, body, out, project.build_time(loaded.root), draft, stages)
     for name, seconds in stages.seconds.items() if timings else ():
         click.echo(f"{name:8} {seconds:7.2f} s", err=True)
+    if report.lacking and not draft:
+        named = elements(report, report.lacking)
+        said = (
+            "published although elements of the standard are not there, because waivers hold back"
+        )
+        click.echo(f"{said} what is said of them: {named}; the level stays draft", err=True)
     click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
     return 0

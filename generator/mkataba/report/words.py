@@ -1,5 +1,7 @@
 """Sentences that several formats of the report share."""
 
+from collections.abc import Iterable
+
 from mkataba.finding import Finding, Report, Severity
 from mkataba.shown import visible
 
@@ -15,9 +17,26 @@ def counted(report: Report) -> str:
 
 
 def needed(report: Report) -> str:
-    """Return what the next level still needs, such as ``day-basis (3), required (1)``."""
+    """Return what the next level still needs, such as ``day-basis (3), required (1)``.
+
+    From the second level on it also names each mandatory element that is open.
+    """
     open_ = report.open.get(report.next_level, {})
-    return ", ".join(f"{rule} ({count})" for rule, count in open_.items())
+    parts = [f"{rule} ({count})" for rule, count in open_.items()]
+    if lacking := report.lacking_at(report.next_level):
+        parts.append(f"what is open: {elements(report, lacking)}")
+    return ", ".join(parts)
+
+
+def elements(report: Report, lacking: Iterable[tuple[str, str]]) -> str:
+    """Return elements by document, such as ``3.1.1.a (waived) of the policy``."""
+    waived = {one.finding.clause for one in report.waived}
+    counted = {finding.clause for finding in report.findings}
+    by_document: dict[str, list[str]] = {}
+    for name, clause in lacking:
+        held = " (waived)" if clause in waived and clause not in counted else ""
+        by_document.setdefault(name, []).append(f"{clause}{held}")
+    return "; ".join(f"{', '.join(clauses)} of the {name}" for name, clauses in by_document.items())
 
 
 def number(count: int, noun: str) -> str:

@@ -131,8 +131,8 @@ FORM_RULES: dict[str, Form] = {
     "unfinished": Form(
         _ERROR,
         "publishable",
-        "A field holds a word such as TODO, or a text a mark of work to do: citizens would read it, "
-        "or miss what was to stand there.",
+        "A field holds a word such as TODO, or a text a mark of work to do: citizens would read "
+        "it, or miss what was to stand there.",
         *_service("department: Agriculture\n", 'department: "Agriculture (TODO: ask)"\n'),
     ),
     "element-open": Form(
