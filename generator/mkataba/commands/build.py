@@ -44,7 +44,7 @@ def command(folder: Path, target: Path | None, draft: bool, timings: bool) -> in
     for name, seconds in stages.seconds.items() if timings else ():
         click.echo(f"{name:8} {seconds:7.2f} s", err=True)
     if report.lacking and not draft:
-        named = elements(report, report.lacking)
+        named = elements(report.lacking)
         said = (
             "published although elements of the standard are not there, because waivers hold back"
         )

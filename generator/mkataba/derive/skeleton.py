@@ -48,6 +48,9 @@ def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], name: str) -> 
         lines += [*_field(field, languages, 0), ""]
     text = "\n".join(lines).rstrip() + "\n"
     if kind.name == "organization":
+        written = schemas.root(kind.name).fields.get("format")  # a project's own may have none
+        newest = max(written.rules["allowed"]) if written else ""
+        text = text.replace(f"# format: {TODO}", f"format: {newest}")
         listed = "\n".join(f"  - {code}" for code in languages)
         text = text.replace(f"languages:\n  - {TODO}", f"languages:\n{listed}")
         if name:

@@ -19,23 +19,23 @@ def counted(report: Report) -> str:
 def needed(report: Report) -> str:
     """Return what the next level still needs, such as ``day-basis (3), required (1)``.
 
-    From the second level on it also names each mandatory element that is open.
+    From the second level on, it also names the mandatory elements that only waivers hide: what else
+    is open is counted with its findings.
     """
     open_ = report.open.get(report.next_level, {})
     parts = [f"{rule} ({count})" for rule, count in open_.items()]
-    if lacking := report.lacking_at(report.next_level):
-        parts.append(f"what is open: {elements(report, lacking)}")
+    counted = {finding.clause for finding in report.findings}
+    waived = {one.finding.clause for one in report.waived} - counted
+    if hidden := [one for one in report.lacking_at(report.next_level) if one[1] in waived]:
+        parts.append(f"{elements(hidden)}, waived or not")
     return ", ".join(parts)
 
 
-def elements(report: Report, lacking: Iterable[tuple[str, str]]) -> str:
-    """Return elements by document, such as ``3.1.1.a (waived) of the policy``."""
-    waived = {one.finding.clause for one in report.waived}
-    counted = {finding.clause for finding in report.findings}
+def elements(lacking: Iterable[tuple[str, str]]) -> str:
+    """Return elements by document, such as ``3.1.1.a and 3.1.1.b of the policy``."""
     by_document: dict[str, list[str]] = {}
     for name, clause in lacking:
-        held = " (waived)" if clause in waived and clause not in counted else ""
-        by_document.setdefault(name, []).append(f"{clause}{held}")
+        by_document.setdefault(name, []).append(clause)
     return "; ".join(f"{', '.join(clauses)} of the {name}" for name, clauses in by_document.items())
 
 

@@ -21,6 +21,7 @@ from mkataba.check.rules import (
     channel_deadline,
     clock_start,
     contact_valid,
+    content_format,
     contrast,
     cross_copy_consistency,
     day_basis,
@@ -93,6 +94,7 @@ class Rule(Protocol):
 
 
 RULES: tuple[Rule, ...] = (
+    content_format,
     duplicate_id,
     reference,
     listed_service,
