@@ -103,12 +103,26 @@ class Project:
     @cached_property
     def templates(self) -> dict[str, bytes]:
         """Every template by its path below ``templates/``, the project's own ones on top."""
-        files: dict[str, bytes] = {}
-        for base in (data_folder("templates"), self.root / "templates"):
-            for path in sorted(base.rglob("*")):
-                if path.is_file() and "__pycache__" not in path.parts:
-                    files[path.relative_to(base).as_posix()] = path.read_bytes()
-        return files
+        return {**packaged_templates(), **self.own_templates}
+
+    @cached_property
+    def own_templates(self) -> dict[str, bytes]:
+        """The templates of the project itself, by path below ``templates/``."""
+        return _templates(self.root / "templates")
+
+
+@cache
+def packaged_templates() -> dict[str, bytes]:
+    """Return the templates that come with mkataba, by path below ``templates/``."""
+    return _templates(data_folder("templates"))
+
+
+def _templates(base: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(base).as_posix(): path.read_bytes()
+        for path in sorted(base.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
 def data_folder(name: str) -> Path:

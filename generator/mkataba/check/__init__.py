@@ -110,6 +110,10 @@ def _heard(content: Content) -> list[list[Finding]]:
 
 
 def _finding(rule: Rule, problem: Problem) -> Finding:
+    if problem.outside:
+        place, line, node_ = problem.outside
+        held = rule.ID, rule.SEVERITY, problem.clause or "", problem.message, problem.hint
+        return Finding(place, line, 1, *held, node_)
     entry = problem.entry
     path = tuple(problem.path)  # it may lead into a text, below the last field
     above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))

@@ -4,14 +4,13 @@ The writer's words are the messages of the gettext catalogues, so that what was 
 back. What published charters say besides is in one file of words a language.
 """
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from babel.dates import get_month_names
-from babel.messages.pofile import read_po
 
+from mkataba.reading.catalogue import Unreadable, messages
 from mkataba.reading.english import ENGLISH
 from mkataba.reading.kiswahili import KISWAHILI
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
@@ -68,14 +67,14 @@ RINGS = ("Within %(n)s ring", "Within %(n)s rings")
 
 
 def read_catalogue(po: bytes) -> dict[str, tuple[str, ...]]:
-    """Return the translations in a gettext ``.po`` text by key; plural forms in their order."""
-    out: dict[str, tuple[str, ...]] = {}
-    for message in read_po(io.BytesIO(po)):
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-        if key and any(said):
-            out[key] = said
-    return out
+    """Return the translations in a gettext ``.po`` text by key; plural forms in their order.
+
+    There is none in a text that can't be read; the check says why.
+    """
+    found = messages(po)
+    if isinstance(found, Unreadable):
+        return {}
+    return {message.keys[0]: message.words for message in found if any(message.words)}
 
 
 @dataclass(frozen=True)

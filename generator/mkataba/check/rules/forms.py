@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from mkataba.finding import Severity
 
 Sample = Mapping[str, str]
-"""YAML by file below ``content/``; ``earlier/`` before a name means the file as it was before."""
+"""Text by file below ``content/``.
+
+``earlier/`` before a name means the file as it was before; ``templates/`` is a file beside
+``content/``.
+"""
 
 
 @dataclass(frozen=True)
