@@ -108,7 +108,7 @@ def placeholder(file: File, root: Field, path: Path, value: Any) -> Finding:
     message = f"{dotted(path)} says nothing: {quoted(held)}"
     mark = file.document.mark(path)
     hint = "fill it in, or take the line out"
-    if is_unfinished(held) or is_starter(held):
+    if is_unfinished(held):
         return _as(file, mark, "unfinished", Severity.ERROR, field, path, message, hint)
     return _as(file, mark, "placeholder", Severity.WARNING, field, path, message, hint)
 
@@ -120,6 +120,11 @@ def unfinished(file: File, root: Field, path: Path, value: str) -> Finding:
     message = f"{dotted(path)} is not finished: {quoted(value)}"
     mark = file.document.mark(path)
     hint = "write what is meant, and take the mark out"
+    if is_starter(value):
+        message = (
+            f"{dotted(path)} is still the name that a new project begins with: {quoted(value)}"
+        )
+        hint = "choose a name, and write the same wherever it is referred to"
     return _as(file, mark, "unfinished", Severity.ERROR, field, path, message, hint)
 
 

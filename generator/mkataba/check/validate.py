@@ -7,9 +7,9 @@ errors become findings, and what they lie on is taken out of the data, so that a
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from cerberus import Validator
+from cerberus import TypeDefinition, Validator
 from cerberus.errors import ValidationError
 from cerberus.schema import SchemaRegistry
 
@@ -42,6 +42,12 @@ _WORDS = {"string", "text", *READS, *EXPANDS}
 class _Validator(Validator):  # type: ignore[misc]
     """Cerberus with our named types; ``languages`` are those that every text needs."""
 
+    # true is an int to Python, and no number to anybody else
+    types_mapping: ClassVar = {
+        **Validator.types_mapping,
+        "integer": TypeDefinition("integer", (int,), (bool,)),
+        "number": TypeDefinition("number", (int, float), (bool,)),
+    }
     languages: tuple[str, ...] = ("en",)
     one_of: Mapping[str, list[str]] = {}  # named type -> keys of which one is needed
     needs: Mapping[str, Mapping[str, list[str]]] = {}  # named type -> key -> keys it goes with
@@ -199,11 +205,11 @@ def _is_blank(item: Field, written: Any, ready: Any) -> bool:
 
 
 def _unfinished(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each text that says something and holds a mark such as TODO as well."""
+    """Yield each text that says something and holds a mark such as TODO, or is a new project's."""
     if isinstance(value, dict | list):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _unfinished(inner, (*path, key))
-    elif is_said(value) and is_unfinished(value):
+    elif is_starter(value) or (is_said(value) and is_unfinished(value)):
         yield path, value
 
 
@@ -221,8 +227,6 @@ def _as_typed(field: Field, value: Any, path: Path, document: Document) -> Any:
 
 
 def _says(field: Field, written: Any, ready: Any) -> bool:
-    if field.kind == "id":
-        return is_said(ready) and not is_starter(ready)
     if field.kind == "text" and isinstance(ready, dict):
         return any(is_said(words) for words in ready.values())
     if isinstance(ready, list):
