@@ -46,7 +46,7 @@ def spoilt(tmp_path: Path) -> Path:
     (root / "content" / "waivers.yml").write_text(
         "waivers:\n- rule: day-basis\n  place: services/library-membership.yml#turnaround\n"
         "  reason: The board decides on the basis in May | see minute 7\n"
-        "  owner: County Librarian\n  expires: 2999-12-31\n"
+        "  owner: County Librarian\n  expires: 2027-08-31\n"
     )
     return root
 

@@ -1,11 +1,15 @@
 """Waivers hold findings back, for a while, at a place, and never unseen."""
 
 import json
+import re
+import shutil
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import run
+from tests.test_mandatory import edit
 
 DAYS = "services/soil-testing.yml"
 
@@ -130,14 +134,99 @@ def test_a_waiver_needs_all_its_parts(key: str, five_days: Path) -> None:
     assert checked(five_days) == (["day-basis", "required"], [])
 
 
-def test_what_is_waived_can_be_published(few: Path) -> None:
+def without_mission(few: Path) -> None:
     path = few / "content" / "organization.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("mission:\n", "mission: TODO\nslogan_:\n", 1).replace(
         text[text.index("mission:\n") + 9 : text.index("core_values:")], "", 1
     ).replace("slogan_:\n", ""), encoding="utf-8")  # fmt: skip
+
+
+def test_what_is_waived_can_be_published_and_is_said_to_be_missing(few: Path) -> None:
+    without_mission(few)
     assert checked(few) == (["required"], [])
     waive(few, rule="required", place="organization.yml#mission")
     assert checked(few) == ([], ["required"])
     ran = run("-C", few, "build", SOURCE_DATE_EPOCH="1782000000")
     assert ran.code == 0, ran.out + ran.err
+    assert "elements of the standard are not there" in ran.err
+    assert "3.1.1.a of the policy" in ran.err
+
+
+def test_no_level_above_draft_is_reached_while_an_element_is_waived(few: Path) -> None:
+    without_mission(few)
+    waive(few, rule="required", place="organization.yml#mission")
+    ran = run("-C", few, "check", SOURCE_DATE_EPOCH="1782000000")
+    assert (ran.code, "readiness: draft\n" in ran.out) == (0, True)
+    assert "publishable still needs: 3.1.1.a of the policy, waived or not" in ran.out
+    markdown = run("-C", few, "check", "--format", "markdown", SOURCE_DATE_EPOCH="1782000000").out
+    assert "Readiness: **draft**" in markdown
+    assert "3.1.1.a of the policy" in markdown
+    summary = json.loads(
+        run("-C", few, "check", "--format", "json", SOURCE_DATE_EPOCH="1782000000").out
+    )["summary"]
+    assert summary["level"] == "draft"
+    assert summary["next"] == {
+        "level": "publishable",
+        "rules": {},
+        "elements": [{"document": "policy", "clause": "3.1.1.a"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("level", "code"), [("draft", 0), ("publishable", 1), ("compliant", 1), ("exemplary", 1)]
+)
+def test_asking_for_a_level_agrees_with_the_report(level: str, code: int, few: Path) -> None:
+    without_mission(few)
+    waive(few, rule="required", place="organization.yml#mission")
+    ran = run("-C", few, "check", "--level", level, SOURCE_DATE_EPOCH="1782000000")
+    assert ran.code == code
+    assert ("3.1.1.a of the policy" in ran.err) == bool(code)
+
+
+def test_what_was_open_before_is_not_brought_in(few: Path, tmp_path: Path) -> None:
+    before = shutil.copytree(few, tmp_path / "before")
+    without_mission(few)
+    waive(few, rule="required", place="organization.yml#mission")
+    asked = ("check", "--level", "publishable", "--changed-since")
+    day = {"SOURCE_DATE_EPOCH": "1782000000"}
+    assert run("-C", few, *asked, before, **day).code == 1
+    shutil.rmtree(before)
+    shutil.copytree(few, before)
+    assert run("-C", few, *asked, before, **day).code == 0
+
+
+def test_what_rests_on_something_waived_is_waived_with_it(few: Path) -> None:
+    edit(few, "content/channels.yml", ("channels", 0, "contact"), None)
+    assert checked(few)[0] == ["element-open", "element-open", "required"]
+    waive(few, rule="required", place="channels.yml")
+    assert checked(few) == ([], ["element-open", "element-open", "required"])
+    ran = run("-C", few, "check", SOURCE_DATE_EPOCH="1782000000")
+    assert "readiness: draft\n" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("today", "last"),
+    [
+        ("2026-06-30", "2027-06-30"),
+        ("2027-02-28", "2028-02-28"),
+        ("2028-02-29", "2029-02-28"),
+        ("2028-03-01", "2029-03-01"),
+        ("2026-12-31", "2027-12-31"),
+    ],
+)
+def test_a_waiver_lasts_at_most_twelve_months(today: str, last: str, five_days: Path) -> None:
+    noon = datetime.fromisoformat(f"{today}T12:00:00+00:00")
+    epoch = str(int(noon.timestamp()))
+
+    def found() -> tuple[set[str], list[str]]:
+        counted, waived = checked(five_days, epoch)
+        return set(counted) - {"review-overdue"}, waived
+
+    waive(five_days, expires=last)
+    assert found() == (set(), ["day-basis"])
+    waive(five_days, expires=(date.fromisoformat(last) + timedelta(1)).isoformat())
+    assert found() == ({"day-basis", "waiver-too-long"}, [])
+    ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH=epoch)
+    assert f"a waiver lasts at most twelve months: until {last}" in ran.out
+    assert re.search(r"content/waivers.yml\n +6:12 ", ran.out)

@@ -17,6 +17,7 @@ from mkataba.errors import MkatabaError, fault
 # does not wait for what only a build needs
 COMMANDS = {
     "init": "mkataba.commands.init",
+    "upgrade": "mkataba.commands.upgrade",
     "check": "mkataba.commands.check",
     "diff": "mkataba.commands.diff",
     "build": "mkataba.commands.build",

@@ -16,12 +16,15 @@ class Severity(StrEnum):
 
 LEVELS: dict[str, str] = {
     "draft": "All that is written can be read, so that a draft can be built and looked at.",
-    "publishable": "Everything that the standard demands is there and fits together; "
-    "`mkataba build` publishes it.",
+    "publishable": "Everything that the standard demands is there, none of it waived, and fits "
+    "together; `mkataba build` publishes it.",
     "compliant": "What the standard recommends is there too, and each promise can be held to.",
     "exemplary": "Every rule is met: the charter is as plain, fair and complete as we can tell.",
 }
-"""Levels of readiness, the first one first, each with what it means; each includes those before."""
+"""Levels of readiness, the first one first, each with what it means; each includes those before.
+
+All but the first ask that every mandatory element is there, whatever is waived.
+"""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -108,17 +111,25 @@ class Report:
     @property
     def level(self) -> str:
         """The highest level reached; "" where there is none. Each level includes those before."""
-        reached = ""
-        for level in self.levels:
-            if self.open.get(level):
-                break
-            reached = level
-        return reached
+        end = self.levels.index(self.next_level) if self.next_level else len(self.levels)
+        return self.levels[end - 1] if end else ""
 
     @property
     def next_level(self) -> str:
         """The first level that is not reached; "" where all are."""
-        return next((level for level in self.levels if self.open.get(level)), "")
+        return next((level for level in self.levels if not self._reaches(level)), "")
+
+    @property
+    def lacking(self) -> tuple[tuple[str, str], ...]:
+        """The mandatory elements that are not there, as names of documents with clauses."""
+        return tuple((row.name, clause) for row in self.coverage for clause in row.open)
+
+    def lacking_at(self, level: str) -> tuple[tuple[str, str], ...]:
+        """Return the elements that stand in the way of a level: none for the first one."""
+        return () if self.levels[:1] == (level,) else self.lacking
+
+    def _reaches(self, level: str) -> bool:
+        return not self.open.get(level) and not self.lacking_at(level)
 
 
 def fails(findings: Iterable[Finding], threshold: str) -> bool:

@@ -83,6 +83,7 @@ class Organization:
     contacts: Contacts = Contacts()
     oversight: Oversight = Oversight()
     brand: Brand = Brand()
+    format: int = 1
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ KINDS = (
     Kind("service_points", "service_points.yml", "3.5.1.c"),
     Kind("charter", "charters/external.yml", "3.2.2.a"),
     Kind("charter", "charters/internal.yml", "3.2.2.a"),
-    Kind("service", "services/*.yml", "3.2.2.a.i"),
+    Kind("service", "services/*.yml", "3.2.2.a"),
     Kind("manual", "manual.yml", "3.5.1"),
     Kind("waivers", "waivers.yml", optional=True),
 )
@@ -107,14 +107,34 @@ class Project:
         Raises:
             MkatabaError: If one is a link that leads out of the project.
         """
-        files: dict[str, bytes] = {}
-        for base in (data_folder("templates"), self.root / "templates"):
-            for path in sorted(base.rglob("*")):
-                if path.is_file() and "__pycache__" not in path.parts:
-                    if base != data_folder("templates"):
-                        inside(self.root, path)
-                    files[path.relative_to(base).as_posix()] = path.read_bytes()
-        return files
+        return {**packaged_templates(), **self.own_templates}
+
+    @cached_property
+    def own_templates(self) -> dict[str, bytes]:
+        """The templates of the project itself, by path below ``templates/``.
+
+        Raises:
+            MkatabaError: If one is a link that leads out of the project.
+        """
+        files = _template_files(self.root / "templates")
+        for path in files.values():
+            inside(self.root, path)
+        return {name: path.read_bytes() for name, path in files.items()}
+
+
+@cache
+def packaged_templates() -> dict[str, bytes]:
+    """Return the templates that come with mkataba, by path below ``templates/``."""
+    files = _template_files(data_folder("templates"))
+    return {name: path.read_bytes() for name, path in files.items()}
+
+
+def _template_files(base: Path) -> dict[str, Path]:
+    return {
+        path.relative_to(base).as_posix(): path
+        for path in sorted(base.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
 def data_folder(name: str) -> Path:

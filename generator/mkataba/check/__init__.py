@@ -34,10 +34,11 @@ def run(project: Project, earlier: Project | None = None) -> Checked:
     findings += _places(project)
     findings = _with_rules(content, findings)
     notes = levels.notes()
-    counted, waived = waivers.apply(content, sorted(set(findings)), notes)
+    found, open_ = coverage.of(content, findings)
+    counted, waived = waivers.apply(content, sorted({*findings, *open_}), notes)
     return Checked(
         findings=tuple(sorted(counted)),
-        coverage=coverage.of(content, [*counted, *(one.finding for one in waived)]),
+        coverage=found,
         waived=tuple(sorted(waived)),
         levels=tuple(LEVELS),
         rules=notes,
@@ -76,7 +77,7 @@ def _places(project: Project) -> list[Finding]:
         message, hint = "there is no service", "add one file for each service"
         findings.append(
             Finding(
-                "content/services", 1, 1, "missing-file", Severity.ERROR, "3.2.2.a.i", message, hint
+                "content/services", 1, 1, "missing-file", Severity.ERROR, "3.2.2.a", message, hint
             )
         )
     for path, reason in ((whole(path), reason) for path, reason in project.strays):
@@ -112,6 +113,10 @@ def _heard(content: Content) -> list[list[Finding]]:
 
 
 def _finding(rule: Rule, problem: Problem) -> Finding:
+    if problem.outside:
+        place, line, node_ = problem.outside
+        held = rule.ID, rule.SEVERITY, problem.clause or "", problem.message, problem.hint
+        return Finding(place, line, 1, *held, node_)
     entry = problem.entry
     path = tuple(problem.path)  # it may lead into a text, below the last field
     above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))

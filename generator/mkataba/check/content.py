@@ -104,14 +104,23 @@ class Said(NamedTuple):
         return self.path if isinstance(self.written, str) else (*self.path, language)
 
 
+class Outside(NamedTuple):
+    """A place in a file that is no content, by path below the project's folder."""
+
+    path: str
+    line: int  # 1-based
+    node: str = ""  # what it lies on, where lines move
+
+
 class Problem(NamedTuple):
-    """What a rule yields: something wrong at a node of a file."""
+    """What a rule yields: something wrong at a node of a file, or outside the content."""
 
     entry: Entry
     path: Sequence[str | int]
     message: str
     hint: str = ""
     clause: str | None = None  # the field's own, else the rule's, where None
+    outside: Outside | None = None  # instead of the node
 
 
 def wrote(entry: Entry, path: Sequence[str | int], *keys: str) -> bool:

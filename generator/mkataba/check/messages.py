@@ -12,7 +12,7 @@ from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field
 from mkataba.source import Path
-from mkataba.values.text import is_said
+from mkataba.values.text import is_said, is_starter, is_unfinished
 
 UNREADABLE = "unreadable"
 _NO_TRANSLATION = "no-translation:"
@@ -84,8 +84,11 @@ def finding(file: File, root: Field, error: ValidationError, unsaid: Mapping[Pat
         if path in unsaid and held is not None:
             message = f"{_named(field, name)} says nothing: {quoted(_first(held))}"
         mark = file.document.mark(path, key=path not in unsaid)
-        rule = "required" if field.severity is Severity.ERROR else "recommended"
-        return _as(file, mark, rule, field.severity, field, path, message)
+        if field.severity is Severity.ERROR:
+            return _as(file, mark, "required", Severity.ERROR, field, path, message)
+        if is_unfinished(_first(held)):
+            return _as(file, mark, "unfinished", Severity.ERROR, field, path, message)
+        return _as(file, mark, "recommended", field.severity, field, path, message)
     mark = file.document.mark(path)
     if error.code == errors.CUSTOM.code and str(error.info[0]).startswith(_NO_TRANSLATION):
         language = str(error.info[0]).removeprefix(_NO_TRANSLATION)
@@ -95,16 +98,20 @@ def finding(file: File, root: Field, error: ValidationError, unsaid: Mapping[Pat
         return _as(
             file, mark, "translation", Severity.ERROR, field, (*path, language), message, hint
         )
-    rule, message = _words(error, field, name)
+    held = f": {quoted(_first(unsaid[path]))}" if path in unsaid else ""
+    rule, message = _words(error, field, name, held)
     return _as(file, mark, rule, Severity.ERROR, field, path, message)
 
 
 def placeholder(file: File, root: Field, path: Path, value: Any) -> Finding:
     """Return the finding for an optional field that holds blanks or a placeholder."""
     field = root.at(path) or root
-    message = f"{dotted(path)} says nothing: {quoted(_first(value))}"
+    held = _first(value)
+    message = f"{dotted(path)} says nothing: {quoted(held)}"
     mark = file.document.mark(path)
     hint = "fill it in, or take the line out"
+    if is_unfinished(held):
+        return _as(file, mark, "unfinished", Severity.ERROR, field, path, message, hint)
     return _as(file, mark, "placeholder", Severity.WARNING, field, path, message, hint)
 
 
@@ -114,6 +121,29 @@ def misfit(file: File, root: Field, path: Path) -> Finding:
     mark = file.document.mark(path)
     message = f"{dotted(path)} has the wrong form"
     return _as(file, mark, "value", Severity.ERROR, field, path, message)
+
+
+def unfinished(file: File, root: Field, path: Path, value: str) -> Finding:
+    """Return the finding for words that hold a mark of work to do, such as ``TODO: ask``."""
+    above = (root.at(path[:end]) for end in range(len(path), -1, -1))
+    field = next((field for field in above if field is not None), root)
+    message = f"{dotted(path)} is not finished: {quoted(value)}"
+    mark = file.document.mark(path)
+    hint = "write what is meant, and take the mark out"
+    if is_starter(value):
+        message = (
+            f"{dotted(path)} is still the name that a new project begins with: {quoted(value)}"
+        )
+        hint = "choose a name, and write the same wherever it is referred to"
+    return _as(file, mark, "unfinished", Severity.ERROR, field, path, message, hint)
+
+
+def starter(file: File) -> Finding:
+    """Return the finding for a file that still has the name that a new project gave it."""
+    message = f"the file's name says nothing: {quoted(file.id)}"
+    hint = "rename the file after what it describes, such as birth-certificate.yml"
+    clause = file.kind.clause
+    return Finding(file.path, 1, 1, "required", Severity.ERROR, clause, message, hint)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -175,7 +205,7 @@ def _unknown(file: File, owner: Field, path: Path) -> Finding:
     return _as(file, mark, "unknown-key", Severity.ERROR, owner, path, message, hint)
 
 
-def _words(error: ValidationError, field: Field, name: str) -> tuple[str, str]:
+def _words(error: ValidationError, field: Field, name: str, held: str) -> tuple[str, str]:
     """Return the rule and the sentence for an error that is neither missing nor unknown."""
     value = quoted(error.value)
     if error.code == errors.CUSTOM.code:
@@ -185,7 +215,7 @@ def _words(error: ValidationError, field: Field, name: str) -> tuple[str, str]:
         return "value", f"{name}: {said}"
     if error.code in (errors.BAD_TYPE.code, errors.NOT_NULLABLE.code):
         if error.value is None:
-            return "required", f"{name} says nothing"
+            return "required", f"{name} says nothing{held}"
         if field.named:
             return "value", f"{name}: {value} can't be read as {_noun(field)}"
         return "type", f"{name}: {value} has to be {_TYPE_WORDS[field.kind]}"

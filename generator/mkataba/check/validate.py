@@ -7,9 +7,9 @@ errors become findings, and what they lie on is taken out of the data, so that a
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from cerberus import Validator
+from cerberus import TypeDefinition, Validator
 from cerberus.errors import ValidationError
 from cerberus.schema import SchemaRegistry
 
@@ -20,7 +20,7 @@ from mkataba.project import File
 from mkataba.schema import Field, Schemas
 from mkataba.source import Document, Path
 from mkataba.values.readers import EXPANDS, READS
-from mkataba.values.text import is_said
+from mkataba.values.text import is_said, is_starter, is_unfinished
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,12 @@ _WORDS = {"string", "text", *READS, *EXPANDS}
 class _Validator(Validator):  # type: ignore[misc]
     """Cerberus with our named types; ``languages`` are those that every text needs."""
 
+    # true is an int to Python, and no number to anybody else
+    types_mapping: ClassVar = {
+        **Validator.types_mapping,
+        "integer": TypeDefinition("integer", (int,), (bool,)),
+        "number": TypeDefinition("number", (int, float), (bool,)),
+    }
     languages: tuple[str, ...] = ("en",)
     one_of: Mapping[str, list[str]] = {}  # named type -> keys of which one is needed
     needs: Mapping[str, Mapping[str, list[str]]] = {}  # named type -> key -> keys it goes with
@@ -111,17 +117,19 @@ def validators(schemas: Schemas, languages: tuple[str, ...]) -> Callable[[str], 
 
 def validate(file: File, field: Field, validator: Validator) -> Entry:
     """Return the file's data in long form with every finding that its schema gives."""
-    problems = tuple(_source_findings(file))
+    findings = list(_source_findings(file))
+    if file.document.unread:
+        return Entry(file, field, {}, tuple(findings))
     raw = file.document.data
-    if raw is None:
-        return Entry(file, field, {}, problems)
     if not isinstance(raw, dict):
-        mark = file.document.mark(())
-        message = "the file has to hold a map: a key, a colon, a value"
-        return Entry(file, field, {}, (*problems, _finding(file, mark, "type", message)))
+        if raw is not None:
+            message = "the file has to hold a map: a key, a colon, a value"
+            findings.append(_finding(file, file.document.mark(()), "type", message))
+        raw = {}  # what holds no key lacks every one
+    if file.kind.many and is_starter(file.id):
+        findings.append(messages.starter(file))
     unsaid: dict[Path, Any] = {}
     data = _prepare(field, raw, (), unsaid, file.document)
-    findings = list(problems)
     validator.validate(data, normalize=False)
     wrong: list[Path] = []
     missing: set[Path] = set()
@@ -130,7 +138,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         finding = messages.finding(file, field, error, unsaid)
         findings.append(finding)
         missing.add(path)
-        if finding.rule not in ("required", "recommended"):
+        if finding.rule not in ("required", "recommended", "unfinished"):
             wrong.append(path)
     findings += [
         messages.placeholder(file, field, path, value)
@@ -141,6 +149,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         _take_out(data, path)
     data, misfits = conform(field, data)
     findings += _untold(file, field, misfits, {*wrong, *missing, *unsaid})
+    findings += [messages.unfinished(file, field, *place) for place in _unfinished(data, ())]
     return Entry(file, field, data, tuple(findings))
 
 
@@ -161,8 +170,10 @@ def _finding(file: File, mark: tuple[int, int], rule: str, message: str, hint: s
 def _source_findings(file: File) -> Iterator[Finding]:
     for problem in file.document.problems:
         rule = problem.rule
-        severity = Severity.ERROR if rule == "yaml" else Severity.WARNING
-        yield Finding(file.path, *problem.mark, rule, severity, "", problem.message, problem.hint)
+        severity = Severity.WARNING if rule == "byte-order-mark" else Severity.ERROR
+        clause = file.kind.clause if file.document.data is None else ""
+        said = problem.message, problem.hint
+        yield Finding(file.path, *problem.mark, rule, severity, clause, *said)
 
 
 def _prepare(
@@ -189,8 +200,29 @@ def _prepare(
                 kept[name] = _prepare(sub, {}, (*path, name), unsaid, document)
         return kept
     if isinstance(value, list) and field.item is not None:
-        return [_prepare(field.item, v, (*path, i), unsaid, document) for i, v in enumerate(value)]
+        items = []
+        for i, inner in enumerate(value):
+            ready = _prepare(field.item, inner, (*path, i), unsaid, document)
+            if _is_blank(field.item, inner, ready):
+                unsaid[(*path, i)] = inner
+                ready = None
+            items.append(ready)
+        return items
     return value
+
+
+def _is_blank(item: Field, written: Any, ready: Any) -> bool:
+    """Tell whether an item of a list holds a placeholder; a text in one language is no blank."""
+    return written is not None and not _says(item, written, ready)
+
+
+def _unfinished(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each text that says something and holds a mark such as TODO, or is a new project's."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _unfinished(inner, (*path, key))
+    elif is_starter(value) or (is_said(value) and is_unfinished(value)):
+        yield path, value
 
 
 def _as_typed(field: Field, value: Any, path: Path, document: Document) -> Any:

@@ -1,7 +1,7 @@
 """Waivers: findings that a role answers for and that are held back until a date."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
 
@@ -27,7 +27,8 @@ class _Waiver:
     expires: date
 
     def covers(self, finding: Finding) -> bool:
-        if finding.rule != self.rule or not fnmatchcase(finding.path, f"content/{self.path}"):
+        inside = finding.path.removeprefix("content/")  # what is not content has its whole path
+        if finding.rule != self.rule or not fnmatchcase(inside, self.path):
             return False
         rest = finding.node.removeprefix(self.node)
         return not self.node or (finding.node.startswith(self.node) and rest[:1] in ("", ".", "["))
@@ -39,14 +40,16 @@ def apply(
     """Return the findings that count, those on the waivers themselves among them, and the rest.
 
     A rule of the first level can't be waived: what can't be read can't be published either. Nor can
-    a file that is not there.
+    a file that is not there. What holds back the lack of something holds back as well that an
+    element is open because of it.
     """
     entry = content.one(PATH)
     if entry is None:
         return list(findings), []
     known = {rule.id: rule for rule in rules}
     sound, counted = _sound(entry, content, known)
-    running = [waiver for waiver in sound if waiver.expires >= content.today]
+    last = last_day(content.today)
+    running = [waiver for waiver in sound if content.today <= waiver.expires <= last]
     waived: list[Waived] = []
     used: set[int] = set()
     for finding in findings:
@@ -56,8 +59,15 @@ def apply(
         else:
             used.add(held.index)
             waived.append(Waived(finding, held.reason, held.owner, held.expires))
+    counted, waived = _followed(counted, waived)
     for waiver in sound:
-        if waiver.expires < content.today:
+        if waiver.expires > last:
+            message = f"the waiver of {waiver.rule} lasts until {waiver.expires.isoformat()}"
+            hint = f"a waiver lasts at most twelve months: until {last.isoformat()} from today"
+            counted.append(
+                _finding(entry, "waiver-too-long", waiver.index, "expires", message, hint)
+            )
+        elif waiver.expires < content.today:
             message = f"the waiver of {waiver.rule} expired on {waiver.expires.isoformat()}"
             hint = "mend what it held back and take it out, or have its owner decide anew"
             counted.append(
@@ -73,6 +83,29 @@ def apply(
             hint = "take the waiver out: what it held back has been mended"
             counted.append(_finding(entry, "waiver-unused", waiver.index, "place", message, hint))
     return counted, waived
+
+
+def last_day(today: date) -> date:
+    """Return the last day on which a waiver may end: the same day of the next year.
+
+    On 29 February it is the last day of the next year's February.
+    """
+    try:
+        return today.replace(year=today.year + 1)
+    except ValueError:
+        return date(today.year + 1, 2, 28)
+
+
+def _followed(counted: list[Finding], waived: list[Waived]) -> tuple[list[Finding], list[Waived]]:
+    """Return both again, with the open elements that rest on something waived on its side."""
+    held = {(one.finding.path, one.finding.node): one for one in waived}
+    followed = [
+        replace(held[one.path, one.node], finding=one)
+        for one in counted
+        if one.rule == "element-open" and (one.path, one.node) in held
+    ]
+    open_ = {one.finding for one in followed}
+    return [one for one in counted if one not in open_], [*waived, *followed]
 
 
 def _holder(

@@ -10,6 +10,7 @@ from mkataba.finding import fails
 from mkataba.publish.build import Stages, build
 from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
+from mkataba.report.words import elements
 
 
 @click.command("build")
@@ -53,5 +54,11 @@ def command(folder: Path, target: Path | None, draft: bool, trusted: bool, timin
     finally:
         for name, seconds in stages.seconds.items() if timings else ():
             click.echo(f"{name:8} {seconds:7.2f} s", err=True)
+    if report.lacking and not draft:
+        named = elements(report.lacking)
+        said = (
+            "published although elements of the standard are not there, because waivers hold back"
+        )
+        click.echo(f"{said} what is said of them: {named}; the level stays draft", err=True)
     click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
     return 0

@@ -1,6 +1,7 @@
 """``mkataba check``."""
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from mkataba.finding import LEVELS, fails
 from mkataba.publish import kept
 from mkataba.report import FORMATS
 from mkataba.report.narrow import below, narrowed, since
+from mkataba.report.words import elements
 
 
 @click.command("check")
@@ -24,7 +26,7 @@ from mkataba.report.narrow import below, narrowed, since
 @click.option(
     "--level",
     type=click.Choice(list(LEVELS)),
-    help="Look at the rules of this level alone; the exit status is 1 if they find anything.",
+    help="Look at the rules of this level alone; the exit status is 1 if it is not reached.",
 )
 @click.option("--select", metavar="RULE", multiple=True, help="Only this rule, or this level's.")
 @click.option("--ignore", metavar="RULE", multiple=True, help="Not this rule, or this level's.")
@@ -77,13 +79,15 @@ def command(
             return int(bool(difference))
         for path in mend(folder):
             click.echo(f"mended {path}", err=True)
+    before: Collection[tuple[str, str]] = ()  # what was open already is not brought in
     if changed_since is None:
         report = kept.report(folder, cache)
     else:
         from mkataba.revision import at  # noqa: PLC0415 - as above
 
         with at(folder, changed_since) as earlier:
-            report = since(kept.report(folder, cache, earlier), kept.report(earlier, cache))
+            base = kept.report(earlier, cache)
+            report, before = since(kept.report(folder, cache, earlier), base), base.lacking
     report = narrowed(report, select, ignore, level or "")
     whole = report
     if any(FORMATS[form].hosted for form, _ in outputs):
@@ -95,7 +99,13 @@ def command(
         return FORMATS[form].write(whole if FORMATS[form].hosted else report, colour)
 
     written(outputs, write, sys.stdout.isatty())
-    # a level is reached when none of its rules finds anything, be it as mild as a note
-    return int(
-        bool(report.findings) if level and fail_on != "never" else fails(report.findings, fail_on)
-    )
+    if not level or fail_on == "never":
+        return int(fails(report.findings, fail_on))
+    # a level is reached when none of its rules finds anything, be it as mild as a note, and no
+    # element is open, be it waived
+    open_ = set() if select or ignore else set(report.lacking_at(level)) - set(before)
+    if open_ and not report.findings:
+        named = elements(one for one in report.lacking if one in open_)
+        said = f"{level} is not reached: waivers hold findings back, but what they say is missing"
+        click.echo(f"{said} has to be there: {named}", err=True)
+    return int(bool(report.findings or open_))

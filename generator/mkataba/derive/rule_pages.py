@@ -61,7 +61,8 @@ def page(rule: About, clause: str) -> Iterator[str]:
     for title, samples in (("Bad", rule.invalid), ("Good", rule.valid)):
         yield from (f"## {title}", "")
         for sample in samples:
-            yield from ("```yaml", as_files(sample), "```", "")
+            yaml = "" if any(name.startswith("templates/") for name in sample) else "yaml"
+            yield from (f"```{yaml}", as_files(sample), "```", "")
     if rule.level != "draft" and not rule.id.startswith("waiver-"):
         yield "If it can't be mended yet, a [waiver](../../waivers.md) holds it back for a while."
 
@@ -72,5 +73,7 @@ def as_files(sample: Sample) -> str:
 
 
 def _named(name: str) -> str:
+    if name.startswith("templates/"):
+        return name
     before = name.removeprefix("earlier/")
     return f"content/{name}" if before == name else f"content/{before}, before"

@@ -5,17 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from mkataba.project import KINDS, Kind
 from mkataba.schema import Field, Schemas
+from mkataba.values.text import STARTERS
 
 TODO = "TODO"
 WIDTH = 96
 
-# the ids in a new project; the same word wherever it is given and wherever it is referred to
-_IDS = {
-    "value": "first-value",
-    "channel": "first-channel",
-    "service_point": "first-service-point",
-    "service": "first-service",
-}
 _TITLES = {
     "organization": "Who the organisation is.",
     "policy": "The customer service excellence policy (clause 3.1.1).",
@@ -43,13 +37,8 @@ def skeleton(schemas: Schemas, languages: Sequence[str], name: str = "") -> dict
         kind.place.replace("*", service): _file(schemas, kind, languages, name)
         for kind in KINDS
         if not kind.optional
-        for service in _services(kind)
+        for service in (STARTERS["service"] if kind.many else ("",))
     }
-
-
-def _services(kind: Kind) -> tuple[str, ...]:
-    first = _IDS["service"]
-    return (first, f"{first}-for-staff") if kind.name == "service" else (first,)
 
 
 def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], name: str) -> str:
@@ -59,6 +48,9 @@ def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], name: str) -> 
         lines += [*_field(field, languages, 0), ""]
     text = "\n".join(lines).rstrip() + "\n"
     if kind.name == "organization":
+        written = schemas.root(kind.name).fields.get("format")  # a project's own may have none
+        newest = max(written.rules["allowed"]) if written else ""
+        text = text.replace(f"# format: {TODO}", f"format: {newest}")
         listed = "\n".join(f"  - {code}" for code in languages)
         text = text.replace(f"languages:\n  - {TODO}", f"languages:\n{listed}")
         if name:
@@ -66,7 +58,8 @@ def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], name: str) -> 
             empty = "\n".join(f"  {code}: {TODO}" for code in languages)
             text = text.replace(f"\nname:\n{empty}", f"\nname:\n{given}", 1)
     if place == "internal":
-        text = text.replace(f"- {_IDS['service']}\n", f"- {_IDS['service']}-for-staff\n")
+        for_customers, for_staff = STARTERS["service"]
+        text = text.replace(f"- {for_customers}\n", f"- {for_staff}\n")
     return text
 
 
@@ -148,4 +141,4 @@ def _dash(lines: list[str]) -> list[str]:
 
 def _id(field: Field) -> str:
     kind = field.rules.get("unique") or field.rules.get("refers")
-    return _IDS[kind] if kind else ""
+    return STARTERS[kind][0] if kind else ""

@@ -19,7 +19,7 @@ from mkataba.project import CONTENT, File, Project
 from mkataba.publish.imported import STATE, currencies, state, state_text
 from mkataba.reading import Phrases, read_fee, read_turnaround
 from mkataba.tables import Table, tables
-from mkataba.values.text import Text, text_of
+from mkataba.values.text import STARTERS, Text, text_of
 from mkataba.wording import words_for
 
 
@@ -158,7 +158,7 @@ def _listing(
     texts = {file.path: file.document for file in project.of("charter")}
     there = {id_ for document in texts.values() for id_ in _ids(document.data)}
     changes: dict[str, str | None] = {}
-    for name, first in (("external", "first-service"), ("internal", "first-service-for-staff")):
+    for name, first in zip(("external", "internal"), STARTERS["service"], strict=True):
         path = f"{CONTENT}/charters/{name}.yml"
         text = texts[path].raw.decode("utf-8", "replace") if path in texts else ""
         pairs = [

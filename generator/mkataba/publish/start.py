@@ -1,12 +1,14 @@
 """Starts an organisation's own repository."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkataba.derive import editor
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
-from mkataba.project import data_folder
+from mkataba.project import CONTENT, data_folder
+from mkataba.publish import installed
 from mkataba.schema import Schemas
 
 ACTION = ".github/actions/charter"
@@ -20,10 +22,43 @@ def action_files() -> tuple[Path, ...]:
     return (data_folder("action.yml"), *programs, data_folder("constraints.txt"))
 
 
-def start(
-    folder: Path, schemas: Schemas, languages: Iterable[str], name: str
-) -> tuple[list[str], list[str]]:
-    """Write the files of a new project; return the paths made and the paths kept as they were.
+@dataclass(frozen=True)
+class Started:
+    """What was made, and what was kept as it was: paths below the folder."""
+
+    made: tuple[str, ...]
+    kept: tuple[str, ...]
+    had_content: bool
+
+
+def shipped(schemas: Schemas, languages: Iterable[str]) -> dict[str, bytes]:
+    """Return all that a project gets beside its content, by path below its folder.
+
+    Args:
+        schemas: The schemas that editors are given.
+        languages: Codes of the languages of publication, the default one first.
+    """
+    templates = data_folder("templates")
+    files = {"mkdocs.yml": (templates / "theme" / "mkdocs.yml").read_bytes()}
+    files |= {f"{ACTION}/{path.name}": path.read_bytes() for path in action_files()}
+    for path in sorted((templates / "init").rglob("*")):
+        if path.is_file():
+            # no name begins with a dot there: a wheel's build and editors would obey such files
+            name = path.relative_to(templates / "init").as_posix().replace("dot-", ".")
+            files[name] = path.read_bytes()
+    for place, schema in editor.schema_files(schemas, tuple(languages)).items():
+        files[f"{editor.FOLDER}/{place}"] = schema.encode()
+    return files
+
+
+def has_content(folder: Path) -> bool:
+    """Tell whether a file is in a project's content, whatever it holds."""
+    files = (path for path in (folder / CONTENT).rglob("*") if not path.name.startswith("."))
+    return any(path.is_file() for path in files)
+
+
+def start(folder: Path, schemas: Schemas, languages: Iterable[str], name: str) -> Started:
+    """Write the files of a new project, and note what was written; content that is there stands.
 
     Args:
         folder: Where to write; made if it is not there.
@@ -35,19 +70,14 @@ def start(
         MkatabaError: If a file or folder can't be written.
     """
     codes = tuple(languages)
+    there = has_content(folder)
+    ours = shipped(schemas, codes)
     files = {
-        f"content/{place}": text.encode() for place, text in skeleton(schemas, codes, name).items()
-    }
-    templates = data_folder("templates")
-    files["mkdocs.yml"] = (templates / "theme" / "mkdocs.yml").read_bytes()
-    files |= {f"{ACTION}/{path.name}": path.read_bytes() for path in action_files()}
-    for path in sorted((templates / "init").rglob("*")):
-        if path.is_file():
-            # no name begins with a dot there: a wheel's build and editors would obey such files
-            name = path.relative_to(templates / "init").as_posix().replace("dot-", ".")
-            files[name] = path.read_bytes()
-    for place, schema in editor.schema_files(schemas, codes).items():
-        files[f"{editor.FOLDER}/{place}"] = schema.encode()
+        f"{CONTENT}/{place}": text.encode()
+        for place, text in skeleton(schemas, codes, name).items()
+        # a service of their own stands for the first one, which would come back beside it
+        if not there or (folder / CONTENT / place).exists()
+    } | ours
     made, kept = [], []
     for target, data in files.items():
         try:
@@ -59,4 +89,6 @@ def start(
             kept.append(target)
         except OSError as error:
             raise MkatabaError(f"{folder / target} can't be written: {error.strerror}") from error
-    return made, kept
+    if (new := installed.note(folder, ours)) is not None:
+        (made if new else kept).append(installed.RECORD)
+    return Started(tuple(made), tuple(kept), there)

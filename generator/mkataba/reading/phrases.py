@@ -4,14 +4,13 @@ The writer's words are the messages of the gettext catalogues, so that what was 
 back. What published charters say besides is in one file of words a language.
 """
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from babel.dates import get_month_names
-from babel.messages.pofile import read_po
 
+from mkataba.reading.catalogue import Unreadable, messages, translations
 from mkataba.reading.english import ENGLISH
 from mkataba.reading.kiswahili import KISWAHILI
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
@@ -70,17 +69,10 @@ RINGS = ("Within %(n)s ring", "Within %(n)s rings")
 def read_catalogue(po: bytes) -> dict[str, tuple[str, ...]]:
     """Return the translations in a gettext ``.po`` text by key; plural forms in their order.
 
-    Raises:
-        PoFileError: If it has not the form of a catalogue; with ``lineno``, counted from 0.
-        ValueError: If its head can't be read, or it is not UTF-8.
+    There is none in a text that can't be read; the check says why.
     """
-    out: dict[str, tuple[str, ...]] = {}
-    for message in read_po(io.BytesIO(po), abort_invalid=True):
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-        if key and any(said):
-            out[key] = said
-    return out
+    found = messages(po)
+    return {} if isinstance(found, Unreadable) else translations(found)
 
 
 @dataclass(frozen=True)

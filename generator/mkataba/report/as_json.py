@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 from mkataba.finding import Report, Severity
 
@@ -13,8 +14,8 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
 
     A finding has path, line, column, rule, severity, clause, message, hint and node; one that is
     waived also has reason, owner and expires. The summary gives the level of readiness and what
-    the next one still needs, counts errors, warnings, notes, waived findings and files, and lists
-    each document's elements with their clauses.
+    the next one still needs, rules and elements, counts errors, warnings, notes, waived findings
+    and files, and lists each document's elements with their clauses.
     """
     return json.dumps(
         {
@@ -31,9 +32,7 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
             ],
             "summary": {
                 "level": report.level,
-                "next": {"level": report.next_level, "rules": report.open.get(report.next_level)}
-                if report.next_level
-                else None,
+                "next": _next(report),
                 "errors": report.count(Severity.ERROR),
                 "warnings": report.count(Severity.WARNING),
                 "notes": report.count(Severity.NOTE),
@@ -54,3 +53,17 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _next(report: Report) -> dict[str, Any] | None:
+    """Return what the next level still needs; None where all are reached."""
+    if not report.next_level:
+        return None
+    return {
+        "level": report.next_level,
+        "rules": dict(report.open.get(report.next_level, {})),
+        "elements": [
+            {"document": name, "clause": clause}
+            for name, clause in report.lacking_at(report.next_level)
+        ],
+    }

@@ -1,5 +1,7 @@
 """Sentences that several formats of the report share."""
 
+from collections.abc import Iterable
+
 from mkataba.finding import Finding, Report, Severity
 from mkataba.shown import visible
 
@@ -15,9 +17,26 @@ def counted(report: Report) -> str:
 
 
 def needed(report: Report) -> str:
-    """Return what the next level still needs, such as ``day-basis (3), required (1)``."""
+    """Return what the next level still needs, such as ``day-basis (3), required (1)``.
+
+    From the second level on, it also names the mandatory elements that only waivers hide: what else
+    is open is counted with its findings.
+    """
     open_ = report.open.get(report.next_level, {})
-    return ", ".join(f"{rule} ({count})" for rule, count in open_.items())
+    parts = [f"{rule} ({count})" for rule, count in open_.items()]
+    counted = {finding.clause for finding in report.findings}
+    waived = {one.finding.clause for one in report.waived} - counted
+    if hidden := [one for one in report.lacking_at(report.next_level) if one[1] in waived]:
+        parts.append(f"{elements(hidden)}, waived or not")
+    return ", ".join(parts)
+
+
+def elements(lacking: Iterable[tuple[str, str]]) -> str:
+    """Return elements by document, such as ``3.1.1.a and 3.1.1.b of the policy``."""
+    by_document: dict[str, list[str]] = {}
+    for name, clause in lacking:
+        by_document.setdefault(name, []).append(clause)
+    return "; ".join(f"{', '.join(clauses)} of the {name}" for name, clauses in by_document.items())
 
 
 def number(count: int, noun: str) -> str:

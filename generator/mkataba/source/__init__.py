@@ -31,10 +31,11 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
         root = compose(raw)
     except YAMLError as error:
         return Document(path, problems=(syntax_problem(error, raw),))
-    if root is None:
-        return Document(path, problems=(*problems, Problem(Mark(1, 1), "the file is empty")))
     try:
-        data = Builder(problems).build(root)
+        data = Builder(problems).build(root) if root is not None else None
     except TooMuch as error:
         return Document(path, problems=(Problem(mark_of(error.node), error.message),))
+    if data is None and not problems:
+        empty = "the file is empty" if root is None else "the file holds nothing"
+        problems = [Problem(Mark(1, 1), empty, "write its keys", fatal=False, rule="required")]
     return Document(path, data, tuple(problems), raw)

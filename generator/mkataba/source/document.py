@@ -34,7 +34,7 @@ class Document:
     """A YAML text as plain data.
 
     ``data`` is made of dict, list, str, int, float, bool and None; it is None where the text could
-    not be read, and ``problems`` then says why.
+    not be read or holds nothing, and ``problems`` then says why.
     """
 
     path: str
@@ -66,6 +66,11 @@ class Document:
             step = _child(node, part)
             node = step[1] if step else node
         return str(node.value) if isinstance(node, ScalarNode) else ""
+
+    @property
+    def unread(self) -> bool:
+        """Whether nothing could be read, as against: nothing is there."""
+        return any(problem.fatal for problem in self.problems)
 
     @cached_property
     def _root(self) -> Node | None:

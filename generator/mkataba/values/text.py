@@ -7,13 +7,42 @@ from typing import Any
 
 LANGUAGES = ("en", "sw")
 
+_TODO = (
+    r"to\W?do|t\.?b\.?[acd]|fixme|x{2,}|to be (completed|confirmed|determined|done)"
+    r"|fill (this )?in|lorem ipsum.*|itakamilishwa|haijajazwa|pending|placeholder"
+)
+_TO_DO = re.compile(rf"[\W_]*({_TODO})[\W_]*", re.IGNORECASE | re.DOTALL)
 _PLACEHOLDER = re.compile(
-    r"[\W_]*(to\W?do|t\.?b\.?[acd]|fixme|x{2,}|n\W{1,3}a|(?-i:NA)|nil"
-    r"|to be (completed|confirmed|determined|done)"
-    r"|fill (this )?in|lorem ipsum.*|itakamilishwa|haijajazwa|none yet|pending|placeholder)?[\W_]*",
-    re.IGNORECASE | re.DOTALL,
+    rf"[\W_]*({_TODO}|n\W{{1,3}}a|(?-i:NA)|nil|none yet)?[\W_]*", re.IGNORECASE | re.DOTALL
 )
 _ONLY_DASHES = re.compile(r"[\s.\-–—_?*]*")
+
+# marks of work to do within longer words. No sentence needs them, whatever its language: where they
+# mean something (part XXX of a law, the name of a mailbox), other signs stand beside them
+_MARK = re.compile(
+    r"(?<![\w@./-])(?:(?i:to-?do|fixme)(?![\w@/]|[.-]\w)|T\.?B\.?[ACD](?!\w)|X{4,}(?!\w)"
+    r"|(?<!Part )(?<!Cap )(?<!Cap\. )(?<!Chapter )(?<!Schedule )(?<!Title )XXX(?!\w))"
+    r"|(?i:[\[(<{]\s*(?:tbc|tbd|tba|fill (?:this )?in|to be (?:completed|confirmed|determined)"
+    r"|itakamilishwa|haijajazwa)\s*[\])>}])"
+    r"|(?i:^\W*(?:tbc|tbd|tba|to be (?:completed|confirmed|determined)|itakamilishwa|haijajazwa)"
+    r"\s*[:–—])|(?i:lorem ipsum)"
+)
+
+# searching every text of a large project takes longer than a look for what each mark begins with
+_OF_MARKS = (
+    *("todo", "to-do", "fixme", "tb", "t.b", "xxx", "fill ", "to be ", "lorem"),
+    *("itakamilishwa", "haijajazwa"),
+)
+
+STARTERS: Mapping[str, tuple[str, ...]] = {
+    "value": ("first-value",),
+    "channel": ("first-channel",),
+    "service_point": ("first-service-point",),
+    "service": ("first-service", "first-service-for-staff"),
+}
+"""The ids in a new project by kind of thing: each stands for one that is still to be chosen."""
+
+_STARTERS = frozenset(name for names in STARTERS.values() for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +70,23 @@ def is_said(value: Any) -> bool:
     if isinstance(value, Mapping | list):
         return bool(value)
     return value is not None
+
+
+def is_unfinished(value: Any) -> bool:
+    """Tell whether words are, or hold, a mark of work to do, such as ``TODO: ask``.
+
+    They may say something all the same. ``N/A`` and a dash say nothing and leave nothing to do.
+    """
+    if not isinstance(value, str):
+        return False
+    low = value.lower()
+    marked = any(part in low for part in _OF_MARKS) and _MARK.search(value)
+    return bool(marked or _TO_DO.fullmatch(value))
+
+
+def is_starter(id_: Any) -> bool:
+    """Tell whether an id is one that a new project begins with, and nobody has chosen yet."""
+    return id_ in _STARTERS if isinstance(id_, str) else False
 
 
 def text_of(data: Any, default: str) -> Text | None:

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from babel.messages.pofile import PoFileError
-
 from mkataba.errors import MkatabaError
-from mkataba.reading import read_catalogue
+from mkataba.reading.catalogue import Unreadable, messages, translations
 
 
 @lru_cache(maxsize=16)
@@ -18,27 +16,11 @@ def catalogue(language: str, po: bytes) -> Mapping[str, tuple[str, ...]]:
     """
     if not po:
         return {}
-    place = f"templates/locale/{language}.po"
-    try:
-        return read_catalogue(po)
-    except PoFileError as error:
-        said = str(error.args[0]).removesuffix(f" on {error.lineno}")
-        raise MkatabaError(f"{place}, line {error.lineno + 1}: {said}") from error
-    except UnicodeDecodeError as error:
-        said = "the file is not UTF-8 text; save it again as UTF-8"
-        raise MkatabaError(f"{place}, line {_undecodable(po)}: {said}") from error
-    except (ValueError, LookupError, TypeError, IndexError) as error:
-        raise MkatabaError(f"{place}: the catalogue can't be read: {error}") from error
-
-
-def _undecodable(po: bytes) -> int:
-    """Return the first line that is not UTF-8; 1 where all are, and the file says otherwise."""
-    for number, line in enumerate(po.split(b"\n"), 1):
-        try:
-            line.decode()
-        except UnicodeDecodeError:
-            return number
-    return 1
+    found = messages(po)
+    if isinstance(found, Unreadable):
+        place = f"templates/locale/{language}.po, line {found.line}"
+        raise MkatabaError(f"{place}: the words can't be read: {found.said}")
+    return translations(found)
 
 
 def wrong_placeholder(

@@ -18,9 +18,11 @@ from mkataba.check.rules import (
     ack_vs_outcome,
     as_published,
     bilingual_parity,
+    catalogue,
     channel_deadline,
     clock_start,
     contact_valid,
+    content_format,
     contrast,
     cross_copy_consistency,
     day_basis,
@@ -93,6 +95,7 @@ class Rule(Protocol):
 
 
 RULES: tuple[Rule, ...] = (
+    content_format,
     duplicate_id,
     reference,
     listed_service,
@@ -126,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     escalation_external,
     contact_valid,
     bilingual_parity,
+    catalogue,
     stale_translation,
     values_aligned,
     channel_deadline,

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from mkataba.finding import Severity
 
 Sample = Mapping[str, str]
-"""YAML by file below ``content/``; ``earlier/`` before a name means the file as it was before."""
+"""Text by file below ``content/``.
+
+``earlier/`` before a name means the file as it was before; ``templates/`` is a file beside
+``content/``.
+"""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ def _waiver(valid: str, invalid: str, key: str) -> tuple[Sample, Sample]:
         "place": "services/soil-testing.yml#turnaround",
         "reason": "The laboratory is being moved",
         "owner": "Director of Agriculture",
-        "expires": "2999-12-31",
+        "expires": "2027-06-30",
     }
 
     def made(value: str) -> Sample:
@@ -128,17 +132,44 @@ FORM_RULES: dict[str, Form] = {
             for words in ("en: Soil testing, sw: Upimaji wa udongo", "en: Soil testing, sw: TODO")
         ),
     ),
+    "unfinished": Form(
+        _ERROR,
+        "publishable",
+        "A field holds a word such as TODO, or a text a mark of work to do: citizens would read "
+        "it, or miss what was to stand there.",
+        *_service("department: Agriculture\n", 'department: "Agriculture (TODO: ask)"\n'),
+    ),
+    "element-open": Form(
+        _ERROR,
+        "publishable",
+        "A mandatory element can't be told, because what it rests on lacks something or is not "
+        "there: a channel without its contact leaves the feedback channels of a charter open.",
+        *(
+            {
+                "manual.yml": "feedback_channels: [counter]\n",
+                "channels.yml": f"channels:\n- id: counter\n{contact}",
+            }
+            for contact in ("  contact: County Hall, ground floor\n", "")
+        ),
+    ),
     "waiver-rule": Form(
         _ERROR,
         "publishable",
         "A waiver names no rule that can be waived, so it holds nothing back.",
         *_waiver("day-basis", "days-basis", "rule"),
     ),
+    "waiver-too-long": Form(
+        _ERROR,
+        "publishable",
+        "A waiver runs for more than twelve months, so that nobody would have to look at it again; "
+        "it holds nothing back.",
+        *_waiver("2027-06-30", "2076-06-30", "expires"),
+    ),
     "waiver-expired": Form(
         _ERROR,
         "publishable",
         "The last day of a waiver is over; what it held back counts again.",
-        *_waiver("2999-12-31", "2026-01-31", "expires"),
+        *_waiver("2027-06-30", "2026-01-31", "expires"),
     ),
     "recommended": Form(
         _WARNING,
@@ -160,8 +191,8 @@ FORM_RULES: dict[str, Form] = {
     "placeholder": Form(
         _WARNING,
         "compliant",
-        "An optional field holds only blanks or a placeholder; it is not published.",
-        *_service("department: Agriculture\n", "department: TODO\n"),
+        "An optional field holds only blanks, a dash or a word such as N/A; it is not published.",
+        *_service("department: Agriculture\n", "department: N/A\n"),
     ),
     "waiver-unused": Form(
         _WARNING,

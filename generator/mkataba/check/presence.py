@@ -1,0 +1,121 @@
+"""What of the checked content is there, and where it lacks something, field by field."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from mkataba.check.content import Content, visit
+from mkataba.check.validate import Entry
+from mkataba.finding import Severity
+from mkataba.project import KINDS, Kind
+from mkataba.schema import Field
+from mkataba.source import Path
+from mkataba.values.text import is_said, is_starter, is_unfinished
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A file, or a part of one that others refer to by its id, with what is held there."""
+
+    entry: Entry
+    field: Field
+    path: Path
+    value: Any
+
+
+@dataclass(frozen=True)
+class Lack:
+    """A field that has to be there and is not whole, and where it would stand."""
+
+    field: Field
+    path: Path
+
+
+@dataclass(frozen=True)
+class Presence:
+    """The things of a project and what they lack."""
+
+    content: Content
+    _lacks: dict[tuple[str, Path], tuple[Lack, ...]] = field(default_factory=dict)
+
+    def thing(self, kind: str, id_: str) -> Thing | None:
+        """Return what has an id, such as a ``channel``; None where nothing has."""
+        return self._things.get((kind, id_))
+
+    def home(self, kind: str) -> Kind:
+        """Return the kind of file in which the things of a kind are described.
+
+        Raises:
+            KeyError: If the schemas describe no such thing.
+        """
+        return self._homes[kind]
+
+    def lacks(self, thing: Thing) -> tuple[Lack, ...]:
+        """Return what a thing lacks of that which its schema demands, at any depth."""
+        key = (thing.entry.file.path, thing.path)
+        if key not in self._lacks:
+            found = lacks(thing.field, thing.value, thing.path, self.content.languages)
+            self._lacks[key] = tuple(found)
+        return self._lacks[key]
+
+    @cached_property
+    def _homes(self) -> dict[str, Kind]:
+        schemas = self.content.project.schemas
+        unique = {
+            here.rules["unique"]: kind
+            for kind in KINDS
+            for here in schemas.walk(kind.name)
+            if "unique" in here.rules
+        }
+        # what is described in a file of its own has the name of the file for an id
+        return {kind.name: kind for kind in KINDS if kind.many} | unique
+
+    @cached_property
+    def _things(self) -> dict[tuple[str, str], Thing]:
+        found: dict[tuple[str, str], Thing] = {}
+        for entry in self.content.entries:
+            kind = entry.file.kind
+            if kind.many:
+                thing = Thing(entry, entry.field, (), entry.data)
+                found[kind.name, entry.file.id] = thing
+            elif kind in self._homes.values():
+                for id_, part in _parts(entry):
+                    found.setdefault(id_, part)
+        return found
+
+
+def _parts(entry: Entry) -> Iterator[tuple[tuple[str, str], Thing]]:
+    """Yield the parts of a file that have an id, each with its kind and its id."""
+    for here, path, value in visit(entry.field, entry.data):
+        own = here.fields.get("id") if isinstance(value, dict) else None
+        if own and "unique" in own.rules and isinstance(value.get("id"), str):
+            yield (own.rules["unique"], value["id"]), Thing(entry, here, path, value)
+
+
+def lacks(here: Field, value: Any, path: Path, languages: tuple[str, ...]) -> Iterator[Lack]:
+    """Yield what a value lacks of that which its field demands: itself, keys, items, languages."""
+    if not _is_whole(here, value, languages):
+        yield Lack(here, path)
+    elif isinstance(value, dict) and here.fields:
+        for name, sub in here.fields.items():
+            if name in value or (sub.rules.get("required") and sub.severity is Severity.ERROR):
+                yield from lacks(sub, value.get(name), (*path, name), languages)
+    elif isinstance(value, list) and here.item is not None:
+        for index, inner in enumerate(value):
+            yield from lacks(here.item, inner, (*path, index), languages)
+
+
+def _is_whole(here: Field, value: Any, languages: tuple[str, ...]) -> bool:
+    """Tell whether a value is there and holds what its kind asks, apart from what is inside it."""
+    if here.kind == "text" and isinstance(value, dict):
+        return all(_is_told(value.get(code)) for code in languages)
+    if "one_of" in here.named:
+        return isinstance(value, dict) and sum(key in value for key in here.named["one_of"]) == 1
+    if isinstance(value, list):
+        return bool(value) or bool(here.rules.get("none")) or not here.rules.get("minlength")
+    return isinstance(value, dict) or _is_told(value)
+
+
+def _is_told(value: Any) -> bool:
+    return is_said(value) and not is_unfinished(value) and not is_starter(value)

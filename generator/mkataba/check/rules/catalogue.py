@@ -1,0 +1,136 @@
+"""The words of the templates are there in each language that the organisation publishes in."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+
+from mkataba.check.content import Content, Outside, Problem
+from mkataba.check.messages import quoted
+from mkataba.check.validate import Entry
+from mkataba.finding import Severity
+from mkataba.project import packaged_templates
+from mkataba.reading.catalogue import Message, Unreadable, messages
+
+ID = "catalogue"
+SEVERITY = Severity.ERROR
+LEVEL = "publishable"
+CLAUSE = ""
+WHY = "A heading without translation stands in English on a page that is said to be in Kiswahili."
+
+_LANGUAGES = {"organization.yml": "languages: [en, sw]\n"}
+_PAGE = {"templates/site/fees.md.j2": '# {{ _("Our own heading") }}\n'}
+VALID = (
+    _LANGUAGES,
+    {"organization.yml": "languages: [en]\n", **_PAGE},
+    {**_LANGUAGES, "templates/site/fees.md.j2": '# {{ _("Cost") }}\n'},
+)
+INVALID = (
+    {**_LANGUAGES, **_PAGE},
+    {**_LANGUAGES, "templates/locale/sw.po": "garbage\n"},
+    {**_LANGUAGES, "templates/locale/sw.po": "# no words yet\n"},
+)
+
+# English is the language of the keys
+_OF_KEYS = "en"
+_CALL = re.compile(r"""(?<![\w.])_\(\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""")
+_THEME_KEY = re.compile(r"""^\s*"([\w.-]+)":""", re.MULTILINE)
+_NAMED = 5  # keys of the theme that one finding names
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield what the words of each declared language lack; English is the language of the keys."""
+    entry = content.one("organization.yml")
+    own = content.project.own_templates
+    if entry is None or not own:
+        return  # the packaged words are whole
+    for language in content.languages:
+        if language != _OF_KEYS:
+            yield from _catalogue(entry, own, language)
+            yield from _theme(entry, own, language)
+
+
+def _catalogue(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterator[Problem]:
+    """Yield what the catalogue of a language lacks, or what keeps it from being read."""
+    name = f"locale/{language}.po"
+    packaged = packaged_templates()
+    if name not in own and name not in packaged:
+        hint = "copy that of another language and translate each msgstr"
+        yield _at(entry, name, 1, f"there are no words in {language}", hint)
+        return
+    said = messages(own.get(name, packaged.get(name, b"")))
+    if isinstance(said, Unreadable):
+        hint = (
+            "put it right there, or take the file out: the words that come with mkataba then hold"
+        )
+        yield _at(
+            entry, name, said.line, f"the words in {language} can't be read: {said.said}", hint
+        )
+        return
+    whole = {message.keys[0]: message for message in said}
+    if not any(message.is_translated for message in said):
+        hint = "translate each msgstr, or take the file out: the words of mkataba then hold"
+        yield _at(entry, name, 1, f"nothing is translated into {language}", hint)
+        return
+    yield from _untranslated(entry, own, language, whole)
+    for message in said:
+        for fault in sorted(set(message.faults())):
+            words = f"{quoted(message.keys[0])} in {language}: {fault}"
+            hint = "write the same placeholders in both languages, letter by letter"
+            yield _at(entry, name, message.line, words, hint, message.keys[0])
+
+
+def _untranslated(
+    entry: Entry, own: Mapping[str, bytes], language: str, whole: Mapping[str, Message]
+) -> Iterator[Problem]:
+    """Yield each key that has no translation: those that come with mkataba, and those used here."""
+    name = f"locale/{language}.po"
+    hint = f"translate it under msgstr in templates/{name}"
+    for key in _packaged_keys():
+        found = whole.get(key)
+        if found is None or not found.is_translated:
+            line = found.line if found else 1
+            yield _at(
+                entry, name, line, f"{quoted(key)} has no translation in {language}", hint, key
+            )
+    known = _packaged_keys()
+    for place, source in own.items():
+        text = source.decode("utf-8", "replace") if place.endswith(".j2") else ""
+        for call in _CALL.finditer(text):
+            key = str(ast.literal_eval(call[1]))
+            found = whole.get(key)
+            if key not in known and (found is None or not found.is_translated):
+                line = text.count("\n", 0, call.start()) + 1
+                said = f"{quoted(key)} has no translation in {language}"
+                yield _at(entry, place, line, said, f"add it to templates/{name}", key)
+
+
+def _packaged_keys() -> dict[str, None]:
+    """Return the keys of every catalogue that comes with mkataba, in their order."""
+    found: dict[str, None] = {}
+    for name, po in packaged_templates().items():
+        if name.startswith("locale/") and name.endswith(".po"):
+            said = messages(po)
+            found |= {} if isinstance(said, Unreadable) else {one.keys[0]: None for one in said}
+    return found
+
+
+def _theme(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterator[Problem]:
+    """Yield what the theme's own words lack in a language, such as the search box's."""
+    name = f"theme/partials/languages/{language}.html"
+    packaged = packaged_templates()
+    files = [
+        text
+        for place, text in packaged.items()
+        if place.startswith("theme/partials/languages/") and place.endswith(".html")
+    ]
+    asked = {key for text in files for key in _THEME_KEY.findall(text.decode())}
+    there = own.get(name, packaged.get(name, b"")).decode("utf-8", "replace")
+    if missing := sorted(asked - set(_THEME_KEY.findall(there))):
+        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        said = f"words of the pages' frame are missing in {language}: "
+        hint = "write each key with its words, as the file of the same name that mkataba brings"
+        yield _at(entry, name, 1, f"{said}{', '.join(missing[:_NAMED])}{more}", hint)
+
+
+def _at(entry: Entry, name: str, line: int, message: str, hint: str, node: str = "") -> Problem:
+    return Problem(entry, (), message, hint, "", Outside(f"templates/{name}", line, node))

@@ -1,0 +1,140 @@
+"""What ``init`` and ``upgrade`` wrote beside the content, so that edits of it are known.
+
+The hashes stand in the project and are committed with it: who renews it next may be another person
+at another computer.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkataba.derive import editor
+from mkataba.errors import MkatabaError
+from mkataba.publish.whole_file import replace_all
+
+RECORD = ".mkataba/installed.json"
+VERSION = 1
+
+EDITED = "it was edited here"
+UNKNOWN = "it differs, and nothing says who wrote it"
+REMOVED = "it was taken out here"
+ABSENT = "it is not here; `mkataba init .` adds it"
+LINK = "it leads out of the project"
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """What renewing a project comes to, by path below its folder.
+
+    Args:
+        files: What is to be written.
+        new: Those of ``files`` that are not there yet.
+        kept: What stays as it is, each with the reason.
+    """
+
+    files: Mapping[str, bytes]
+    new: frozenset[str]
+    kept: Mapping[str, str]
+
+
+def renewal(folder: Path, shipped: Mapping[str, bytes], force: bool) -> Renewal:
+    """Return what is to be renewed in a project.
+
+    Args:
+        folder: The project's folder.
+        shipped: What a project gets from this version of the program, by path.
+        force: Whether what was edited is renewed too.
+
+    Raises:
+        MkatabaError: If a file can't be read, or the record is none.
+    """
+    record = _recorded(folder)
+    files: dict[str, bytes] = {}
+    new: set[str] = set()
+    kept: dict[str, str] = {}
+    for path, data in shipped.items():
+        there = _read(folder / path)
+        generated = path.startswith(editor.FOLDER + "/")
+        if not Path(os.path.realpath(folder / path)).is_relative_to(folder.resolve()):
+            kept[path] = LINK
+        elif there is None and path in (record or ()):
+            kept[path] = REMOVED
+        elif there is None and record is None and not generated:
+            kept[path] = ABSENT
+        elif there is None:
+            files[path] = data
+            new.add(path)
+        elif _digest(there) == _digest(data):
+            continue
+        elif force or generated or (record or {}).get(path) == _digest(there):
+            files[path] = data
+        else:
+            kept[path] = EDITED if path in (record or ()) else UNKNOWN
+    return Renewal(files, frozenset(new), kept)
+
+
+def renew(folder: Path, shipped: Mapping[str, bytes], found: Renewal) -> None:
+    """Write what a renewal comes to, all of it or nothing, and note it.
+
+    Raises:
+        MkatabaError: If a file can't be written.
+    """
+    replace_all({folder / path: data for path, data in found.files.items()})
+    note(folder, shipped)
+
+
+def note(folder: Path, shipped: Mapping[str, bytes]) -> bool | None:
+    """Note the files that are as they were written; those that were edited keep their old note.
+
+    Returns:
+        Whether the record is new; None where there is nothing to note.
+
+    Raises:
+        MkatabaError: If the record can't be read or written.
+    """
+    record = _recorded(folder)
+    files = {
+        path: digest
+        for path, data in shipped.items()
+        if (there := _read(folder / path)) is not None
+        and _digest(there) == (digest := _digest(data))
+    }
+    whole = dict(sorted({**(record or {}), **files}.items()))
+    if whole != record:
+        text = json.dumps({"version": VERSION, "files": whole}, indent=1) + "\n"
+        replace_all({folder / RECORD: text.encode()})
+    return record is None if whole else None
+
+
+def _recorded(folder: Path) -> dict[str, str] | None:
+    """Return the hashes by path; None in a project that was made without them."""
+    raw = _read(folder / RECORD)
+    if raw is None:
+        return None
+    try:
+        data = json.loads(raw)
+        if data["version"] == VERSION:
+            return {str(path): str(digest) for path, digest in data["files"].items()}
+        said = f"its version is {data['version']}, this mkataba reads {VERSION}"
+    except (ValueError, KeyError, TypeError, AttributeError):
+        said = "it is not what mkataba writes"
+    raise MkatabaError(
+        f"{folder / RECORD} can't be used: {said}; bring it back from git, or delete it"
+    )
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise MkatabaError(f"{path} can't be read: {error.strerror}") from error
+
+
+def _digest(data: bytes) -> str:
+    # git may have changed the ends of lines
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()

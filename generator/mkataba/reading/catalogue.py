@@ -1,0 +1,81 @@
+"""A gettext catalogue with the place of each of its messages, or what keeps it from being read."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from babel.messages.pofile import PoFileError, read_po
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)")
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message: its keys and its translations, one each or one for each plural form."""
+
+    line: int  # 1-based
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether no form is left out."""
+        return bool(self.words) and all(word.strip() for word in self.words)
+
+    def faults(self) -> Iterator[str]:
+        """Yield what the placeholders of a translation do wrong: with that, no page can be made."""
+        known = {name for key in self.keys for name in _PLACEHOLDER.findall(key)}
+        for word in self.words if known else ():
+            named = set(_PLACEHOLDER.findall(word))
+            for name in sorted(named - known):
+                yield f"%({name})s is not in the English words"
+            # the one form of several may leave the number out, as in "one day"
+            for name in sorted(known - named) if len(self.keys) == 1 else ():
+                yield f"%({name})s is missing"
+            if named <= known and not _fits(word, known):
+                yield "a % stands where it is read as the beginning of a placeholder"
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Why a catalogue can't be read, and on which line."""
+
+    line: int
+    said: str
+
+
+def messages(po: bytes) -> tuple[Message, ...] | Unreadable:
+    """Return the messages of a ``.po`` text, in its order, or why there are none."""
+    try:
+        text = po.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Unreadable(po.count(b"\n", 0, error.start) + 1, "the file is not UTF-8 text")
+    try:
+        # in UTF-8, whatever its head says
+        read = list(read_po(io.StringIO(text), abort_invalid=True))
+    except PoFileError as error:
+        return Unreadable((error.lineno or 0) + 1, str(error).partition(" on ")[0].lower())
+    except (ValueError, LookupError) as error:
+        return Unreadable(1, str(error).lower())
+    return tuple(
+        Message(message.lineno or 1, _forms(message.id), _forms(message.string))
+        for message in read
+        if message.id
+    )
+
+
+def translations(found: Iterable[Message]) -> dict[str, tuple[str, ...]]:
+    """Return the translations by key, plural forms in their order; a key without one is left out."""
+    return {message.keys[0]: message.words for message in found if any(message.words)}
+
+
+def _forms(said: object) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(map(str, said or ()))  # type: ignore[call-overload]
+
+
+def _fits(word: str, names: set[str]) -> bool:
+    try:
+        return bool(word % dict.fromkeys(names, "x"))
+    except (ValueError, TypeError, KeyError):
+        return False
