@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from mkataba.errors import MkatabaError
+from mkataba.values.addresses import mail_link, tel_link, web_link
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.text import Text
@@ -92,6 +93,9 @@ class Templates:
             "code": self.words.code,
             "also_in": self.words.also_in,
             "in_words": self._in_words,
+            "mail_link": mail_link,
+            "web_link": web_link,
+            "tel_link": tel_link,
         }
         environment.globals |= {"_": self._label, "language": self.words.language, **self.common}
         return environment
