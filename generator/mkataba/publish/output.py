@@ -49,12 +49,19 @@ def swap_in(made: Path, target: Path) -> None:
         raise MkatabaError(
             f"{target} holds files that mkataba did not make; move them, or name another folder"
         )
-    os.chmod(made, 0o755)  # noqa: PTH101, S103 - a website is for all to read
+    _let_all_read(made)
     old = _old(target)
     if target.exists():
         target.rename(old)
     made.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _let_all_read(folder: Path) -> None:
+    """Give a website, which is for all to read, the same permissions whatever the umask."""
+    os.chmod(folder, 0o755)  # noqa: PTH101, S103
+    for path in folder.rglob("*"):
+        os.chmod(path, 0o755 if path.is_dir() else 0o644)  # noqa: PTH101, S103
 
 
 def is_ours(target: Path) -> bool:

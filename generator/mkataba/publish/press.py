@@ -85,15 +85,15 @@ class Press:
             subtitle: The line under the title.
             draft: The line at the head of each page of a draft; "" for none.
         """
-        arguments = [
-            f"--metadata=title:{document.title}",
-            _TOP,
-            f"--metadata=lang:{language}-KE",
-            f"--metadata=subtitle:{subtitle}",
-            f"--metadata=date:{document.data['approved_line']}",
-            f"--reference-doc={self._reference(target.stem, language, draft)}",
-        ]
-        self.pandoc(document.markdown, "docx", target, arguments)
+        reference = self._reference(target.stem, language, draft)
+        metadata = {
+            "title": document.title,
+            "subtitle": subtitle,
+            "date": document.data["approved_line"],
+            "lang": f"{language}-KE",
+        }
+        arguments = [_TOP, f"--reference-doc={reference}"]
+        self.pandoc(document.markdown, "docx", target, arguments, metadata)
 
     def _reference(self, name: str, language: str, draft: str) -> Path:
         """Return the reference document; for a draft, one that marks every page."""
@@ -105,15 +105,26 @@ class Press:
         marked.write_bytes(with_header(plain.read_bytes(), draft))
         return marked
 
-    def pandoc(self, markdown: str, to: str, target: Path, arguments: list[str]) -> None:
+    def pandoc(
+        self,
+        markdown: str,
+        to: str,
+        target: Path,
+        arguments: list[str],
+        metadata: Mapping[str, str] | None = None,
+    ) -> None:
         """Turn a document's Markdown into another format.
 
         Raises:
             MkatabaError: If pandoc fails.
         """
-        when = {"SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))}
-        failing = f"{target.name} can't be made"
         made = converted(
-            markdown.encode(), READER, to, arguments, failing=failing, environment=when
+            markdown.encode(),
+            READER,
+            to,
+            arguments,
+            metadata=metadata,
+            failing=f"{target.name} can't be made",
+            environment={"SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))},
         )
         target.write_bytes(made)

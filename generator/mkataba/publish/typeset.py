@@ -73,7 +73,7 @@ def _pdf(job: Mapping[str, Any]) -> bytes:
 
 def _apart(job: Mapping[str, Any]) -> bytes:
     # -P: what lies in the folder that the user is in must not stand in for a module
-    command = [sys.executable, "-P", "-m", __name__]
+    command = [sys.executable, "-X", "utf8", "-P", "-m", __name__]
     ran = subprocess.run(command, input=json.dumps(job).encode(), capture_output=True, check=False)
     if ran.returncode:
         said = ran.stderr.decode("utf-8", "replace").strip()
