@@ -14,6 +14,9 @@ from mkataba.publish.typeset import typeset
 from mkataba.publish.word import in_colours, with_header
 from mkataba.render.documents import READER, Document
 
+TYPST = (f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
+"""How pandoc writes markup in which a text stays a text: a line that it wraps could begin a list."""
+
 # a document's sections are the website's second level, under the page's own title
 _TOP = "--shift-heading-level-by=-1"
 
@@ -70,7 +73,7 @@ class Press:
     def typst_body(self, document: Document, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""
         name = f"body-{document.name}-{language}.typ"
-        self.pandoc(document.markdown, "typst", self.folder / name, [_TOP])
+        self.pandoc(document.markdown, "typst", self.folder / name, [_TOP, *TYPST])
         return name
 
     def docx(

@@ -127,7 +127,17 @@ def run_mkdocs(configurations: Mapping[str, Path], when: datetime) -> None:
     }
 
     def run(path: Path) -> None:
-        command = [sys.executable, "-X", "utf8", "-m", "mkdocs", "build", "--strict", "-f", str(path)]
+        command = [
+            sys.executable,
+            "-X",
+            "utf8",
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "-f",
+            str(path),
+        ]
         ran = subprocess.run(command, capture_output=True, env=environment, check=False)
         if ran.returncode:
             said = (ran.stderr + ran.stdout).decode("utf-8", "replace").strip()

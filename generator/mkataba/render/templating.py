@@ -28,18 +28,21 @@ from mkataba.values.turnaround import Turnaround
 from mkataba.wording import Said, Words
 
 # Every ASCII sign that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon means
-# something at the start only; addresses are linked by none of the readers that we use.
-_SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|^:|[\r\n\u2028\u2029]")
+# something at the start only; addresses are linked by none of the readers that we use. What has no
+# such sign, such as a Roman number, is kept from its meaning by `documents.READER`.
+_SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|^:")
+# Several blanks mean code, a hard break or a list. No-break spaces are kept: wording sets them.
+_BLANKS = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def escape(words: str) -> Markup:
-    """Return a text as Markdown that shows exactly that text; line breaks become spaces."""
-    return Markup(_SPECIAL.sub(_encode, words))  # noqa: S704 - encoded one line above
+    """Return a text as Markdown that shows exactly that text; blanks and breaks become a space."""
+    line = _BLANKS.sub(" ", words).strip(" ")
+    return Markup(_SPECIAL.sub(_encode, line))  # noqa: S704 - encoded in this line
 
 
 def _encode(match: re.Match[str]) -> str:
-    sign = match[0]
-    return " " if sign in "\r\n\u2028\u2029" else f"&#{ord(sign)};"
+    return f"&#{ord(match[0])};"
 
 
 class _Compiled(BytecodeCache):
