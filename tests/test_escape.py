@@ -40,7 +40,8 @@ STARTS = [
     "(1) x", "(i) x", "(A) x", "(@) x", "A.  x", "[ ] x", "[x] x", "[X] x", ": x", "Table: x",
     "table: x", "Figure: x", ":smile: x", "e.g. x", "Mr. x", "M.A. x", "x -- y --- z", "x...",
     "    code", "\tcode", "x  \ny", "1990. It was", "1.5", "x // y", "/* x */", "/ x: y", "H~2~O",
-    "a:x", "x\\", "words - and + more = than / a line 1. holds " * 5, "http://x.ke/a_b", "info@x.ke", "No. 4 x", "& x", "&#35; x", "x \u2028 y", "-?x",
+    "a:x", "x\\", "words - and + more = than / a line 1. holds " * 5,
+    "http://x.ke/a_b", "info@x.ke", "No. 4 x", "& x", "&#35; x", "x \u2028 y", "-?x",
 ]  # fmt: skip
 """What begins a block, or is replaced, in one of the languages that a text passes through."""
 

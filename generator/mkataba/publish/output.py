@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -59,9 +58,8 @@ def swap_in(made: Path, target: Path) -> None:
 
 def _let_all_read(folder: Path) -> None:
     """Give a website, which is for all to read, the same permissions whatever the umask."""
-    os.chmod(folder, 0o755)  # noqa: PTH101, S103
-    for path in folder.rglob("*"):
-        os.chmod(path, 0o755 if path.is_dir() else 0o644)  # noqa: PTH101, S103
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def is_ours(target: Path) -> bool:

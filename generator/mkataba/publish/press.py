@@ -15,7 +15,7 @@ from mkataba.publish.word import in_colours, with_header
 from mkataba.render.documents import READER, Document
 
 TYPST = (f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
-"""How pandoc writes markup in which a text stays a text: a line that it wraps could begin a list."""
+"""How pandoc writes markup in which a text stays a text; a line that it wraps could be a list."""
 
 # a document's sections are the website's second level, under the page's own title
 _TOP = "--shift-heading-level-by=-1"

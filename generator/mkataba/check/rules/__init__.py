@@ -51,6 +51,7 @@ from mkataba.check.rules import (
     remedy_present,
     requirement_checkable,
     requirement_where,
+    reserved_name,
     responsible_role,
     result_published,
     review_overdue,
@@ -94,6 +95,7 @@ class Rule(Protocol):
 
 RULES: tuple[Rule, ...] = (
     duplicate_id,
+    reserved_name,
     reference,
     listed_service,
     standards_everywhere,
