@@ -39,8 +39,8 @@ STARTS = [
       for mark in (".", ")")),
     "(1) x", "(i) x", "(A) x", "(@) x", "A.  x", "[ ] x", "[x] x", "[X] x", ": x", "Table: x",
     "table: x", "Figure: x", ":smile: x", "e.g. x", "Mr. x", "M.A. x", "x -- y --- z", "x...",
-    "    code", "\tcode", "x  \ny", "1990. It was", "1.5", "x // y", "/* x */", "/ x: y", "H~2~O",
-    "a:x", "x\\", "words - and + more = than / a line 1. holds " * 5,
+    "x  \ny", "x    y", "1990. It was", "1.5", "x // y", "/* x */", "/ x: y", "H~2~O",
+    "a:x", "x\\", "words - and + more = than / a line 1. holds " * 5 + "x",
     "http://x.ke/a_b", "info@x.ke", "No. 4 x", "& x", "&#35; x", "x \u2028 y", "-?x",
 ]  # fmt: skip
 """What begins a block, or is replaced, in one of the languages that a text passes through."""
@@ -160,3 +160,10 @@ def test_any_text_comes_out_of_markdown_as_it_went_in(words: str) -> None:
     assert plain(page) == f"{words} x"
     assert plain(markdown.markdown(f"# {escape(words)}", extensions=EXTENSIONS)) == words
     assert plain(markdown.markdown(f"{escape(words)}", extensions=EXTENSIONS)) == words
+
+
+@pytest.mark.parametrize("blanks", ["    ", "\t", "\n\n    ", "\u2028    ", "\x0b\x85    "])
+def test_blanks_before_a_text_are_no_block_of_code(of_typst: Reader, blanks: str) -> None:
+    source = f"- {escape(blanks + 'x')}\n\n{escape(blanks + 'x' + blanks)}\n\n{escape('y')}"
+    for reader in (of_docx, of_plain, of_markdown, of_typst):
+        assert read_back(reader(source)) == ["x", "x", "y"]

@@ -37,7 +37,7 @@ _BLANKS = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 
 def escape(words: str) -> Markup:
     """Return a text as Markdown that shows exactly that text; blanks and breaks become a space."""
-    line = _BLANKS.sub(" ", words).strip(" ")
+    line = _BLANKS.sub(" ", words)
     return Markup(_SPECIAL.sub(_encode, line))  # noqa: S704 - encoded in this line
 
 

@@ -32,7 +32,8 @@ def fee_in_words(say: Basics, fee: Fee) -> Said:
 def _fee_lines(say: Basics, fee: Fee) -> list[Line]:
     if not isinstance(fee.basis, fees.Tiers):
         return []
-    return [Line(say.text(t.label), fee_in_words(say, t.fee).short) for t in fee.basis.tiers]
+    said_of = ((tier.label, fee_in_words(say, tier.fee)) for tier in fee.basis.tiers)
+    return [Line(say.text(label), "; ".join((fee.short, *fee.notes))) for label, fee in said_of]
 
 
 def basis_in_words(say: Basics, basis: fees.Basis) -> str:
