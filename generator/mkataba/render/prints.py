@@ -14,7 +14,8 @@ from mkataba.render.documents import CHARTER_TITLES, approval_lines
 from mkataba.render.parts import Part
 from mkataba.render.site import charter_page
 from mkataba.render.templating import Templates
-from mkataba.wording import Line, Words
+from mkataba.values.turnaround import Turnaround
+from mkataba.wording import Line, Words, in_line
 
 INK = "#16202c"
 
@@ -137,6 +138,7 @@ def sheet_data(
                     "role": words.text(step.role),
                     "contact": words.text(step.contact) if step.contact else "",
                     "time": _short_time(step.response_time, words),
+                    "answer": _whole_time(step.response_time, words),
                 }
                 for step in body.escalation
             ],
@@ -250,11 +252,16 @@ def _channel(channel: Channel, words: Words) -> dict[str, str]:
         "contact": words.text(channel.contact),
         "hours": "; ".join(f"{line.label}: {line.value}" for line in words.hours(channel.hours)),
         "time": _short_time(channel.response_time, words),
+        "answer": _whole_time(channel.response_time, words),
     }
 
 
-def _short_time(time: Any, words: Words) -> str:
+def _short_time(time: Turnaround | None, words: Words) -> str:
     return words.turnaround(time).short if time else words.todo
+
+
+def _whole_time(time: Turnaround | None, words: Words) -> str:
+    return in_line(words.turnaround(time)) if time else words.todo
 
 
 def _first_to(organization: Organization, words: Words) -> str:
