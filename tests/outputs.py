@@ -58,12 +58,19 @@ def pdf(path: Path) -> str:
 
 def docx(path: Path) -> str:
     """Return the words of a DOCX, a line for each paragraph."""
+    return "\n".join(words for _, words in paragraphs(path))
+
+
+def paragraphs(path: Path) -> list[tuple[str, str]]:
+    """Return style and words of each paragraph of a DOCX."""
     with zipfile.ZipFile(path) as archive:
         document = archive.read("word/document.xml").decode()
-    lines = (
-        "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", p)) for p in document.split("</w:p>")
-    )
-    return html.unescape("\n".join(lines))
+    found = []
+    for part in document.split("</w:p>")[:-1]:
+        style = re.search(r'<w:pStyle w:val="([^"]*)"', part)
+        words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", part))
+        found.append((style[1] if style else "", html.unescape(words)))
+    return found
 
 
 def holds(said: str, words: str) -> bool:

@@ -17,9 +17,22 @@ IDS = {"channel": "qchannel", "service_point": "qplace", "value": "qvalue", "ser
 
 _AT_ONCE = {"tiers": 3, "by_channel": 3, "higher_of": 2, "lower_of": 2}  # a poster prints four
 _INSIDE = re.compile(rf"({'|'.join(_AT_ONCE)})\[\]")
+CHOSEN = {
+    "payment": ("postal_order", "Postal order", "Hawala ya posta"),
+    "serves": ("directly", "Serves customers directly", "Huwahudumia wateja moja kwa moja"),
+}
+"""Of what can be chosen, by field: a choice that is printed for no other, and its words."""
+COMMON = {
+    "formats": ("braille", "braille", "breli"),
+    "takes": ("compliments", "Compliments", "Pongezi"),
+    "free": (True, "Free", "Bure"),
+    "immediate": (True, "Immediate", "Mara moja"),
+    "same_day": (True, "Same day", "Siku hiyo hiyo"),
+    "days": ("mon-fri", "Monday to Friday", "Jumatatu hadi Ijumaa"),
+}
+"""The same for what other fields are printed as too."""
 _SHARED = {"rings": 17, "by_day": 23}
 _DEGREES = {"latitude": -1.2468, "longitude": 36.8024}
-_FIXED = {"days": "mon-fri", "colour": "#0b5d42"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,7 @@ class Tokens:
 
     made: list[Token] = field(default_factory=list)
     staff: bool = False
+    references: list[tuple[str, str, bool]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin to count."""
@@ -62,8 +76,8 @@ class Tokens:
         return [self._value(part, path)]
 
     def _lists(self, part: Field, item: Field, path: str) -> list[Any]:
-        if allowed := item.rules.get("allowed"):
-            return [list(allowed)]
+        if item.rules.get("allowed"):
+            return [[self._value(item, f"{path}[]")]]
         items = self.values(item, f"{path}[]")
         size = _AT_ONCE.get(path.rpartition(".")[2], len(items))
         made = [items[n : n + size] for n in range(0, len(items), size)]
@@ -90,7 +104,10 @@ class Tokens:
                     yield {form: value, **self._those(part, path, names)}
         plain = "amount" if "amount" in forms else "within"
         after = [n for n, f in part.fields.items() if {*f.rules.get("needs", ())} & {*rest}]
-        yield self._those(part, path, [plain, *rest, *after])
+        last = self._those(part, path, [*rest, *after])
+        # of an amount with extras, the total stands where an amount alone would
+        of_total = f"{path}.extras" if "extras" in rest else f"{path}.{plain}"
+        yield {plain: self.values(part.fields[plain], of_total)[0], **last}
 
     def _those(self, part: Field, path: str, names: list[str]) -> dict[str, Any]:
         return {name: self.values(part.fields[name], f"{path}.{name}")[0] for name in names}
@@ -114,10 +131,16 @@ class Tokens:
                 return
 
     def _value(self, part: Field, path: str) -> Any:
-        name = path.rpartition(".")[2]
-        if "allowed" in part.rules or part.kind in _FIXED:
-            return part.rules.get("allowed", [_FIXED.get(part.kind)])[0]
+        name = path.rpartition(".")[2].removesuffix("[]")
+        if name in CHOSEN | COMMON:
+            chosen, english, kiswahili = (CHOSEN | COMMON)[name]
+            shared = name in COMMON or self.staff or bool(_INSIDE.search(path))
+            self._keep(path, None, shared=shared, en=english, sw=kiswahili)
+            return chosen
+        if "allowed" in part.rules or part.kind == "colour":
+            return part.rules.get("allowed", ["#0b5d42"])[0]
         if refers := part.rules.get("refers"):
+            self.references.append((path, refers, self.staff))
             return IDS[refers]
         if name == "by_date":
             return self._keep(path, "12-29", "29", shared=True)
@@ -128,35 +151,37 @@ class Tokens:
         return self._written(part, path)
 
     def _written(self, part: Field, path: str) -> Any:
-        number, word = "", ""
-        if part.kind in ("money", "phone"):
-            number = str(next(self._amounts))
-        elif part.kind in ("duration", "receipt_time", "date"):
-            number = str(next(self._numbers))
-        elif part.kind not in ("clock", "number"):
-            word = next(self._words)
+        """Return a value of its own for a field."""
         match part.kind:
-            case "text":
-                words = {"en": word, "sw": next(self._words)}
-                return self._keep(path, words, **words)
             case "money":
-                return self._keep(path, f"KES {number}", f"{int(number):,}")
+                number = next(self._amounts)
+                return self._keep(path, f"KES {number}", f"{number:,}")
             case "phone":
+                number = next(self._amounts)
                 return self._keep(path, f"+254 700 {number}", f"700 {number}")
             case "duration" | "receipt_time":
-                return self._keep(path, f"{number} working days", number)
+                number = next(self._numbers)
+                return self._keep(path, f"{number} working days", str(number))
             case "date":
-                return self._keep(path, f"{number}-03-11", number)
+                year = next(self._numbers)
+                return self._keep(path, f"{year}-03-11", str(year))
             case "number":
                 share = next(self._shares) / 100
                 return self._keep(path, share, str(share))
             case "clock":
                 hour, minute = divmod(next(self._minutes), 60)
-                counted = f"saa {(hour + 5) % 12 + 1}:{minute:02}"
                 written = f"{hour:02}:{minute:02}"
+                counted = f"saa {(hour + 5) % 12 + 1}:{minute:02}"
                 return self._keep(path, written, en=written, sw=counted)
+        return self._worded(part, path, next(self._words))
+
+    def _worded(self, part: Field, path: str, word: str) -> Any:
+        match part.kind:
+            case "text":
+                words = {"en": word, "sw": next(self._words)}
+                return self._keep(path, words, **words)
             case "email":
-                return self._keep(path, f"{word.lower()}@mfano.go.ke", f"{word}@mfano")
+                return self._keep(path, f"{word.lower()}@mfano.go.ke", f"{word}@mfano.go.ke")
             case "url":
                 return self._keep(path, f"https://mfano.go.ke/{word.lower()}", word)
             case "id":
@@ -200,7 +225,22 @@ def write(root: Path, schemas: Schemas) -> list[Token]:
         yaml.dump({**data, "groups": groups, **feedback}, content / "charters" / f"{name}.yml")
     tokens.staff = False
     put("manual", **feedback)
-    return list(_there(tokens.made, str(services[0]), channels))
+    there = list(_there(tokens.made, str(services[0]), channels))
+    return [*there, *_referred(tokens, there)]
+
+
+def _referred(tokens: Tokens, there: list[Token]) -> Iterator[Token]:
+    """Yield a token for each field that refers to a thing: the thing's name."""
+    names = {
+        "channel": "channels.channels[].name",
+        "service_point": "service_points.service_points[].name",
+        "value": "organization.core_values[].name",
+        "service": "service.name",
+    }
+    for path, kind, staff in tokens.references:
+        own = staff and kind == "service"
+        words = next(t.words for t in there if (t.path, t.staff) == (names[kind], own))
+        yield Token(path, words, staff=staff, shared=True)
 
 
 def _there(made: list[Token], staff_service: str, channels: list[Any]) -> Iterator[Token]:
@@ -209,7 +249,7 @@ def _there(made: list[Token], staff_service: str, channels: list[Any]) -> Iterat
         word = token.words["en"].replace(",", "").lower()
         if token.path.startswith("channels.channels"):
             items = [n for n, channel in enumerate(channels) if word in str(channel).lower()]
-            yield replace(token, item=items[0])
+            yield replace(token, item=items[0] if items else 0)
         elif not (
             token.staff and token.path.startswith("service.") and word not in staff_service.lower()
         ):
