@@ -150,7 +150,8 @@ def test_what_is_read_has_the_form(kind: str, data: st.DataObject) -> None:
         assert re.fullmatch(PATTERNS[kind], changed)
 
 
-@pytest.mark.parametrize("kind", ["clock", "colour", "email", "money", "phone", "url"])
+# of an address, a pattern says only which signs stand where: a parser reads the rest
+@pytest.mark.parametrize("kind", ["clock", "colour", "money", "phone"])
 @settings(deadline=None)
 @given(data=st.data())
 def test_what_has_the_form_is_read(kind: str, data: st.DataObject) -> None:

@@ -1,7 +1,14 @@
-"""pandoc as a function: bytes in, bytes out."""
+"""pandoc as a function: bytes in, bytes out.
+
+No word of the content is an argument of its command: a system decodes those by its locale. Words
+are in the document, or in a file of defaults in which every sign stands by its number.
+"""
 
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypandoc
 
@@ -11,6 +18,7 @@ from mkataba.programs import surroundings
 # a heap for the largest parts of a charter; a file made to eat memory meets it in seconds
 _HEAP = "2g"
 _OUT_OF_MEMORY = 251
+_UTF8 = {"LC_ALL": "C.UTF-8"}  # for names of files, and for what pandoc says
 _LONGEST = 300  # signs of what pandoc says that still make a sentence
 
 
@@ -20,6 +28,7 @@ def converted(
     writer: str,
     arguments: Sequence[str] = (),
     *,
+    metadata: Mapping[str, str] | None = None,
     failing: str = "the text can't be converted",
     environment: Mapping[str, str] | None = None,
     seconds: float = 300,
@@ -30,7 +39,8 @@ def converted(
         raw: The document.
         reader: Its format, as pandoc's ``--from`` names it.
         writer: The format to return, as ``--to`` names it.
-        arguments: More of pandoc's options.
+        arguments: More of pandoc's options; none holds words of the content.
+        metadata: What is said of the document, such as its title; taken word for word.
         failing: What can't be done if pandoc fails: the beginning of the error's sentence.
         environment: Variables to set beside those of this process.
         seconds: How long pandoc may take.
@@ -38,23 +48,25 @@ def converted(
     Raises:
         MkatabaError: If pandoc is missing, refuses the document, takes too long or too much memory.
     """
+    command = [
+        pypandoc.get_pandoc_path(),
+        *("+RTS", f"-M{_HEAP}", "--RTS"),
+        "--sandbox",
+        f"--from={reader}",
+        f"--to={writer}",
+        "--output=-",
+        *arguments,
+    ]
     try:
-        ran = subprocess.run(
-            [
-                pypandoc.get_pandoc_path(),
-                *("+RTS", f"-M{_HEAP}", "--RTS"),
-                "--sandbox",
-                f"--from={reader}",
-                f"--to={writer}",
-                "--output=-",
-                *arguments,
-            ],
-            input=raw,
-            capture_output=True,
-            env=surroundings(**(environment or {})),
-            check=False,
-            timeout=seconds,
-        )
+        with _defaults(metadata or {}) as defaults:
+            ran = subprocess.run(
+                [*command, *defaults],
+                input=raw,
+                capture_output=True,
+                env=surroundings(**{**_UTF8, **(environment or {})}),
+                check=False,
+                timeout=seconds,
+            )
     except subprocess.TimeoutExpired:
         raise MkatabaError(f"{failing}: pandoc takes longer than {seconds:g} seconds") from None
     except OSError as error:
@@ -66,3 +78,21 @@ def converted(
         said = " ".join(ran.stderr.decode("utf-8", "replace").split()) or "no reason given"
         raise MkatabaError(f"{failing} by pandoc: {said[:_LONGEST]}")
     return ran.stdout
+
+
+@contextmanager
+def _defaults(metadata: Mapping[str, str]) -> Iterator[list[str]]:
+    """Give the option that sets the metadata; what stands in such a file is never Markdown."""
+    if not metadata:
+        yield []
+        return
+    with TemporaryDirectory(prefix="mkataba-") as folder:
+        path = Path(folder, "defaults.yaml")
+        lines = [f"  {key}: {_by_number(words)}" for key, words in metadata.items()]
+        path.write_text("\n".join(["metadata:", *lines, ""]), encoding="ascii")
+        yield [f"--defaults={path}"]
+
+
+def _by_number(words: str) -> str:
+    """Return a text in YAML that no reader of YAML can take for anything else."""
+    return '"' + "".join(f"\\U{ord(sign):08X}" for sign in words) + '"'

@@ -35,6 +35,29 @@ def pages(schemas: Schemas) -> dict[str, str]:
     return {name: "\n".join([_NOTE, "", *lines]).rstrip() + "\n" for name, lines in written.items()}
 
 
+_CLASSES = ("tiers", "by_channel", "higher_of", "lower_of")
+
+
+def leaves(schemas: Schemas, kind: str) -> list[str]:
+    """Return the path of each field of a kind that holds no others, with the kind in front.
+
+    A class of a fee or a time is a fee or a time again, which is followed once.
+    """
+
+    def below(field: Field, path: str) -> Iterator[str]:
+        if field.item is not None:
+            yield from below(field.item, f"{path}[]")
+        elif field.fields:
+            again = any(f"{name}[]" in path for name in _CLASSES)
+            for name, inner in field.fields.items():
+                if not (again and name in _CLASSES):
+                    yield from below(inner, f"{path}.{name}")
+        else:
+            yield path
+
+    return list(below(schemas.root(kind), kind))
+
+
 def anchor(heading: str) -> str:
     """Return the fragment by which Markdown renderers name a heading."""
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", heading).strip().lower())

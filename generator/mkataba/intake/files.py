@@ -14,6 +14,7 @@ from mkataba.intake.merge import Conflict, fields_text, updated
 from mkataba.intake.normal import normal
 from mkataba.intake.silent import with_unasked
 from mkataba.schema import Field
+from mkataba.values.names import taken_by
 
 TODO = "TODO"
 LONGEST = 60  # signs of an id, which is a file's name and part of an address
@@ -68,7 +69,7 @@ class Ids:
         stem = slugify(words, max_length=LONGEST, word_boundary=True, save_order=True)
         stem = re.sub(r"^[^a-z]+", "", stem) or "service"
         numbered = (f"{stem}-{n}" if n > 1 else stem for n in count(1))
-        return next(id_ for id_ in numbered if id_ not in self._taken)
+        return next(id_ for id_ in numbered if id_ not in self._taken and not taken_by(id_))
 
 
 def new_file(found: Found, fields: Mapping[str, Field], languages: Sequence[str]) -> str:

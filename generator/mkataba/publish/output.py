@@ -77,7 +77,7 @@ def swap_in(made: Path, target: Path) -> None:
         MkatabaError: If ``target`` holds something that no build of ours made.
     """
     _refuse(target)
-    os.chmod(made, 0o755)  # noqa: PTH101, S103 - a website is for all to read
+    _let_all_read(made)
     old = _old(target)
     if target.exists():
         target.rename(old)
@@ -94,6 +94,12 @@ def _refuse(target: Path) -> None:
         raise MkatabaError(
             f"{target} holds files that mkataba did not make; move them, or name another folder"
         )
+
+
+def _let_all_read(folder: Path) -> None:
+    """Give a website, which is for all to read, the same permissions whatever the umask."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def is_ours(target: Path) -> bool:

@@ -15,6 +15,9 @@ from mkataba.publish.typeset import typeset
 from mkataba.publish.word import in_colours, sound, with_header
 from mkataba.render.documents import READER, Document
 
+TYPST = (f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
+"""How pandoc writes markup in which a text stays a text; a line that it wraps could be a list."""
+
 # a document's sections are the website's second level, under the page's own title
 _TOP = "--shift-heading-level-by=-1"
 
@@ -77,7 +80,7 @@ class Press:
     def typst_body(self, document: Document, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""
         name = f"body-{document.name}-{language}.typ"
-        self.pandoc(document.markdown, "typst", self.folder / name, [_TOP])
+        self.pandoc(document.markdown, "typst", self.folder / name, [_TOP, *TYPST])
         return name
 
     def docx(
@@ -92,15 +95,15 @@ class Press:
             subtitle: The line under the title.
             draft: The line at the head of each page of a draft; "" for none.
         """
-        arguments = [
-            f"--metadata=title:{document.title}",
-            _TOP,
-            f"--metadata=lang:{language}-KE",
-            f"--metadata=subtitle:{subtitle}",
-            f"--metadata=date:{document.data['approved_line']}",
-            f"--reference-doc={self._reference(target.stem, language, draft)}",
-        ]
-        self.pandoc(document.markdown, "docx", target, arguments)
+        reference = self._reference(target.stem, language, draft)
+        metadata = {
+            "title": document.title,
+            "subtitle": subtitle,
+            "date": document.data["approved_line"],
+            "lang": f"{language}-KE",
+        }
+        arguments = [_TOP, f"--reference-doc={reference}"]
+        self.pandoc(document.markdown, "docx", target, arguments, metadata)
 
     def _reference(self, name: str, language: str, draft: str) -> Path:
         """Return the reference document; for a draft, one that marks every page."""
@@ -112,16 +115,27 @@ class Press:
         marked.write_bytes(with_header(plain.read_bytes(), draft))
         return marked
 
-    def pandoc(self, markdown: str, to: str, target: Path, arguments: list[str]) -> None:
+    def pandoc(
+        self,
+        markdown: str,
+        to: str,
+        target: Path,
+        arguments: list[str],
+        metadata: Mapping[str, str] | None = None,
+    ) -> None:
         """Turn a document's Markdown into another format.
 
         Raises:
             MkatabaError: If pandoc fails.
         """
-        when = {"SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))}
-        failing = f"{target.name} can't be made"
         made = converted(
-            markdown.encode(), READER, to, arguments, failing=failing, environment=when
+            markdown.encode(),
+            READER,
+            to,
+            arguments,
+            metadata=metadata,
+            failing=f"{target.name} can't be made",
+            environment={"SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))},
         )
         target.write_bytes(made)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from mkataba.errors import MkatabaError
 from mkataba.model import Body
 from mkataba.render.site import Page, navigation
 from mkataba.render.templating import Templates
@@ -37,12 +38,18 @@ def write_tree(
         templates: The templates of the language; those below ``theme/`` dress the site.
         below: Settings of mkdocs on which ours are laid.
         draft: Mark every page as a draft.
+
+    Raises:
+        MkatabaError: If two pages have one place.
     """
     language = templates.words.language
     docs = work / "docs" / language
-    sources = {}
+    sources: Sources = {}
     for page in pages:  # one at a time: all of a large site would fill the memory
         target = docs / page.path
+        if page.path in sources:
+            both = " and ".join((sources[page.path][-1], page.sources[-1]))
+            raise MkatabaError(f"{page.path} would be made of {both}: name one of them otherwise")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.markdown, encoding="utf-8")
         sources[page.path] = page.sources

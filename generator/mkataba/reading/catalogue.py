@@ -66,7 +66,7 @@ def messages(po: bytes) -> tuple[Message, ...] | Unreadable:
 
 
 def translations(found: Iterable[Message]) -> dict[str, tuple[str, ...]]:
-    """Return the translations by key, plural forms in their order; a key without one is left out."""
+    """Return the translations by key, plural forms in order; a key without one is left out."""
     return {message.keys[0]: message.words for message in found if any(message.words)}
 
 

@@ -12,8 +12,13 @@ from mkataba.render.templating import Templates
 READER = (
     "markdown-raw_html-raw_tex-raw_attribute-smart-tex_math_dollars-citations"
     "-yaml_metadata_block-pandoc_title_block-native_divs-native_spans"
+    "-fancy_lists-task_lists-example_lists-line_blocks-table_captions"
 )
-"""The Markdown that documents are written in, as pandoc names it: nothing raw, nothing run."""
+"""The Markdown that documents are written in, as pandoc names it: nothing raw, nothing run.
+
+Nor is there a meaning to what is no mark on the website either: a text that starts with ``i.``,
+``[ ]`` or ``Table:`` is a text.
+"""
 
 
 @dataclass(frozen=True)

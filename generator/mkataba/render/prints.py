@@ -14,7 +14,8 @@ from mkataba.render.documents import CHARTER_TITLES, approval_lines
 from mkataba.render.parts import Part
 from mkataba.render.site import charter_page
 from mkataba.render.templating import Templates
-from mkataba.wording import Line, Words
+from mkataba.values.turnaround import Turnaround
+from mkataba.wording import Line, Words, in_line
 
 INK = "#16202c"
 
@@ -49,6 +50,7 @@ LABELS = {
     "contact": "Contact us",
     "service_points": "Where to find us",
     "hours": "Opening hours",
+    "access": "Access",
     "contents": "Contents",
     "draft": DRAFT,
     "scan": "Scan for the full charter",
@@ -129,13 +131,14 @@ def sheet_data(
             for group in charter.groups
         ],
         "feedback": {
-            "intro": "",
+            "intro": _first_to(body.organization, words),
             "channels": [_channel(channel, words) for channel in charter.feedback_channels],
             "steps": [
                 {
                     "role": words.text(step.role),
                     "contact": words.text(step.contact) if step.contact else "",
                     "time": _short_time(step.response_time, words),
+                    "answer": _whole_time(step.response_time, words),
                 }
                 for step in body.escalation
             ],
@@ -149,6 +152,7 @@ def sheet_data(
                 "address": words.text(point.address),
                 "hours": [f"{line.label}: {line.value}" for line in words.hours(point.hours)],
                 "phone": _kept(point.phone or ""),
+                "access": "; ".join(words.text(help_) for help_ in point.access),
             }
             for point in body.service_points
         ],
@@ -218,17 +222,24 @@ def _service(service: Service, words: Words, root: str, codes: bool) -> dict[str
             "lines": _lines(fee.lines if fee else ()),
             "total": fee.total if fee else "",
             "note": " ".join(fee.notes) if fee else "",
+            "payment": _payment(service, words),
         },
         "time": {
             "short": time.short if time else words.todo,
             "lines": _lines(time.lines if time else ()),
             "note": "; ".join(time.notes) if time else "",
         },
+        "remedy": words.text(service.remedy) if service.remedy else "",
         "how": " · ".join(words.text(channel.name) for channel in service.channels),
         "where": " · ".join(words.text(point.name) for point in service.service_points),
         "url_text": _shown(address),
         "qr": qr(address) if root and codes else "",
     }
+
+
+def _payment(service: Service, words: Words) -> str:
+    ways = service.fee.payment if service.fee else ()
+    return f"{words._('How to pay')}: {', '.join(map(words.code, ways))}" if ways else ""
 
 
 def _lines(lines: Iterable[Line]) -> list[dict[str, str]]:
@@ -239,12 +250,24 @@ def _channel(channel: Channel, words: Words) -> dict[str, str]:
     return {
         "name": words.text(channel.name),
         "contact": words.text(channel.contact),
+        "hours": "; ".join(f"{line.label}: {line.value}" for line in words.hours(channel.hours)),
         "time": _short_time(channel.response_time, words),
+        "answer": _whole_time(channel.response_time, words),
     }
 
 
-def _short_time(time: Any, words: Words) -> str:
+def _short_time(time: Turnaround | None, words: Words) -> str:
     return words.turnaround(time).short if time else words.todo
+
+
+def _whole_time(time: Turnaround | None, words: Words) -> str:
+    return in_line(words.turnaround(time)) if time else words.todo
+
+
+def _first_to(organization: Organization, words: Words) -> str:
+    if not organization.head:
+        return ""
+    return words._("Complaints go first to: %(role)s.", role=words.text(organization.head))
 
 
 def _oversight(body: Body, words: Words) -> dict[str, Any]:

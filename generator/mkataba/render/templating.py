@@ -21,25 +21,29 @@ from markupsafe import Markup
 
 from mkataba.errors import MkatabaError
 from mkataba.render.bounds import BoundedEnvironment
+from mkataba.values.addresses import mail_link, tel_link, web_link
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
-from mkataba.wording import Said, Words
+from mkataba.wording import Said, Words, in_line
 
 # Every ASCII sign that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon means
-# something at the start only; addresses are linked by none of the readers that we use.
-_SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|^:|[\r\n\u2028\u2029]")
+# something at the start only; addresses are linked by none of the readers that we use. What has no
+# such sign, such as a Roman number, is kept from its meaning by `documents.READER`.
+_SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|^:")
+# Several blanks mean code, a hard break or a list. No-break spaces are kept: wording sets them.
+_BLANKS = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def escape(words: str) -> Markup:
-    """Return a text as Markdown that shows exactly that text; line breaks become spaces."""
-    return Markup(_SPECIAL.sub(_encode, words))  # noqa: S704 - encoded one line above
+    """Return a text as Markdown that shows exactly that text; blanks and breaks become a space."""
+    line = _BLANKS.sub(" ", words)
+    return Markup(_SPECIAL.sub(_encode, line))  # noqa: S704 - encoded in this line
 
 
 def _encode(match: re.Match[str]) -> str:
-    sign = match[0]
-    return " " if sign in "\r\n\u2028\u2029" else f"&#{ord(sign)};"
+    return f"&#{ord(match[0])};"
 
 
 class _Compiled(BytecodeCache):
@@ -90,10 +94,14 @@ class Templates:
         )
         environment.filters |= {
             "said": self._said,
+            "in_line": lambda value: in_line(self._said(value)),
             "hours": self.words.hours,
             "code": self.words.code,
             "also_in": self.words.also_in,
             "in_words": self._in_words,
+            "mail_link": mail_link,
+            "web_link": web_link,
+            "tel_link": tel_link,
         }
         environment.globals |= {"_": self._label, "language": self.words.language, **self.common}
         return environment

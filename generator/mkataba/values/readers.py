@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from mkataba.values.addresses import is_email, is_phone, is_url
 from mkataba.values.duration import read_duration
 from mkataba.values.fee import expand_fee
 from mkataba.values.hours import read_clock, read_days
@@ -15,9 +16,6 @@ from mkataba.values.money import read_money
 from mkataba.values.turnaround import expand_turnaround, is_at_once
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_EMAIL = re.compile(r"[^@\s<>\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_PHONE = re.compile(r"\+[1-9][0-9 ]{6,18}|[0-9]{3,6}")
-_URL = re.compile(r"https?://[^\s/?#<>\"'`{}|\\^]+([/?#][^\s<>\"`{}|\\^]*)?")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -34,9 +32,9 @@ READS: dict[str, Callable[[str], bool]] = {
     "date": _is_date,
     "clock": lambda value: read_clock(value) is not None,
     "days": lambda value: read_days(value) is not None,
-    "email": lambda value: bool(_EMAIL.fullmatch(value)),
-    "phone": lambda value: bool(_PHONE.fullmatch(value)),
-    "url": lambda value: bool(_URL.fullmatch(value)),
+    "email": is_email,
+    "phone": is_phone,
+    "url": is_url,
     "colour": lambda value: bool(_COLOUR.fullmatch(value)),
     "money": lambda value: read_money(value) is not None,
     "duration": lambda value: read_duration(value) is not None,

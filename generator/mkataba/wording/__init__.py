@@ -8,14 +8,14 @@ from mkataba.values.hours import Opening
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 from mkataba.wording.back import reads_back
-from mkataba.wording.basics import CODES, Basics, Line, Said
+from mkataba.wording.basics import CODES, Basics, Line, Said, in_line
 from mkataba.wording.catalogue import catalogue
 from mkataba.wording.fees import fee_in_words
 from mkataba.wording.full import in_full
 from mkataba.wording.hours import hours_in_words
 from mkataba.wording.times import turnaround_in_words
 
-__all__ = ["CODES", "Line", "Said", "Words", "read_catalogue", "reads_back", "words_for"]
+__all__ = ["CODES", "Line", "Said", "Words", "in_line", "read_catalogue", "reads_back", "words_for"]
 
 
 class Words(Basics):

@@ -159,6 +159,14 @@ def said(short: str, lines: Iterable[Line], notes: Iterable[str], total: str = "
     return Said(capital(short), lines, tuple(notes), total)
 
 
+def in_line(value: Said) -> str:
+    """Return all of a value in one line, for a cell or within another value."""
+    words = value.short
+    if value.lines:
+        words += f" ({'; '.join(f'{line.label}: {line.value}' for line in value.lines)})"
+    return "; ".join((words, *value.notes))
+
+
 def capital(words: str) -> str:
     """Return words as they begin a line."""
     return words[:1].upper() + words[1:]

@@ -9,7 +9,7 @@ from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
 from mkataba.values.money import Money
 from mkataba.values.text import Text
-from mkataba.wording.basics import NBSP, Basics, Line, Said, said
+from mkataba.wording.basics import NBSP, Basics, Line, Said, in_line, said
 
 
 def fee_in_words(say: Basics, fee: Fee) -> Said:
@@ -32,7 +32,9 @@ def fee_in_words(say: Basics, fee: Fee) -> Said:
 def _fee_lines(say: Basics, fee: Fee) -> list[Line]:
     if not isinstance(fee.basis, fees.Tiers):
         return []
-    return [Line(say.text(t.label), fee_in_words(say, t.fee).short) for t in fee.basis.tiers]
+    return [
+        Line(say.text(tier.label), in_line(fee_in_words(say, tier.fee))) for tier in fee.basis.tiers
+    ]
 
 
 def basis_in_words(say: Basics, basis: fees.Basis) -> str:
@@ -62,10 +64,17 @@ def basis_in_words(say: Basics, basis: fees.Basis) -> str:
         case fees.Tiers(tiers):
             return _tier_span(say, [tier.fee for tier in tiers])
         case fees.Choice(highest, options):
-            joined = say._(" or ").join(basis_in_words(say, option.basis) for option in options)
+            joined = say._(" or ").join(_option(say, option) for option in options)
             if highest:
                 return say._("%(fees)s, whichever is higher", fees=joined)
             return say._("%(fees)s, whichever is lower", fees=joined)
+
+
+def _option(say: Basics, option: Fee) -> str:
+    """Return one of several fees; what comes on top of it decides which is the higher."""
+    if option == Fee(option.basis):
+        return basis_in_words(say, option.basis)
+    return in_line(fee_in_words(say, option))
 
 
 def _per(say: Basics, words: str, unit: Text | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from babel.dates import format_date
@@ -9,7 +10,7 @@ from babel.dates import format_date
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.turnaround import Turnaround
-from mkataba.wording.basics import NBSP, Basics, Line, Said, said
+from mkataba.wording.basics import NBSP, Basics, Line, Said, in_line, said
 
 EACH = {
     Unit.SECOND: "Every second",
@@ -62,9 +63,8 @@ def _time_lines(say: Basics, time: Turnaround) -> tuple[Line, ...]:
     lines = []
     for label, part in parts:
         promised = turnaround_in_words(say, part)
-        notes = (note[:1].lower() + note[1:] for note in promised.notes)
-        value = "; ".join((promised.short, *notes))
-        lines.append(Line(label, value))
+        notes = tuple(note[:1].lower() + note[1:] for note in promised.notes)
+        lines.append(Line(label, in_line(replace(promised, notes=notes))))
     return tuple(lines)
 
 

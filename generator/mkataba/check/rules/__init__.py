@@ -53,6 +53,7 @@ from mkataba.check.rules import (
     remedy_present,
     requirement_checkable,
     requirement_where,
+    reserved_name,
     responsible_role,
     result_published,
     review_overdue,
@@ -97,6 +98,7 @@ class Rule(Protocol):
 RULES: tuple[Rule, ...] = (
     content_format,
     duplicate_id,
+    reserved_name,
     reference,
     listed_service,
     standards_everywhere,

@@ -6,7 +6,7 @@ from typing import Any
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.validate import Entry
-from mkataba.check.words.contacts import MAIL, NUMBER, WEB, mail_fault, phone_fault
+from mkataba.check.words.contacts import MAIL, NUMBER, WEB, mail_fault, phone_fault, web_fault
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 
@@ -30,6 +30,8 @@ INVALID = (
     },
     {_FILE: "channels:\n- {id: email, kind: email, contact: huduma.mfano.go.ke}\n"},
     {_FILE: "channels:\n- {id: portal, kind: web, contact: The portal}\n"},
+    {_FILE: "channels:\n- {id: email, kind: email, contact: 'huduma?cc=x%40y.ke@mfano.go.ke'}\n"},
+    {_FILE: "channels:\n- {id: web, kind: web, contact: 'https://user:pw@mfano.go.ke/'}\n"},
     {"organization.yml": "contacts: {phone: '+254 0700 000001'}\n"},
     {"organization.yml": "contacts: {email: info@example.com}\n"},
 )
@@ -70,6 +72,7 @@ def _contact(
         fault = phone_fault(str(words)) if str(words).startswith("+") else ""
         if not fault and (found := MAIL.search(str(words))):
             fault = mail_fault(found.group())
+        fault = fault or web_fault(str(words))
         if fault:
             yield Problem(entry, place, f"{quoted(words)} {fault}", _HINT)
             return

@@ -3,6 +3,7 @@
 import re
 
 from mkataba.reading.vocabulary import words
+from mkataba.values.addresses import is_email, is_url
 
 FREE_MAIL = words(
     "gmail.com googlemail.com yahoo.com yahoo.co.uk ymail.com hotmail.com outlook.com live.com "
@@ -14,6 +15,7 @@ MAIL = re.compile(r"[^@\s<>\"(),;:]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 WEB = re.compile(r"https?://|\bwww\.|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|\*\d+(?:\*\d+)*#", re.I)
 NUMBER = re.compile(r"\d{3}|\d[\d ()/-]{4,}\d|\*\d+#?")
 
+_LINK = re.compile(r"https?://\S*", re.IGNORECASE)
 _SAMPLE_DOMAINS = re.compile(r"(?:^|\.)(?:example\.(?:com|org|net|[a-z.]+)|yourdomain\.\w+|test)$")
 _RUN = re.compile(r"(\d)\1{5,}$|(?:0?1234567?|12345678?9?0?)$")
 
@@ -26,8 +28,18 @@ def domain_of(address: str) -> str:
 
 def mail_fault(address: str) -> str:
     """Return what shows that a mail address reaches nobody; "" where nothing does."""
+    if not is_email(address):
+        return "is not an e-mail address that can be written to"
     if _SAMPLE_DOMAINS.search(domain_of(address)):
         return "stands on a domain that is kept for examples"
+    return ""
+
+
+def web_fault(words: str) -> str:
+    """Return what is wrong with the first address after ``https://`` that can't be opened."""
+    for found in _LINK.findall(words):
+        if not is_url(found) and not is_url(found.rstrip(".,;:!?)")):
+            return f'holds "{found}", which is not a web address that can be opened'
     return ""
 
 

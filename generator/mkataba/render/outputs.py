@@ -1,0 +1,182 @@
+"""Which field is printed in which output: what templates and layouts are held to.
+
+A field that is not named here is printed where the field is that it belongs to. ``charter``,
+``charter.pdf``, ``charter.docx`` and ``service`` stand for those of the staff charter too, with the
+fields of that charter and its services; what is in ``PUBLIC`` shows the public charter alone.
+"""
+
+from collections.abc import Mapping
+
+PAGES = {
+    "frame": "head, menu and foot of every page",
+    "home": "home page",
+    "services": "list of services",
+    "service": "page of a service",
+    "charter": "page of a charter",
+    "feedback": "feedback and complaints",
+    "service-points": "where to find us",
+    "policy": "policy",
+    "manual": "experience manual",
+    "downloads": "downloads",
+}
+"""The pages of the website, in the words of the reference."""
+
+PRINTS = (
+    *("charter.pdf", "charter.docx", "poster.pdf", "brochure.pdf"),
+    *("policy.pdf", "policy.docx", "manual.pdf", "manual.docx"),
+)
+"""The files to download, by the names that they have in each language."""
+
+PUBLIC = frozenset({"frame", "home", "feedback", "poster.pdf", "brochure.pdf"})
+"""Outputs that show nothing of the staff charter and its services."""
+
+MOST_CHANNELS = {"poster.pdf": 3, "brochure.pdf": 6}
+"""How many channels for feedback are printed where there is little room: the first ones."""
+
+_DOCUMENT = ("charter.pdf", "charter.docx")
+_CHARTER = ("charter", *_DOCUMENT)
+_SHEETS = ("poster.pdf", "brochure.pdf")
+_POLICY = ("policy", "policy.pdf", "policy.docx")
+_MANUAL = ("manual", "manual.pdf", "manual.docx")
+_COMPLAINT = ("feedback", "service", *_CHARTER)
+_ANSWER = ("feedback", "service", *_CHARTER, *_MANUAL)
+_PROMISE = ("services", "service", *_CHARTER, *_SHEETS)
+
+PRINTED: Mapping[str, tuple[str, ...]] = {
+    "organization.name": (
+        *("frame", "home", *_DOCUMENT, *_SHEETS),
+        *("policy.pdf", "policy.docx", "manual.pdf", "manual.docx"),
+    ),
+    "organization.short_name": ("frame",),
+    "organization.website": ("charter.pdf", *_SHEETS, "policy.pdf", "manual.pdf"),
+    "organization.slogan": ("home", *_SHEETS, "policy.pdf", "manual.pdf"),
+    "organization.vision": ("home", *_DOCUMENT, *_POLICY),
+    "organization.mission": ("home", *_DOCUMENT, *_POLICY),
+    "organization.core_values[].name": ("home", *_DOCUMENT, *_POLICY, *_MANUAL),
+    "organization.core_values[].meaning": ("home", *_DOCUMENT, *_POLICY),
+    "organization.head": ("feedback", *_CHARTER, "brochure.pdf"),
+    "organization.contacts": ("home", *_DOCUMENT, "brochure.pdf"),
+    "organization.contacts.phone": ("home", "services", *_DOCUMENT, "brochure.pdf"),
+    "organization.oversight": (*_COMPLAINT, *_SHEETS),
+    "policy": _POLICY,
+    "channels.channels[].name": (*_ANSWER, *_SHEETS),
+    "channels.channels[].contact": (*_ANSWER, *_SHEETS),
+    "channels.channels[].hours": ("feedback", "service", *_DOCUMENT),
+    "channels.channels[].takes": ("feedback",),
+    "channels.channels[].procedure": ("feedback",),
+    "channels.channels[].response_time": (*_ANSWER, *_SHEETS),
+    **{
+        f"channels.channels[].response_time.{name}": _ANSWER
+        for name in ("tiers", "by_channel", "acknowledge", "starts", "law", "note")
+    },
+    "channels.escalation[]": (*_COMPLAINT, "brochure.pdf"),
+    **{
+        f"channels.escalation[].response_time.{name}": _COMPLAINT
+        for name in ("tiers", "by_channel", "acknowledge", "starts", "law", "note")
+    },
+    "service_points.service_points[].name": (
+        *("home", "service", "service-points", *_DOCUMENT, "brochure.pdf", *_MANUAL),
+    ),
+    "service_points.service_points[].address": (
+        *("service", "service-points", *_DOCUMENT, "brochure.pdf"),
+    ),
+    "service_points.service_points[].hours": (
+        *("service", "service-points", *_DOCUMENT, "brochure.pdf"),
+    ),
+    "service_points.service_points[].phone": ("service-points", *_DOCUMENT, "brochure.pdf"),
+    "service_points.service_points[].access": ("service-points", *_DOCUMENT),
+    "service_points.service_points[].id": ("service-points",),
+    "service_points.service_points[].latitude": ("service-points",),
+    "service_points.service_points[].longitude": ("service-points",),
+    "charter.title": (*_CHARTER, *_SHEETS),
+    "charter.introduction": _CHARTER,
+    "charter.approval": (*_CHARTER, *_SHEETS),
+    "charter.approval.owner": _CHARTER,
+    "charter.groups[].name": ("frame", "home", "services", *_CHARTER, *_SHEETS),
+    "charter.groups[].services": ("home", "services", "service", *_CHARTER, *_SHEETS),
+    "charter.feedback_channels": ("service", *_CHARTER, *_SHEETS),
+    "charter.guarantee": ("feedback", "service", *_CHARTER, *_SHEETS),
+    "charter.rights": (*_CHARTER, *_SHEETS),
+    "charter.duties": (*_CHARTER, *_SHEETS),
+    "charter.formats": (*_CHARTER, "downloads"),
+    "charter.formats_note": (*_CHARTER, "downloads"),
+    "service.name": ("home", *_PROMISE),
+    "service.result": ("services", "service", *_DOCUMENT),
+    "service.who": ("service",),
+    "service.department": ("service",),
+    "service.responsible": ("service",),
+    "service.requirements": ("service", *_CHARTER, *_SHEETS),
+    "service.requirements[].where": ("service", *_DOCUMENT),
+    "service.fee": _PROMISE,
+    "service.fee.tiers": ("service", *_CHARTER, "poster.pdf"),
+    "service.fee.extras": ("service", *_CHARTER, "poster.pdf"),
+    "service.fee.note": ("service", *_CHARTER),
+    "service.fee.payment": ("service", *_DOCUMENT),
+    **{
+        f"service.fee.{part}link": ("service",)
+        for part in ("", "tiers[].fee.", "higher_of[].", "lower_of[].")
+    },
+    "service.turnaround": _PROMISE,
+    **{
+        f"service.turnaround.{name}": ("service", *_CHARTER)
+        for name in ("tiers", "by_channel", "acknowledge", "starts", "law", "note")
+    },
+    "service.turnaround.link": ("service",),
+    "service.channels": ("service", *_DOCUMENT, "poster.pdf"),
+    "service.service_points": ("service", *_DOCUMENT),
+    "service.steps": ("service",),
+    "service.remedy": ("service", *_DOCUMENT),
+    "service.law": ("service",),
+    "service.link": ("service",),
+    "manual": _MANUAL,
+}
+"""The outputs of each field, by its path; the longest path that a field begins with counts."""
+
+WHERE_ROOM = {
+    "organization.vision": ("poster.pdf",),
+    "organization.mission": ("poster.pdf",),
+    "organization.core_values[].name": ("poster.pdf",),
+}
+"""Outputs that print a field only if the services leave room for it."""
+
+_ID = "a name that other files refer to; nobody outside needs it"
+_WAY = "decides how other words are written and linked"
+_LINK = "the law is printed; its link is on the page of a service alone"
+
+NOT_PRINTED: Mapping[str, str] = {
+    "organization.languages": "decides in which languages everything is printed",
+    "organization.core_values[].id": _ID,
+    "organization.oversight.verified_on": "is for those who keep the content; the check reads it",
+    "organization.brand": "is shown as colours, not as words",
+    "channels.channels[].id": _ID,
+    "channels.channels[].kind": _WAY,
+    **{
+        f"{owner}.{part}link": _LINK
+        for owner in ("channels.channels[].response_time", "channels.escalation[].response_time")
+        for part in ("", "tiers[].turnaround.", "by_channel[].turnaround.")
+    },
+    "service.turnaround.tiers[].turnaround.link": _LINK,
+    "service.turnaround.by_channel[].turnaround.link": _LINK,
+    "service.fee.tiers[].fee.payment": "the ways to pay are those of the whole fee",
+    "service.fee.higher_of[].payment": "the ways to pay are those of the whole fee",
+    "service.fee.lower_of[].payment": "the ways to pay are those of the whole fee",
+    "waivers": "is for those who keep the content; every report counts them",
+}
+"""Why a field is in no output, by its path."""
+
+
+def outputs_of(path: str) -> tuple[str, ...]:
+    """Return where a field is printed, () for nowhere.
+
+    Args:
+        path: The kind of file and the field, such as ``service.fee.tiers[].label``.
+
+    Raises:
+        KeyError: If neither the field nor one that it belongs to is in the tables.
+    """
+    here = path
+    while here not in PRINTED and here not in NOT_PRINTED:
+        if not here:
+            raise KeyError(path)
+        here = here.removesuffix("[]") if here.endswith("[]") else here.rpartition(".")[0]
+    return PRINTED.get(here, ())

@@ -1,0 +1,106 @@
+"""E-mail, web and telephone addresses: which are whole, and the links that lead to them.
+
+An address is printed, typed off paper and read aloud. So the name of a host and of a mailbox is
+taken in ASCII alone: a letter of another alphabet that looks the same would lead elsewhere. An
+internationalised name is written in the form that the network knows, with ``xn--``.
+"""
+
+import re
+from functools import lru_cache
+from ipaddress import ip_address
+from urllib.parse import quote, urlsplit
+
+import idna
+
+_MAILBOX = re.compile(r"[A-Za-z0-9.+_'-]+")
+_PHONE = re.compile(r"\+[1-9][0-9 ]{6,18}|[0-9]{3,6}", re.ASCII)
+_NEVER = re.compile(r"[\s<>\"`{}|\\^]|%(?![0-9A-Fa-f]{2})")
+_DIALLED = re.compile(r"\+?[0-9]+( [0-9]+)*")
+_BRACKETED = re.compile(r"\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
+# browsers take a host whose last part is a number for an IP address, whatever stands before it
+_NUMBERS = re.compile(r"(.*\.)?([0-9]+|0[Xx][0-9A-Fa-f]*)")
+
+
+@lru_cache(1024)
+def is_email(written: str) -> bool:
+    """Tell whether a text is one e-mail address and nothing more.
+
+    Signs that RFC 5322 allows in the name of a mailbox and a mail link gives a meaning to, such as
+    ``?``, ``&``, ``%`` and ``=``, are refused.
+    """
+    # the library is loaded where there is an address: it takes as long as checking a few files
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415
+
+    mailbox, _, host = written.rpartition("@")
+    if not (_MAILBOX.fullmatch(mailbox) and "." in host and _is_host(host)):
+        return False
+    try:
+        validate_email(written, allow_smtputf8=False, check_deliverability=False, strict=True)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+@lru_cache(1024)
+def is_url(written: str) -> bool:
+    """Tell whether a text is a web address without a user's name and password in it."""
+    if not written.startswith(("https://", "http://")) or not written.isprintable():
+        return False
+    if _NEVER.search(written):
+        return False
+    try:
+        parts = urlsplit(written)
+        _ = parts.port
+    except ValueError:  # brackets that are not closed, a port that is no number
+        return False
+    host = parts.hostname or ""
+    if "@" in parts.netloc or parts.netloc.endswith(":"):
+        return False
+    if parts.netloc.startswith("["):
+        return bool(_BRACKETED.fullmatch(parts.netloc)) and _is_ip(host)
+    return _is_ip(host) or (_is_host(host) and not _NUMBERS.fullmatch(host))
+
+
+def is_phone(written: str) -> bool:
+    """Tell whether a text is a number in international form, or a short code."""
+    return bool(_PHONE.fullmatch(written))
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_host(name: str) -> bool:
+    """Tell whether a name can be one of a host: RFC 1123, and IDNA 2008 for parts with xn--."""
+    if not name.isascii() or name.endswith("."):
+        return False
+    try:
+        idna.encode(name.lower(), std3_rules=True)
+    except idna.IDNAError:
+        return False
+    return True
+
+
+def mail_link(words: str) -> str:
+    """Return the address that opens a new message; "" unless the words are an e-mail address."""
+    if not is_email(words):
+        return ""
+    mailbox, _, host = words.rpartition("@")
+    return f"mailto:{quote(mailbox, safe='')}@{host}"
+
+
+def web_link(words: str) -> str:
+    """Return a web address as a link bears it; "" unless the words are one.
+
+    Signs beyond ASCII are percent-encoded; what is encoded already stays.
+    """
+    return quote(words, safe="%/:?#[]@!$&'()*+,;=~") if is_url(words) else ""
+
+
+def tel_link(words: str, scheme: str = "tel") -> str:
+    """Return the address that dials a number, or with ``sms`` writes to it; "" for other words."""
+    return f"{scheme}:{words.replace(' ', '')}" if _DIALLED.fullmatch(words) else ""

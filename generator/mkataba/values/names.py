@@ -1,0 +1,21 @@
+"""Names of files and folders that cannot be everywhere what they are here."""
+
+WRITTEN = frozenset({"index"})
+"""Pages that a build writes beside those of the services, in their folder."""
+
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+)
+
+
+def taken_by(name: str) -> str:
+    """Return what else the name of a service means, with which it can't be told apart; "" if none.
+
+    Windows takes the names of devices for them in small and capital letters and whatever stands
+    behind a dot: a repository with ``aux.yml`` can't be checked out there.
+    """
+    stem = name.casefold().partition(".")[0].strip()
+    if stem in _DEVICES:
+        return "a device on Windows, where the file can't be made"
+    return "the page that lists all services" if name.casefold() in WRITTEN else ""
