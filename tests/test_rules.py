@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from mkataba import project
+from mkataba import check, project
 from mkataba.check.content import Content, Problem
 from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample
 from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS
 from mkataba.typeface import Typeface
+from tests.test_source import UNSEEN
 
 
 def problems(rule: Rule, sample: Sample, root: Path) -> list[Problem]:
@@ -85,3 +86,15 @@ def test_a_sign_is_judged_wherever_the_process_stands(
     monkeypatch.chdir(tmp_path)
     folder.rmdir()
     assert not face.has("🎉")
+
+
+def test_a_value_holds_nothing_that_nobody_sees(tmp_path: Path) -> None:
+    joiners = "\u00ad\u200c\u200d"  # they part and join letters, and hide nothing
+    for number, sign in enumerate(sorted(set(UNSEEN) - set("\t\n\r" + joiners))):
+        place = f"services/s{number}.yml"
+        path = tmp_path / "content" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'name: "a\\U{ord(sign):08x}b"\n', encoding="utf-8")
+    loaded = project.load(tmp_path)
+    heard = {finding.path for finding in check.run(loaded).findings if finding.rule == "printable"}
+    assert heard == {file.path for file in loaded.files}

@@ -16,6 +16,7 @@ from mkataba.intake.silent import with_unasked
 from mkataba.schema import Field
 
 TODO = "TODO"
+_UNSEEN = re.compile(f"[{source.UNSEEN}]")  # refused in a comment
 LONGEST = 60  # signs of an id, which is a file's name and part of an address
 
 
@@ -92,7 +93,7 @@ def _head(found: Found) -> Iterator[str]:
 
 
 def _line(words: str) -> str:
-    return " ".join(words.split())
+    return _UNSEEN.sub("", " ".join(words.split()))
 
 
 def _with_languages(field: Field, value: Any, languages: Sequence[str]) -> Any:

@@ -11,8 +11,9 @@ from mkataba.source.build import Builder, TooMuch
 from mkataba.source.document import Document, Mark, Path, Problem, mark_of
 from mkataba.source.nodes import compose
 from mkataba.source.trouble import MAX_BYTES, syntax_problem, text_problems
+from mkataba.source.unseen import UNSEEN, unseen_problems
 
-__all__ = ["MAX_BYTES", "Document", "Mark", "Path", "Problem", "read"]
+__all__ = ["MAX_BYTES", "UNSEEN", "Document", "Mark", "Path", "Problem", "read"]
 
 
 def read(path: str, raw: bytes, size: int = 0) -> Document:
@@ -33,6 +34,8 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
         return Document(path, problems=(syntax_problem(error, raw),))
     if root is None:
         return Document(path, problems=(*problems, Problem(Mark(1, 1), "the file is empty")))
+    if not raw.isascii():
+        problems += unseen_problems(raw.decode("utf-8-sig"), root)
     try:
         data = Builder(problems).build(root)
     except TooMuch as error:
