@@ -1,10 +1,12 @@
 """Each rule on its own samples: silent on the valid one, and heard on the invalid one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mkataba import check, project
+from mkataba.check import engine
 from mkataba.check.content import Content, Problem
 from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample
 from mkataba.check.validate import validate, validators
@@ -23,12 +25,16 @@ def problems(rule: Rule, sample: Sample, root: Path) -> list[Problem]:
         validate(file, loaded.schemas.root(file.kind.name), validator(file.kind.name))
         for file in loaded.files
     )
-    assert len(entries) == len(now)
-    return list(rule.check(Content(loaded, entries, earlier)))
+    assert len(entries) == len({*now, "organization.yml"})
+    # a sample is a part of a project: what it leaves out is there, and says nothing
+    return list(engine.problems(rule, Content(replace(loaded, missing=()), entries, earlier)))
 
 
 def written(root: Path, files: Sample) -> project.Project:
-    """Write the files of a sample; return the project that they make."""
+    """Write the files of a sample, in two languages; return the project that they make."""
+    own = files.get("organization.yml", "")
+    if "languages:" not in own:
+        files = {**files, "organization.yml": f"languages: [en, sw]\n{own}"}
     for place, text in files.items():
         path = root / "content" / place
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkataba.check import coverage, levels, waivers
-from mkataba.check.content import Content, Problem, languages_of
-from mkataba.check.messages import node
-from mkataba.check.rules import RULES, Rule
+from mkataba.check.content import Content, declared_languages
+from mkataba.check.engine import with_rules
 from mkataba.check.validate import Entry, validate, validators
 from mkataba.finding import LEVELS, Finding, Report, Severity
-from mkataba.parallel import LEAST, spread
+from mkataba.parallel import spread
 from mkataba.project import File, Project
 from mkataba.shown import whole
 
@@ -31,7 +30,8 @@ def run(project: Project, earlier: Project | None = None) -> Checked:
     content = Content(project, _entries(project), earlier)
     findings = [finding for entry in content.entries for finding in entry.findings]
     findings += _places(project)
-    findings = _with_rules(content, findings)
+    findings = with_rules(content, findings)
+    content = content.whole
     notes = levels.notes()
     counted, waived = waivers.apply(content, sorted(set(findings)), notes)
     return Checked(
@@ -49,7 +49,7 @@ def run(project: Project, earlier: Project | None = None) -> Checked:
 def _entries(project: Project) -> tuple[Entry, ...]:
     """Return each file after its own check."""
     schemas = project.schemas
-    validator = validators(schemas, languages_of(project))
+    validator = validators(schemas, declared_languages(project))
 
     def checked(file: File) -> tuple[dict[str, Any], tuple[Finding, ...]]:
         kind = file.kind.name
@@ -83,38 +83,3 @@ def _places(project: Project) -> list[Finding]:
         message = f"{path.rpartition('/')[2]} {reason}"
         findings.append(Finding(path, 1, 1, "stray-file", severity, "", message, hint))
     return findings
-
-
-def _with_rules(content: Content, forms: list[Finding]) -> list[Finding]:
-    """Return all findings, without those that a finer rule says better at the same node."""
-    found = list(forms)
-    better: set[tuple[str, str, str]] = set()
-    for rule, mine in zip(RULES, _heard(content), strict=True):
-        found += mine
-        for replaced in getattr(rule, "REPLACES", ()):
-            better |= {(one.path, one.node, replaced) for one in mine}
-    return [one for one in found if (one.path, one.node, one.rule) not in better]
-
-
-def _heard(content: Content) -> list[list[Finding]]:
-    """Return what each rule finds; in a large project the rules share the processors."""
-
-    def heard(rule: Rule) -> list[Finding]:
-        return [_finding(rule, problem) for problem in rule.check(content)]
-
-    small = len(content.entries) < 2 * LEAST
-    if not small:
-        content.share()
-    return spread(heard, RULES, least=len(RULES) if small else 1)
-
-
-def _finding(rule: Rule, problem: Problem) -> Finding:
-    entry = problem.entry
-    path = tuple(problem.path)  # it may lead into a text, below the last field
-    above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))
-    field = next(field for field in above if field is not None)
-    clause = field.clause or rule.CLAUSE if problem.clause is None else problem.clause
-    document = entry.file.document
-    mark, place = document.mark(path), node(document.data, path)
-    said = problem.message, problem.hint
-    return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *said, place)
