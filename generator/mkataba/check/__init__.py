@@ -1,6 +1,7 @@
 """The check: every file against its schema, then the rules that compare files."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from mkataba.check import coverage, levels, waivers
@@ -29,7 +30,7 @@ def run(project: Project, earlier: Project | None = None) -> Checked:
     """
     content = Content(project, _entries(project), earlier)
     findings = [finding for entry in content.entries for finding in entry.findings]
-    findings += _places(project)
+    findings += places(project)
     findings = with_rules(content, findings)
     content = content.whole
     notes = levels.notes()
@@ -60,13 +61,16 @@ def _entries(project: Project) -> tuple[Entry, ...]:
     return tuple(Entry(file, schemas.root(file.kind.name), *parts) for file, parts in made)
 
 
-def _places(project: Project) -> list[Finding]:
+def places(project: Project) -> list[Finding]:
     """Return a finding for each file that is missing, and for each that has no place."""
     findings = []
+    strays = dict(project.strays)
     for kind in project.missing:
         path = f"content/{kind.place}"
         hint = f"`mkataba explain {kind.clause}` says what it holds and gives an example"
         message = "the file is missing"
+        if reason := strays.pop(path, ""):
+            message, hint = f"{PurePath(path).name} {reason}", "put the file itself there"
         findings.append(
             Finding(path, 1, 1, "missing-file", Severity.ERROR, kind.clause, message, hint)
         )
@@ -77,7 +81,7 @@ def _places(project: Project) -> list[Finding]:
                 "content/services", 1, 1, "missing-file", Severity.ERROR, "3.2.2.a.i", message, hint
             )
         )
-    for path, reason in ((whole(path), reason) for path, reason in project.strays):
+    for path, reason in ((whole(path), reason) for path, reason in strays.items()):
         severity = Severity.ERROR if "link" in reason else Severity.WARNING
         hint = "see the field reference for the files that have a place"
         message = f"{path.rpartition('/')[2]} {reason}"

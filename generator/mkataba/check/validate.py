@@ -164,7 +164,11 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         _take_out(data, path)
     for path in partial:
         _keep_said(data, path)
-    unread = {path[:-1] if found.rule == "unknown-key" else path for path, found in told}
+    unread = {
+        path[:-1] if found.rule == "unknown-key" else path
+        for path, found in told
+        if found.rule != "translation"
+    }
     if any(problem.loses for problem in file.document.problems):
         unread.add(())
     findings = (*problems, *(found for _, found in told))

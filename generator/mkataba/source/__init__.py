@@ -33,11 +33,17 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
     except YAMLError as error:
         return Document(path, problems=(syntax_problem(error, raw),))
     if root is None:
-        return Document(path, problems=(*problems, Problem(Mark(1, 1), "the file is empty")))
+        return _empty(path, problems)
     if not raw.isascii():
         problems += unseen_problems(raw.decode("utf-8-sig"), root)
     try:
         data = Builder(problems).build(root)
     except TooMuch as error:
         return Document(path, problems=(Problem(mark_of(error.node), error.message),))
+    if data is None:  # null, however it is written
+        return _empty(path, problems)
     return Document(path, data, tuple(problems), raw)
+
+
+def _empty(path: str, problems: list[Problem]) -> Document:
+    return Document(path, problems=(*problems, Problem(Mark(1, 1), "the file is empty")))
