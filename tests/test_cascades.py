@@ -178,6 +178,13 @@ def test_the_base_has_something_to_lose() -> None:
     assert before() == {(f.path, f.rule, f.node, f.clause) for f in check.run(base()).findings}
 
 
+@pytest.mark.parametrize("path", ["organization.yml", "channels.yml", "charters/external.yml"])
+def test_the_check_of_the_whole_says_the_same(path: str) -> None:
+    loaded = with_file(f"content/{path}", b"a: b: c\n")
+    said = {(f.path, f.rule, f.node, f.clause) for f in check.run(loaded).findings}
+    assert said == heard(loaded)
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_a_file_that_cannot_be_read_makes_no_finding_in_others(way: str) -> None:
     for path in paths():

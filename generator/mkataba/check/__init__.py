@@ -37,7 +37,7 @@ def run(project: Project, earlier: Project | None = None) -> Checked:
     counted, waived = waivers.apply(content, sorted(set(findings)), notes)
     return Checked(
         findings=tuple(sorted(counted)),
-        coverage=coverage.of(content, [*counted, *(one.finding for one in waived)]),
+        coverage=coverage.of(content, findings),
         waived=tuple(sorted(waived)),
         levels=tuple(LEVELS),
         rules=notes,
@@ -52,13 +52,13 @@ def _entries(project: Project) -> tuple[Entry, ...]:
     schemas = project.schemas
     validator = validators(schemas, declared_languages(project))
 
-    def checked(file: File) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+    def checked(file: File) -> dict[str, Any]:
         kind = file.kind.name
-        entry = validate(file, schemas.root(kind), validator(kind))
-        return entry.data, entry.findings
+        made = vars(validate(file, schemas.root(kind), validator(kind)))
+        return {name: made[name] for name in made.keys() - {"file", "field"}}
 
     made = zip(project.files, spread(checked, project.files), strict=True)
-    return tuple(Entry(file, schemas.root(file.kind.name), *parts) for file, parts in made)
+    return tuple(Entry(file, schemas.root(file.kind.name), **parts) for file, parts in made)
 
 
 def places(project: Project) -> list[Finding]:
