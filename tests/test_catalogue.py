@@ -42,7 +42,7 @@ def line_of(text: str, start: str) -> int:
         ("garbage\n", 1, "can't be read"),
         (f"{PACKAGED}\ngarbage\n", PACKAGED.count("\n") + 2, "can't be read"),
         ('msgid "Fee"\n\nmsgid "Free"\nmsgstr "Bure"\n', 1, "can't be read"),
-        (b'# x\nmsgid "Fee"\nmsgstr "\xe9"\n', 3, "it is not UTF-8 text"),
+        (b'# x\nmsgid "Fee"\nmsgstr "\xe9"\n', 3, "the file is not UTF-8 text"),
         ("", 1, "nothing is translated into sw"),
         ("# nothing yet\n", 1, "nothing is translated into sw"),
         (re.sub(r'(?m)^msgstr(\[\d\])? ".+"$', r'msgstr\1 ""', PACKAGED), 1, "nothing is transl"),

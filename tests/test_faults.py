@@ -106,7 +106,10 @@ def test_the_time_of_a_template_is_its_own() -> None:
     ("po", "said"),
     [
         (b"garbage", "templates/locale/sw.po, line 1: "),
-        (b'msgid "a"\nmsgstr "\xff"\n', "sw.po, line 2: the file is not UTF-8 text"),
+        (
+            b'msgid "a"\nmsgstr "\xff"\n',
+            "sw.po, line 2: the words can't be read: the file is not UTF-8 text",
+        ),
         (b'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=x; plural=;\\n"\n', "can't be read: "),
         (b'\nmsgid "Version %(version)s"\nmsgstr "Toleo %(namba)s"\n', "sw.po, line 2: "),
         (b'msgid "Version %(version)s"\nmsgstr "Toleo %"\n', "a percent sign alone is written %%"),

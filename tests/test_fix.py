@@ -219,7 +219,7 @@ def test_the_difference_is_one_that_git_applies(example: Path) -> None:
     texts = {
         "content/services/soil-testing.yml": b"fee: Bure\r\nname: {en: a, sw: b}\r\n",
         "content/services/hall-hire.yml": b"name: {en: a, sw: b}\nfee: Kshs 500",
-        "content/services/ambulance.yml": "name: {en: a\u2028b, sw: b}\nfee: Free".encode(),
+        "content/services/ambulance.yml": b'name: {en: "a\\u2028b", sw: b}\nfee: Free',
     }
     for path, raw in texts.items():
         (example / path).write_bytes(raw)

@@ -1,15 +1,18 @@
 """Each rule on its own samples: silent on the valid one, and heard on the invalid one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from mkataba import project
+from mkataba import check, project
+from mkataba.check import engine
 from mkataba.check.content import Content, Problem
 from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample
 from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS
 from mkataba.typeface import Typeface
+from tests.test_source import UNSEEN
 
 
 def problems(rule: Rule, sample: Sample, root: Path) -> list[Problem]:
@@ -22,12 +25,18 @@ def problems(rule: Rule, sample: Sample, root: Path) -> list[Problem]:
         validate(file, loaded.schemas.root(file.kind.name), validator(file.kind.name))
         for file in loaded.files
     )
-    assert len(entries) == len([place for place in now if not place.startswith("templates/")])
-    return list(rule.check(Content(loaded, entries, earlier)))
+    assert len(entries) == len(
+        {*(place for place in now if not place.startswith("templates/")), "organization.yml"}
+    )
+    # a sample is a part of a project: what it leaves out is there, and says nothing
+    return list(engine.problems(rule, Content(replace(loaded, missing=()), entries, earlier)))
 
 
 def written(root: Path, files: Sample) -> project.Project:
-    """Write the files of a sample; return the project that they make."""
+    """Write the files of a sample, in two languages; return the project that they make."""
+    own = files.get("organization.yml", "")
+    if "languages:" not in own:
+        files = {**files, "organization.yml": f"languages: [en, sw]\n{own}"}
     for place, text in files.items():
         path = root / place if place.startswith("templates/") else root / "content" / place
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,3 +94,15 @@ def test_a_sign_is_judged_wherever_the_process_stands(
     monkeypatch.chdir(tmp_path)
     folder.rmdir()
     assert not face.has("🎉")
+
+
+def test_a_value_holds_nothing_that_nobody_sees(tmp_path: Path) -> None:
+    joiners = "\u00ad\u200c\u200d"  # they part and join letters, and hide nothing
+    for number, sign in enumerate(sorted(set(UNSEEN) - set("\t\n\r" + joiners))):
+        place = f"services/s{number}.yml"
+        path = tmp_path / "content" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'name: "a\\U{ord(sign):08x}b"\n', encoding="utf-8")
+    loaded = project.load(tmp_path)
+    heard = {finding.path for finding in check.run(loaded).findings if finding.rule == "printable"}
+    assert heard == {file.path for file in loaded.files}

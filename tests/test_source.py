@@ -1,5 +1,6 @@
 """YAML as people and machines break it: one clear problem, never a traceback."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,11 @@ BAD = {
     "no colon": (b"a: 1\nb\nc: 1", 3, "a key has no colon behind it"),
     "backslash": (b'a: "x\\q"', 1, "a backslash stands in double quotes"),
     "control character": (b"a: 1\nb: x\x07", 2, "a control character (U+0007)"),
+    "line separator": ("# note\u2028remedy: x\nb: 1".encode(), 1, "a line separator (U+2028)"),
+    "paragraph separator": ("a: 'x\u2029y'".encode(), 1, "a paragraph separator (U+2029)"),
+    "next line": ("a: 1\nb: x\x85y".encode(), 2, "a next-line character (U+0085)"),
+    "lone carriage return": (b"a: 1\r\n# b\rc: 1\r\n", 2, "a carriage return (U+000D)"),
+    "direction in a comment": ("a: 1\nb: | # \u202ex\n  c".encode(), 2, "can't be seen (U+202E)"),
     "key that is a list": (b"? [1]\n: 2", 1, "a key has to be a plain word"),
 }
 
@@ -64,6 +70,50 @@ def test_bad_input_gives_one_problem_at_its_line(name: str) -> None:
     assert len(problems) == 1
     assert message in problems[0].message
     assert problems[0].mark.line == line
+
+
+UNSEEN = [
+    sign
+    for sign in map(chr, range(0x110000))
+    if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp")
+]
+KINDS_OF_PLACE = {
+    "comment": "a: 1 # note{}b: x\nz: last\n",
+    "line of comment": "a: 1\n# {}\nb:\n  - 1\nz: last\n",
+    "behind the sign of a block": "a: | # {}c\n  y\nz: last\n",
+    "between values": "a: [x,{}y]\nz: last\n",
+    "key": "k{}ey: 1\nz: last\n",
+    "plain scalar": "a: w{}x\nz: last\n",
+    "single quotes": "a: 'w{}x'\nz: last\n",
+    "double quotes": 'a: "w{}x"\nz: last\n',
+    "literal block": "a: |\n  w{}x\n  y\nz: last\n",
+    "folded block": "a: >\n  w{}x\n  y\nz: last\n",
+}
+
+
+@pytest.mark.usefixtures("composer")
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "byte order mark"])
+@pytest.mark.parametrize("place", KINDS_OF_PLACE)
+def test_what_nobody_sees_is_refused_at_its_line_or_moves_no_line(place: str, mark: str) -> None:
+    form = KINDS_OF_PLACE[place]
+    at = form.index("{")
+    here = (form.count("\n", 0, at) + 1, at - form.rfind("\n", 0, at))
+    for sign in UNSEEN:
+        text = mark + form.format(sign)
+        document = source.read("x.yml", text.encode())
+        told = [found for found in document.problems if found.rule == "yaml"]
+        if told and sign != "\n":
+            assert [found.mark for found in told] == [here], ascii(sign)
+        elif not told:
+            assert document.mark(("z",), key=True).line == text.count("\n"), ascii(sign)
+            assert document.data["z"] == "last"
+
+
+def test_what_turns_the_direction_is_refused_in_comments_and_heard_of_in_values() -> None:
+    for sign in "\u061c\u200e\u200f\u202a\u202e\u2066\u2069\u200b\u2060":
+        document = source.read("x.yml", f"a: 1 # x{sign}y\n".encode())
+        assert [problem.mark for problem in document.problems] == [(1, 9)], ascii(sign)
+        assert not source.read("x.yml", f"a: x{sign}y\n".encode()).problems
 
 
 @pytest.mark.usefixtures("composer")

@@ -36,9 +36,6 @@ EMPTY = [
     "{}",
     "{ }",
     "---\n",
-    "[]",
-    "- x",
-    "words",
 ]
 FILES = [
     kind.place.replace("*", "soil-testing") for kind in project.KINDS if kind.name != "waivers"
@@ -108,8 +105,24 @@ def test_an_empty_document_lacks_each_field(text: str) -> None:
         kind = next(kind for kind in project.KINDS if kind.holds(Path(place)))
         found = findings_of(place, text)
         assert {f.clause for f in found} >= answered(kind.name), place
-        assert {f.rule for f in found} <= {"required", "recommended", "type"}
+        assert {f.rule for f in found} <= {"required", "recommended"}
         assert all(f.message[0].islower() and f.line <= 2 for f in found)
+
+
+@pytest.mark.parametrize("text", ["[]", "- x", "words", "7"])
+@pytest.mark.parametrize("place", FILES)
+def test_a_document_that_is_no_map_has_none_of_its_elements(
+    text: str, place: str, kept: Path
+) -> None:
+    """What it may hold is not known, so that one finding says it all, under the clause of all."""
+    kind = next(kind for kind in project.KINDS if kind.holds(Path(place)))
+    (finding,) = findings_of(place, text)
+    assert (finding.rule, finding.clause) == ("type", kind.clause)
+    with changed(kept, place):
+        (kept / "content" / place).write_text(text, encoding="utf-8")
+        report = checked(kept)
+    assert open_of(report), place
+    assert report.level in ("", "draft")
 
 
 @pytest.mark.parametrize("text", ["", "~", "{ }"])

@@ -134,6 +134,30 @@ def test_a_waiver_needs_all_its_parts(key: str, five_days: Path) -> None:
     assert checked(five_days) == (["day-basis", "required"], [])
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("waivers:", "waivers: nope: x", "yaml"),
+        ("waivers:", "waivers: nope\nx:", "type"),
+        ("expires: 2026", "expires: x2026", "value"),
+        ("rule: day-basis", "rule: [day-basis]", "type"),
+        ("place: ", "palce: ", "unknown-key"),
+    ],
+)
+def test_what_a_waiver_that_cannot_be_read_may_hold_is_told_of_later(
+    old: str, new: str, told: str, five_days: Path
+) -> None:
+    waive(five_days)
+    path = five_days / "content/waivers.yml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    found, waived = checked(five_days)
+    assert told in found
+    assert "day-basis" not in found
+    assert waived == []
+    # nothing is well because of it
+    assert run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000").code == 1
+
+
 def without_mission(few: Path) -> None:
     path = few / "content" / "organization.yml"
     text = path.read_text(encoding="utf-8")

@@ -1,15 +1,20 @@
 """What rules look at: the files of a project after each was checked alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
-from mkataba.project import Project
+from mkataba.project import CONTENT, KINDS, Project
 from mkataba.schema import Field
+from mkataba.source import Path
+
+ALL_KINDS: Mapping[str, tuple[str, ...]] = {kind.name: () for kind in KINDS}
+"""Every kind of file, for a rule that may look at all and needs none of them to be readable."""
 
 
 @dataclass(frozen=True)
@@ -37,25 +42,75 @@ class Content:
         for kind in kinds:
             yield from self._by_kind.get(kind, ())
 
+    @cached_property
+    def alone(self) -> tuple["Content", ...]:
+        """Each file by itself."""
+        if len(self.entries) == 1:
+            return (self,)
+        return tuple(replace(self, entries=(entry,)) for entry in self.entries)
+
+    def among(self, kinds: Container[str]) -> "Content":
+        """Return the files of some kinds alone."""
+        parts = tuple(part for part in self.alone if part.entries[0].file.kind.name in kinds)
+        view = replace(self, entries=tuple(part.entries[0] for part in parts))
+        if len(parts) != 1:
+            view.__dict__["alone"] = parts  # walked once for all rules
+        return view
+
+    def reads(self, kind: str, *fields: str) -> bool:
+        """Tell whether all that is written under some fields of a kind of file could be read.
+
+        Args:
+            kind: Kind of file.
+            fields: Paths with ``*`` for each item of a list, as in ``channels.*.id``; "" for the
+                whole file.
+        """
+        return not any(
+            _meets(path, field.split(".") if field else ())
+            for path in self._unread.get(kind, ())
+            for field in fields
+        )
+
     def share(self) -> None:
         """Find what all rules look at, so that processes forked from this one have it already."""
         _ = self.texts
+
+    @property
+    def whole(self) -> "Content":
+        """The same without texts that lack a language: what can be published."""
+        return replace(self, entries=tuple(entry.whole for entry in self.entries))
+
+    @cached_property
+    def _unread(self) -> dict[str, set[Path]]:
+        """Where something could not be read, by kind of file."""
+        unread: dict[str, set[Path]] = {kind.name: {()} for kind in self.project.missing}
+        for entry in self.entries:
+            unread.setdefault(entry.file.kind.name, set()).update(entry.unread)
+        for kind, _ in beside(self.project):
+            unread.setdefault(kind, set()).add(())
+        return unread
 
     @cached_property
     def _by_kind(self) -> dict[str, list["Node"]]:
         # one walk for all rules: each rule walking by itself would take most of a check
         found: dict[str, list[Node]] = {}
-        for entry in self.entries:
+        if len(self.entries) == 1:
+            (entry,) = self.entries
             for field, path, value in visit(entry.field, entry.data):
                 found.setdefault(field.kind, []).append(Node(entry, field, path, value))
+        else:
+            for part in self.alone:
+                for kind, nodes in part._by_kind.items():
+                    found.setdefault(kind, []).extend(nodes)
         return found
 
     @cached_property
     def texts(self) -> tuple["Said", ...]:
         """Every text; one that was written without a language is in the default one."""
-        default = self.languages[0]
+        if len(self.entries) != 1:
+            return tuple(text for part in self.alone for text in part.texts)
         return tuple(
-            Said(entry, path, value if isinstance(value, dict) else {default: value}, value)
+            Said(entry, path, value if isinstance(value, dict) else {self.default: value}, value)
             for entry, _, path, value in self.each("text")
             if isinstance(value, dict | str)
         )
@@ -78,8 +133,21 @@ class Content:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages of the organisation, the default one first."""
-        return languages_of(self.project)
+        """The languages of the organisation, the default one first; all where none can be told."""
+        return declared_languages(self.project) or tuple(sorted(self.project.schemas.languages))
+
+    @cached_property
+    def default(self) -> str:
+        """The language of a text that was written without one; "" where it can't be told."""
+        return next(iter(declared_languages(self.project)), "")
+
+
+def _meets(path: Path, field: Sequence[str]) -> bool:
+    """Tell whether one of two paths leads to, or into, what the other one names."""
+    return all(
+        name == part or (name == "*" and isinstance(part, int))
+        for part, name in zip(path, field, strict=False)
+    )
 
 
 class Node(NamedTuple):
@@ -140,15 +208,38 @@ def wrote(entry: Entry, path: Sequence[str | int], *keys: str) -> bool:
 
 
 def languages_of(project: Project) -> tuple[str, ...]:
-    """Return the languages that organization.yml declares; English where it declares none."""
+    """Return the languages that organization.yml declares; English where that can't be told."""
+    return declared_languages(project) or ("en",)
+
+
+def declared_languages(project: Project) -> tuple[str, ...]:
+    """Return the languages of the organisation, the default one first.
+
+    Empty where they can't be told: the file is missing or can't be read, or lists something else
+    than languages that are known.
+    """
     for file in project.of("organization"):
-        if isinstance(file.document.data, dict):
-            declared = file.document.data.get("languages")
-            if isinstance(declared, list):
-                words = [code for code in declared if isinstance(code, str)]
-                known = [code for code in words if code in project.schemas.languages]
-                return tuple(dict.fromkeys(known)) or ("en",)
-    return ("en",)
+        data = file.document.data
+        declared = data.get("languages") if isinstance(data, dict) else None
+        lost = any(problem.loses for problem in file.document.problems)
+        if lost or not isinstance(declared, list):
+            continue
+        if all(isinstance(code, str) and code in project.schemas.languages for code in declared):
+            return tuple(dict.fromkeys(declared))
+    return ()
+
+
+def beside(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield kind and id of each file that has its place among many of a kind and is no such file.
+
+    A link that leads out of the project, or another ending: somebody has written it.
+    """
+    for path, _ in project.strays:
+        stray = PurePosixPath(path)
+        for kind in KINDS:
+            among = PurePosixPath(CONTENT, kind.place).parent
+            if kind.many and stray.parent == among and stray.suffix.lower() in (".yml", ".yaml"):
+                yield kind.name, stray.stem
 
 
 def visit(

@@ -114,7 +114,7 @@ class _Document:
         for kind in self._kinds():
             place = self.place if kind.place == self.place else kind.place
             entry = content.one(place)
-            if entry is None or entry.file.document.unread:
+            if entry is None or not entry.is_readable:
                 self._without(kind, f"content/{place}", entry)
             else:
                 self._look(Thing(entry, entry.field, (), entry.data))
@@ -177,7 +177,7 @@ class _Document:
         thing = self.presence.thing(kind, id_)
         if thing is None:
             self._why(here.clause, self._nothing(entry, path, home, id_))
-        elif thing.entry.file.document.unread:
+        elif not thing.entry.is_readable:
             self._without(home, thing.entry.file.path, thing.entry)
         elif thing.field.clause in self.leaves or self._demanded(home):
             self._count(thing)
@@ -190,7 +190,7 @@ class _Document:
         """Return the cause that a reference leads to nothing."""
         place = home.place.replace("*", id_)
         there = self.presence.content.one(place)
-        if there is None or there.file.document.unread:
+        if there is None or not there.is_readable:
             said = "this file can't be read" if there else "this file is missing"
             return _Cause(f"content/{place}", said, whole=True)
         named = f"{dotted(path)} in {entry.file.path}"

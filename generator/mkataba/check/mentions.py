@@ -53,7 +53,7 @@ class Names:
     def __init__(self, content: Content) -> None:
         self._named: dict[str, dict[tuple[str, ...], Entry | None]] = {}
         for entry in content.of("service"):
-            for code, name in words_of(entry.data.get("name"), content.languages[0]).items():
+            for code, name in words_of(entry.data.get("name"), content.default).items():
                 words = tuple(plain(str(name)).split())
                 known = self._named.setdefault(code, {})
                 known[words] = None if words in known else entry  # two of a name: neither is meant

@@ -42,19 +42,31 @@ _TYPE_WORDS = {
 
 
 def text_faults(value: Any, languages: Sequence[str]) -> Iterator[str]:
-    """Yield what is wrong with a localised text; nothing where it is whole."""
+    """Yield what is wrong with a localised text; nothing where it is whole.
+
+    A translation is asked for where nothing else is wrong: a language that is misspelt, or words
+    that are none, come first.
+
+    Args:
+        value: The text.
+        languages: Those of the organisation; empty where nobody can tell, and none is missed.
+    """
     if not isinstance(value, dict):
         yield "has to be a text, or a map with a text in each language"
         return
-    for language in languages:
-        if not is_said(value.get(language)):
-            yield _NO_TRANSLATION + language
+    missing = [language for language in languages if not is_said(value.get(language))]
+    faults = list(_word_faults(value, languages, missing))
+    yield from faults or (_NO_TRANSLATION + language for language in missing)
+
+
+def _word_faults(
+    value: Mapping[str, Any], languages: Sequence[str], missing: Sequence[str]
+) -> Iterator[str]:
     for language, words in value.items():
-        if language not in languages:
-            yield f'"{language}" is not a language of the organisation ({", ".join(languages)})'
-        elif words is not None and (
-            isinstance(words, bool) or not isinstance(words, str | int | float)
-        ):
+        if languages and language not in languages:
+            known = f"is not a language of the organisation ({', '.join(languages)})"
+            yield f'"{language}" {known}{suggestion(language, missing)}'
+        elif isinstance(words, bool) or not isinstance(words, str | int | float | None):
             yield f"the text under {language} has to be plain words"
 
 
@@ -93,7 +105,7 @@ def finding(file: File, root: Field, error: ValidationError, unsaid: Mapping[Pat
     if error.code == errors.CUSTOM.code and str(error.info[0]).startswith(_NO_TRANSLATION):
         language = str(error.info[0]).removeprefix(_NO_TRANSLATION)
         message = f"{name} is missing in {language}"
-        hint = f"add the same words under {language}:"
+        hint = f"translate it, and write the translation under {language}:"
         mark = file.document.mark((*path, language), key=True)
         return _as(
             file, mark, "translation", Severity.ERROR, field, (*path, language), message, hint
@@ -147,9 +159,14 @@ def starter(file: File) -> Finding:
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return `` (did you mean "...")`` with the likeliest known word; "" where none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    """Return ``; did you mean "..."?`` with the likeliest known word; "" where none is near."""
+    near = likeliest(word, known)
+    return f'; did you mean "{near}"?' if near else ""
+
+
+def likeliest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is nearest to another one; "" where none is near."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
 def dotted(path: Sequence[str | int]) -> str:

@@ -5,21 +5,23 @@ that say nothing are taken out, so that a field holding ``TODO`` counts as missi
 errors become findings, and what they lie on is taken out of the data, so that a draft can be built.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from cerberus import TypeDefinition, Validator
-from cerberus.errors import ValidationError
+from cerberus.errors import CUSTOM, ValidationError
 from cerberus.schema import SchemaRegistry
 
 from mkataba.check import messages
+from mkataba.check.long_form import long_form
 from mkataba.check.shape import conform
 from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field, Schemas
-from mkataba.source import Document, Path
-from mkataba.values.readers import EXPANDS, READS
+from mkataba.source import Path
+from mkataba.values.readers import READS
 from mkataba.values.text import is_said, is_starter, is_unfinished
 
 
@@ -27,21 +29,45 @@ from mkataba.values.text import is_said, is_starter, is_unfinished
 class Entry:
     """A content file after its own check.
 
-    ``data`` is in long form and holds only what passed; ``unsaid`` are the paths of values that
-    say nothing.
+    Args:
+        file: The file.
+        field: The field that stands for the whole of it.
+        data: What passed, in long form; a text that lacks a language has its other ones.
+        findings: What its schema says of it.
+        unread: Paths at which something is written, or has to be, that is not in ``data``; the
+            empty path where nothing could be read.
+        partial: Paths of texts that lack a language.
     """
 
     file: File
     field: Field
     data: dict[str, Any]
     findings: tuple[Finding, ...] = ()
+    unread: tuple[Path, ...] = ()
+    partial: tuple[Path, ...] = ()
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether anything could be read; a file that holds nothing can."""
+        document = self.file.document
+        return not document.unread and isinstance(document.data, dict | None)
 
-_WORDS = {"string", "text", *READS, *EXPANDS}
+    @property
+    def whole(self) -> "Entry":
+        """The entry without texts that lack a language: what can be published of it."""
+        if not self.partial:
+            return self
+        data = deepcopy(self.data)
+        for path in self.partial:
+            _take_out(data, path)
+        return replace(self, data=data, partial=())
 
 
 class _Validator(Validator):  # type: ignore[misc]
-    """Cerberus with our named types; ``languages`` are those that every text needs."""
+    """Cerberus with our named types.
+
+    ``languages`` are those that every text needs; empty where nobody can tell which.
+    """
 
     # true is an int to Python, and no number to anybody else
     types_mapping: ClassVar = {
@@ -49,13 +75,13 @@ class _Validator(Validator):  # type: ignore[misc]
         "integer": TypeDefinition("integer", (int,), (bool,)),
         "number": TypeDefinition("number", (int, float), (bool,)),
     }
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = ()
     one_of: Mapping[str, list[str]] = {}  # named type -> keys of which one is needed
     needs: Mapping[str, Mapping[str, list[str]]] = {}  # named type -> key -> keys it goes with
 
     def _check_with_text(self, field: Any, value: Any) -> None:
         if isinstance(value, str | int | float) and not isinstance(value, bool):
-            value = {self.languages[0]: str(value)}
+            value = {code: str(value) for code in self.languages[:1]}
         for fault in messages.text_faults(value, self.languages):
             self._error(field, fault)
 
@@ -117,49 +143,122 @@ def validators(schemas: Schemas, languages: tuple[str, ...]) -> Callable[[str], 
 
 def validate(file: File, field: Field, validator: Validator) -> Entry:
     """Return the file's data in long form with every finding that its schema gives."""
-    findings = list(_source_findings(file))
-    if file.document.unread:
-        return Entry(file, field, {}, tuple(findings))
+    problems = tuple(_source_findings(file))
     raw = file.document.data
-    if not isinstance(raw, dict):
-        if raw is not None:
-            message = "the file has to hold a map: a key, a colon, a value"
-            findings.append(_finding(file, file.document.mark(()), "type", message))
-        raw = {}  # what holds no key lacks every one
-    if file.kind.many and is_starter(file.id):
-        findings.append(messages.starter(file))
+    if file.document.unread:
+        return Entry(file, field, {}, problems, ((),))
+    if not isinstance(raw, dict | None):
+        message = "the file has to hold a map: a key, a colon, a value"
+        found = _finding(file, file.document.mark(()), "type", message)
+        return Entry(file, field, {}, (*problems, found), ((),))
     unsaid: dict[Path, Any] = {}
-    data = _prepare(field, raw, (), unsaid, file.document)
-    validator.validate(data, normalize=False)
-    wrong: list[Path] = []
-    missing: set[Path] = set()
-    for error in _flat(validator._errors):
-        path = tuple(error.document_path)
-        finding = messages.finding(file, field, error, unsaid)
-        findings.append(finding)
-        missing.add(path)
-        if finding.rule not in ("required", "recommended", "unfinished"):
-            wrong.append(path)
-    findings += [
-        messages.placeholder(file, field, path, value)
-        for path, value in unsaid.items()
-        if path not in missing and not any(path[:n] in unsaid for n in range(1, len(path)))
-    ]
+    data = long_form(field, raw or {}, (), unsaid, file.document)  # no key: it lacks every one
+    told = _told(file, field, data, unsaid, validator)
+    partial = {path for path, found in told if found.rule == "translation"}
+    wrong = {path for path, found in told if found.rule not in _NOT_THERE} - partial
     for path in sorted(wrong, key=lambda path: (-len(path), [str(part) for part in path])):
         _take_out(data, path)
+    for path in partial:
+        _keep_said(data, path)
     data, misfits = conform(field, data)
-    findings += _untold(file, field, misfits, {*wrong, *missing, *unsaid})
+    told += [(path, messages.misfit(file, field, path)) for path in _untold(misfits, told, unsaid)]
+    unread = {
+        path[:-1] if found.rule == "unknown-key" else path
+        for path, found in told
+        if found.rule != "translation"
+    }
+    if any(problem.loses for problem in file.document.problems):
+        unread.add(())
+    findings = [*problems, *(found for _, found in told)]
     findings += [messages.unfinished(file, field, *place) for place in _unfinished(data, ())]
-    return Entry(file, field, data, tuple(findings))
+    if file.kind.many and is_starter(file.id):
+        findings.append(messages.starter(file))
+    return Entry(file, field, data, tuple(findings), tuple(unread), tuple(partial - wrong))
+
+
+def _told(
+    file: File, field: Field, data: Any, unsaid: Mapping[Path, Any], validator: Validator
+) -> list[tuple[Path, Finding]]:
+    """Return what the schema says of data, each finding with its path."""
+    validator.validate(data, normalize=False)
+    errors = list(_flat(validator._errors))
+    shapes = {tuple(e.document_path) for e in errors if _is_shape(e)}
+    told = _misspelt(
+        field,
+        [
+            (path, messages.finding(file, field, error, unsaid))
+            for error in errors
+            if not _inside(path := tuple(error.document_path), shapes)
+        ],
+    )
+    at = {path for path, _ in told}
+    told += [
+        (path, messages.placeholder(file, field, path, value))
+        for path, value in unsaid.items()
+        if path not in at and not _inside(path, unsaid) and not _inside(path, shapes)
+    ]
+    return told
+
+
+_MISSED = ("required", "recommended")
+_NOT_THERE = (*_MISSED, "placeholder", "translation", "unfinished")
+
+
+def _is_shape(error: ValidationError) -> bool:
+    """Tell whether an error says of a map that it has to hold other keys.
+
+    Whoever mends first what stands inside of it may work in vain.
+    """
+    return error.code == CUSTOM.code and isinstance(error.value, dict)
+
+
+def _inside(path: Path, owners: Container[Path]) -> bool:
+    return any(path[:end] in owners for end in range(len(path)))
+
+
+def _misspelt(field: Field, told: list[tuple[Path, Finding]]) -> list[tuple[Path, Finding]]:
+    """Return findings with one for a key that is misspelt, not a second one for the right key."""
+    missing = {path: found for path, found in told if found.rule in _MISSED}
+    meant: dict[Path, str] = {}  # the path of a misspelt key to the clause of the right one
+    for path, found in told:
+        owner = field.at(path[:-1]) if found.rule == "unknown-key" else None
+        if owner is not None:
+            right = (*path[:-1], messages.likeliest(str(path[-1]), owner.fields))
+            if clause := missing.pop(right, None):
+                meant[path] = clause.clause
+    return [
+        (path, replace(found, clause=meant[path]) if path in meant else found)
+        for path, found in told
+        if found.rule not in _MISSED or path in missing
+    ]
+
+
+def _keep_said(data: Any, path: Path) -> None:
+    """Take out of the text at ``path`` the languages in which it says nothing."""
+    for part in path:
+        data = data[part]
+    if isinstance(data, dict):
+        for code in [code for code, words in data.items() if not is_said(words)]:
+            del data[code]
 
 
 def _untold(
-    file: File, root: Field, misfits: list[Path], told: Collection[Path]
-) -> Iterator[Finding]:
-    """Yield a finding for each value left out of which no other finding speaks."""
+    misfits: list[Path], told: Collection[tuple[Path, Finding]], unsaid: Collection[Path]
+) -> Iterator[Path]:
+    """Yield each path of what was left out of which no other finding speaks."""
+    known = {*unsaid, *(path for path, _ in told)}
     for path in misfits:
-        if not any(path[: len(other)] == other or other[: len(path)] == path for other in told):
-            yield messages.misfit(file, root, path)
+        if not any(path[: len(other)] == other or other[: len(path)] == path for other in known):
+            yield path
+
+
+def _unfinished(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each text that says something and holds a mark such as TODO, or is a new project's."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _unfinished(inner, (*path, key))
+    elif is_starter(value) or (is_said(value) and is_unfinished(value)):
+        yield path, value
 
 
 def _finding(file: File, mark: tuple[int, int], rule: str, message: str, hint: str = "") -> Finding:
@@ -174,81 +273,6 @@ def _source_findings(file: File) -> Iterator[Finding]:
         clause = file.kind.clause if file.document.data is None else ""
         said = problem.message, problem.hint
         yield Finding(file.path, *problem.mark, rule, severity, clause, *said)
-
-
-def _prepare(
-    field: Field, value: Any, path: Path, unsaid: dict[Path, Any], document: Document
-) -> Any:
-    """Return ``value`` in long form without what says nothing, which goes into ``unsaid``."""
-    value = field.expand(_as_typed(field, value, path, document))
-    fields = field.fields
-    if isinstance(value, dict) and fields:
-        kept: dict[str, Any] = {}
-        for name, inner in value.items():
-            sub = fields.get(name)
-            if sub is None:
-                kept[name] = inner
-                continue
-            here = (*path, name)
-            ready = _prepare(sub, inner, here, unsaid, document)
-            if _says(sub, inner, ready):
-                kept[name] = ready
-            else:
-                unsaid[here] = inner
-        for name, sub in field.always.items():
-            if name not in kept:
-                kept[name] = _prepare(sub, {}, (*path, name), unsaid, document)
-        return kept
-    if isinstance(value, list) and field.item is not None:
-        items = []
-        for i, inner in enumerate(value):
-            ready = _prepare(field.item, inner, (*path, i), unsaid, document)
-            if _is_blank(field.item, inner, ready):
-                unsaid[(*path, i)] = inner
-                ready = None
-            items.append(ready)
-        return items
-    return value
-
-
-def _is_blank(item: Field, written: Any, ready: Any) -> bool:
-    """Tell whether an item of a list holds a placeholder; a text in one language is no blank."""
-    return written is not None and not _says(item, written, ready)
-
-
-def _unfinished(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each text that says something and holds a mark such as TODO, or is a new project's."""
-    if isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _unfinished(inner, (*path, key))
-    elif is_starter(value) or (is_said(value) and is_unfinished(value)):
-        yield path, value
-
-
-def _as_typed(field: Field, value: Any, path: Path, document: Document) -> Any:
-    """Return a number as it was typed where words are wanted: a version, a telephone number."""
-    if field.kind not in _WORDS:
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return document.written(path)
-    if field.kind == "text" and isinstance(value, dict):
-        return {
-            key: _as_typed(field, inner, (*path, key), document) for key, inner in value.items()
-        }
-    return value
-
-
-def _says(field: Field, written: Any, ready: Any) -> bool:
-    if field.kind == "text" and isinstance(ready, dict):
-        return any(is_said(words) for words in ready.values())
-    if isinstance(ready, list):
-        if written == "none":
-            return True
-        return any(_says(field.item, item, item) for item in ready) if field.item else bool(ready)
-    if isinstance(ready, dict) and field.named.get("short"):
-        short = field.fields[field.named["short"]]
-        return _says(short, None, ready.get(field.named["short"])) or len(ready) > 1
-    return isinstance(ready, dict) or is_said(ready)
 
 
 def _flat(errors: Any) -> Iterator[ValidationError]:

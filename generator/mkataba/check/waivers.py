@@ -1,12 +1,12 @@
 """Waivers: findings that a role answers for and that are held back until a date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
 
 from mkataba.check.content import Content
-from mkataba.check.messages import quoted, suggestion
+from mkataba.check.messages import node, quoted, suggestion
 from mkataba.check.validate import Entry
 from mkataba.finding import Finding, RuleNote, Severity, Waived
 from mkataba.values.text import text_of
@@ -41,13 +41,15 @@ def apply(
 
     A rule of the first level can't be waived: what can't be read can't be published either. Nor can
     a file that is not there. What holds back the lack of something holds back as well that an
-    element is open because of it.
+    element is open because of it. What a waiver that can't be read may hold back is left out: it is
+    told of when the waiver is mended, which has a finding of the first level.
     """
     entry = content.one(PATH)
     if entry is None:
         return list(findings), []
     known = {rule.id: rule for rule in rules}
     sound, counted = _sound(entry, content, known)
+    unread = list(_unread(entry))
     last = last_day(content.today)
     running = [waiver for waiver in sound if content.today <= waiver.expires <= last]
     waived: list[Waived] = []
@@ -55,7 +57,8 @@ def apply(
     for finding in findings:
         held = next((waiver for waiver in running if waiver.covers(finding)), None)
         if held is None:
-            counted.append(finding)
+            if not (_waivable(finding, known) and _may_hold(unread, finding)):
+                counted.append(finding)
         else:
             used.add(held.index)
             waived.append(Waived(finding, held.reason, held.owner, held.expires))
@@ -131,15 +134,41 @@ def _sound(
         whole = item and all(key in item for key in ("rule", "place", "reason", "owner", "expires"))
         if problem or not whole:
             continue  # what it lacks is reported by its schema
-        path, _, node = item["place"].removeprefix("content/").partition("#")
+        path, _, place = item["place"].removeprefix("content/").partition("#")
         words = [text_of(item[key], content.languages[0]) for key in ("reason", "owner")]
         reason, owner = (str(text.get(content.languages[0])) if text else "" for text in words)
         expires = date.fromisoformat(item["expires"])
-        sound.append(_Waiver(index, item["rule"], path, node, reason, owner, expires))
+        sound.append(_Waiver(index, item["rule"], path, place, reason, owner, expires))
     return sound, wrong
 
 
-def _refused(rule: str, known: dict[str, RuleNote]) -> str:
+def _unread(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the rule and the place of each waiver that can't be read, as patterns."""
+    data = entry.file.document.data
+    missing = {found.node for found in entry.findings if found.rule == "required"}
+    for path in entry.unread:
+        if node(data, path) in missing:
+            continue  # nobody wrote what it holds back
+        if len(path) < 2:
+            yield "*", "*"
+        else:
+            item = entry.data["waivers"][path[1]] or {}
+            place = item.get("place", "*").removeprefix("content/").partition("#")[0]
+            yield item.get("rule", "*"), place
+
+
+def _may_hold(unread: Iterable[tuple[str, str]], finding: Finding) -> bool:
+    path = finding.path.removeprefix("content/")
+    return any(
+        fnmatchcase(finding.rule, rule) and fnmatchcase(path, place) for rule, place in unread
+    )
+
+
+def _waivable(finding: Finding, known: Mapping[str, RuleNote]) -> bool:
+    return not _refused(finding.rule, known) and finding.path != f"content/{PATH}"
+
+
+def _refused(rule: str, known: Mapping[str, RuleNote]) -> str:
     if rule not in known:
         return f"there is no rule {quoted(rule)}{suggestion(rule, known)}"
     # a document that is not there at all can't be as ready as one that is
@@ -151,5 +180,5 @@ def _refused(rule: str, known: dict[str, RuleNote]) -> str:
 def _finding(entry: Entry, rule: str, index: int, key: str, message: str, hint: str) -> Finding:
     severity = Severity.WARNING if rule == "waiver-unused" else Severity.ERROR
     mark = entry.file.document.mark(("waivers", index, key))
-    node = f"waivers[{index + 1}].{key}"
-    return Finding(entry.file.path, *mark, rule, severity, "", message, hint, node)
+    place = f"waivers[{index + 1}].{key}"
+    return Finding(entry.file.path, *mark, rule, severity, "", message, hint, place)

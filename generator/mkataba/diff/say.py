@@ -110,7 +110,7 @@ class Say:
 
 
 def _in_full(words: Words, value: Fee | Turnaround | None) -> str:
-    return "; ".join(words.in_full(value).splitlines()) if value else ""
+    return "; ".join(words.in_full(value).split("\n")) if value else ""
 
 
 def plainly(field: str, before: str | None, after: str | None) -> Iterator[Change]:

@@ -17,6 +17,7 @@ from mkataba.schema import Field
 from mkataba.values.names import taken_by
 
 TODO = "TODO"
+_UNSEEN = re.compile(f"[{source.UNSEEN}]")  # refused in a comment
 LONGEST = 60  # signs of an id, which is a file's name and part of an address
 
 
@@ -93,7 +94,7 @@ def _head(found: Found) -> Iterator[str]:
 
 
 def _line(words: str) -> str:
-    return " ".join(words.split())
+    return _UNSEEN.sub("", " ".join(words.split()))
 
 
 def _with_languages(field: Field, value: Any, languages: Sequence[str]) -> Any:

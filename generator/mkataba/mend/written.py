@@ -8,6 +8,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ,.-]*[A-Za-z0-9])?")
+_REFUSED = re.compile("[\x7f-\x9f\u2028\u2029]")  # where they are not escaped
 _OTHERWISE = re.compile(r"[0-9.,]+|null|true|false|yes|no|on|off|[yn]", re.IGNORECASE)
 
 
@@ -23,7 +24,8 @@ def scalar(words: str, style: str | None, flow: bool) -> str:
         return "'" + words.replace("'", "''") + "'"
     plain = _PLAIN.fullmatch(words) and not _OTHERWISE.fullmatch(words)
     if style == '"' or not plain or (flow and "," in words):
-        return json.dumps(words, ensure_ascii=False)
+        written = json.dumps(words, ensure_ascii=False)
+        return _REFUSED.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
     return words
 
 
@@ -44,4 +46,4 @@ def lines_of(data: Any) -> list[str]:
     yaml.indent(mapping=2, sequence=4, offset=2)
     stream = io.StringIO()
     yaml.dump(data, stream)
-    return stream.getvalue().splitlines()
+    return stream.getvalue().removesuffix("\n").split("\n")  # not at signs that are no line ends

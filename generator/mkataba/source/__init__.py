@@ -11,8 +11,9 @@ from mkataba.source.build import Builder, TooMuch
 from mkataba.source.document import Document, Mark, Path, Problem, mark_of
 from mkataba.source.nodes import compose
 from mkataba.source.trouble import MAX_BYTES, syntax_problem, text_problems
+from mkataba.source.unseen import UNSEEN, unseen_problems
 
-__all__ = ["MAX_BYTES", "Document", "Mark", "Path", "Problem", "read"]
+__all__ = ["MAX_BYTES", "UNSEEN", "Document", "Mark", "Path", "Problem", "read"]
 
 
 def read(path: str, raw: bytes, size: int = 0) -> Document:
@@ -31,6 +32,8 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
         root = compose(raw)
     except YAMLError as error:
         return Document(path, problems=(syntax_problem(error, raw),))
+    if root is not None and not raw.isascii():
+        problems += unseen_problems(raw.decode("utf-8-sig"), root)
     try:
         data = Builder(problems).build(root) if root is not None else None
     except TooMuch as error:
@@ -39,3 +42,7 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
         empty = "the file is empty" if root is None else "the file holds nothing"
         problems = [Problem(Mark(1, 1), empty, "write its keys", fatal=False, rule="required")]
     return Document(path, data, tuple(problems), raw)
+
+
+def _empty(path: str, problems: list[Problem]) -> Document:
+    return Document(path, problems=(*problems, Problem(Mark(1, 1), "the file is empty")))

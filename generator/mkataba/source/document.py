@@ -27,6 +27,7 @@ class Problem(NamedTuple):
     hint: str = ""
     fatal: bool = True  # nothing of the file could be read
     rule: str = "yaml"  # of the finding that it becomes
+    loses: bool = True  # something that is written is not in the data
 
 
 @dataclass(frozen=True)

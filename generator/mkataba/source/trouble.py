@@ -18,7 +18,19 @@ from mkataba.source.slips import slip_of
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# what YAML forbids, and what is a line break to the parser and none to git and editors
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
+)
+_BREAKS = {
+    "\r": "a carriage return (U+000D) stands here without a line feed",
+    "\x85": "a next-line character (U+0085) stands here",
+    "\u2028": "a line separator (U+2028) stands here",
+    "\u2029": "a paragraph separator (U+2029) stands here",
+}
+_BREAK_HINT = (
+    "git and editors see no new line here: delete it, and save the file with plain line ends"
+)
 _INDENT = re.compile(rb"^[ \-?:]*", re.MULTILINE)
 
 
@@ -38,19 +50,21 @@ def text_problems(raw: bytes, size: int) -> Iterator[Problem]:
         line = raw.count(b"\n", 0, error.start) + 1
         yield Problem(Mark(line, 1), "the file is not UTF-8 text", "save it again as UTF-8")
         return
-    bad = _FORBIDDEN.search(text.removeprefix("\ufeff"))
-    if bad:
+    marked, text = text.startswith("\ufeff"), text.removeprefix("\ufeff")
+    if bad := _FORBIDDEN.search(text):
         before = text[: bad.start()]
         mark = Mark(before.count("\n") + 1, bad.start() - before.rfind("\n"))
-        yield Problem(mark, f"a control character (U+{ord(bad[0]):04X}) stands here", "delete it")
+        message = f"a control character (U+{ord(bad[0]):04X}) stands here"
+        hint = _BREAK_HINT if bad[0] in _BREAKS else "delete it"
+        yield Problem(mark, _BREAKS.get(bad[0], message), hint)
         return
     if _depth_over_limit(raw):
         yield Problem(Mark(1, 1), f"the file is nested more than {MAX_DEPTH} levels deep")
         return
-    if text.startswith("\ufeff"):
+    if marked:
         message = "the file starts with a byte order mark"
         hint = "save it as UTF-8 without BOM"
-        yield Problem(Mark(1, 1), message, hint, fatal=False, rule="byte-order-mark")
+        yield Problem(Mark(1, 1), message, hint, fatal=False, rule="byte-order-mark", loses=False)
 
 
 def _depth_over_limit(raw: bytes) -> bool:
@@ -75,13 +89,13 @@ def _depth_over_limit(raw: bytes) -> bool:
 def syntax_problem(error: YAMLError, raw: bytes) -> Problem:
     """Return what the composer said, with the likeliest cause."""
     mark = Mark(1, 1)
-    said = str(error).splitlines()[0]
+    said = str(error).partition("\n")[0]
     if isinstance(error, MarkedYAMLError):
         place = error.problem_mark or error.context_mark
         if place is not None:
             mark = Mark(place.line + 1, place.column + 1)
         said = " ".join(filter(None, (error.context, error.problem)))
-    lines = raw.decode("utf-8-sig", "replace").splitlines()
+    lines = raw.decode("utf-8-sig", "replace").split("\n")  # as git counts them
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return Problem(mark, "a tab indents this line", "YAML is indented with spaces only")

@@ -4,8 +4,11 @@ A rule is a module with ``ID``, ``SEVERITY``, ``LEVEL`` (the first level of read
 it), ``CLAUSE`` (empty where good practice asks for it), ``WHY`` (one sentence), ``check(content)``,
 which yields problems, and the samples ``VALID`` and ``INVALID``, which feed its tests and its page
 in the reference; each invalid one gives one problem. Where a rule says better what another
-one says too, ``REPLACES`` names the findings that fall away at the same node. A rule is added by
-adding its file and one line here.
+one says too, ``REPLACES`` names the findings that fall away at the same node.
+
+A rule sees one file at a time. One that compares files names their kinds under ``COMPARES``, each
+with the fields of which all has to be readable, lest it says of one file what is the fault of
+another (:mod:`mkataba.check.engine`). A rule is added by adding its file and one line here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,6 +27,7 @@ from mkataba.check.rules import (
     contact_valid,
     content_format,
     contrast,
+    copied_text,
     cross_copy_consistency,
     day_basis,
     duplicate_id,
@@ -142,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     requirement_checkable,
     foreign_org_name,
     text_language,
+    copied_text,
     contrast,
     official_mail,
     requirement_where,

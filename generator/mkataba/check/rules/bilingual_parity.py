@@ -52,6 +52,8 @@ def check(content: Content) -> Iterator[Problem]:
         if not {"en", "sw"} <= text.words.keys():
             continue
         english, kiswahili = str(text.words["en"]), str(text.words["sw"])
+        if english == kiswahili:
+            continue  # a copy, or a name
         if _FIGURE.search(english) or _FIGURE.search(kiswahili):
             message = _difference(english, kiswahili)
             if message:

@@ -56,7 +56,7 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         if not value.keys() & set(_RESULTS) or wrote(entry, path, "starts"):
             continue
-        key, words = _elsewhere(value, content.languages[0])
+        key, words = _elsewhere(value, content.default)
         if key:
             message = f"the {key} says from when the time counts, not starts: {quoted(words)}"
             yield Problem(entry, (*path, key), message, _HINT)

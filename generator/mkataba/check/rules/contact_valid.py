@@ -63,7 +63,7 @@ def _contact(
     content: Content, entry: Entry, item: dict[str, Any], path: tuple[str | int, ...]
 ) -> Iterator[Problem]:
     contact = item["contact"]
-    for language, words in words_of(contact, content.languages[0]).items():
+    for language, words in words_of(contact, content.default).items():
         place = (*path, language) if isinstance(contact, dict) else path
         pattern, noun = _NEEDS.get(item.get("kind", ""), (None, ""))
         if pattern is not None and not pattern.search(str(words)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mkataba.check.content import Content, Problem, Said
+from mkataba.check.content import ALL_KINDS, Content, Problem, Said
 from mkataba.check.mentions import Mention, Names, mentions
 from mkataba.check.messages import quoted
 from mkataba.check.namesakes import differences, namesakes
@@ -18,6 +18,7 @@ SEVERITY = Severity.WARNING
 LEVEL = "publishable"
 CLAUSE = ""
 WHY = "30 days on one page and 90 on another: whichever the office keeps, it breaks the other."
+COMPARES = {**ALL_KINDS, "service": ("name",)}
 
 _NAME = "name: {en: Burial permit, sw: Kibali cha mazishi}\n"
 _FILE = "services/burial-permit.yml"
@@ -70,6 +71,8 @@ def _in_text(text: Said, names: Names) -> Iterator[Problem]:
 def _other(mention: Mention) -> str:
     """Return what the service itself promises where that is not what is said of it; else ""."""
     data = mention.service.data
+    if any(path[:1] in ((), ("fee",), ("turnaround",)) for path in mention.service.unread):
+        return ""  # what it promises can't be told
     if mention.time:
         written = str((data.get("turnaround") or {}).get("within", ""))
         own = read_duration(written)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import ALL_KINDS, Content, Problem
 from mkataba.finding import Severity
 
 ID = "duplicate-id"
@@ -12,6 +12,7 @@ CLAUSE = ""
 WHY = (
     "Other files refer to a thing by its id; with two of the same id, nobody knows which is meant."
 )
+COMPARES = ALL_KINDS
 
 VALID = ({"channels.yml": "channels:\n- id: counter\n- id: email\n"},)
 INVALID = ({"channels.yml": "channels:\n- id: counter\n- id: counter\n"},)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import ALL_KINDS, Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.validate import Entry
 from mkataba.check.words.said import words_of
@@ -17,6 +17,7 @@ CLAUSE = ""
 WHY = (
     "A number that is typed goes wrong with the next step that is put in; lists number themselves."
 )
+COMPARES = {**ALL_KINDS, "service": ("name",)}
 
 _FILE = "services/plot-survey.yml"
 
@@ -50,7 +51,7 @@ _Place = tuple[Entry, tuple[str | int, ...], str]
 def check(content: Content) -> Iterator[Problem]:
     """Yield each typed number that the same list already has."""
     services = {f"{entry.file.path}": entry for entry in content.of("service")}
-    default = content.languages[0]
+    default = content.default
     lists = chain(_in_lists(content), _in_groups(content, services, default))
     seen: dict[object, dict[str, str]] = {}
     for place, (entry, path, words) in lists:
@@ -67,7 +68,7 @@ def check(content: Content) -> Iterator[Problem]:
 def _in_lists(content: Content) -> Iterator[tuple[object, _Place]]:
     """Yield the texts of lists that begin with a digit, with what tells one list from another."""
     for text in content.texts:
-        words = str(text.words.get(content.languages[0], ""))
+        words = str(text.words.get(content.default, ""))
         if not words[:1].isdigit():
             continue
         at = next((n for n in range(len(text.path) - 1, -1, -1) if type(text.path[n]) is int), None)

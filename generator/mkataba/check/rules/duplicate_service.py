@@ -12,8 +12,10 @@ SEVERITY = Severity.WARNING
 LEVEL = "compliant"
 CLAUSE = "3.2.2.a.i"
 WHY = "A service that stands twice is mended once, and then is promised in two ways."
+COMPARES = {"service": ("name",)}
 
-_NAME = "name: {en: Soil testing, sw: Upimaji wa udongo}\n"
+_PROMISED = "fee: free\nturnaround: immediate\n"
+_NAME = f"name: {{en: Soil testing, sw: Upimaji wa udongo}}\n{_PROMISED}"
 VALID = (
     {
         "services/soil-testing.yml": _NAME,
@@ -28,7 +30,7 @@ INVALID = (
     {"services/soil-testing.yml": _NAME, "services/soil-testing-2.yml": _NAME},
     {
         "services/soil-testing.yml": _NAME,
-        "services/soil.yml": "name: {en: Look at soil, sw: Upimaji wa Udongo.}\n",
+        "services/soil.yml": f"name: {{en: Look at soil, sw: Upimaji wa Udongo.}}\n{_PROMISED}",
     },
 )
 

@@ -45,7 +45,7 @@ def check(content: Content) -> Iterator[Problem]:
     body = entry.data.get("oversight") if entry else None
     if entry is None or not isinstance(body, dict):
         return
-    default = content.languages[0]
+    default = content.default
     for key in ("name", "short_name", "head"):
         for language, words in words_of(entry.data.get(key), default).items():
             named = words_of(body.get("name"), default).get(language)

@@ -12,6 +12,7 @@ SEVERITY = Severity.WARNING
 LEVEL = "compliant"
 CLAUSE = "3.2.2.a.iii"
 WHY = "Amounts in two currencies can't be added up, and are most often a slip of the pen."
+COMPARES = {"service": ("fee",)}
 
 _FILE = "services/plot-survey.yml"
 _OTHERS = {f"services/plot-{name}.yml": "fee: KES 500\n" for name in ("map", "deed", "search")}

@@ -6,7 +6,7 @@ from typing import Any
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import read
-from mkataba.check.messages import quoted
+from mkataba.check.messages import node, quoted
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
 from mkataba.values.fee import Amount, Fee
@@ -54,7 +54,7 @@ def _problems(
     here, written, checked = (*path, "fee"), raw.get("fee"), kept.get("fee")
     name = "fee" if not path else "the fee of this class"
     if checked is None:
-        if not is_said(written):
+        if not is_said(written) and _is_missed(entry, here):
             said = f"says nothing: {quoted(written)}" if written else "is missing"
             yield Problem(entry, here, f"{name} {said}", _HINT)
         elif isinstance(written, str | int | float) and _is_free(content, str(written)):
@@ -68,6 +68,12 @@ def _problems(
         if tier and isinstance(written, dict):
             inner = written["tiers"][index]
             yield from _problems(content, entry, inner, tier, (*here, "tiers", index))
+
+
+def _is_missed(entry: Entry, path: tuple[str | int, ...]) -> bool:
+    """Tell whether the schema misses it: where its key is misspelt, that is said of the key."""
+    place = node(entry.file.document.data, path)
+    return any(found.node == place and found.rule == "required" for found in entry.findings)
 
 
 def _is_free(content: Content, words: str) -> bool:

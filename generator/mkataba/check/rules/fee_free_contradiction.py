@@ -46,9 +46,9 @@ def check(content: Content) -> Iterator[Problem]:
             and "free" in fee.value
             and not wrote(fee.entry, fee.path, "extras")
         ):
-            yield from _in_fee(fee, content.languages[0])
+            yield from _in_fee(fee, content.default)
             if fee.path == ("fee",):
-                yield from _in_requirements(fee, content.languages[0])
+                yield from _in_requirements(fee, content.default)
 
 
 def _in_fee(fee: Node, default: str) -> Iterator[Problem]:

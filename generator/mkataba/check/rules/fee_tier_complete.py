@@ -67,11 +67,11 @@ def check(content: Content) -> Iterator[Problem]:
         if not tiers or any(not tier or "label" not in tier for tier in tiers):
             continue
         if len(tiers) == 1:
-            label = next(iter(words_of(tiers[0]["label"], content.languages[0]).values()))
+            label = next(iter(words_of(tiers[0]["label"], content.default).values()))
             message = f"{quoted(label)} is the only class: what do the others pay?"
             hint = "write a fee for each class, or the fee alone where everybody pays it"
             yield Problem(fee.entry, (*fee.path, "tiers", 0), message, hint)
-        elif problem := _among(fee, tiers, content.languages[0]):
+        elif problem := _among(fee, tiers, content.default):
             yield problem
 
 

@@ -36,7 +36,7 @@ def check(content: Content) -> Iterator[Problem]:
     for entry, _, path, value in content.each("fee"):
         if not isinstance(value, dict) or "note" not in value or wrote(entry, path, "extras"):
             continue
-        for code, words in words_of(value["note"], content.languages[0]).items():
+        for code, words in words_of(value["note"], content.default).items():
             found = ON_TOP[code].search(str(words)) if code in ON_TOP else None
             if found:
                 message = f"the total is not said: {quoted(found.group())}"

@@ -6,7 +6,7 @@ What it says of others, in its services say, is not looked at.
 import re
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import ALL_KINDS, Content, Problem
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 from mkataba.reading.vocabulary import words
@@ -19,6 +19,7 @@ WHY = (
     "A text taken over from another body with its name left in: nobody believes such a promise. "
     "Only what the organisation says of itself is looked at."
 )
+COMPARES = {**ALL_KINDS, "organization": ("name",)}
 
 _OWN = "name: {en: Mfano County Government, sw: Serikali ya Kaunti ya Mfano}\n"
 VALID = (
@@ -70,7 +71,7 @@ _HINT = "write the organisation's own name"
 def check(content: Content) -> Iterator[Problem]:
     """Yield each text of the organisation on itself that gives the name of a body of its kind."""
     entry = content.one("organization.yml")
-    own = words_of(entry.data.get("name"), content.languages[0]) if entry else {}
+    own = words_of(entry.data.get("name"), content.default) if entry else {}
     kinds = [forms for forms in _KINDS if any(_names(forms, name) for name in own.values())]
     if not kinds:
         return

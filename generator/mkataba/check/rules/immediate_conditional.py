@@ -47,7 +47,7 @@ def check(content: Content) -> Iterator[Problem]:
         if not value.keys() & {"immediate", "same_day"} or wrote(entry, path, "when"):
             continue
         promised = "immediate" if "immediate" in value else "same day"
-        for code, words in words_of(value["note"], content.languages[0]).items():
+        for code, words in words_of(value["note"], content.default).items():
             found = CONDITION[code].search(str(words)) if code in CONDITION else None
             if found:
                 message = f"{promised}, but with a condition in a note: {quoted(words)}"

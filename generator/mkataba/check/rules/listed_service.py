@@ -10,6 +10,7 @@ SEVERITY = Severity.WARNING
 LEVEL = "publishable"
 CLAUSE = "3.2.2.a.i"
 WHY = "A service that no charter lists is not published; one listed twice is printed twice."
+COMPARES = {"charter": ("groups.*.services.*",), "service": ()}
 
 VALID = (
     {

@@ -7,7 +7,7 @@ from typing import Any
 
 from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
-from mkataba.source import Path
+from mkataba.source import UNSEEN, Path
 from mkataba.typeface import typeface
 
 ID = "printable"
@@ -21,11 +21,12 @@ INVALID = (
     {"services/hall-hire.yml": "name: {en: Hire of a hall 🎉, sw: Kukodi ukumbi}\n"},
     {"services/hall-hire.yml": 'name: {en: "Hire \\a of a hall", sw: Kukodi ukumbi}\n'},
     {"services/hall-hire.yml": 'name: {en: "Hire of \\u202ea hall", sw: Kukodi ukumbi}\n'},
+    {"services/hall-hire.yml": 'name: {en: "Hire of a\\u2028hall", sw: Kukodi ukumbi}\n'},
 )
 
 _LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
-# control signs but for tab and line ends, signs without width, and those that turn the direction
-_UNSEEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+# control signs but for tab and line ends, and what else nobody sees
+_UNSEEN = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{UNSEEN}"
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _PLAIN = re.compile(f"[^{_UNSEEN}\u0180-\U0010ffff]*")
 

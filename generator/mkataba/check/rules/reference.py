@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import ALL_KINDS, Content, Problem, beside
 from mkataba.check.messages import suggestion
 from mkataba.finding import Severity
 
@@ -11,6 +11,7 @@ SEVERITY = Severity.ERROR
 LEVEL = "publishable"
 CLAUSE = ""
 WHY = "A charter that lists a service, channel, service point or value that is nowhere described."
+COMPARES = ALL_KINDS  # which ids can be told is worked out below
 
 VALID = (
     {
@@ -34,7 +35,7 @@ _WHERE = {
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield each id that nothing has; ids of a file that is missing or unreadable are let be."""
+    """Yield each id that nothing has; those of a kind of which one can't be read are let be."""
     known = known_ids(content)
     for entry, field, path, value in content.each("id"):
         kind = field.rules.get("refers")
@@ -47,10 +48,16 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def known_ids(content: Content) -> dict[str, set[str]]:
-    """Return the ids that exist, by kind of thing; kinds whose file can't be read are left out."""
-    known: dict[str, set[str]] = {"service": {entry.file.id for entry in content.of("service")}}
-    for _, field, _, value in content.each("id"):
-        kind = field.rules.get("unique")
-        if kind and isinstance(value, str):
+    """Return the ids that exist, by kind of thing; kinds of which one can't be read are left out.
+
+    A service has the name of its file, which is there whatever it holds.
+    """
+    services = {entry.file.id for entry in content.of("service")}
+    if services:
+        services |= {id_ for kind, id_ in beside(content.project) if kind == "service"}
+    known = {"service": services} if services else {}
+    for entry, field, _, value in content.each("id"):
+        kind, place = field.rules.get("unique"), ".".join(field.path)
+        if kind and isinstance(value, str) and content.reads(entry.file.kind.name, place):
             known.setdefault(kind, set()).add(value)
     return known

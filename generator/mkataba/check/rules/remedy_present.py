@@ -43,7 +43,7 @@ def check(content: Content) -> Iterator[Problem]:
     for entry in content.of("charter"):
         promises = entry.data.get("guarantee") or ()
         words = " ".join(
-            str(said) for item in promises for said in words_of(item, content.languages[0]).values()
+            str(said) for item in promises for said in words_of(item, content.default).values()
         )
         if not words:
             continue  # a missing guarantee is reported as such

@@ -35,7 +35,7 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield each requirement that asks for an attitude, or for papers without a name."""
     for entry in content.of("service"):
         for index, item in enumerate(entry.data.get("requirements") or ()):
-            words = words_of((item or {}).get("what"), content.languages[0])
+            words = words_of((item or {}).get("what"), content.default)
             if found := _unclear(tuple(words.items())):
                 yield Problem(entry, ("requirements", index), *found)
 

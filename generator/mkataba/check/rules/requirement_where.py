@@ -43,7 +43,7 @@ def check(content: Content) -> Iterator[Problem]:
         for index, item in enumerate(entry.data.get("requirements") or ()):
             if not item or "where" in item:
                 continue
-            words = words_of(item.get("what"), content.languages[0])
+            words = words_of(item.get("what"), content.default)
             if _is_unplaced(tuple(words.items())):
                 message = f"{quoted(next(iter(words.values())))}: nothing says where it is had"
                 yield Problem(entry, ("requirements", index), message, _HINT)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.people import is_person
+from mkataba.check.words.people import ROLES, is_person
 from mkataba.finding import Severity
 
 ID = "responsible-role"
@@ -23,14 +23,13 @@ INVALID = (
     {"organization.yml": "head: {en: Mary Mfano, sw: Katibu wa Kaunti}\n"},
 )
 
-_FIELDS = frozenset(("responsible", "role", "approved_by", "owner", "head"))
 _HINT = "name the role, such as Hall Manager"
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each place for a role in which a person's name stands alone."""
     for text in content.texts:
-        if text.path[-1] not in _FIELDS:
+        if text.path[-1] not in ROLES:
             continue
         for language, words in text.words.items():
             if is_person(str(words).strip()):

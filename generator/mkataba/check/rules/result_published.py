@@ -45,7 +45,7 @@ _HINT = "name what the customer gets: a paper, an answer, a thing that works"
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each result that only repeats the name of an activity, or names no result."""
-    default = content.languages[0]
+    default = content.default
     for entry in content.of("service"):
         results = words_of(entry.data.get("result"), default)
         names = words_of(entry.data.get("name"), default)

@@ -46,6 +46,8 @@ def check(content: Content) -> Iterator[Problem]:
         before = _before(then[path], text.entry.data, text.path)
         if not isinstance(before, dict) or before == text.words:
             continue
+        if len(set(text.words.values())) == 1:
+            continue  # a copy, or a name
         kept = [code for code, words in text.words.items() if _same(before.get(code), words)]
         changed = [code for code in text.words if code not in kept and before.get(code)]
         if kept and changed:

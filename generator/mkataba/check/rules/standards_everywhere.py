@@ -10,6 +10,7 @@ SEVERITY = Severity.ERROR
 LEVEL = "publishable"
 CLAUSE = "3.5.1.c"
 WHY = "The manual has to give service standards at each point where customers are served."
+COMPARES = {"service_points": ("service_points.*.id",), "manual": ("standards.*.service_point",)}
 
 VALID = (
     {

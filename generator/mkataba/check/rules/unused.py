@@ -10,8 +10,17 @@ SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
 CLAUSE = ""
 WHY = "A channel that no service, charter or manual names is one that staff alone know."
+COMPARES = {
+    "channels": ("channels.*.id", "channels.*.response_time"),
+    "service": ("channels.*", "turnaround"),
+    "charter": ("feedback_channels.*",),
+    "manual": ("feedback_channels.*",),
+}
 
-_CHANNELS = "channels:\n- id: counter\n- id: email\n"
+_CHANNELS = (
+    "channels:\n- {id: counter, response_time: immediate}\n"
+    "- {id: email, response_time: 1 working day}\n"
+)
 VALID = (
     {"channels.yml": _CHANNELS, "manual.yml": "feedback_channels: [counter, email]\n"},
     {"channels.yml": _CHANNELS},

@@ -10,6 +10,7 @@ SEVERITY = Severity.WARNING
 LEVEL = "compliant"
 CLAUSE = "3.1.1.a"
 WHY = "A core value that the policy leaves out has no commitment that answers for it."
+COMPARES = {"organization": ("core_values.*.id",), "policy": ("alignment.values.*",)}
 
 _VALUES = "core_values:\n- id: integrity\n- id: fairness\n"
 VALID = (

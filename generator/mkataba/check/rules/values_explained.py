@@ -10,6 +10,7 @@ SEVERITY = Severity.ERROR
 LEVEL = "publishable"
 CLAUSE = "3.5.1.b"
 WHY = "The manual has to state the organisation's core values, all of them."
+COMPARES = {"organization": ("core_values.*.id",), "manual": ("values.*.value",)}
 
 VALID = (
     {

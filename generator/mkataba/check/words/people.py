@@ -49,6 +49,9 @@ ROLE = re.compile(
 )
 """A word for a post, an office or a body."""
 
+ROLES = frozenset(("responsible", "role", "approved_by", "owner", "head"))
+"""Keys of texts that name a role."""
+
 _CAPITALISED = re.compile(r"[A-Z][\w'’]*(?:-[A-Z]\w*)?\.?")
 
 

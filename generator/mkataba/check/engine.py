@@ -1,0 +1,65 @@
+"""Runs the rules on checked files, so that a fault in one file is told of that file alone.
+
+A rule sees one file at a time, unless it names under ``COMPARES`` the kinds of files that it
+compares, each with the fields of which all has to be readable. Where something there can't be read,
+the rule is asked about each file by itself: what it says of the others may be untrue.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.check.messages import node
+from mkataba.check.rules import RULES, Rule
+from mkataba.errors import about
+from mkataba.finding import Finding
+from mkataba.parallel import LEAST, spread
+
+
+def problems(rule: Rule, content: Content) -> Iterator[Problem]:
+    """Yield what a rule says of the files that it may see."""
+    compares = getattr(rule, "COMPARES", None)
+    if compares is not None and all(content.reads(kind, *compares[kind]) for kind in compares):
+        yield from rule.check(content.among(compares))
+    else:
+        for part in content.alone:
+            yield from rule.check(part)
+
+
+def with_rules(content: Content, forms: Iterable[Finding]) -> list[Finding]:
+    """Return all findings, without those that a finer rule says better at the same node."""
+    found = list(forms)
+    better: set[tuple[str, str, str]] = set()
+    for rule, mine in zip(RULES, _heard(content), strict=True):
+        found += mine
+        for replaced in getattr(rule, "REPLACES", ()):
+            better |= {(one.path, one.node, replaced) for one in mine}
+    return [one for one in found if (one.path, one.node, one.rule) not in better]
+
+
+def _heard(content: Content) -> list[list[Finding]]:
+    """Return what each rule finds; in a large project the rules share the processors."""
+
+    def heard(rule: Rule) -> list[Finding]:
+        with about(f"the rule {rule.ID}"):
+            return [_finding(rule, problem) for problem in problems(rule, content)]
+
+    small = len(content.entries) < 2 * LEAST
+    if not small:
+        content.share()
+    return spread(heard, RULES, least=len(RULES) if small else 1)
+
+
+def _finding(rule: Rule, problem: Problem) -> Finding:
+    if problem.outside:
+        file, line, held_by = problem.outside
+        held = rule.ID, rule.SEVERITY, problem.clause or "", problem.message, problem.hint
+        return Finding(file, line, 1, *held, held_by)
+    entry = problem.entry
+    path = tuple(problem.path)  # it may lead into a text, below the last field
+    above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))
+    field = next(field for field in above if field is not None)
+    clause = field.clause or rule.CLAUSE if problem.clause is None else problem.clause
+    document = entry.file.document
+    mark, place = document.mark(path), node(document.data, path)
+    said = problem.message, problem.hint
+    return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *said, place)

@@ -1,0 +1,79 @@
+"""Data as it was written -> its long form, without what says nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mkataba.schema import Field
+from mkataba.source import Document, Path
+from mkataba.values.readers import EXPANDS, READS
+from mkataba.values.text import is_said
+
+_WORDS = {"string", "text", *READS, *EXPANDS}
+
+
+def long_form(
+    field: Field, value: Any, path: Path, unsaid: dict[Path, Any], document: Document
+) -> Any:
+    """Return ``value`` in long form without what says nothing, which goes into ``unsaid``."""
+    value = field.expand(_as_typed(field, value, path, document))
+    fields = field.fields
+    if isinstance(value, dict) and fields:
+        kept: dict[str, Any] = {}
+        for name, inner in value.items():
+            sub = fields.get(name)
+            if sub is None:
+                kept[name] = inner
+                continue
+            here = (*path, name)
+            ready = long_form(sub, inner, here, unsaid, document)
+            if _says(sub, inner, ready):
+                kept[name] = ready
+            else:
+                unsaid[here] = inner
+        for name, sub in field.always.items():
+            if name not in kept:
+                kept[name] = long_form(sub, {}, (*path, name), unsaid, document)
+        return kept
+    if isinstance(value, list) and field.item is not None:
+        return list(_items(field.item, value, path, unsaid, document))
+    return value
+
+
+def _items(
+    item: Field, values: list[Any], path: Path, unsaid: dict[Path, Any], document: Document
+) -> Iterator[Any]:
+    """Yield the items of a list in long form; None for each that holds a placeholder."""
+    for index, written in enumerate(values):
+        here = (*path, index)
+        ready = long_form(item, written, here, unsaid, document)
+        if written is None or _says(item, written, ready):
+            yield ready
+        else:
+            unsaid[here] = written
+            yield None
+
+
+def _as_typed(field: Field, value: Any, path: Path, document: Document) -> Any:
+    """Return a number as it was typed where words are wanted: a version, a telephone number."""
+    if field.kind not in _WORDS:
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return document.written(path)
+    if field.kind == "text" and isinstance(value, dict):
+        return {
+            key: _as_typed(field, inner, (*path, key), document) for key, inner in value.items()
+        }
+    return value
+
+
+def _says(field: Field, written: Any, ready: Any) -> bool:
+    if field.kind == "text" and isinstance(ready, dict):
+        return any(is_said(words) for words in ready.values())
+    if isinstance(ready, list):
+        if written == "none":
+            return True
+        return any(_says(field.item, item, item) for item in ready) if field.item else bool(ready)
+    if isinstance(ready, dict) and field.named.get("short"):
+        short = field.fields[field.named["short"]]
+        return _says(short, None, ready.get(field.named["short"])) or len(ready) > 1
+    return isinstance(ready, dict) or is_said(ready)
