@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mkataba.errors import MkatabaError
+from mkataba.programs import look_nowhere_else
 
 # command -> the module that holds it as `command`; loaded when it is called, so that a check
 # does not wait for what only a build needs
@@ -58,6 +59,7 @@ def main() -> None:
 
     Exit status: 0 clean, 1 findings, 2 wrong usage, 3 could not run, 130 interrupted.
     """
+    look_nowhere_else()
     try:
         sys.exit(group.main(standalone_mode=False) or 0)
     except MkatabaError as error:
