@@ -106,6 +106,7 @@ def building(root: Path) -> subprocess.Popen[str]:
 
 def test_builds_wait_for_nobody_and_take_away_what_killed_ones_left(small: Path) -> None:
     killed = building(small)
+    os.killpg(killed.pid, signal.SIGSTOP)  # so that it is not done before the second begins
     second = run("-C", small, "build", "--draft")
     assert second.code == 3
     assert second.err == (

@@ -1,6 +1,7 @@
 """Nothing of the folder one stands in is imported, whatever lies there."""
 
 import os
+import shutil
 import subprocess
 import sys
 from importlib.metadata import packages_distributions
@@ -60,7 +61,11 @@ def test_no_command_imports_what_lies_in_the_project(new: Path, tmp_path: Path) 
         (new / name).mkdir()
         for inner in ("__init__", "__main__", "comment", "typeset", "cli"):
             (new / name / f"{inner}.py").write_text((new / "planted.py").read_text())
+    for name in ("git", "pandoc", "python", "python3", "mkdocs", "node", "sh"):
+        (new / name).write_text(f"#!{shutil.which('sh')}\n: > {markers}/{name}\n")
+        (new / name).chmod(0o755)
     host = {
+        "PATH": os.pathsep.join([".", "", os.environ["PATH"]]),
         "GITHUB_API_URL": "http://127.0.0.1:1",
         "GITHUB_REPOSITORY": "x/y",
         "MKATABA_TOKEN": "t",
@@ -104,9 +109,11 @@ def test_programs_get_no_path_that_depends_on_where_one_stands(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(["", "/opt/modules", ".", "inner"]))
+    monkeypatch.setenv("PATH", os.pathsep.join([".", "/opt/bin", ""]))
     monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
     given = surroundings(LC_ALL="C")
     assert given["PYTHONPATH"] == "/opt/modules"
+    assert given["PATH"] == "/opt/bin"
     assert given["PYTHONSAFEPATH"] == "1"
     assert given["LC_ALL"] == "C"
     assert (given["GIT_CONFIG_COUNT"], given["GIT_CONFIG_KEY_1"]) == ("2", "safe.bareRepository")

@@ -215,7 +215,9 @@ def test_harmless_settings_take_effect(tmp_path: Path) -> None:
     assert 'data-md-color-scheme="slate"' in page
 
 
-@pytest.mark.parametrize("link", ["mkdocs.yml", "templates", "templates/theme/assets/x.css"])
+@pytest.mark.parametrize(
+    "link", ["mkdocs.yml", "schemas/x.yml", "templates", "templates/theme/assets/x.css"]
+)
 def test_nothing_outside_the_project_is_published(tmp_path: Path, link: str) -> None:
     root, outside = tmp_path / "new", tmp_path / "outside"
     assert run("init", root, "--language", "en").code == 0

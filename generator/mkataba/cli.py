@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from mkataba.errors import MkatabaError, fault
+from mkataba.programs import look_nowhere_else
 
 # command -> the module that holds it as `command`; loaded when it is called, so that a check
 # does not wait for what only a build needs
@@ -74,6 +75,7 @@ def main() -> None:
     Exit status: 0 clean, 1 findings, 2 wrong usage, 3 could not run (a fault of this program too),
     130 interrupted.
     """
+    look_nowhere_else()
     _debug.set(False)
     _open_streams()
     try:
@@ -89,6 +91,8 @@ def _told(error: BaseException) -> int:
     if _debug.get() and not isinstance(error, SystemExit):
         click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
     match error:
+        case SystemExit(code=int(code)) if code > 128:
+            return code  # a signal that a command has answered
         case SystemExit():
             pass  # click's way out, with 1, where nobody reads on; no command of ours takes it
         case MkatabaError():

@@ -1,12 +1,14 @@
 """Other programs, started so that nothing of the folder one stands in runs with them.
 
 ``python -m`` puts the folder one stands in before all others, and so does an empty entry of
-``PYTHONPATH``: a ``jinja2.py`` there would be run in place of Jinja. A folder that looks like a
-bare repository of git would be taken for one, with commands in its settings.
+``PYTHONPATH`` or ``PATH``: a ``jinja2.py`` there would be run in place of Jinja, a ``git`` in place
+of git. A folder that looks like a bare repository of git would be taken for one, with commands in
+its settings.
 """
 
 import os
 import sys
+from collections.abc import MutableMapping
 
 _GIT = ("safe.bareRepository", "explicit")
 
@@ -21,13 +23,25 @@ def surroundings(**more: str) -> dict[str, str]:
 
     ``PYTHONPATH`` is kept, for its owner installed us with it, apart from what is no absolute path.
     """
-    environment = {**os.environ, "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1", **more}
-    paths = environment.pop("PYTHONPATH", "").split(os.pathsep)
-    if kept := [path for path in paths if os.path.isabs(path)]:  # noqa: PTH117 - no Path needed
-        environment["PYTHONPATH"] = os.pathsep.join(kept)
-    # Windows looks for a program in the folder one stands in first, unless this is set
-    environment["NoDefaultCurrentDirectoryInExePath"] = "1"
+    environment = dict(os.environ)
+    _settle(environment)
+    environment |= {"PYTHONSAFEPATH": "1", "PYTHONUTF8": "1", **more}
     count = environment.get("GIT_CONFIG_COUNT", "")
     number = int(count) if count.isdecimal() else 0
     environment[f"GIT_CONFIG_KEY_{number}"], environment[f"GIT_CONFIG_VALUE_{number}"] = _GIT
     return environment | {"GIT_CONFIG_COUNT": str(number + 1)}
+
+
+def look_nowhere_else() -> None:
+    """Have this process find programs by absolute paths alone, whatever starts them."""
+    _settle(os.environ)
+
+
+def _settle(environment: MutableMapping[str, str]) -> None:
+    """Leave out of an environment where programs and modules are, as seen from some folder."""
+    for name in ("PATH", "PYTHONPATH"):
+        paths = environment.pop(name, "").split(os.pathsep)
+        if kept := [path for path in paths if os.path.isabs(path)]:  # noqa: PTH117
+            environment[name] = os.pathsep.join(kept)
+    # Windows looks for a program in the folder one stands in first, unless this is set
+    environment["NoDefaultCurrentDirectoryInExePath"] = "1"
