@@ -20,18 +20,23 @@ from tests.conftest import DAY, copy_few
 def one(base: Project, stages: mutations.Stages, number: int) -> None:
     """Make the content of a run and send it through all stages."""
     chance = random.Random(number)  # noqa: S311 - no secret: a number that repeats a run
-    form = (chance.choice(exchange.FORMATS),)
-    if chance.random() < 0.25:
-        texts = {
-            file.path: mutations.torn(file.document.raw, chance)
-            for file in base.files
-            if chance.random() < 0.3
-        }
-        stages.run(mutations.with_texts(base, texts), form)
-        return
+    spoilt = torn(base, chance) if chance.random() < 0.25 else changed(base, chance)
+    stages.run(spoilt, (chance.choice(exchange.FORMATS),))
+    stages.bring(spoilt)
+
+
+def torn(base: Project, chance: random.Random) -> Project:
+    """Return a project with some of its files torn as texts."""
+    some = [file for file in base.files if chance.random() < 0.3]
+    texts = {file.path: mutations.torn(file.document.raw, chance) for file in some}
+    return mutations.with_texts(base, texts)
+
+
+def changed(base: Project, chance: random.Random) -> Project:
+    """Return a project with other values at some of its fields."""
     places = mutations.all_places(base.schemas)
     values = (*mutations.HOSTILE, *mutations.known(base.schemas))
-    stages.run(mutations.spoilt(base, mutations.drawn(places, values, chance)), form)
+    return mutations.spoilt(base, mutations.drawn(places, values, chance))
 
 
 def main() -> None:

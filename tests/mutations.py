@@ -4,6 +4,7 @@ import copy
 import json
 import random
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -12,8 +13,10 @@ from mkataba import check, exchange, model, project, source
 from mkataba.check.validate import Entry
 from mkataba.diff import diff
 from mkataba.diff_report import FORMATS as CHANGES
+from mkataba.errors import MkatabaError
 from mkataba.mend import mended
 from mkataba.project import Project
+from mkataba.publish.imports import outcome
 from mkataba.render.documents import documents
 from mkataba.render.parts import MOST, parts
 from mkataba.render.prints import sheet_data
@@ -93,6 +96,14 @@ waivers:
     expires: 2026-12-31
 """
 """Content of the one kind of file that the example has not."""
+
+
+TABLE = """\
+Service,Requirements,Cost,Time
+Soil testing,Name of the crop,"KSh 1,500 per sample",2 weeks
+Tree seedlings,None,Free,Immediate
+"""
+"""A charter as a table: one service that the example has, and one that is new."""
 
 
 def known(schemas: Schemas) -> tuple[Any, ...]:
@@ -265,11 +276,14 @@ class Stages:
     """All that follows a check, run on a project; nothing of it may raise."""
 
     def __init__(self, base: Project) -> None:
-        self.base = check.run(base)
+        self.project, self.base = base, check.run(base)
+        self.table = base.root / "services.csv"
+        self.table.write_text(TABLE, encoding="utf-8")
 
     def run(self, spoilt: Project, formats: Sequence[str] = exchange.FORMATS) -> None:
-        """Check a project, then build, compare, export and mend it in memory."""
-        checked = check.run(spoilt)
+        """Check a project, alone and beside another, then build, compare, export and mend it."""
+        check.run(self.project, spoilt)
+        checked = check.run(spoilt, self.project)
         for report in REPORTS.values():
             report.write(checked, True)
         conforms(checked.content.entries)
@@ -298,6 +312,11 @@ class Stages:
             exchange.export(checked.content, form, project.build_time(spoilt.root))
         for text in mended(spoilt).values():
             text.encode()
+
+    def bring(self, spoilt: Project) -> None:
+        """Import services into a project, one of which it has."""
+        with suppress(MkatabaError):  # a charter that can't be read can list nothing
+            outcome(spoilt, [self.table], "external", None)
 
 
 def conforms(entries: Sequence[Entry]) -> None:

@@ -1,8 +1,10 @@
 """Faults of templates, schemas and of the program itself: one sentence, a place, exit status 3."""
 
+import copy
 import io
 import json
 import os
+import random
 import subprocess
 import sys
 import zipfile
@@ -15,14 +17,18 @@ import cerberus
 import pytest
 
 from mkataba import check, model, project
+from mkataba.check.validate import validators
 from mkataba.errors import MkatabaError, about, fault
 from mkataba.parallel import spread
 from mkataba.publish.typeset import typeset
 from mkataba.publish.word import sound
 from mkataba.render import bounds
 from mkataba.render.templating import Templates
+from mkataba.schema import Schemas
+from mkataba.schema_form import faults
 from mkataba.wording import words_for
-from tests.conftest import ROOT, copy_few, run, run_apart
+from tests.conftest import ROOT, copy_few, places, run, run_apart
+from tests.mutations import HOSTILE
 
 
 def rendered(text: str | bytes, **files: str) -> str:
@@ -132,6 +138,7 @@ def test_a_wrong_plural_is_told_with_file_and_line() -> None:
         assert message.startswith("templates/locale/sw.po, line 1: ")
 
 
+SCHEMAS = project.load_schemas()
 SERVICE = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
 
 
@@ -199,6 +206,40 @@ def test_a_wrong_type_is_told_with_its_line(tmp_path: Path, was: str, now: str, 
     line = int(message.partition("line ")[2].partition(":")[0])
     assert said in message
     assert line > 1
+
+
+def test_a_schema_spoilt_anyhow_is_told_or_can_be_used() -> None:
+    """Whatever stands at any place of a schema file: a fault is yielded, or fields can be made."""
+    files = {**SCHEMAS.kinds, "types": SCHEMAS.types, "standard": SCHEMAS.standard}
+    spots = [(name, path) for name, data in files.items() for path in places(data, ()) if path]
+    values = (
+        *HOSTILE,
+        "list",
+        "dict",
+        "fee",
+        "requirement",
+        "(",
+        {"type": "fee"},
+        {"type": "list"},
+    )
+    chance = random.Random(1)  # noqa: S311 - no secret
+    used = 0
+    for name, path in chance.sample(spots, 250):
+        spoilt = copy.deepcopy(files[name])
+        owner: Any = spoilt
+        for part in path[:-1]:
+            owner = owner[part]
+        owner[path[-1]] = chance.choice(values)
+        read = {**files, name: spoilt}
+        types, standard = read.pop("types"), read.pop("standard")
+        schemas = Schemas(read, types, standard, SCHEMAS.languages)
+        if next(faults(schemas, SCHEMAS), None) is None:
+            used += 1
+            for kind in schemas.kinds:
+                validators(schemas, ("en", "sw"))(kind).validate({}, normalize=False)
+                for field in schemas.walk(kind):
+                    assert isinstance(field.label + field.hint + field.clause + field.severity, str)
+    assert 20 < used < 230
 
 
 def test_fields_and_choices_of_its_own_stand_in_a_project(few: Path) -> None:

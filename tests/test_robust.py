@@ -88,7 +88,9 @@ def test_what_a_check_hands_on_every_stage_can_take(
 ) -> None:
     for turn, batch in enumerate(batches[group::GROUPS]):
         # CSV and XLSX take long, and hold the same cells
-        stages.run(mutations.spoilt(base, batch), ("json", "csv") if turn % 2 else ("json",))
+        spoilt = mutations.spoilt(base, batch)
+        stages.run(spoilt, ("json", "csv") if turn % 2 else ("json",))
+        stages.bring(spoilt)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -97,7 +99,9 @@ def test_a_text_that_is_torn_anyhow_stops_no_stage(
 ) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret
     texts = {file.path: mutations.torn(file.document.raw, chance) for file in base.files}
-    stages.run(mutations.with_texts(base, texts), ("xlsx",))
+    spoilt = mutations.with_texts(base, texts)
+    stages.run(spoilt, ("xlsx",))
+    stages.bring(spoilt)
 
 
 SERVICE = "content/services/soil-testing.yml"

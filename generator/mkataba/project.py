@@ -223,8 +223,8 @@ def load_schemas(root: Path | None = None) -> Schemas:
     """Return the packaged schemas, shadowed file by file by those in ``root``/schemas.
 
     Raises:
-        MkatabaError: If one of them can't be used, with its file and line, or is a link that leads out
-            of the project.
+        MkatabaError: If one of them can't be used, with its file and line, or is a link that leads
+            out of the project.
     """
     own = root / "schemas" if root else None
     if root is None or own is None or not own.is_dir() or own == data_folder("schemas"):

@@ -29,7 +29,8 @@ PATTERNS = {
     "url": r"https?://[^\s/?#<>\x22'`{}|\\^@]+([/?#][^\s<>\x22`{}|\\^]*)?",
     "colour": r"#[0-9a-fA-F]{6}",
     "money": (
-        r"\s*([A-Z]{3}|K[Ss]hs?\.?)\s*([0-9]{1,3}(,[0-9]{3})+(\.[0-9]{1,2})?|[0-9]+(\.[0-9]{1,2})?)\s*"
+        r"\s*([A-Z]{3}|K[Ss]hs?\.?)\s*"
+        r"([0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,2})?)\s*"
     ),
     "duration": f"\\s*{_DURATION}\\s*",
     "receipt_time": f"\\s*({_any_case('immediate')}|{_DURATION})\\s*",
@@ -46,6 +47,6 @@ SHORT = {
     "fee": f"{PATTERNS['money']}|\\s*{_any_case('free')}\\s*",
     "turnaround": (
         f"{PATTERNS['duration']}|\\s*({_any_case('immediate')}|{_any_case('same day')})\\s*"
-        f"|\\s*[0-9]+ {_any_case('ring')}[Ss]?\\s*"
+        f"|\\s*[0-9]{{1,4}} {_any_case('ring')}[Ss]?\\s*"
     ),
 }

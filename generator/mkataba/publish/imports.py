@@ -134,6 +134,17 @@ def _bytes(source: Path) -> bytes:
 
 
 def _texts(project: Project) -> dict[str, str]:
+    """Return the text of each service by its id.
+
+    Raises:
+        MkatabaError: If a service or a charter can't be read: nothing can be put into it.
+    """
+    for file in (*project.of("service"), *project.of("charter")):
+        document = file.document
+        problem = next((one for one in document.problems if one.rule == "yaml"), None)
+        if problem is not None:
+            place, said = f"{file.path}, line {problem.mark.line}", problem.message
+            raise MkatabaError(f"{place}: {said}; mend it before you import")
     return {file.id: file.document.raw.decode("utf-8", "replace") for file in project.of("service")}
 
 
@@ -183,6 +194,6 @@ def _ids(data: Any) -> list[str]:
     return [
         str(id_)
         for group in (groups if isinstance(groups, list) else ())
-        if isinstance(group, dict)
-        for id_ in group.get("services") or ()
+        if isinstance(group, dict) and isinstance(group.get("services"), list)
+        for id_ in group["services"]
     ]

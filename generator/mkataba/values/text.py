@@ -89,6 +89,11 @@ def is_starter(id_: Any) -> bool:
     return id_ in _STARTERS if isinstance(id_, str) else False
 
 
+def _is_text(value: Any) -> bool:
+    plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return plain and is_said(str(value))
+
+
 def text_of(data: Any, default: str) -> Text | None:
     """Return the text that checked data holds; None where it says nothing in any language.
 
@@ -97,8 +102,8 @@ def text_of(data: Any, default: str) -> Text | None:
         default: Code of the default language.
     """
     if isinstance(data, Mapping):
-        words = tuple((k, " ".join(v.split())) for k, v in data.items() if is_said(v))
+        words = tuple((k, " ".join(str(v).split())) for k, v in data.items() if _is_text(v))
         return Text(words) if words else None
-    if data is None or not is_said(str(data)):
+    if not _is_text(data):
         return None
     return Text(((default, " ".join(str(data).split())),))
