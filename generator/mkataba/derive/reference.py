@@ -75,7 +75,7 @@ def _index(schemas: Schemas) -> Iterator[str]:
     yield from ("", "What holds for all of them:", "")
     yield "- [Types](types.md): how a text, an amount, a fee, a turnaround time is written."
     yield "- [Rules](rules.md): what the check looks for, and why."
-    yield "- [Outputs](outputs.md): where each field is printed, on the website, in PDF and in Word."
+    yield "- [Outputs](outputs.md): where each field is printed: website, PDF, Word."
     yield "- [Clauses](clauses.md): what the standard asks, in our words, and where it is answered."
 
 
@@ -156,21 +156,20 @@ def _clauses(schemas: Schemas) -> Iterator[str]:
 
 
 def _outputs(schemas: Schemas) -> Iterator[str]:
-    yield from (
-        "# Outputs",
-        "",
-        "Where each field is printed. A field that is not listed stands",
-        "",
-    )
-    yield "where the field is printed that it belongs to: `approval.version` where `approval` is."
-    yield from ("", "What the files are called here: every print has one file a language.", "")
+    yield from ("# Outputs", "")
+    yield "Where each field is printed. A field that is not listed is printed where the one is that"
+    yield "it belongs to: `approval.version` where `approval` is. A print has one file a language."
+    yield ""
     yield from ("| here | what it is |", "|---|---|")
     for name, meaning in outputs.PAGES.items():
         yield f"| {name} | {meaning} |"
     yield f"| {', '.join(outputs.PRINTS)} | files to download |"
     public = [name for name in (*outputs.PAGES, *outputs.PRINTS) if name in outputs.PUBLIC]
-    yield from ("", "The staff charter and its services are printed as the public ones are, in", "")
-    yield "files and pages of their own, but not in: " + ", ".join(public) + "."
+    yield from (
+        "",
+        "The staff charter and its services are printed as the public ones are, in pages",
+    )
+    yield f"and files of their own, but not in: {', '.join(public)}."
     most = " and ".join(f"{count} in {name}" for name, count in outputs.MOST_CHANNELS.items())
     yield from ("", f"Of the channels for feedback, only the first are printed: {most}.", "")
     for kind in schemas.kinds:
