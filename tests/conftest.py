@@ -152,11 +152,12 @@ TOGETHER = {
     "test_build.py": "site",
     "test_web.py": "site",
     "test_editor.py": "editor",
+    "test_outputs.py": "outputs",
     "test_pull_request.py": "runner",
 }
 """Files whose tests share what takes long to make, by what they share: one worker runs them."""
 
-LONG = ("test_wheel.py", "test_serve.py")
+LONG = ("test_wheel.py", "test_serve.py", "test_outputs.py")
 
 
 class _Together(LoadScopeScheduling):

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from mkataba import project
@@ -148,6 +149,21 @@ def test_sheets_have_their_size(
             for page in pdf.pages:
                 box = [round(float(value)) for value in page.MediaBox]
                 assert (box[2], box[3]) == size
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("name", [name for name in PRINTS if name.endswith("pdf")])
+def test_no_word_falls_off_its_sheet(built: Path, name: str, language: str) -> None:
+    document = pypdfium2.PdfDocument(built / "print" / language / name)
+    for number, sheet in enumerate(document, 1):
+        width, height = sheet.get_size()
+        page = sheet.get_textpage()
+        for index in range(page.count_chars()):
+            left, bottom, right, top = page.get_charbox(index)
+            inside = left >= 0 and bottom >= 0 and right <= width and top <= height
+            around = "" if inside else page.get_text_range(max(0, index - 20), 40)
+            assert inside, f"page {number}: {around!r}"
+    document.close()
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])

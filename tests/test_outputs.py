@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from mkataba import project
 from mkataba.derive.reference import leaves
-from mkataba.render.outputs import (
+from mkataba.outputs import (
     MOST_CHANNELS,
     NOT_PRINTED,
     PAGES,
@@ -153,7 +153,7 @@ def test_cost_and_time_stand_in_their_cells_on_pages(
     assert_in(cells(listed, ".mk-cost, .mk-free"), cost, time, language)
     assert_in(cells(listed, ".mk-time"), time, cost, language)
 
-    pages = [path for path in (root / "services").glob("qservice-*/index.html")]
+    pages = list((root / "services").glob("qservice-*/index.html"))
     cost, time = prices_and_times(tokens[1], "service")
     remedy = [t for t in time if t.path == "service.remedy"]
     time = [t for t in time if t not in remedy]
@@ -246,9 +246,10 @@ def test_cost_and_time_follow_their_labels_on_sheets(
     labels = LABELS[language]
     cost, time = prices_and_times(tokens[1], sheet)
     cost_label, time_label = labels["cost"].lower(), labels["short"].lower()
-    parts = re.split(rf"(?<!\w)({cost_label}:?|{time_label})(?!\w)", said[language][sheet])
-    cells = {name: " ".join(p for label, p in zip(parts[1::2], parts[2::2], strict=True) if label.strip(":") == name)
-             for name in (cost_label, time_label)}  # fmt: skip
+    parts = re.split(rf"(?<!\w)({cost_label}|{time_label})(?!\w)", said[language][sheet])
+    cells = {cost_label: "", time_label: ""}
+    for label, words in zip(parts[1::2], parts[2::2], strict=True):
+        cells[label] += words
     assert_in(cells[cost_label], cost, time, language)
     assert_in(cells[time_label], time, cost, language)
 

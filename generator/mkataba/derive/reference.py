@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mkataba import project
+from mkataba import outputs, project
 from mkataba.derive import rule_pages
 from mkataba.derive.explain import PROOFS, VERBS, as_yaml, dotted, example, sample
 from mkataba.project import KINDS
@@ -28,6 +28,7 @@ def pages(schemas: Schemas) -> dict[str, str]:
         "types.md": _types(schemas),
         "rules.md": rule_pages.index(),
         "clauses.md": _clauses(schemas),
+        "outputs.md": _outputs(schemas),
     }
     for rule in rule_pages.rules().values():
         clause = _clause_link(schemas, rule.clause, "../") if rule.clause else ""
@@ -74,6 +75,7 @@ def _index(schemas: Schemas) -> Iterator[str]:
     yield from ("", "What holds for all of them:", "")
     yield "- [Types](types.md): how a text, an amount, a fee, a turnaround time is written."
     yield "- [Rules](rules.md): what the check looks for, and why."
+    yield "- [Outputs](outputs.md): where each field is printed: website, PDF, Word."
     yield "- [Clauses](clauses.md): what the standard asks, in our words, and where it is answered."
 
 
@@ -151,6 +153,47 @@ def _clauses(schemas: Schemas) -> Iterator[str]:
             yield from (f"Answered by {', '.join(answers[clause])}.", "")
         elif not any(name.startswith(f"{clause}.") for name in answers):
             yield from ("No field answers it yet.", "") if entry["proof"] == "document" else ()
+
+
+def _outputs(schemas: Schemas) -> Iterator[str]:
+    yield from ("# Outputs", "")
+    yield "Where each field is printed. A field that is not listed is printed where the one is that"
+    yield "it belongs to: `approval.version` where `approval` is. A print has one file a language."
+    yield ""
+    yield from ("| here | what it is |", "|---|---|")
+    for name, meaning in outputs.PAGES.items():
+        yield f"| {name} | {meaning} |"
+    yield f"| {', '.join(outputs.PRINTS)} | files to download |"
+    public = [name for name in (*outputs.PAGES, *outputs.PRINTS) if name in outputs.PUBLIC]
+    yield from (
+        "",
+        "The staff charter and its services are printed as the public ones are, in pages",
+    )
+    yield f"and files of their own, but not in: {', '.join(public)}."
+    most = " and ".join(f"{count} in {name}" for name, count in outputs.MOST_CHANNELS.items())
+    yield from ("", f"Of the channels for feedback, only the first are printed: {most}.", "")
+    for kind in schemas.kinds:
+        yield from (f"## {kind}", "", "| field | pages | PDF | Word |", "|---|---|---|---|")
+        yield from _printed(kind)
+        yield ""
+
+
+def _printed(kind: str) -> Iterator[str]:
+    """Yield a row for each field of a kind that the tables name."""
+    for path in (*outputs.PRINTED, *outputs.NOT_PRINTED):
+        if path.split(".")[0] != kind:
+            continue
+        name = f"`{path.removeprefix(f'{kind}.')}`" if "." in path else "all fields"
+        if path in outputs.NOT_PRINTED:
+            yield f"| {name} | not printed: {outputs.NOT_PRINTED[path]} | | |"
+            continue
+        where = outputs.PRINTED[path]
+        pages_ = ", ".join(output for output in outputs.PAGES if output in where)
+        files = [file for file in outputs.PRINTS if file in where]
+        room = [f"{file} (where there is room)" for file in outputs.WHERE_ROOM.get(path, ())]
+        pdf = ", ".join([*(file for file in files if file.endswith(".pdf")), *room])
+        word = ", ".join(file for file in files if file.endswith(".docx"))
+        yield f"| {name} | {pages_ or '-'} | {pdf or '-'} | {word or '-'} |"
 
 
 def _clause_link(schemas: Schemas, clause: str, up: str = "") -> str:

@@ -15,7 +15,7 @@ from mkataba.render.parts import Part
 from mkataba.render.site import charter_page
 from mkataba.render.templating import Templates
 from mkataba.values.turnaround import Turnaround
-from mkataba.wording import Line, Words, in_line
+from mkataba.wording import Line, Words
 
 INK = "#16202c"
 
@@ -261,7 +261,7 @@ def _short_time(time: Turnaround | None, words: Words) -> str:
 
 
 def _whole_time(time: Turnaround | None, words: Words) -> str:
-    return in_line(words.turnaround(time)) if time else words.todo
+    return words.answer(time) if time else words.todo
 
 
 def _first_to(organization: Organization, words: Words) -> str:

@@ -26,7 +26,7 @@ from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
-from mkataba.wording import Said, Words, in_line
+from mkataba.wording import Said, Words
 
 # Every ASCII sign that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon means
 # something at the start only; addresses are linked by none of the readers that we use. What has no
@@ -94,7 +94,7 @@ class Templates:
         )
         environment.filters |= {
             "said": self._said,
-            "in_line": lambda value: in_line(self._said(value)),
+            "answer": lambda time: self.words.answer(time) if time else self.words.todo,
             "hours": self.words.hours,
             "code": self.words.code,
             "also_in": self.words.also_in,

@@ -45,6 +45,12 @@ def turnaround_in_words(say: Basics, time: Turnaround) -> Said:
     return said(short, _time_lines(say, time), notes)
 
 
+def time_in_line(time: Said) -> str:
+    """Return all of a time in one line: its notes go on where the promise ends."""
+    notes = tuple(note[:1].lower() + note[1:] for note in time.notes)
+    return in_line(replace(time, notes=notes))
+
+
 def receipt_in_words(say: Basics, acknowledge: Duration | times.Immediate) -> str:
     """Return how soon receipt is confirmed."""
     if isinstance(acknowledge, Duration):
@@ -63,8 +69,7 @@ def _time_lines(say: Basics, time: Turnaround) -> tuple[Line, ...]:
     lines = []
     for label, part in parts:
         promised = turnaround_in_words(say, part)
-        notes = tuple(note[:1].lower() + note[1:] for note in promised.notes)
-        lines.append(Line(label, in_line(replace(promised, notes=notes))))
+        lines.append(Line(label, time_in_line(promised)))
     return tuple(lines)
 
 
