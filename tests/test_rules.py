@@ -8,9 +8,10 @@ import pytest
 from mkataba import check, project
 from mkataba.check import engine
 from mkataba.check.content import Content, Problem
-from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample
+from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample, unused
 from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS
+from mkataba.schema import Field
 from mkataba.typeface import Typeface
 from tests.test_source import UNSEEN
 
@@ -106,3 +107,18 @@ def test_a_value_holds_nothing_that_nobody_sees(tmp_path: Path) -> None:
     loaded = project.load(tmp_path)
     heard = {finding.path for finding in check.run(loaded).findings if finding.rule == "printable"}
     assert heard == {file.path for file in loaded.files}
+
+
+def test_every_field_that_names_a_channel_is_waited_for_by_the_rule_on_unused_ones() -> None:
+    schemas = project.load_schemas()
+    kinds = [kind for kind in schemas.kinds if any(map(names_channels, schemas.walk(kind)))]
+    assert set(kinds) | {"channels"} == set(unused.COMPARES)
+    for kind in kinds:
+        fields = [".".join(field.path) for field in schemas.walk(kind) if names_channels(field)]
+        covered = [field.removesuffix(".*") for field in unused.COMPARES[kind]]
+        assert set(fields) <= set(covered), kind
+
+
+def names_channels(field: Field) -> bool:
+    holder = field.item or field
+    return holder.rules.get("refers") == "channel" or holder.rules["type"] == "turnaround"

@@ -26,14 +26,28 @@ def problems(rule: Rule, content: Content) -> Iterator[Problem]:
 
 
 def with_rules(content: Content, forms: Iterable[Finding]) -> list[Finding]:
-    """Return all findings, without those that a finer rule says better at the same node."""
+    """Return all findings, without those that a finer rule says better at the same node.
+
+    What is wrong with a whole text goes before its translation: that would have to go as well.
+    """
     found = list(forms)
     better: set[tuple[str, str, str]] = set()
     for rule, mine in zip(RULES, _heard(content), strict=True):
         found += mine
         for replaced in getattr(rule, "REPLACES", ()):
             better |= {(one.path, one.node, replaced) for one in mine}
-    return [one for one in found if (one.path, one.node, one.rule) not in better]
+            if replaced == "translation":  # of the text as a whole, or beside one of its languages
+                better |= {(one.path, _above(one.node), replaced) for one in mine}
+    return [one for one in found if not _is_said_better(one, better)]
+
+
+def _is_said_better(finding: Finding, better: set[tuple[str, str, str]]) -> bool:
+    at = _above(finding.node) if finding.rule == "translation" else finding.node
+    return (finding.path, at, finding.rule) in better
+
+
+def _above(node: str) -> str:
+    return node.rpartition(".")[0]
 
 
 def _heard(content: Content) -> list[list[Finding]]:

@@ -12,6 +12,7 @@ SEVERITY = Severity.ERROR
 LEVEL = "publishable"
 CLAUSE = "3.2.2.a"
 WHY = "A text that nobody has read promises nothing: it names no sum that is paid, or no time."
+REPLACES = ("translation",)
 
 VALID = ({"services/plot-survey.yml": "fee: KES 4,000\nturnaround: 30 working days\n"},)
 INVALID = ({"services/plot-survey.yml": 'fee: {as_published: "4,000"}\n'},)

@@ -15,6 +15,7 @@ SEVERITY = Severity.ERROR
 LEVEL = "publishable"
 CLAUSE = "3.5.2.b"
 WHY = "A customer with a complaint dials a number that does not exist."
+REPLACES = ("translation",)
 
 _FILE = "channels.yml"
 VALID = (

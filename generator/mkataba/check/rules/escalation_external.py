@@ -13,6 +13,7 @@ SEVERITY = Severity.ERROR
 LEVEL = "publishable"
 CLAUSE = "3.5.2.c"
 WHY = "An appeal that ends with the body it is against is no appeal."
+REPLACES = ("translation",)
 
 _OWN = (
     "name: {en: Mfano County Government, sw: Serikali ya Kaunti ya Mfano}\n"

@@ -11,7 +11,7 @@ LEVEL = "exemplary"
 CLAUSE = ""
 WHY = "A channel that no service, charter or manual names is one that staff alone know."
 COMPARES = {
-    "channels": ("channels.*.id", "channels.*.response_time"),
+    "channels": ("channels.*.id", "channels.*.response_time", "escalation.*.response_time"),
     "service": ("channels.*", "turnaround"),
     "charter": ("feedback_channels.*",),
     "manual": ("feedback_channels.*",),
@@ -19,7 +19,7 @@ COMPARES = {
 
 _CHANNELS = (
     "channels:\n- {id: counter, response_time: immediate}\n"
-    "- {id: email, response_time: 1 working day}\n"
+    "- {id: email, response_time: 1 working day}\nescalation:\n- response_time: 5 working days\n"
 )
 VALID = (
     {"channels.yml": _CHANNELS, "manual.yml": "feedback_channels: [counter, email]\n"},

@@ -30,7 +30,7 @@ def language_alone(text: str, known: Mapping[str, frozenset[str]], named: bool) 
         known: Words by the only language that has them.
         named: Whether the text may be a name as a whole, as of a place, a body or a law.
     """
-    tokens = tokens_of(MAIL.sub(" ", WEB.sub(" ", text)))
+    tokens = tokens_of(WEB.sub(" ", MAIL.sub(" ", text)))
     telling = [token for token in tokens if _tells(token)]
     found = {code: _found(tokens, code, own) for code, own in known.items()}
     languages = [code for code, own in found.items() if own]
@@ -45,7 +45,11 @@ def language_alone(text: str, known: Mapping[str, frozenset[str]], named: bool) 
 
 def _found(tokens: Sequence[str], code: str, own: frozenset[str]) -> list[str]:
     small = FUNCTION.get(code, frozenset())
-    return [token for token in tokens if token.casefold() in small or token.casefold() in own]
+    return [
+        token
+        for token in tokens
+        if token.casefold() in small or (_tells(token) and token.casefold() in own)
+    ]
 
 
 def _is_sentence(text: str, tokens: Sequence[str], telling: Sequence[str]) -> bool:

@@ -1,0 +1,122 @@
+"""A copy is no translation, whichever language it is from; names and numbers are no copies."""
+
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkataba import check, project, source
+from mkataba.check import engine
+from mkataba.check.content import Content
+from mkataba.check.messages import node
+from mkataba.check.rules import copied_text
+from mkataba.check.validate import Entry
+from tests.conftest import copy_few
+from tests.test_cascades import dumped
+
+COPIES = (
+    *(
+        "Free of charge",
+        "Free for all",
+        "Birth certificate",
+        "Two passport photos",
+        "free of charge.",
+    ),
+    *("Farmers in Mfano County", "Director of Trade", "Customer Service Charter", "per page"),
+    *("Bila malipo", "Kila mtu", "Picha mbili za pasipoti", "Cheti cha kuzaliwa", "Bure kwa wote"),
+    "Unahudumiwa kwa Kiingereza, Kiswahili au Lugha ya Alama ya Kenya.",
+    "Pay KES 500 at https://www.mfano.go.ke/pay or write to pay@mfano.go.ke",
+)
+NO_COPIES = (
+    *(
+        "M-PESA",
+        "eCitizen",
+        "SMS",
+        "WhatsApp",
+        "Huduma Centre",
+        "Kenya National Highways Authority",
+    ),
+    *("KES 500", "21919", "https://www.mfano.go.ke/", "pay@mfano.go.ke", "*384*21#", "Form 16 B"),
+    *(
+        "boda boda",
+        "matatu",
+        "P.O. Box 1-00001 Mfano",
+        "Wakala Mashinani",
+        "A4",
+        "2026/27",
+        "10 kg",
+    ),
+)
+
+
+def heard(words: str, root: Path) -> bool:
+    path = root / "content/services/soil-testing.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    (root / "content/organization.yml").write_text("languages: [en, sw]\n", encoding="utf-8")
+    path.write_bytes(dumped({"who": {"en": words, "sw": words}}))
+    found = [one for one in check.run(project.load(root)).findings if one.node.startswith("who")]
+    assert [one.rule for one in found] in ([], ["copied-text"])
+    return bool(found)
+
+
+@pytest.mark.parametrize("words", COPIES)
+def test_words_of_one_language_are_a_copy(words: str, tmp_path: Path) -> None:
+    assert heard(words, tmp_path)
+
+
+@pytest.mark.parametrize("words", NO_COPIES)
+def test_what_both_languages_have_is_no_copy(words: str, tmp_path: Path) -> None:
+    assert not heard(words, tmp_path)
+
+
+def copied(data: Any, code: str) -> None:
+    """Put the words of one language in the place of the other one's."""
+    if isinstance(data, dict):
+        if data.keys() == {"en", "sw"}:
+            data.update(dict.fromkeys(data, data[code]))
+        else:
+            for inner in data.values():
+                copied(inner, code)
+    elif isinstance(data, list):
+        for inner in data:
+            copied(inner, code)
+
+
+@pytest.mark.parametrize("code", ["en", "sw"])
+def test_copying_translates_nothing(code: str, tmp_path: Path) -> None:
+    loaded = project.load(copy_few(tmp_path / "project"))
+    files = []
+    for file in loaded.files:
+        data = deepcopy(file.document.data)
+        copied(data, code)
+        files.append(replace(file, document=source.read(file.path, dumped(data))))
+    report = check.run(replace(loaded, files=tuple(files)))
+    assert report.level == "draft"
+    same = [
+        (text.entry.file.path, node(text.entry.file.document.data, text.path))
+        for text in report.content.texts
+        if len(text.words) == 2 and len(set(text.words.values())) == 1
+    ]
+    told = {
+        (one.path, one.node.rpartition(".")[0])
+        for one in report.findings
+        if one.rule in ("copied-text", "text-language")
+    }
+    # the rest are names, addresses, contacts, and single words that may be names
+    assert len([text for text in same if text in told]) >= 0.85 * len(same)
+
+
+def test_a_language_that_nobody_thought_of_is_looked_at_too(tmp_path: Path) -> None:
+    loaded = project.load(copy_few(tmp_path / "project"))
+    schemas = replace(loaded.schemas, languages=frozenset(("en", "fr")))
+    declared = source.read("content/organization.yml", b"languages: [en, fr]\n")
+    own = next(iter(loaded.of("organization")))
+    service = source.read("content/services/x.yml", b"")
+    file = replace(next(iter(loaded.of("service"))), document=service)
+    text = {"en": "Anyone who lives here", "fr": "anyone who lives here"}
+    entry = Entry(file, schemas.root("service"), {"who": text})
+    changed = replace(loaded, schemas=schemas, files=(replace(own, document=declared),))
+    (found,) = engine.problems(copied_text, Content(changed, (entry,)))
+    assert tuple(found.path) == ("who", "fr")
