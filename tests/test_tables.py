@@ -20,8 +20,9 @@ from openpyxl.styles import Font
 
 from mkataba import pandoc
 from mkataba.errors import MkatabaError
-from mkataba.tables import Cell, Table, tables
+from mkataba.tables import Cell, Table, limits, tables
 from mkataba.tables.sheets_numbers import shown
+from tests.conftest import ROOT
 
 SHEET = "xl/worksheets/sheet1.xml"
 CHARTER = """<h1>Our charter</h1>
@@ -316,6 +317,17 @@ def test_a_page_made_to_do_harm_is_refused_at_once_and_with_little_memory(tmp_pa
         seconds, _, said = line.partition(" ")
         assert said.startswith(("x.html can't be read: ", "x.html is too large: ")), (name, said)
         assert float(seconds) < 1.5, (name, seconds)
+
+
+def test_the_docs_say_how_large_a_file_may_be() -> None:
+    said = (ROOT / "docs" / "import.md").read_text("utf-8")
+    said = said[said.index("### How large") :].partition("\n## ")[0]
+    counts = (limits.ELEMENTS, limits.DEEPEST, limits.MOST_ROWS, limits.MOST_COLUMNS)
+    for count in (*counts, limits.MOST_CELLS, limits.PROSE_CELLS):
+        assert f"{count:,} " in said
+    sizes = (limits.UNPACKED_BYTES, limits.PROSE_BYTES, limits.PAGE_BYTES)
+    for size in (*limits.MOST_BYTES.values(), *sizes):
+        assert f"{size // 10**6} MB" in said
 
 
 def test_a_large_page_of_services_is_read() -> None:
