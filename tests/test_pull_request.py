@@ -164,8 +164,11 @@ def test_a_pull_request_is_played_through(  # noqa: PLR0915 - a story, told from
     assert "::notice::the comment could not be written" in sixth.said
 
 
-def test_a_push_is_checked_without_a_comment(clone: Path, runner: Path) -> None:
+def test_a_push_is_checked_without_a_comment(clone: Path, tmp_path: Path, runner: Path) -> None:
     with code_host() as host:
+        unset = act(clone, tmp_path / "unset", {}, host.address, source="")
+        assert (unset.status, len(unset.said.splitlines())) == (2, 1)
+        assert "set the variable MKATABA_SOURCE (GitHub: Settings" in unset.said
         ran = act(clone, runner, {}, host.address, level="exemplary")
         assert ran.status == 0, ran.said
         assert host.calls == []

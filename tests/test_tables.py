@@ -3,10 +3,14 @@
 import csv
 import io
 import itertools
+import random
 import struct
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,8 +20,9 @@ from openpyxl.styles import Font
 
 from mkataba import pandoc
 from mkataba.errors import MkatabaError
-from mkataba.tables import Cell, Table, tables
+from mkataba.tables import Cell, Table, limits, tables
 from mkataba.tables.sheets_numbers import shown
+from tests.conftest import ROOT
 
 SHEET = "xl/worksheets/sheet1.xml"
 CHARTER = """<h1>Our charter</h1>
@@ -182,6 +187,161 @@ def test_a_page_is_read_in_its_own_encoding(raw: bytes, notes: int) -> None:
     assert len(table.notes) == notes
 
 
+ENGLISH = "Service,Fee\nBirth certificate,KES 50\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("gb18030", "出生证明"),
+        ("gb18030", "费用，五十"),
+        ("big5", "出生證明"),
+        ("shift_jis", "ライセンス"),
+        ("cp932", "予約"),
+        ("euc_kr", "면허"),
+        ("cp1251", "лицензия"),
+        ("iso-8859-7", "άδεια"),
+        ("cp1256", "رخصة"),
+        ("cp1250", "źródło"),
+        ("cp1254", "ışık"),
+        ("mac_roman", "the officer’s"),
+        ("mac_roman", "Café"),
+        ("mac_roman", "FEES… now"),
+        ("mac_roman", "from – to"),
+        ("cp437", "Café"),
+        ("cp850", "voilà"),
+        ("cp850", "août"),
+        ("koi8-r", "лицензия"),
+        ("utf-16-le", "licence"),
+        ("utf-16-be", "licence"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["csv", "html"])
+def test_an_encoding_that_nothing_names_is_refused_and_one_that_is_given_is_read(
+    encoding: str, words: str, ending: str
+) -> None:
+    if ending == "csv":
+        raw = f"{ENGLISH}{words},KES 5\n".encode(encoding)
+    else:
+        raw = f"<table><tr><td>Service<td>Fee<tr><td>{words}<td>KES 5</table>".encode(encoding)
+    with pytest.raises(MkatabaError, match=r"UTF-8.*--encoding") as caught:
+        tables(f"x.{ending}", raw)
+    assert "\n" not in str(caught.value)
+    (table,) = tables(f"x.{ending}", raw, encoding)
+    assert texts(table)[-1] == [words, "KES 5"]
+    assert table.notes == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the officer’s fee", "“free” – 2½ days", "Café Nyayo", "Zoë Élan", "KES\u00a0500", "10 °C"],
+)
+def test_what_excel_writes_in_windows_1252_is_read_with_a_note(words: str) -> None:
+    (table,) = tables("x.csv", f"{ENGLISH}{words},x\n".encode("cp1252"))
+    assert texts(table)[-1][0] == words.replace("\u00a0", " ")
+    assert "read as Windows-1252" in table.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ('<meta charset="gb2312">', "gb18030"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=GBK">', "gb18030"),
+        ('<?xml version="1.0" encoding="GB18030"?>', "gb18030"),
+        ("<meta charset='big5'>", "big5"),
+    ],
+)
+def test_a_declared_encoding_is_read_strictly(declared: str, encoding: str) -> None:
+    raw = f"{declared}<table><td>出生".encode(encoding)
+    (table,) = tables("x.html", raw)
+    assert (texts(table), table.notes) == ([["出生"]], ())
+    with pytest.raises(MkatabaError, match="is not in "):
+        tables("x.html", raw + b"\xff")
+
+
+def test_a_page_that_says_utf_8_and_is_not_is_refused() -> None:
+    with pytest.raises(MkatabaError, match="it is not in UTF-8"):
+        tables("x.html", "<meta charset=utf-8><table><td>出生".encode("gb18030"))
+
+
+HARM = {
+    "rows": b"<table>" + b"<tr><td>a<td>b<td>c" * 110_000,
+    "elements": b"<table><td>a</table>" + b"<p>" * 3_000_000,
+    "within each other": b"<table><td>" + b"<div>" * 1_000_000,
+    "quoted": b"<p a='" + b"<i>" * 1_000_000,
+    "attributes": b"<p " + b"a".join(b" x%d" % n for n in range(400_000)) + b"><table><td>a",
+    "attributes behind a sign": b'<p a=">" b=c"d '
+    + b" ".join(b"x%d" % n for n in range(99_000))
+    + b">",
+    "options": b"<select>" + b"<option>a" * 500_000 + b"</select><table><td>a",
+    "never closed": b"".join(b"<b %d>" % n for n in range(290)) + b"<p>x</p>" * 500_000,
+    "closed in disorder": b"".join(b"<b %d><i %d>" % (n, n) for n in range(140))
+    + b"x</b>" * 9_000
+    + b"<p>" * 90_000,
+    "text in cells": b"<table><td>" + b"word " * 1_900_000,
+    "wide": b"<table>" + b"<tr><td colspan=1000>a" * 20_000,
+    "wide and long": b"<table>" + b"<tr><td colspan=200>a" * 20_000,
+    "hanging": b"<table>" + (b"<tr>" + b"<td rowspan=9999>a" * 19) * 2_000,
+    "many tables": b"<table><tr><td>a</table>" * 300_000,
+}
+PROBE = """
+import os, resource, sys
+from mkataba.errors import MkatabaError
+from mkataba.tables import tables
+tables("x.html", b"<table><td>a")
+def spent():  # by this process and by pandoc
+    return sum(os.times()[:4])
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+for path in sys.argv[1:]:
+    raw = open(path, "rb").read()
+    start = spent()
+    try:
+        tables("x.html", raw)
+        said = "read"
+    except MkatabaError as error:
+        said = str(error)
+    print(f"{spent() - start:.2f} {said}")
+"""
+
+
+def test_a_page_made_to_do_harm_is_refused_at_once_and_with_little_memory(tmp_path: Path) -> None:
+    files = []
+    for name, raw in HARM.items():
+        files.append(tmp_path / name)
+        files[-1].write_bytes(raw)
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *files], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    for name, line in zip(HARM, done.stdout.splitlines(), strict=True):
+        seconds, _, said = line.partition(" ")
+        assert said.startswith(("x.html can't be read: ", "x.html is too large: ")), (name, said)
+        assert float(seconds) < 1.5, (name, seconds)
+
+
+def test_the_docs_say_how_large_a_file_may_be() -> None:
+    said = (ROOT / "docs" / "import.md").read_text("utf-8")
+    said = said[said.index("### How large") :].partition("\n## ")[0]
+    counts = (limits.ELEMENTS, limits.DEEPEST, limits.MOST_ROWS, limits.MOST_COLUMNS)
+    for count in (*counts, limits.MOST_CELLS, limits.PROSE_CELLS):
+        assert f"{count:,} " in said
+    sizes = (limits.UNPACKED_BYTES, limits.PROSE_BYTES, limits.PAGE_BYTES)
+    for size in (*limits.MOST_BYTES.values(), *sizes):
+        assert f"{size // 10**6} MB" in said
+
+
+def test_a_large_page_of_services_is_read() -> None:
+    row = (
+        "<tr style='mso-yfti-irow:{0}'><td width=9><p class=x><b>Service {0}</b></p></td>"
+        "<td>KES {0}</td><td>5 days"
+    )
+    noise = "<p>Words.</p><!-- remark -->" * 5_000
+    body = "".join(map(row.format, range(3_000)))
+    found = page(f"{noise}<h2>Fees</h2><table>{body}</table>{noise}")
+    assert [(table.name, len(table.rows)) for table in found] == [("Fees", 3_000)]
+    assert texts(found[0])[-1] == ["Service 2999", "KES 2999", "5 days"]
+
+
 # workbooks
 
 
@@ -335,7 +495,7 @@ def test_where_pandoc_fails_one_sentence_says_why(reader: str, seconds: float, s
 # CSV
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_is_read_in_any_of_its_forms(encoding: str, delimiter: str) -> None:
     rows = [["Service", "Fee"], ["Café\nlicence", "KES 1,000; free on Mondays"], [" x ", "a\tb"]]
@@ -405,6 +565,10 @@ BOX = (
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><'
 BOMB = with_part(XLSX, "xl/media/bomb.xml", b"\0" * 50_000_000)
 
+MUCH = random.Random(1).randbytes(1_000_000).hex().encode() * 21  # noqa: S311
+FAR = b'<row r="4000"><c r="A4000"><v>1</v></c></row></sheetData>'
+CELLS = b"<table:table-cell/>" * 50_000
+
 
 def lying(archive: bytes) -> bytes:
     """Return an archive whose directory says of its largest part that it has ten bytes."""
@@ -422,7 +586,9 @@ BAD = {
     "macros": ("x.xlsx", with_part(XLSX, "xl/vbaProject.bin", b"x"), "holds macros; save it as"),
     "empty": ("x.docx", b"", "is empty"),
     "empty text": ("x.csv", b" \n\n", "is empty"),
-    "large": ("x.html", b"a" * 51_000_000, "is too large: 51 MB; at most 50 are read"),
+    "large": ("x.docx", b"a" * 51_000_000, "is too large: 51 MB; at most 50 are read"),
+    "large page": ("x.html", b"a" * 11_000_000, "is too large: 11 MB; at most 10 are read"),
+    "large CSV": ("x.csv", b"a" * 21_000_000, "is too large: 21 MB; at most 20 are read"),
     "password": (
         "x.xlsx",
         OLE + "EncryptedPackage".encode("utf-16-le"),
@@ -506,7 +672,32 @@ BAD = {
     ),
     "long CSV": ("x.csv", b"a,b\n" * 100_001, "can't be read: it has more than 100,000 rows"),
     "wide CSV": ("x.csv", b"a," * 201 + b"b\n", "can't be read: table 1 has 202 columns"),
-    "wide page": ("x.html", b"<table><td colspan=999>a", "can't be read: table 1 has 999 columns"),
+    "CSV of many cells": (
+        "x.csv",
+        b"a," * 150 * 4_000,
+        "can't be read: it has more than 500,000 c",
+    ),
+    "sheet of many cells": (
+        "x.xlsx",
+        changed(sheet(["a"] * 150), SHEET, b"</sheetData>", FAR),
+        'can\'t be read: up to its last cell, sheet "Sheet" has 600,000 cells; at most 500,000 are',
+    ),
+    "Word of many cells": (
+        "x.docx",
+        changed(DOCX, "word/document.xml", b"</w:tbl>", b"<w:tc/>" * 50_000 + b"</w:tbl>"),
+        "can't be read: its tables have 50,001 cells; at most 40,000 are read",
+    ),
+    "ODT of many cells": (
+        "x.odt",
+        changed(ODT, "content.xml", b"</table:table>", CELLS + b"</table:table>"),
+        "can't be read: its tables have 50,001 cells; at most 40,000 are read",
+    ),
+    "Word of much text": (
+        "x.docx",
+        with_part(DOCX, "word/header9.xml", b"<a>" + MUCH),
+        "is too large: unpacked it has 42 MB of text and layout; at most 40 are read",
+    ),
+    "wide page": ("x.html", b"<table><td colspan=999>a", "can't be read: a cell spans 999 columns"),
     "no table": ("x.html", b"<p>hello", "holds no table"),
     "no table in Word": ("x.docx", pandoc.converted(b"hello", "html", "docx"), "holds no table"),
     "nothing in a sheet": ("x.xlsx", sheet(), "holds no table"),
@@ -519,6 +710,7 @@ BAD = {
     ),
     "picture": ("x.html", b"\x89PNG\r\n\0\0\x81", "can't be read: it is not plain text"),
     "Word as CSV": ("x.csv", DOCX, "can't be read: it is an Office file or a zip archive"),
+    "escapes": ("x.csv", "日本".encode("iso-2022-jp"), "can't be read: it is not plain text"),
     "UTF-16 without a mark": ("x.csv", "a,b".encode("utf-16-le"), "can't be read: it is not plain"),
     "open quote": (
         "x.csv",

@@ -15,6 +15,8 @@ from mkataba.tables.limits import (
     ATTRIBUTES,
     DEEPEST,
     ELEMENTS,
+    MOST_CELLS,
+    MOST_COLUMNS,
     OPTIONS,
     PAGE_BYTES,
     PROSE_CELLS,
@@ -76,10 +78,7 @@ def page(text: str) -> tuple[str, int]:
     tree.unwrap_tags(["form"], delete_empty=True)  # some stand around rows
     for cell in tree.css("[rowspan='0']"):  # as far down as there are rows
         cell.attrs["rowspan"] = "65534"
-    for cell in tree.css("[colspan]"):  # as browsers do, and few columns take little memory
-        span = cell.attributes["colspan"] or ""
-        if span.isdecimal() and len(span) > 3:
-            cell.attrs["colspan"] = "1000"
+    _check_spans(tree)
     there = sum(bool(table.text(strip=True)) for table in tree.css("table"))
     right = _PART.sub(r"<\1tbody", "".join(_tables(tree)))
     if len(right) > PAGE_BYTES:
@@ -90,6 +89,29 @@ def page(text: str) -> tuple[str, int]:
     if right.count("<") > 2 * ELEMENTS:
         raise UnreadableError(_UNCLOSED)
     return right, there
+
+
+def _check_spans(tree: LexborHTMLParser) -> None:
+    """Raise UnreadableError if merged cells would lie over more places than a table may have."""
+    rows = len(tree.css("tr"))
+    covered = 0
+    for cell in tree.css("[colspan], [rowspan]"):
+        across, down = (_span(cell.attributes.get(name)) for name in ("colspan", "rowspan"))
+        covered += across * min(down, rows)
+        if across > MOST_COLUMNS:
+            raise UnreadableError(
+                f"can't be read: a cell spans {across:,} columns; at most {MOST_COLUMNS} are read"
+            )
+        if covered > MOST_CELLS:
+            raise UnreadableError(
+                f"can't be read: its merged cells cover more than {MOST_CELLS:,} places; {_CLEAN}"
+            )
+
+
+def _span(said: str | None) -> int:
+    """Return over how many rows or columns a cell goes, as browsers read it."""
+    number = re.match(r"\s*\+?([0-9]{1,9})", said or "")
+    return int(number[1]) if number else 1
 
 
 def _tables(tree: LexborHTMLParser) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Bytes of a text file -> its text, in the encoding that is marked, declared or given.
 
-Nothing is guessed but one thing, with a note: that few signs of Windows-1252 stand where English and
-Kiswahili have them, for Excel still writes such files. All else is refused: a name in wrong letters
-would be published.
+Nothing is guessed but one thing, with a note: that few signs of Windows-1252 stand where English
+and Kiswahili have them, for Excel still writes such files. All else is refused: a name in wrong
+letters would be published.
 """
 
 import codecs
@@ -12,6 +12,8 @@ from mkataba.tables.grid import UnreadableError
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # begins as that of UTF-16 does
+    codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
@@ -48,8 +50,9 @@ _WESTERN = re.compile(
     r"[\x00-\x7f’]"
     r"|(?:(?<=[A-Za-z])|(?=.[A-Za-z]))[àáâäçèéêëíîïñóôöùúûü](?![^\x00-\x7f‘’“”–—…\xa0])"
     r"|(?<![^\x00-\x7f‘“–—\xa0])[ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜ](?=[A-Za-z])"
-    r"|(?:(?<![A-Za-z])|(?!.[A-Za-z]))[‘“”•…\xa0°½¼¾£€§©®™×·²³]"
-    r"|(?:(?<![a-z])|(?!.[a-z]))[–—]",
+    r"|(?:(?<![A-Za-z])|(?!.[A-Za-z]))[‘“”•\xa0°½¼¾£€§©®™×·²³]"
+    r"|(?:(?<![a-z])|(?!.[a-z]))[–—]"
+    r"|(?<![A-Za-z])…",
     re.DOTALL,
 )
 
@@ -119,8 +122,8 @@ def _strict(raw: bytes, encoding: str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableError(
-            f"can't be read: it is not in {encoding}: byte {error.start + 1:,} is none of its signs; "
-            f"{_HOW}"
+            f"can't be read: it is not in {encoding}, which has no sign for byte "
+            f"{error.start + 1:,}; {_HOW}"
         ) from None
     except (LookupError, ValueError):
         raise UnreadableError(_NOT_TEXT) from None
