@@ -125,7 +125,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
             message = "the file has to hold a map: a key, a colon, a value"
             findings.append(_finding(file, file.document.mark(()), "type", message))
         raw = {}  # what holds no key lacks every one
-    if file.kind.many and is_starter(file.id):
+    if file.kind.many and (is_starter(file.id) or is_unfinished(file.id)):
         findings.append(messages.starter(file))
     unsaid: dict[Path, Any] = {}
     data = _prepare(field, raw, (), unsaid, file.document)
