@@ -69,6 +69,7 @@ def test_every_command_is_the_same_in_a_process_of_its_own(
     (few / "content/policy.yml").unlink()
     arguments = {
         "init": ["init", few],
+        "upgrade": ["-C", few, "upgrade", "--dry-run"],
         "check": ["-C", few, "check", "--no-cache"],
         "diff": ["-C", few, "diff", ROOT, "--fail-on", "worse"],
         "build": ["-C", few, "build"],

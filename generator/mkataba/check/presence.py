@@ -1,7 +1,7 @@
 """What of the checked content is there, and where it lacks something, field by field."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -37,7 +37,6 @@ class Presence:
     """The things of a project and what they lack."""
 
     content: Content
-    _lacks: dict[tuple[str, Path], tuple[Lack, ...]] = field(default_factory=dict)
 
     def thing(self, kind: str, id_: str) -> Thing | None:
         """Return what has an id, such as a ``channel``; None where nothing has."""
@@ -51,13 +50,9 @@ class Presence:
         """
         return self._homes[kind]
 
-    def lacks(self, thing: Thing) -> tuple[Lack, ...]:
-        """Return what a thing lacks of that which its schema demands, at any depth."""
-        key = (thing.entry.file.path, thing.path)
-        if key not in self._lacks:
-            found = lacks(thing.field, thing.value, thing.path, self.content.languages)
-            self._lacks[key] = tuple(found)
-        return self._lacks[key]
+    def lacks(self, thing: Thing) -> Iterator[Lack]:
+        """Yield what a thing lacks of that which its schema demands, at any depth."""
+        yield from lacks(thing.field, thing.value, thing.path, self.content.languages)
 
     @cached_property
     def _homes(self) -> dict[str, Kind]:

@@ -171,7 +171,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         unread.add(())
     findings = [*problems, *(found for _, found in told)]
     findings += [messages.unfinished(file, field, *place) for place in _unfinished(data, ())]
-    if file.kind.many and is_starter(file.id):
+    if file.kind.many and (is_starter(file.id) or is_unfinished(file.id)):
         findings.append(messages.starter(file))
     return Entry(file, field, data, tuple(findings), tuple(unread), tuple(partial - wrong))
 
