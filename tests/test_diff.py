@@ -24,13 +24,13 @@ from mkataba.diff.change import KINDS, About, Change, Diff, Rating, Readiness, U
 from mkataba.diff.pairs import agreement, paired
 from mkataba.diff.say import Say
 from mkataba.diff.services import Places, service_changes
-from mkataba.diff.time_span import longer
 from mkataba.diff_report import FORMATS
 from mkataba.diff_report.markdown import LONGEST, MARKER
 from mkataba.shown import escape, visible
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import expand_fee
 from mkataba.values.text import Text
+from mkataba.values.time_order import compared as longer
 from mkataba.values.turnaround import expand_turnaround
 from mkataba.wording import words_for
 from tests.conftest import ROOT, copy_example, copy_few, run

@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from mkataba.diff.change import Change, Rating, of_item
-from mkataba.diff.fee_span import costs, direction
 from mkataba.diff.matching import CLOSE, matched
 from mkataba.diff.say import Say
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
+from mkataba.values.fee_order import costs, direction
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from mkataba.diff.change import Change, of_item
 from mkataba.diff.matching import matched
 from mkataba.diff.say import Say, plainly
-from mkataba.diff.time_span import longer, slower
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration
+from mkataba.values.promise_order import slower
+from mkataba.values.time_order import compared
 from mkataba.values.turnaround import Turnaround
 
-KINDS = {1: "slower", -1: "faster", 0: "changed", None: "changed"}
+MOVES = {1: "slower", -1: "faster", 0: "changed", None: "changed"}
 _CONDITIONS = {"added": "condition-added", "removed": "condition-removed"}
 
 Receipt = Duration | times.Immediate
@@ -58,7 +59,7 @@ def _promise(say: Say, field: str, before: Turnaround, after: Turnaround) -> Ite
                 kind = "gained" if old is None else "lost"
                 yield Change(kind, field, shown[0] if old else "", shown[1] if new else "")
             else:
-                yield Change(KINDS[slower(old, new)], field, *shown)
+                yield Change(MOVES[slower(old, new)], field, *shown)
 
 
 def _tiers(
@@ -105,7 +106,7 @@ def _receipt(
         yield Change("gained" if before is None else "lost", field, was, now)
         return
     if isinstance(before, Duration) and isinstance(after, Duration):
-        move = longer(before, after)
+        move = compared(before, after)
     else:
         move = 1 if isinstance(after, Duration) else -1
-    yield Change(KINDS[move], field, was, now)
+    yield Change(MOVES[move], field, was, now)
