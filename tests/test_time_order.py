@@ -73,8 +73,9 @@ def test_a_sum_is_never_shorter_than_what_it_holds() -> None:
         ("3 months", "92 calendar days", 1),
         ("8 working hours", "1 working day", None),
         ("5 calendar days", "5 working days", 1),
-        ("5 working days", "17 calendar days", 1),
-        ("5 working days", "16 calendar days", None),
+        ("5 working days", "11 calendar days", 1),
+        ("5 working days", "2 weeks", 1),
+        ("5 working days", "10 calendar days", None),
     ],
 )
 def test_pairs_of_unlike_units(before: str, after: str, move: int | None) -> None:

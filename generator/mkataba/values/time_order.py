@@ -4,8 +4,9 @@ Times by the clock (seconds, minutes, hours, at once) are compared exactly. Time
 (days, weeks, months, years, the same day) are counted in days after the day of the request:
 
 - 5 calendar days are 5 days later, a week is 7, a month 28 to 31, a year 365 or 366.
-- n working days are at least n days later, and with weekends and public holidays in a row at most
-  2n + 7. A day of which nobody says whether it is a working day is counted in the same way.
+- n working days are at least n days later; at most, a weekend for each five of them comes on top,
+  four public holidays, and one more for each twenty. A day of which nobody says whether it is a
+  working day is counted in the same way.
 - A number of days is not a number of hours: what is due n days later is given from the eighth hour
   of the last day to that day's end. So 24 hours and 1 working day can't be told apart.
 - A working hour is at least an hour; an office is open for four hours a day at least.
@@ -136,7 +137,7 @@ def _seconds(time: Length) -> Bounds:
         case Duration(most, unit) if unit in _CLOCK:
             return Bounds(most * _CLOCK[unit], most * _CLOCK[unit])
         case Duration(most, Unit.WORKING_HOUR):
-            return Bounds(most * _HOUR, (2 * -(-most // 4) + 7 + 1) * _DAY)
+            return Bounds(most * _HOUR, (_working(-(-most // 4)) + 1) * _DAY)
     least, most = _days(time)
     return Bounds(max(0, (least - 1) * _DAY + 8 * _HOUR), (most + 1) * _DAY)
 
@@ -154,4 +155,9 @@ def _days(time: Length) -> Bounds:
         case Unit.MONTH | Unit.YEAR:
             years, months = divmod(count * (12 if time.unit is Unit.YEAR else 1), 12)
             return Bounds(365 * years + _FEWEST[months], 366 * years + _MOST[months])
-    return Bounds(count, 2 * count + 7)
+    return Bounds(count, _working(count))
+
+
+def _working(days: int) -> int:
+    """Return how many days later so many working days end at the latest."""
+    return days + 2 * -(-days // 5) + 4 + days // 20
