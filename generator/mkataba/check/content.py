@@ -136,7 +136,8 @@ def languages_of(project: Project) -> tuple[str, ...]:
         if isinstance(file.document.data, dict):
             declared = file.document.data.get("languages")
             if isinstance(declared, list):
-                known = [code for code in declared if code in project.schemas.languages]
+                words = [code for code in declared if isinstance(code, str)]
+                known = [code for code in words if code in project.schemas.languages]
                 return tuple(dict.fromkeys(known)) or ("en",)
     return ("en",)
 
