@@ -32,6 +32,11 @@ WAIVERS = """waivers:
 - {rule: fee-total, place: manual.yml, reason: Tariff, owner: Officer, expires: 2026-12-01}
 """  # noqa: E501
 
+STEPS = """steps:
+- {action: {en: Take it, sw: Chukua}, responsible: {en: Clerk, sw: Karani}, time: 1 hour}
+- {action: {en: Look at it, sw: Itazame}, responsible: {en: Head, sw: Mkuu}, time: 2 hours}
+"""
+
 FILES = (
     *("organization.yml", "policy.yml", "channels.yml", "service_points.yml", "manual.yml"),
     *("charters/external.yml", "charters/internal.yml", "services/soil-testing.yml", "waivers.yml"),
@@ -144,6 +149,8 @@ class Base:
 def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
     root = copy_few(tmp_path_factory.mktemp("fields") / "project")
     (root / "content/waivers.yml").write_text(WAIVERS)
+    with (root / "content/services/soil-testing.yml").open("a", encoding="utf-8") as stream:
+        stream.write(STEPS)
     return Base(root)
 
 
@@ -161,8 +168,8 @@ def mutations(entry: Entry) -> Iterator[tuple[Path_, Any, str]]:
                 for at in range(len(value)):
                     yield (*path, at), None, "taken out"
         elif field.kind == "text" and isinstance(value, dict):
-            for code in value:
-                yield (*path, code), f"Other words in {code}", "changed"
+            # the language that is looked at less
+            yield (*path, list(value)[-1]), "Other words", "changed"
         elif field.kind != "boolean" and (not field.fields or field.kind in SAMPLES):
             yield path, another(field, value), "changed"
         yield from _absent(field, value, path)
@@ -240,11 +247,12 @@ def batches(base: Base) -> Iterator[list[Mutation]]:
 def test_every_field_is_compared(base: Base) -> None:
     silent: list[Any] = []
     tried: dict[str, set[str]] = {name: set() for name in FILES}
-    for batch in batches(base):
+    for number, batch in enumerate(batches(base)):
         after = base.checked
         for name, path, value, _ in batch:
             after = base.of(name, put(base.entries[name].data, path, value), after)
-        for there, states in enumerate(((base.checked, after), (after, base.checked))):
+        ways = [(base.checked, after), (after, base.checked)]
+        for there, states in enumerate(ways if number % 3 == 0 else ways[:1]):
             found = diff(*states)
             for name, path, _, done in batch:
                 parts, field = expected(base.entries[name], path)
@@ -340,16 +348,14 @@ def test_fields_of_an_own_schema_are_compared(own: Base) -> None:
     )
     for path, one, other in more:
         states = [own.checked, *(own.of(name, put(data, path, value)) for value in (one, other))]
-        for before in states:
-            for after in states:
-                found = diff(before, after)
-                assert bool(found.changes) == (before is not after), path
-                for form in FORMATS:
-                    assert FORMATS[form](found, say(found, "sw", {}), False)
-                assert {change.field for change in found.changes} <= {
-                    *(".".join(str(p) for p in path if isinstance(p, str)), "deep.rows"),
-                    *("deep.rows.when", "deep.rows.code"),
-                }
+        for before, after in zip(states, (*states[1:], states[0]), strict=True):
+            found = diff(before, after)
+            whole = ".".join(part for part in path if isinstance(part, str))
+            assert found.changes
+            assert all(f"{change.field}.".startswith(f"{whole}.") for change in found.changes)
+            for form in FORMATS:
+                assert FORMATS[form](found, say(found, "sw", {}), False)
+    assert not diff(own.checked, own.checked).changes
 
 
 def test_a_field_that_the_schema_no_longer_has_is_said(own: Base, base: Base) -> None:
@@ -362,7 +368,8 @@ def test_a_field_that_the_schema_no_longer_has_is_said(own: Base, base: Base) ->
             entries=tuple(e for e in base.checked.content.entries if e.file.id != "waivers"),
         ),
     )
-    assert [(one.kind, one.field) for one in diff(before, after).changes] == [("lost", "motto")]
+    changes = [(one.kind, one.field) for one in diff(before, after).changes]
+    assert changes == [("added", "steps"), ("added", "steps"), ("lost", "motto")]
 
 
 # words
