@@ -20,17 +20,19 @@ from hypothesis import strategies as st
 
 from mkataba import check, model, project, source
 from mkataba.diff import diff
-from mkataba.diff.change import KINDS, About, Change, Diff, Rating, Readiness, Unread
+from mkataba.diff.change import KINDS, About, Change, Diff, Key, Rating, Readiness, Unread
+from mkataba.diff.fees import fee_changes
 from mkataba.diff.pairs import agreement, paired
-from mkataba.diff.say import Say
-from mkataba.diff.services import Places, service_changes
-from mkataba.diff.time_span import longer
-from mkataba.diff_report import FORMATS
+from mkataba.diff.sides import Code
+from mkataba.diff.states import States
+from mkataba.diff.times import time_changes
+from mkataba.diff_report import FORMATS, say
 from mkataba.diff_report.markdown import LONGEST, MARKER
 from mkataba.shown import escape, visible
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import expand_fee
 from mkataba.values.text import Text
+from mkataba.values.time_order import compared as longer
 from mkataba.values.turnaround import expand_turnaround
 from mkataba.wording import words_for
 from tests.conftest import ROOT, copy_example, copy_few, run
@@ -43,9 +45,9 @@ CASES = sorted(
 LOADED = project.load(ROOT)
 EXAMPLE = check.run(LOADED)
 BODY = model.build(EXAMPLE.content)
+BODY_BY_ID = {service.id: service for service in BODY.services}
 WORDS = {code: words_for(code, LOADED.templates, {}) for code in ("en", "sw")}
-NOWHERE = Places({}, {}, frozenset(), frozenset())
-SAY = Say(tuple(WORDS.values()), frozenset(WORDS))
+STATES = States()
 READY = Readiness("", 0, ())
 
 
@@ -74,7 +76,9 @@ def put(small: Path, target: Path, case: Path) -> check.Checked:
 
 
 def changes(before: model.Service, after: model.Service) -> list[Change]:
-    return list(service_changes(SAY, before, after, NOWHERE))
+    sides = STATES.plain(before), STATES.plain(after)
+    fees = fee_changes(*(side.fee for side in sides))
+    return [*fees, *time_changes(STATES, *(side.turnaround for side in sides))]
 
 
 def shown(service: model.Service) -> list[str]:
@@ -84,12 +88,11 @@ def shown(service: model.Service) -> list[str]:
 
 
 def report(found: Diff, form: str = "text", language: str = "en") -> str:
-    return FORMATS[form](found, WORDS[language], False)
+    return FORMATS[form](found, say(found, language, LOADED.templates), False)
 
 
-def compared(before: Path, after: Path, language: str = "en") -> Diff:
-    states = (check.run(project.load(root)) for root in (before, after))
-    return diff(*states, language)
+def compared(before: Path, after: Path) -> Diff:
+    return diff(*(check.run(project.load(root)) for root in (before, after)))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -98,8 +101,8 @@ def test_case(case: str, small: Path, tmp_path: Path, update_golden: bool) -> No
     before = put(small, tmp_path / "before", folder / f"{case}.before.yml")
     after = put(small, tmp_path / "after", folder / f"{case}.after.yml")
     said = []
+    found = diff(before, after)
     for language in WORDS:
-        found = diff(before, after, language)
         # rules come and go; what they find is not the matter here
         said.append(report(replace(found, before=READY, after=READY), language=language))
     text = "\n\n".join(said) + "\n"
@@ -162,7 +165,7 @@ def test_the_way_of_writing_is_no_change(
         if below.startswith("services/") and data.draw(st.booleans()):
             content = spelt_out(content)
         write(root, below, shuffled(content, data.draw))
-    found = diff(EXAMPLE, check.run(project.load(root)), "en")
+    found = diff(EXAMPLE, check.run(project.load(root)))
     assert found.changes == ()
     assert found.unread == ()
     assert report(found) == "Nothing changes for citizens."
@@ -247,12 +250,15 @@ def test_a_grade_or_a_twin_is_not_the_same_service() -> None:
 # what can't be read
 
 
-def test_a_file_that_cannot_be_read_is_named_and_not_compared(example: Path) -> None:
+def test_a_file_that_can_no_longer_be_read_is_lost(example: Path) -> None:
     (example / "content/services/ambulance.yml").write_text("name: [\n")
     (example / "content/charters/internal.yml").write_text("- a list\n")
     (example / "content/services/new.yml").write_text("{")
     found = compared(ROOT, example)
-    assert found.changes == ()
+    assert [(change.kind, change.about.part, change.about.id) for change in found.changes] == [
+        ("lost", "service", "ambulance"),
+        ("lost", "internal", ""),
+    ]
     assert [(one.side, one.path, one.node) for one in found.unread] == [
         ("after", "content/charters/internal.yml", ""),
         ("after", "content/services/ambulance.yml", ""),
@@ -260,12 +266,12 @@ def test_a_file_that_cannot_be_read_is_named_and_not_compared(example: Path) -> 
     ]
     assert "content/services/ambulance.yml (after the change): not compared" in report(found)
     back = compared(example, ROOT)
-    assert back.changes == ()
+    assert {change.kind for change in back.changes} == {"gained"}
     assert {one.side for one in back.unread} == {"before"}
     assert back.after.errors == 0 < back.before.errors
 
 
-def test_a_value_that_cannot_be_read_is_named_and_not_compared(example: Path) -> None:
+def test_a_value_that_can_no_longer_be_read_is_lost(example: Path) -> None:
     channels = read(example, "channels.yml")
     channels["channels"][1]["response_time"] = "soon"
     channels["channels"].insert(0, channels["channels"].pop())
@@ -276,12 +282,76 @@ def test_a_value_that_cannot_be_read_is_named_and_not_compared(example: Path) ->
     write(example, "services/soil-testing.yml", service)
     found = compared(ROOT, example)
     assert [(change.kind, change.field, change.before) for change in found.changes] == [
-        ("translation-lost", "name", "Kiswahili")
+        ("translation-lost", "name", Code("sw")),
+        ("lost", "fee", replace(BODY_BY_ID["soil-testing"].fee)),
+        ("lost", "response_time", replace(BODY.channels[1].response_time)),
     ]
     assert [(one.path, one.node, one.found) for one in found.unread] == [
         ("content/channels.yml", "channels[3].response_time", '"soon"'),
         ("content/services/soil-testing.yml", "fee.amount", '"a thousand"'),
     ]
+
+
+LOST: list[tuple[str, str, Any]] = [
+    ("services/soil-testing.yml", "turnaround", "promptly"),
+    ("services/soil-testing.yml", "turnaround", {"as_published": "promptly"}),
+    ("services/soil-testing.yml", "turnaround", 7),
+    ("services/soil-testing.yml", "turnaround", {"within": "7 moons"}),
+    ("services/soil-testing.yml", "turnaround", "TODO"),
+    ("services/soil-testing.yml", "fee", {"as_published": "As charged"}),
+    ("services/soil-testing.yml", "fee", "as charged"),
+    ("services/soil-testing.yml", "fee", {"free": True, "amount": "KES 5"}),
+    ("services/soil-testing.yml", "fee", {"tiers": [{"label": "All", "fee": "cheap"}]}),
+    ("services/soil-testing.yml", "fee", None),
+    ("services/soil-testing.yml", "requirements", "an identity card"),
+    ("services/soil-testing.yml", "requirements", [7.5, {"what": {"xx": "y"}}]),
+    ("services/soil-testing.yml", "requirements", {"what": "an identity card"}),
+    ("services/soil-testing.yml", "result", ["a", "list"]),
+    ("services/soil-testing.yml", "channels", "counter"),
+    ("services/soil-testing.yml", "link", "www"),
+    ("organization.yml", "oversight", "the ombudsman"),
+    ("organization.yml", "contacts", "by post"),
+    ("organization.yml", "core_values", "many"),
+    ("channels.yml", "channels", "many"),
+    ("channels.yml", "escalation", [{"role": ["x"], "response_time": "soon"}]),
+    ("service_points.yml", "service_points", [None, 7]),
+    ("charters/external.yml", "guarantee", {"en": "x"}),
+    ("policy.yml", "commitments", []),
+    ("manual.yml", "standards", "high"),
+    ("manual.yml", "third_parties", "some"),
+]
+
+
+@pytest.mark.parametrize(("file", "key", "value"), LOST)
+def test_what_can_no_longer_be_read_is_worse(few: Path, file: str, key: str, value: Any) -> None:
+    if key == "link":
+        write(few, file, {**read(few, file), key: "https://www.mfano.go.ke/soil"})
+    before = check.run(project.load(few))
+    write(few, file, {**read(few, file), key: value})
+    found = diff(before, check.run(project.load(few)))
+    worse = [change for change in found.changes if change.rating is Rating.WORSE]
+    assert worse
+    assert any(
+        key in (change.field.split(".")[0], f"{change.about.part}s") for change in worse
+    ) or (key == "escalation")
+    assert not [change for change in found.changes if change.rating is Rating.BETTER]
+    for language in WORDS:
+        for form in FORMATS:
+            assert "Nothing changes for citizens" not in report(found, form, language)
+            assert "Hakuna kinachobadilika" not in report(found, form, language)
+    back = diff(check.run(project.load(few)), before)
+    assert not [change for change in back.changes if change.rating is Rating.WORSE]
+
+
+def test_what_was_and_is_unreadable_is_said_to_be_not_compared(few: Path) -> None:
+    path = "services/soil-testing.yml"
+    write(few, path, {**read(few, path), "fee": "as charged"})
+    before = check.run(project.load(few))
+    write(few, path, {**read(few, path), "fee": "as we charge"})
+    found = diff(before, check.run(project.load(few)))
+    assert not found.changes
+    assert [one.side for one in found.unread] == ["before", "after"]
+    assert report(found).splitlines()[-1] == "Nothing changes in what could be compared."
 
 
 @given(st.data())
@@ -305,7 +375,7 @@ def test_whatever_is_taken_out_there_is_a_report(
     holder[key] = data.draw(st.sampled_from([None, "", "?!", 7, [], {}, [7], {"en": {"a": 1}}]))
     write(root, path, content)
     spoilt = check.run(project.load(root))
-    for found in (diff(whole, spoilt, "en"), diff(spoilt, whole, "sw")):
+    for found in (diff(whole, spoilt), diff(spoilt, whole)):
         for form in FORMATS:
             assert report(found, form)
 
@@ -347,7 +417,7 @@ HOSTILE = (
 
 def hostile() -> Diff:
     about = About("service", "a|b", Text((("en", HOSTILE),)))
-    change = Change("reworded", "name", HOSTILE, HOSTILE + "!", HOSTILE, about)
+    change = Change("reworded", HOSTILE, HOSTILE + "!", (Key("name"), HOSTILE), about)
     return Diff((change,), (Unread("after", HOSTILE, HOSTILE, HOSTILE),), READY, READY)
 
 
@@ -379,9 +449,9 @@ def test_escaping_loses_nothing(words: str) -> None:
 
 def test_no_sign_of_the_content_steers_a_terminal() -> None:
     about = About("service", "x", Text((("en", "\x1b[31mred\u202e"),)))
-    found = replace(hostile(), changes=(Change("reworded", "name", "a\x07", "b\n", "", about),))
+    found = replace(hostile(), changes=(Change("reworded", "a\x07", "b\n", (Key("name"),), about),))
     for colour in (True, False):
-        written = FORMATS["text"](found, WORDS["en"], colour)
+        written = FORMATS["text"](found, say(found, "en", LOADED.templates), colour)
         assert "red" in written
         assert not re.search("\x1b\\[31mred|\u202e|\x07", written)
 
@@ -408,8 +478,34 @@ def test_a_long_name_hides_no_change() -> None:
     assert written.count("### ") == 2
 
 
-def test_json_says_each_change_with_its_parts() -> None:
+def test_json_says_each_change_with_its_parts_its_values_and_their_words() -> None:
     found = json.loads(report(hostile(), "json"))
+    keys = {"version", "language", "waivers", "changes", "unread", "readiness", "summary"}
+    assert found.keys() == keys
+    assert found["version"] == 2
+    assert found["changes"] == [
+        {
+            "kind": "reworded",
+            "rating": "neutral",
+            "part": "service",
+            "service": "a|b",
+            "id": "a|b",
+            "names": {"en": HOSTILE},
+            "field": "name",
+            "item": HOSTILE,
+            "type": "plain",
+            "before": HOSTILE,
+            "after": HOSTILE + "!",
+            "before_text": HOSTILE,
+            "after_text": HOSTILE + "!",
+        }
+    ]
+    assert found["summary"] == {"worse": 0, "better": 0, "neutral": 1}
+    assert found["readiness"]["before"] == {"level": "", "errors": 0, "coverage": []}
+
+
+def test_the_first_version_of_json_is_kept_for_one_release() -> None:
+    found = json.loads(report(hostile(), "json-v1"))
     assert found.keys() == {"version", "language", "changes", "unread", "readiness", "summary"}
     assert found["version"] == 1
     assert found["changes"] == [
@@ -426,8 +522,6 @@ def test_json_says_each_change_with_its_parts() -> None:
             "after": HOSTILE + "!",
         }
     ]
-    assert found["summary"] == {"worse": 0, "better": 0, "neutral": 1}
-    assert found["readiness"]["before"] == {"level": "", "errors": 0, "coverage": []}
 
 
 # the command, with a real repository
@@ -492,7 +586,11 @@ def test_the_exit_status_and_the_files(repository: Path, tmp_path: Path) -> None
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(ran.out)
     assert found["language"] == "sw"
-    assert found["changes"][0]["after"] == "KSh 1,500 kwa kila sampuli"
+    change = found["changes"][0]
+    assert change["after"] == {"amount": "KES 1,500", "per": {"en": "sample", "sw": "sampuli"}}
+    assert change["after_text"] == "KSh 1,500 kwa kila sampuli"
+    old = json.loads(run("-C", folder, "diff", "old", "--format", "json-v1").out)
+    assert old["changes"][0]["after"] == "KSh 1,500 per sample"
     comment = (tmp_path / "comment.md").read_text(encoding="utf-8")
     assert comment.startswith(f"{MARKER}\n## Kinachobadilika kwa wananchi\n")
     assert run("-C", folder, "diff").code == 2

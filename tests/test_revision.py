@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mkataba.revision import at
 from tests.conftest import run
 
 
@@ -105,3 +106,112 @@ def test_a_byte_order_mark_does_not_make_a_draft_of_a_charter(few: Path) -> None
     checked = run("-C", few, "check")
     assert "[byte-order-mark]" in checked.out
     assert "readiness: publishable" in checked.out
+
+
+def written(root: Path, name: str, old: str, new: str) -> None:
+    path = root / "content" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "change")
+
+
+ATTRIBUTES = (
+    "content/services/soil-testing.yml export-ignore",
+    "content/services export-ignore",
+    "*.yml export-ignore",
+    "*.yml export-subst",
+    "*.yml filter=other",
+    "*.yml text eol=crlf",
+    "*.yml working-tree-encoding=UTF-16",
+    "*.yml ident",
+)
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_no_attribute_hides_or_changes_what_was_committed(few: Path, attribute: str) -> None:
+    written(few, "services/soil-testing.yml", "en: Soil testing", "en: Soil $Format:%H$ $Id$ x")
+    git(few, "init", "-q", "-b", "main")
+    git(few, "config", "filter.other.smudge", "sed s/Soil/Rock/")
+    commit(few)
+    attributes = few / ".git/info/attributes"
+    attributes.parent.mkdir(exist_ok=True)
+    attributes.write_text(attribute + "\n")
+    (few / "content/.gitattributes").write_text(attribute + "\n")
+    git(few, "add", "content/.gitattributes")
+    git(few, "commit", "-q", "-m", "attributes", "content/.gitattributes")
+    before = {path: path.read_bytes() for path in (few / "content").rglob("*.yml")}
+    with at(few, "HEAD") as folder:
+        for path, data in before.items():
+            assert (folder / path.relative_to(few)).read_bytes() == data, path
+
+
+def test_links_that_lead_out_by_way_of_others_are_left_out(few: Path) -> None:
+    services = few / "content/services"
+    (few.parent / "secret.yml").write_text("name: Secret\n")
+    (services / "inside.yml").symlink_to("soil-testing.yml")
+    (services / "up.yml").symlink_to("../../../secret.yml")
+    (services / "deep").symlink_to("../charters")
+    (services / "round.yml").symlink_to("deep/../../../secret.yml")
+    (services / "over.yml").symlink_to("up.yml")
+    (services / "self.yml").symlink_to("self.yml")
+    (services / "absolute.yml").symlink_to(few.parent / "secret.yml")
+    git(few, "init", "-q", "-b", "main")
+    commit(few)
+    with at(few, "HEAD") as folder:
+        top = Path(os.path.realpath(folder))
+        names = {path.name for path in (folder / "content/services").iterdir()}
+        assert "inside.yml" in names
+        assert not names & {"up.yml", "over.yml", "absolute.yml"}
+        for path in folder.rglob("*"):
+            assert Path(os.path.realpath(path)).is_relative_to(top), path
+
+
+def test_strange_names_and_submodules_are_read_as_they_are(few: Path) -> None:
+    for name in (b"bad\xff.yml", b"two\nlines.yml", b'"quoted".yml', "huduma-ñ.yml".encode()):
+        (few / "content/services" / os.fsdecode(name)).write_bytes(b"fee: free\n")
+    git(few, "init", "-q", "-b", "main")
+    commit(few)
+    head = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=few, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    git(few, "update-index", "--add", "--cacheinfo", f"160000,{head},content/sub")
+    git(few, "commit", "-q", "-m", "submodule")
+    with at(few, "HEAD") as folder:
+        there = {os.fsencode(path.name) for path in (folder / "content/services").iterdir()}
+        assert {b"bad\xff.yml", b"two\nlines.yml", b'"quoted".yml'} <= there
+        assert not (folder / "content/sub").exists()
+    assert run("-C", few, "diff", "HEAD~1", "HEAD").code == 0
+
+
+def test_content_that_is_a_link_to_nowhere_is_an_empty_project(few: Path) -> None:
+    git(few, "init", "-q", "-b", "main")
+    commit(few)
+    git(few, "rm", "-rqf", "content")
+    (few / "content").symlink_to("elsewhere")
+    commit(few)
+    with at(few, "HEAD") as folder:
+        assert list((folder / "content").iterdir()) == []
+
+
+def test_an_object_that_is_missing_is_one_sentence(few: Path) -> None:
+    git(few, "init", "-q", "-b", "main")
+    commit(few)
+    for path in (few / ".git/objects").glob("??/*"):
+        kind = subprocess.run(
+            ["git", "cat-file", "-t", path.parent.name + path.name],
+            cwd=few,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        if kind == "blob\n":
+            path.unlink()
+    ran = run("-C", few, "diff", "HEAD")
+    assert ran.code == 3
+    assert ran.err.startswith("mkataba: git lacks the object ")
+    assert len(ran.err.splitlines()) == 1

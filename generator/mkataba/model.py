@@ -20,7 +20,7 @@ from mkataba.check.validate import Entry
 from mkataba.errors import about
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of
-from mkataba.values.hours import Opening, read_clock, read_days
+from mkataba.values.hours import Opening, opening_of
 from mkataba.values.phone import Phone, read_phone
 from mkataba.values.text import Text, text_of
 from mkataba.values.turnaround import Turnaround, turnaround_of
@@ -374,7 +374,7 @@ class _Maker:
         hook(Fee, lambda data, _: fee_of(data, language))
         hook(Turnaround, lambda data, _: turnaround_of(data, language))
         hook(Duration, lambda data, _: read_duration(data))
-        hook(Opening, lambda data, _: _opening(data))
+        hook(Opening, lambda data, _: opening_of(data))
         hook(Phone, lambda data, _: read_phone(data))
         hook(date, lambda data, _: date.fromisoformat(data))
         self.converter.register_structure_hook_func(_is_tuple, self._tuple)
@@ -427,11 +427,3 @@ def _is_tuple_or_none(cls: Any) -> bool:
 
 def _is_tuple(cls: Any) -> bool:
     return get_origin(cls) is tuple and get_args(cls)[1:] == (Ellipsis,)
-
-
-def _opening(data: Mapping[str, Any]) -> Opening | None:
-    days = read_days(data.get("days", ""))
-    opens, closes = (read_clock(data.get(key, "")) for key in ("opens", "closes"))
-    if days is None or opens is None or closes is None:
-        return None
-    return Opening(days, opens, closes)

@@ -1,12 +1,12 @@
 """A project as it was at a git revision."""
 
-import io
+import os
 import subprocess
-import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, NamedTuple
 
 from mkataba.errors import MkatabaError
 from mkataba.programs import surroundings
@@ -32,17 +32,18 @@ def at(root: Path, revision: str) -> Iterator[Path]:
         yield Path(revision)
         return
     commit = _commit(root, revision)
-    listed = _git(root, "ls-tree", "--name-only", commit, *(f"./{part}" for part in _PARTS))
-    parts = [Path(name).name for name in listed.decode("utf-8", "replace").splitlines()]
     with tempfile.TemporaryDirectory(prefix="mkataba-") as folder:
-        if parts:
-            # named within the folder, for git archives nothing of a tree that lies beside it
-            packed = _git(root, "archive", "--format=tar", commit, "--", *parts)
-            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-                kept = [member for member in archive if _stays_inside(member, folder)]
-                archive.extractall(folder, kept, filter="data")
-        (Path(folder) / "content").mkdir(exist_ok=True)
-        yield Path(folder)
+        there = Path(folder)
+        try:
+            _unpack(root, _blobs(root, commit), there)
+            if not (there / "content").is_dir():
+                (there / "content").unlink(missing_ok=True)  # a link that leads nowhere
+                (there / "content").mkdir()
+        except OSError as error:
+            name = os.path.relpath(os.fspath(error.filename or there), there)
+            message = f'{name} of the revision "{revision}" can\'t be written: {error.strerror}'
+            raise MkatabaError(message) from error
+        yield there
 
 
 def below_top(root: Path) -> str:
@@ -63,13 +64,95 @@ class _DistrustError(MkatabaError):
     """The repository belongs to somebody else, and git was not told that this is all right."""
 
 
-def _stays_inside(member: tarfile.TarInfo, folder: str) -> bool:
-    """Tell whether a part may be unpacked; a link that leads out has no place in the content."""
-    try:
-        tarfile.data_filter(member, folder)
-    except tarfile.FilterError:
-        return False
-    return True
+class _Blob(NamedTuple):
+    """A file or a link as git keeps it: its object's name, and its path below the project."""
+
+    object: str
+    path: str
+    is_link: bool
+
+
+def _blobs(root: Path, commit: str) -> Iterator[_Blob]:
+    """Yield every file of the project at a commit.
+
+    Trees are listed and objects read as they were committed. `git archive` would obey attributes
+    that come with the content: `export-ignore` hides a file, `export-subst` and filters change it.
+    """
+    parts = (f"./{part}" for part in _PARTS)
+    for entry in _git(root, "ls-tree", "-r", "-z", commit, *parts).split(b"\0"):
+        about, _, name = entry.partition(b"\t")
+        if not entry:
+            continue
+        mode, kind, named = about.decode("ascii").split()
+        path = os.fsdecode(name)
+        # a submodule is a commit; no honest tree holds a path that leads out
+        if kind == "blob" and not {"", ".", ".."} & set(path.split("/")):
+            yield _Blob(named, path, mode == "120000")
+
+
+def _unpack(root: Path, blobs: Iterable[_Blob], folder: Path) -> None:
+    """Write files, then those links that stay inside the folder."""
+    files: dict[str, list[str]] = {}
+    links: dict[str, list[str]] = {}
+    for blob in blobs:
+        (links if blob.is_link else files).setdefault(blob.object, []).append(blob.path)
+        (folder / blob.path).parent.mkdir(parents=True, exist_ok=True)
+    targets: list[tuple[Path, str]] = []
+    for name, data in _objects(root, dict.fromkeys([*files, *links])):
+        for path in files.get(name, ()):
+            (folder / path).write_bytes(data)
+        targets += [(folder / path, os.fsdecode(data)) for path in links.get(name, ())]
+    kept = [(path, target) for path, target in targets if not target.startswith("/")]
+    for link, target in kept:
+        link.symlink_to(target)
+    _stay_inside([link for link, _ in kept], folder)
+
+
+def _stay_inside(links: list[Path], folder: Path) -> None:
+    """Take away each link that leads out, by itself or over others: it has no place here."""
+    top = Path(os.path.realpath(folder))
+    # not Path.resolve: it fails on a link that leads to itself
+    while out := [link for link in links if not _real(link).is_relative_to(top)]:
+        for link in out:
+            link.unlink()
+            links.remove(link)
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _objects(root: Path, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the bytes of objects, all from one process.
+
+    Raises:
+        MkatabaError: If an object is not there.
+    """
+    if not names:
+        return
+    with tempfile.TemporaryFile() as asked:
+        asked.write("".join(f"{name}\n" for name in names).encode("ascii"))
+        asked.seek(0)
+        command = ["git", "-C", str(root), "cat-file", "--batch"]
+        with subprocess.Popen(
+            command,
+            stdin=asked,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=surroundings(LC_ALL="C"),
+        ) as process:
+            assert process.stdout is not None
+            for name in names:
+                yield name, _object(process.stdout, name)
+
+
+def _object(stream: IO[bytes], name: str) -> bytes:
+    found = stream.readline().split()
+    if len(found) != 3 or not found[2].isdigit():
+        raise MkatabaError(f"git lacks the object {name} of this revision; fetch it again")
+    data = stream.read(int(found[2]))
+    stream.read(1)  # the line break behind it
+    return data
 
 
 def _commit(root: Path, revision: str) -> str:

@@ -27,11 +27,25 @@ class _Waiver:
     expires: date
 
     def covers(self, finding: Finding) -> bool:
-        inside = finding.path.removeprefix("content/")  # what is not content has its whole path
-        if finding.rule != self.rule or not fnmatchcase(inside, self.path):
-            return False
-        rest = finding.node.removeprefix(self.node)
-        return not self.node or (finding.node.startswith(self.node) and rest[:1] in ("", ".", "["))
+        return finding.rule == self.rule and covers(
+            self.path, self.node, finding.path, finding.node
+        )
+
+
+def covers(place: str, field: str, path: str, node: str) -> bool:
+    """Tell whether a waiver's place holds a node of a file.
+
+    Args:
+        place: The waiver's file, or its pattern, below ``content/``.
+        field: The waiver's field; "" for the whole file.
+        path: The file of a finding, below the project's folder.
+        node: The node of a finding.
+    """
+    inside = path.removeprefix("content/")  # what is not content has its whole path
+    if not fnmatchcase(inside, place):
+        return False
+    rest = node.removeprefix(field)
+    return not field or (node.startswith(field) and rest[:1] in ("", ".", "["))
 
 
 def apply(

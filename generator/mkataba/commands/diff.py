@@ -11,10 +11,9 @@ from mkataba.check.content import languages_of
 from mkataba.commands.outputs import Target, checked, format_option, written
 from mkataba.diff import diff
 from mkataba.diff.change import Rating
-from mkataba.diff_report import FORMATS
+from mkataba.diff_report import FORMATS, say
 from mkataba.revision import at
 from mkataba.values.text import LANGUAGES
-from mkataba.wording import words_for
 
 
 @click.command("diff")
@@ -53,7 +52,7 @@ def command(
         earlier = project.load(open_folders.enter_context(at(folder, base)))
         later = project.load(open_folders.enter_context(at(folder, head)) if head else folder)
         language = language or languages_of(later)[0]
-        found = diff(check.run(earlier), check.run(later), language)
-        words = words_for(language, later.templates, {})
+        found = diff(check.run(earlier), check.run(later))
+        words = say(found, language, later.templates)
     written(outputs, lambda form, colour: FORMATS[form](found, words, colour), sys.stdout.isatty())
     return int(fail_on == "worse" and found.count(Rating.WORSE) > 0)

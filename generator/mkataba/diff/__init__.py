@@ -1,33 +1,51 @@
-"""What changes for citizens between two states of the content, service by service."""
+"""What changes for citizens between two states of the content, file by file, field by field."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from mkataba.check import Checked
-from mkataba.diff.change import About, Change, Diff, Readiness, about
-from mkataba.diff.documents import charter_changes, moves, policy_changes
+from mkataba.diff.change import About, Change, Diff, Key, Readiness, WaiverChange, about, within
+from mkataba.diff.groups import group_changes
 from mkataba.diff.pairs import paired
-from mkataba.diff.places import organization_changes, place_changes, same_places
-from mkataba.diff.readable import readable
-from mkataba.diff.say import Say
-from mkataba.diff.services import Places, service_changes
-from mkataba.finding import Report, Severity
+from mkataba.diff.parts import part_changes, part_of, renamed
+from mkataba.diff.readable import Readable
+from mkataba.diff.sides import Item, Unreadable, without_unreadable
+from mkataba.diff.states import States
+from mkataba.diff.texts import unread_changes
+from mkataba.diff.waivers import waiver_changes
+from mkataba.diff.walk import map_changes
+from mkataba.finding import Report, Severity, Waived
 from mkataba.model import Body, Service
-from mkataba.wording import words_for
+from mkataba.project import KINDS
+from mkataba.values.text import Text
 
 __all__ = ["diff"]
 
+_SERVICES = "content/services/"
+_WAIVERS = "content/waivers.yml"
+_FIRST = ("organization", "policy", "charter")
 
-def diff(before: Checked, after: Checked, language: str) -> Diff:
+
+def diff(before: Checked, after: Checked) -> Diff:
     """Return what changes for citizens, worse and better, and how ready the content is.
 
     Args:
         before: The earlier state, checked; it may have errors.
         after: The later state, checked; it may have errors.
-        language: The language in which changes are said.
     """
-    old, new, unread = readable(before, after)
-    changes = tuple(_changes(_say(after, old, new, language), old, new))
-    return Diff(changes, unread, readiness(before), readiness(after))
+    both = _Both(before, after)
+    changes = tuple(both.changes())
+    waivers, others = both.waivers(after.waived)
+    return Diff(
+        (*changes, *others),
+        (*both.old.unread("before"), *both.new.unread("after")),
+        readiness(before),
+        readiness(after),
+        tuple(waivers),
+        both.new_body.organization.languages,
+        both.states.names["channel"],
+    )
 
 
 def readiness(report: Report) -> Readiness:
@@ -39,47 +57,159 @@ def readiness(report: Report) -> Readiness:
     )
 
 
-def _say(after: Checked, old: Body, new: Body, language: str) -> Say:
-    names = {channel.id: channel.name for body in (old, new) for channel in body.channels}
-    known = {code: name for code, name in names.items() if name}
-    templates = after.content.project.templates
-    shared = frozenset(old.organization.languages) & frozenset(new.organization.languages)
-    order = dict.fromkeys((language, *new.organization.languages))
-    return Say(tuple(words_for(code, templates, known) for code in order), shared)
+class _Both:
+    """Both states, and which service of one is which of the other."""
 
+    def __init__(self, before: Checked, after: Checked) -> None:
+        self.old, self.new = Readable(before.content), Readable(after.content)
+        self.old_body, self.new_body = self.old.body(self.new), self.new.body(self.old)
+        self.pairs = paired(self.old_body.services, self.new_body.services)
+        self.states = _states(self.old_body, self.new_body, self.pairs[0])
+        schemas = before.content.project.schemas, after.content.project.schemas
+        self.same_schemas = schemas[0] is schemas[1]
 
-def _changes(say: Say, old: Body, new: Body) -> Iterator[Change]:
-    """Yield every change: the services in the charters' order, then the documents."""
-    channels = {was.id: one.id for was, one in same_places(old.channels, new.channels)}
-    points = {was.id: one.id for was, one in same_places(old.service_points, new.service_points)}
-    places = Places(
-        channels,
-        points,
-        frozenset(point.id for point in old.service_points),
-        frozenset(point.id for point in new.service_points),
-    )
-    both, withdrawn, added = paired(old.services, new.services)
-    yield from _withdrawn(say, withdrawn)
-    yield from moves(say, old, new, both)
-    for was, service in both:
-        if was != service:
+    def changes(self) -> Iterator[Change]:
+        """Yield every change: services in the charters' order, then the other files."""
+        same, withdrawn, added = self.pairs
+        for service in withdrawn:
+            yield _whole("service-withdrawn", service, 0)
+        yield from group_changes(self.states, self.old_body, self.new_body, same)
+        for was, service in same:
             subject = About("service", service.id, service.name)
-            yield from about(subject, service_changes(say, was, service, places))
-    for service in added:
-        subject = About("service", service.id, service.name)
-        name = say.text(service.name) or service.id
-        yield Change("service-added", "service", "", name, about=subject)
-    organization = organization_changes(say, old.organization, new.organization)
-    yield from about(About("organization"), organization)
-    yield from about(About("policy"), policy_changes(say, old.policy, new.policy))
-    for was_charter, charter in zip(old.charters, new.charters, strict=True):
-        changes = charter_changes(say, was_charter, charter, channels)
-        yield from about(About(charter.id), changes)
-    yield from place_changes(say, old, new)
+            changes = self._file(*(f"{_SERVICES}{each.id}.yml" for each in (was, service)))
+            if was.id != service.id:
+                renamed = Change("service-renamed", was.id, service.id, (Key("id"),))
+                yield replace(renamed, about=subject)
+            yield from about(subject, changes)
+        for service in added:
+            yield _whole("service-added", service, 1)
+        yield from self._unlisted()
+        for path in sorted({**self.old.entries, **self.new.entries}, key=self._order):
+            if not path.startswith(_SERVICES) and path != _WAIVERS:
+                yield from self._document(path)
+
+    def waivers(self, waived: Sequence[Waived]) -> tuple[list[WaiverChange], list[Change]]:
+        """Return the waivers that hold back more than before, and all other changes of them."""
+        entry = self.new.entries.get(_WAIVERS) or self.old.entries.get(_WAIVERS)
+        field = entry.field.fields.get("waivers") if entry else None
+        if entry is None or field is None:
+            return [], []
+        subject = About("waivers")
+        sides = [side.marked.get(_WAIVERS) for side in (self.old, self.new)]
+        if any(isinstance(side, Unreadable) for side in sides):
+            return [], list(about(subject, _unread_file("waivers", *sides)))
+        was, now = sides
+        old, new = ((side or {}).get("waivers") for side in sides)
+        old, new = (None if isinstance(each, Unreadable) else each for each in (old, new))
+        leading, others = waiver_changes(self.states, field, old, new, waived)
+        others += map_changes(self._known(_WAIVERS), entry.field, was, now, ("waivers",))
+        return leading, list(about(subject, others))
+
+    def _unlisted(self) -> Iterator[Change]:
+        """Yield how the services changed that no charter lists on either side."""
+        listed = {service.id for group in self.pairs[1:] for service in group}
+        listed |= {service.id for pair in self.pairs[0] for service in pair}
+        for path in dict.fromkeys((*self.new.entries, *self.old.entries)):
+            ident = path.removeprefix(_SERVICES).removesuffix(".yml")
+            if not path.startswith(_SERVICES) or ident in listed:
+                continue
+            sides = [side.marked.get(path) for side in (self.old, self.new)]
+            name = next((self._name(side) for side in reversed(sides) if side is not None), None)
+            subject = About("service", ident, name)
+            if None not in sides:
+                yield from about(subject, self._file(path, path))
+            elif not any(isinstance(side, Unreadable) for side in sides):
+                item = Item(name or ident, without_unreadable(sides[0] or sides[1]))
+                key = (Key("service"),)
+                change = Change("added", None, item, key, subject)
+                yield (
+                    change
+                    if sides[0] is None
+                    else replace(change, kind="removed", before=item, after=None)
+                )
+
+    def _order(self, path: str) -> tuple[bool, int]:
+        kind = (self.new.entries.get(path) or self.old.entries[path]).file.kind
+        return kind.name not in _FIRST, KINDS.index(kind)
+
+    def _name(self, data: Any) -> Text | None:
+        name = data.get("name") if isinstance(data, dict) else None
+        return None if isinstance(name, Unreadable) else self.states.text(name, 1)
+
+    def _known(self, path: str) -> States:
+        entry = self.old.entries.get(path)
+        return replace(self.states, old=entry.field if entry and not self.same_schemas else None)
+
+    def _file(self, was_path: str, path: str) -> Iterator[Change]:
+        """Yield how a file changed; one that can't be read on one side is lost as a whole."""
+        entry = self.new.entries.get(path) or self.old.entries[was_path]
+        sides = self.old.marked.get(was_path), self.new.marked.get(path)
+        if any(isinstance(side, Unreadable) for side in sides):
+            yield from _unread_file(entry.file.kind.name, *sides)
+        else:
+            yield from map_changes(self._known(was_path), entry.field, *sides)
+
+    def _document(self, path: str) -> Iterator[Change]:
+        """Yield how a file changed; what other files refer to by id is a part of its own."""
+        entry = self.new.entries.get(path) or self.old.entries[path]
+        part = entry.file.id if entry.file.kind.name == "charter" else entry.file.kind.name
+        sides = [side.marked.get(path) for side in (self.old, self.new)]
+        if any(isinstance(side, Unreadable) for side in sides):
+            yield from about(About(part), _unread_file(part, *sides))
+            return
+        states = self._known(path)
+        apart = {name: sub for name, sub in entry.field.fields.items() if part_of(sub)}
+        lists = {name: [(side or {}).get(name) for side in sides] for name in apart}
+        told = {
+            name: each
+            for name, each in lists.items()
+            if not any(isinstance(side, Unreadable) for side in each)
+        }
+        was, now = sides
+        yield from about(About(part), map_changes(states, entry.field, was, now, told))
+        for name, each in told.items():
+            yield from part_changes(states, apart[name], *each)
 
 
-def _withdrawn(say: Say, services: Sequence[Service]) -> Iterator[Change]:
-    for service in services:
-        subject = About("service", service.id, service.name)
-        name = say.text(service.name) or service.id
-        yield Change("service-withdrawn", "service", name, "", about=subject)
+def _states(old: Body, new: Body, services: Sequence[tuple[Service, Service]]) -> States:
+    things: dict[str, tuple[Sequence[Any], Sequence[Any]]] = {
+        "channel": (old.channels, new.channels),
+        "service_point": (old.service_points, new.service_points),
+        "value": (old.organization.core_values, new.organization.core_values),
+        "service": (old.services, new.services),
+    }
+    names = {
+        thing: {one.id: one.name for side in sides for one in side if one.name}
+        for thing, sides in things.items()
+    }
+    return States(
+        (old.organization.languages[0], new.organization.languages[0]),
+        frozenset(old.organization.languages) & frozenset(new.organization.languages),
+        names,
+        {
+            "channel": renamed(old.channels, new.channels),
+            "service_point": renamed(old.service_points, new.service_points),
+            "value": renamed(old.organization.core_values, new.organization.core_values),
+            "service": {was.id: now.id for was, now in services},
+        },
+        {
+            thing: (frozenset(one.id for one in sides[0]), frozenset(one.id for one in sides[1]))
+            for thing, sides in things.items()
+        },
+    )
+
+
+def _whole(kind: str, service: Service, side: int) -> Change:
+    subject = About("service", service.id, service.name)
+    item = Item(service.name or service.id, {"id": service.id})
+    before, after = (None, item) if side else (item, None)
+    return Change(kind, before, after, (Key("service"),), subject)
+
+
+def _unread_file(part: str, before: Any, after: Any) -> Iterator[Change]:
+    """Yield that a file as a whole can't be read any more, or again."""
+    sides = [
+        side if side is None or isinstance(side, Unreadable) else Item("", without_unreadable(side))
+        for side in (before, after)
+    ]
+    yield from within(Key(part), unread_changes(*sides))

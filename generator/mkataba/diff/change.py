@@ -1,9 +1,12 @@
 """Changes for citizens as plain values, and the table of their kinds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
+from mkataba.diff.sides import Named, Side
+from mkataba.finding import Finding
 from mkataba.values.text import Text
 
 
@@ -59,12 +62,32 @@ KINDS: Mapping[str, Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """A field, as in the YAML; ``label`` is what the schema calls it, in English."""
+
+    name: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A part of a value that is no field of its own; ``words`` are a key of the catalogues."""
+
+    words: str
+
+
+Place = Key | Label | Text | Named | str
+"""One step on the way to what changed: a field, a part of it, or what an item is called."""
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What a change is about.
 
-    ``part`` is ``service``, ``organization``, ``policy``, ``external`` or ``internal`` (the
-    charters), ``channel``, ``service_point`` or ``escalation``; ``id`` and ``name`` say which one,
-    where there are many.
+    ``part`` is a kind of file (``service``, ``organization``, ``policy``, ``manual`` ...), one of
+    the charters (``external``, ``internal``), or a thing that files hold many of and others refer
+    to (``channel``, ``service_point``, ``value``, ``escalation``); ``id`` and ``name`` say which
+    one, where there are many.
     """
 
     part: str = "service"
@@ -78,19 +101,22 @@ class Change:
 
     Args:
         kind: A key of ``KINDS``.
-        field: The field of the content, as in the YAML.
-        before: How it was, in words; "" where there was nothing.
-        after: How it is, in words; "" where there is nothing.
-        item: Which part of the field: a class of case, an extra, a channel; "" for all of it.
+        before: What was; None where there was nothing.
+        after: What is; None where there is nothing.
+        where: The way from the part to what changed: fields, items, parts of a value.
         about: The service or document.
     """
 
     kind: str
-    field: str
-    before: str = ""
-    after: str = ""
-    item: str = ""
+    before: Side = None
+    after: Side = None
+    where: tuple[Place, ...] = ()
     about: About = About()
+
+    @property
+    def field(self) -> str:
+        """The field of the content, as in ``contacts.phone``; "" for all of the part."""
+        return ".".join(step.name for step in self.where if isinstance(step, Key))
 
     @property
     def rating(self) -> Rating:
@@ -105,7 +131,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What could not be read on one side, so that it was not compared.
+    """What could not be read on one side.
 
     ``side`` is ``before`` or ``after``; ``node`` is a place in the file, "" for all of it.
     """
@@ -114,6 +140,25 @@ class Unread:
     path: str
     node: str
     found: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverChange:
+    """A waiver that the change brings in, prolongs or widens.
+
+    ``kind`` is ``added``, ``prolonged`` or ``widened``; ``holds`` are the findings that it holds
+    back now; ``was_place`` and ``was_expires`` are those before, where there was one.
+    """
+
+    kind: str
+    rule: str
+    place: str
+    reason: Text | None
+    owner: Text | None
+    expires: date
+    was_place: str = ""
+    was_expires: date | None = None
+    holds: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +172,19 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What changes for citizens between two states of the content."""
+    """What changes for citizens between two states of the content.
+
+    ``languages`` are those of the organisation, and ``channels`` the names of its channels, so that
+    the changes can be said in words.
+    """
 
     changes: tuple[Change, ...]
     unread: tuple[Unread, ...]
     before: Readiness
     after: Readiness
+    waivers: tuple[WaiverChange, ...] = ()
+    languages: tuple[str, ...] = ()
+    channels: Mapping[str, Text] = field(default_factory=dict)
 
     def count(self, rating: Rating) -> int:
         """Return how many changes have a rating."""
@@ -154,7 +206,6 @@ def about(subject: About, changes: Iterable[Change]) -> Iterator[Change]:
     return (replace(change, about=subject) for change in changes)
 
 
-def of_item(item: str, changes: Iterable[Change]) -> Iterator[Change]:
-    """Yield changes as those of a part of their field; a part within it stands behind a colon."""
-    for change in changes:
-        yield replace(change, item=": ".join(filter(None, (item, change.item))))
+def within(step: Place, changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield changes as those of a field, of an item, or of a part of a value."""
+    return (replace(change, where=(step, *change.where)) for change in changes)

@@ -4,61 +4,61 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from mkataba.diff.change import Change, Rating, of_item
-from mkataba.diff.fee_span import costs, direction
+from mkataba.diff.change import Change, Label, Rating, label, within
 from mkataba.diff.matching import CLOSE, matched
-from mkataba.diff.say import Say
+from mkataba.diff.sides import Code
+from mkataba.diff.texts import text_changes
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
+from mkataba.values.fee_order import costs, direction
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 
 _DIRECTIONS = {1: "fee-up", -1: "fee-down", 0: "changed", None: "changed"}
 
 
-def fee_changes(say: Say, before: Fee | None, after: Fee | None) -> Iterator[Change]:
+def fee_changes(before: Fee | None, after: Fee | None) -> Iterator[Change]:
     """Yield how a fee changed; of a fee with a known total, the total is better or worse."""
     if before == after:
         return
     if before is None or after is None:
-        kind = "gained" if before is None else "lost"
-        yield Change(kind, "fee", say.value(before), say.value(after))
+        yield Change("gained" if before is None else "lost", before, after)
         return
     was, now = _paid(before), _paid(after)
     known = was and now and (was.currency == now.currency or not (was.amount and now.amount))
     if was and now and known and (before.extras or after.extras):
-        yield from _by_total(say, before, after, was, now)
+        yield from _by_total(before, after, was, now)
     else:
-        yield from _basis(say, before, after)
-        yield from _extras(say, before, after)
-    yield from _ways(say, before, after)
-    yield from of_item(say.words[0]._("Remark"), say.texts("fee", before.note, after.note))
+        yield from _basis(before, after)
+        yield from _extras(before, after)
+    yield from _ways(before, after)
+    remark = Label(label("Remark"))
+    yield from within(remark, text_changes(before.note, after.note, promise=False))
 
 
-def _basis(say: Say, before: Fee, after: Fee) -> Iterator[Change]:
+def _basis(before: Fee, after: Fee) -> Iterator[Change]:
     old, new = before.basis, after.basis
     match old, new:
         case _ if old == new:
             return
         case fees.Tiers(), fees.Tiers():
-            yield from _tiers(say, old, new)
+            yield from _tiers(old, new)
         case fees.Percentage(), fees.Percentage() if old.base == new.base:
             if old.percent != new.percent:
                 kind = "fee-up" if new.percent > old.percent else "fee-down"
-                shown = say.values(
-                    Fee(fees.Percentage(old.percent, old.base)),
-                    Fee(fees.Percentage(new.percent, new.base)),
-                )
-                yield Change(kind, "fee", *shown)
-            yield from _limits(say, old, new)
+                was, now = (Fee(fees.Percentage(one.percent, one.base)) for one in (old, new))
+                yield Change(kind, was, now)
+            yield from _limits(old, new)
         case fees.Amount(), fees.Amount() if old.per == new.per:
-            yield from _money(say, old.money, new.money, old.per)
-            yield from _limits(say, old, new)
+            yield from _money(old.money, new.money, old.per)
+            yield from _limits(old, new)
         case _:
-            yield Change(_kind(old, new), "fee", *say.values(Fee(old), Fee(new)))
+            yield Change(_kind(old, new), Fee(old), Fee(new))
 
 
 def _kind(old: fees.Basis, new: fees.Basis) -> str:
+    if _told(old) != _told(new):
+        return "gained" if _told(new) else "lost"
     if isinstance(old, fees.Free) and costs(new):
         return "fee-introduced"
     if isinstance(new, fees.Free) and costs(old):
@@ -66,7 +66,17 @@ def _kind(old: fees.Basis, new: fees.Basis) -> str:
     return _DIRECTIONS[direction(old, new)]
 
 
-def _tiers(say: Say, old: fees.Tiers, new: fees.Tiers) -> Iterator[Change]:
+def _told(basis: fees.Basis) -> bool:
+    """Tell whether it was put into one of our forms what is paid, in each class of case."""
+    match basis:
+        case fees.Tiers(tiers):
+            return all(_told(tier.fee.basis) for tier in tiers)
+        case fees.Choice(_, options):
+            return all(_told(option.basis) for option in options)
+    return not isinstance(basis, fees.AsPublished)
+
+
+def _tiers(old: fees.Tiers, new: fees.Tiers) -> Iterator[Change]:
     both, lost, gained = matched(old.tiers, new.tiers, lambda tier: tier.label)
     if len(lost) == len(gained):  # the same fees under other words
         same = [pair for pair in zip(lost, gained, strict=True) if pair[0].fee == pair[1].fee]
@@ -74,57 +84,52 @@ def _tiers(say: Say, old: fees.Tiers, new: fees.Tiers) -> Iterator[Change]:
         lost = [tier for tier in lost if tier not in [was for was, _ in same]]
         gained = [tier for tier in gained if tier not in [now for _, now in same]]
     for was, tier in both:
-        yield from say.texts("fee", was.label, tier.label)
-        yield from of_item(say.text(tier.label), fee_changes(say, was.fee, tier.fee))
+        yield from text_changes(was.label, tier.label, promise=False)
+        yield from within(tier.label, fee_changes(was.fee, tier.fee))
     for tier in lost:
-        yield Change("removed", "fee", say.value(tier.fee), "", say.text(tier.label))
+        yield Change("removed", tier.fee, None, (tier.label,))
     for tier in gained:
-        yield Change("added", "fee", "", say.value(tier.fee), say.text(tier.label))
+        yield Change("added", None, tier.fee, (tier.label,))
 
 
 def _limits(
-    say: Say, old: fees.Amount | fees.Percentage, new: fees.Amount | fees.Percentage
+    old: fees.Amount | fees.Percentage, new: fees.Amount | fees.Percentage
 ) -> Iterator[Change]:
-    _ = say.words[0]._
     # where there is no least, less may be paid; where there is no most, more
-    yield from _limit(say, _("the least that is paid"), old.minimum, new.minimum, "fee-down")
-    yield from _limit(say, _("the most that is paid"), old.maximum, new.maximum, "fee-up")
+    least, most = Label(label("the least that is paid")), Label(label("the most that is paid"))
+    yield from within(least, _limit(old.minimum, new.minimum, "fee-down"))
+    yield from within(most, _limit(old.maximum, new.maximum, "fee-up"))
 
 
-def _limit(
-    say: Say, item: str, was: Money | None, now: Money | None, without: str
-) -> Iterator[Change]:
+def _limit(was: Money | None, now: Money | None, without: str) -> Iterator[Change]:
     if was and now:
-        yield from of_item(item, _money(say, was, now))
+        yield from _money(was, now)
     elif was:
-        yield Change(without, "fee", _said(say, was), "", item)
+        yield Change(without, _of(was), None)
     elif now:
-        other = "fee-up" if without == "fee-down" else "fee-down"
-        yield Change(other, "fee", "", _said(say, now), item)
+        yield Change("fee-up" if without == "fee-down" else "fee-down", None, _of(now))
 
 
-def _extras(say: Say, before: Fee, after: Fee) -> Iterator[Change]:
+def _extras(before: Fee, after: Fee) -> Iterator[Change]:
     both, lost, gained = matched(before.extras, after.extras, lambda extra: extra.label, CLOSE)
     for was, extra in both:
-        yield from say.texts("fee", was.label, extra.label)
-        yield from of_item(say.text(extra.label), _money(say, was.amount, extra.amount))
+        yield from text_changes(was.label, extra.label, promise=False)
+        yield from within(extra.label, _money(was.amount, extra.amount))
     for extra in lost:
-        yield Change("fee-down", "fee", _said(say, extra.amount), "", say.text(extra.label))
+        yield Change("fee-down", _of(extra.amount), None, (extra.label,))
     for extra in gained:
-        yield Change("fee-up", "fee", "", _said(say, extra.amount), say.text(extra.label))
+        yield Change("fee-up", None, _of(extra.amount), (extra.label,))
 
 
-def _by_total(say: Say, before: Fee, after: Fee, was: Money, now: Money) -> Iterator[Change]:
+def _by_total(before: Fee, after: Fee, was: Money, now: Money) -> Iterator[Change]:
     """Yield how the total changed, and its parts without a rating of their own."""
-    total = say.words[0]._("Total")
     if was.amount != now.amount:
         kind = "fee-up" if now.amount > was.amount else "fee-down"
         kind = kind if was.amount else "fee-introduced"
         kind = kind if now.amount else "fee-abolished"
-        free = say.value(Fee(fees.Free()))
-        old, new = [_said(say, money) if money.amount else free for money in (was, now)]
-        yield Change(kind, "fee", old, new, total)
-    for part in (*_basis(say, before, after), *_extras(say, before, after)):
+        old, new = [_of(money) if money.amount else Fee(fees.Free()) for money in (was, now)]
+        yield Change(kind, old, new, (Label(label("Total")),))
+    for part in (*_basis(before, after), *_extras(before, after)):
         yield replace(part, kind="fee-part") if part.rating is not Rating.NEUTRAL else part
 
 
@@ -140,28 +145,22 @@ def _paid(fee: Fee) -> Money | None:
     return None
 
 
-def _ways(say: Say, before: Fee, after: Fee) -> Iterator[Change]:
+def _ways(before: Fee, after: Fee) -> Iterator[Change]:
     """Yield the ways to pay that are no more, and the new ones."""
-    words = say.words[0]
-    item = words._("How to pay")
-    if before.payment and after.payment:
-        for way in before.payment:
-            if way not in after.payment:
-                yield Change("lost", "fee", words.code(way), "", item)
-        for way in after.payment:
-            if way not in before.payment:
-                yield Change("gained", "fee", "", words.code(way), item)
-    elif before.payment or after.payment:
-        kind = "removed" if before.payment else "added"
-        old, new = [", ".join(map(words.code, fee.payment)) for fee in (before, after)]
-        yield Change(kind, "fee", old, new, item)
+    where = (Label(label("How to pay")),)
+    old, new = [tuple(map(Code, fee.payment)) for fee in (before, after)]
+    if old and new:
+        yield from (Change("lost", way, None, where) for way in old if way not in new)
+        yield from (Change("gained", None, way, where) for way in new if way not in old)
+    elif old or new:
+        yield Change("removed" if old else "added", old or None, new or None, where)
 
 
-def _money(say: Say, was: Money, now: Money, per: Text | None = None) -> Iterator[Change]:
+def _money(was: Money, now: Money, per: Text | None = None) -> Iterator[Change]:
     if was != now:
         way = direction(fees.Amount(was), fees.Amount(now))
-        yield Change(_DIRECTIONS[way], "fee", _said(say, was, per), _said(say, now, per))
+        yield Change(_DIRECTIONS[way], _of(was, per), _of(now, per))
 
 
-def _said(say: Say, money: Money, per: Text | None = None) -> str:
-    return say.value(Fee(fees.Amount(money, per)))
+def _of(money: Money, per: Text | None = None) -> Fee:
+    return Fee(fees.Amount(money, per))

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from mkataba.diff.change import Change
-from mkataba.diff.say import Say
 from mkataba.values.hours import Opening
-from mkataba.wording import Words
-from mkataba.wording.basics import NBSP
 
 Openings = tuple[Opening, ...]
 
 
-def hour_changes(say: Say, before: Openings, after: Openings) -> Iterator[Change]:
+def hour_changes(before: Openings, after: Openings) -> Iterator[Change]:
     """Yield whether opening hours are shorter, longer, or other ones; minute by minute."""
     old, new = _minutes(before), _minutes(after)
     if old == new:
@@ -22,7 +19,7 @@ def hour_changes(say: Say, before: Openings, after: Openings) -> Iterator[Change
         kind = "hours-shorter"
     else:
         kind = "hours-longer" if old < new else "changed"
-    yield Change(kind, "hours", *say.pair(before, after, _in_words))
+    yield Change(kind, before or None, after or None)
 
 
 def _minutes(openings: Iterable[Opening]) -> set[tuple[int, int]]:
@@ -33,8 +30,3 @@ def _minutes(openings: Iterable[Opening]) -> set[tuple[int, int]]:
         for day in opening.days
         for minute in range(opening.opens, opening.closes)
     }
-
-
-def _in_words(words: Words, openings: Openings) -> str:
-    lines = (f"{line.label} {line.value}" for line in words.hours(openings))
-    return "; ".join(lines).replace(NBSP, " ")

@@ -4,18 +4,19 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
+from mkataba.diff.sides import Unreadable
 from mkataba.values.text import Text
 
 T = TypeVar("T")
-Name = Callable[[T], Text | None]
+Name = Callable[[T], Text | Unreadable | None]
 
 CLOSE = 0.75
 """From which likeness on two texts are one text reworded; 1 is the same."""
 
 
-def likeness(before: Text | None, after: Text | None) -> float:
+def likeness(before: Text | Unreadable | None, after: Text | Unreadable | None) -> float:
     """Return from 0 to 1 how alike two texts are in the language in which they are most alike."""
-    if before is None or after is None:
+    if not isinstance(before, Text) or not isinstance(after, Text):
         return 0.0
     old, new = dict(before.words), dict(after.words)
     return max((_ratio(old[code], new[code]) for code in old.keys() & new.keys()), default=0.0)
@@ -32,6 +33,9 @@ def matched(
     before: Sequence[T], after: Sequence[T], name: Name[T], close: float = 1.0
 ) -> tuple[list[tuple[T, T]], list[T], list[T]]:
     """Return the pairs in the old order, what is gone, and what is new.
+
+    What has no name that can be read may be any of those that are left: it is paired with the one
+    at its number, else with the first, so that nothing counts as gone that only can't be read.
 
     Args:
         before: The old things.
@@ -60,9 +64,27 @@ def matched(
             if score >= close and -i in left and -j in right:
                 pairs[-i] = -j
                 del left[-i], right[-j]
+    _pair_nameless(left, right, name, pairs)
     both = [(before[i], after[j]) for i, j in sorted(pairs.items())]
     return both, list(left.values()), list(right.values())
 
 
-def _keys(text: Text | None) -> list[tuple[str, str]]:
-    return [(code, words.casefold()) for code, words in text.words] if text else []
+def _pair_nameless(
+    left: dict[int, T], right: dict[int, T], name: Name[T], pairs: dict[int, int]
+) -> None:
+    for j in [at for at, thing in right.items() if not isinstance(name(thing), Text)]:
+        if left:
+            i = j if j in left else next(iter(left))
+            pairs[i] = j
+            del left[i], right[j]
+    for i in [at for at, thing in left.items() if not isinstance(name(thing), Text)]:
+        if right:
+            j = i if i in right else next(iter(right))
+            pairs[i] = j
+            del left[i], right[j]
+
+
+def _keys(text: Text | Unreadable | None) -> list[tuple[str, str]]:
+    if not isinstance(text, Text):
+        return []
+    return [(code, words.casefold()) for code, words in text.words]

@@ -1,7 +1,7 @@
 """Both states as far as they can be read.
 
-What can't be read on one side is taken from the other: then it is no change, and nothing hangs
-loose that refers to it. It is named, so that nobody takes it for compared.
+What can't be read is marked in the data, so that it counts as lost or as gained. The frozen
+objects, by which things are found again, have the other side's value in its place.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +14,7 @@ from mkataba.check.content import Content
 from mkataba.check.messages import dotted, quoted
 from mkataba.check.validate import Entry
 from mkataba.diff.change import Unread
+from mkataba.diff.sides import Unreadable
 from mkataba.model import Body
 from mkataba.schema import Field
 from mkataba.values.text import LANGUAGES, is_said
@@ -21,50 +22,61 @@ from mkataba.values.text import LANGUAGES, is_said
 _Path = tuple[str | int, ...]
 
 
-def readable(before: Checked, after: Checked) -> tuple[Body, Body, tuple[Unread, ...]]:
-    """Return both bodies as drafts, and what could not be read in one of them."""
-    old, new = _Side(before.content), _Side(after.content)
-    unread = (*old.unread("before"), *new.unread("after"))
-    filled = old.filled_from(new), new.filled_from(old)
-    return model.build(filled[0]), model.build(filled[1]), unread
-
-
-class _Side:
-    """The data of one state by file, and the paths in it that could not be read."""
+class Readable:
+    """The data of one state by file: in ``marked``, what can't be read is :class:`Unreadable`."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
         self.entries = {entry.file.path: entry for entry in content.entries}
         self.data: dict[str, Any] = {}
-        self.open: dict[str, list[_Path]] = {}
+        self.marked: dict[str, Any] = {}
+        self._open: dict[str, dict[_Path, Unreadable]] = {}
         for path, entry in self.entries.items():
             lost: list[_Path] = []
-            self.data[path] = _kept(entry, lost)
-            if lost:
-                self.open[path] = lost
+            self.data[path] = self.marked[path] = _kept(entry, lost)
+            self._open[path] = {place: _found(entry, place) for place in lost}
+            for place, mark in self._open[path].items():
+                self.marked[path] = _put(self.marked[path], place, mark)
 
     def unread(self, side: str) -> Iterator[Unread]:
         """Yield what could not be read."""
-        for path, places in self.open.items():
-            document = self.entries[path].file.document
-            for place in places:
-                found = _at(document.data, place)
-                said = quoted(found)
-                if not place:
-                    fatal = (problem.message for problem in document.problems if problem.fatal)
-                    said = next(fatal, said)
-                yield Unread(side, path, dotted(place), said)
+        for path, places in self._open.items():
+            for place, mark in places.items():
+                yield Unread(side, path, dotted(place), mark.found)
 
-    def filled_from(self, other: "_Side") -> Content:
-        """Return the content; what can't be read in it is as on the other side."""
+    def body(self, other: "Readable") -> Body:
+        """Return the body as a draft; what can't be read in it is as on the other side."""
         entries = []
         for path, entry in self.entries.items():
             data = self.data[path]
-            for place in self.open.get(path, ()):
+            for place in self._open[path]:
                 data = _filled(data, place, other.data.get(path))
             if data is not None:
                 entries.append(entry if data is entry.data else replace(entry, data=data))
-        return replace(self.content, entries=tuple(entries))
+        return model.build(replace(self.content, entries=tuple(entries)))
+
+
+def readable(before: Checked, after: Checked) -> tuple[Readable, Readable]:
+    """Return the data of both states as far as it can be read."""
+    return Readable(before.content), Readable(after.content)
+
+
+def _found(entry: Entry, place: _Path) -> Unreadable:
+    document = entry.file.document
+    said = quoted(_at(document.data, place))
+    if not place:
+        said = next((problem.message for problem in document.problems if problem.fatal), said)
+    return Unreadable(said)
+
+
+def _put(data: Any, path: _Path, mark: Unreadable) -> Any:
+    """Return data with a mark at a path."""
+    if not path:
+        return mark
+    part, rest = path[0], path[1:]
+    if isinstance(data, list) and isinstance(part, int):
+        return [*data[:part], _put(data[part], rest, mark), *data[part + 1 :]]
+    return {**data, part: _put(data.get(part), rest, mark)}
 
 
 def _kept(entry: Entry, lost: list[_Path]) -> Any:

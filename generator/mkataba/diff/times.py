@@ -1,111 +1,113 @@
 """How a promised time changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from mkataba.diff.change import Change, of_item
+from mkataba.diff.change import Change, Label, Place, label, within
 from mkataba.diff.matching import matched
-from mkataba.diff.say import Say, plainly
-from mkataba.diff.time_span import longer, slower
+from mkataba.diff.sides import Plain
+from mkataba.diff.states import States
+from mkataba.diff.texts import text_changes
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration
+from mkataba.values.promise_order import slower
+from mkataba.values.time_order import compared
 from mkataba.values.turnaround import Turnaround
 
-KINDS = {1: "slower", -1: "faster", 0: "changed", None: "changed"}
+MOVES: Mapping[int | None, str] = {1: "slower", -1: "faster", 0: "changed", None: "changed"}
 _CONDITIONS = {"added": "condition-added", "removed": "condition-removed"}
 
 Receipt = Duration | times.Immediate
 
 
 def time_changes(
-    say: Say, field: str, before: Turnaround | None, after: Turnaround | None
+    states: States, before: Turnaround | None, after: Turnaround | None
 ) -> Iterator[Change]:
-    """Yield how the promise of time in a field changed."""
+    """Yield how a promise of time changed."""
     if before == after:
         return
     if before is None or after is None:
-        kind = "gained" if before is None else "lost"
-        yield Change(kind, field, say.value(before), say.value(after))
+        yield Change("gained" if before is None else "lost", before, after)
         return
-    yield from _promise(say, field, before, after)
-    for change in say.texts(field, before.when, after.when):
+    yield from _promise(states, before, after)
+    for change in text_changes(before.when, after.when, promise=False):
         kind = _CONDITIONS.get(change.kind, change.kind)
-        yield replace(change, kind=kind, item=say.words[0]._("Condition"))
-    yield from of_item(
-        say.words[0]._("Confirmation of receipt"),
-        _receipt(say, field, before.acknowledge, after.acknowledge),
-    )
-    for item, old, new in (
-        (say.words[0]._("Beginning"), before.starts, after.starts),
-        (say.words[0]._("Legal basis"), before.law, after.law),
-        (say.words[0]._("Remark"), before.note, after.note),
+        yield replace(change, kind=kind, where=(Label(label("Condition")),))
+    receipt = Label(label("Confirmation of receipt"))
+    yield from within(receipt, _receipt(before.acknowledge, after.acknowledge))
+    for words, old, new in (
+        (label("Beginning"), before.starts, after.starts),
+        (label("Legal basis"), before.law, after.law),
+        (label("Remark"), before.note, after.note),
     ):
-        yield from of_item(item, say.texts(field, old, new))
-    yield from plainly(field, before.link, after.link)
+        yield from within(Label(words), text_changes(old, new, promise=False))
+    if before.link != after.link:
+        kind = "changed" if before.link and after.link else "removed" if before.link else "added"
+        was, now = (Plain(link) if link else None for link in (before.link, after.link))
+        yield Change(kind, was, now)
 
 
-def _promise(say: Say, field: str, before: Turnaround, after: Turnaround) -> Iterator[Change]:
+def _promise(states: States, before: Turnaround, after: Turnaround) -> Iterator[Change]:
     match before.promise, after.promise:
         case old, new if old == new:
             return
         case times.Tiers(old_tiers), times.Tiers(new_tiers):
-            yield from _tiers(say, field, old_tiers, new_tiers)
+            yield from _tiers(states, old_tiers, new_tiers)
         case times.ByChannel(old_times), times.ByChannel(new_times):
-            yield from _by_channel(say, field, old_times, new_times)
+            yield from _by_channel(states, old_times, new_times)
         case old, new:
-            shown = say.values(Turnaround(old), Turnaround(new))
-            if old is None or new is None:
-                kind = "gained" if old is None else "lost"
-                yield Change(kind, field, shown[0] if old else "", shown[1] if new else "")
-            else:
-                yield Change(KINDS[slower(old, new)], field, *shown)
+            was, now = (Turnaround(promise) if promise else None for promise in (old, new))
+            yield Change(_kind(old, new), was, now)
+
+
+def _kind(old: times.Promise | None, new: times.Promise | None) -> str:
+    # what nobody can measure is no promise
+    if _measured(old) != _measured(new):
+        return "gained" if _measured(new) else "lost"
+    return MOVES[slower(old, new)]
+
+
+def _measured(promise: times.Promise | None) -> bool:
+    """Tell whether somebody can measure what is promised, in each class of case."""
+    match promise:
+        case times.Tiers(tiers):
+            return all(_measured(tier.turnaround.promise) for tier in tiers)
+        case times.ByChannel(each):
+            return all(_measured(item.turnaround.promise) for item in each)
+    return promise is not None and not isinstance(promise, times.AsPublished)
 
 
 def _tiers(
-    say: Say, field: str, before: tuple[times.Tier, ...], after: tuple[times.Tier, ...]
+    states: States, before: tuple[times.Tier, ...], after: tuple[times.Tier, ...]
 ) -> Iterator[Change]:
     both, lost, gained = matched(before, after, lambda tier: tier.label)
     for was, tier in both:
-        yield from say.texts(field, was.label, tier.label)
-        changes = time_changes(say, field, was.turnaround, tier.turnaround)
-        yield from of_item(say.text(tier.label), changes)
+        yield from text_changes(was.label, tier.label, promise=False)
+        yield from within(tier.label, time_changes(states, was.turnaround, tier.turnaround))
     for tier in lost:
-        yield Change("removed", field, say.value(tier.turnaround), "", say.text(tier.label))
+        yield Change("removed", tier.turnaround, None, (tier.label,))
     for tier in gained:
-        yield Change("added", field, "", say.value(tier.turnaround), say.text(tier.label))
+        yield Change("added", None, tier.turnaround, (tier.label,))
 
 
 def _by_channel(
-    say: Say,
-    field: str,
-    before: tuple[times.ChannelTime, ...],
-    after: tuple[times.ChannelTime, ...],
+    states: States, before: tuple[times.ChannelTime, ...], after: tuple[times.ChannelTime, ...]
 ) -> Iterator[Change]:
-    old, new = ({item.channel: item.turnaround for item in each} for each in (before, after))
+    old = {states.now("channel", item.channel): item.turnaround for item in before}
+    new = {item.channel: item.turnaround for item in after}
     for channel in dict.fromkeys((*old, *new)):
         was, now = old.get(channel), new.get(channel)
-        name = say.text(say.words[0].channels.get(channel)) or channel
+        name: Place = states.named("channel", channel)
         if was and now:
-            yield from of_item(name, time_changes(say, field, was, now))
+            yield from within(name, time_changes(states, was, now))
         else:
-            yield Change("added" if now else "removed", field, say.value(was), say.value(now), name)
+            yield Change("added" if now else "removed", was, now, (name,))
 
 
-def _receipt(
-    say: Say, field: str, before: Receipt | None, after: Receipt | None
-) -> Iterator[Change]:
+def _receipt(before: Receipt | None, after: Receipt | None) -> Iterator[Change]:
     if before == after:
         return
-    at_once = say.words[0]._("Immediate")
-    was, now = [
-        at_once if isinstance(receipt, times.Immediate) else say.duration(receipt)
-        for receipt in (before, after)
-    ]
     if before is None or after is None:
-        yield Change("gained" if before is None else "lost", field, was, now)
+        yield Change("gained" if before is None else "lost", before, after)
         return
-    if isinstance(before, Duration) and isinstance(after, Duration):
-        move = longer(before, after)
-    else:
-        move = 1 if isinstance(after, Duration) else -1
-    yield Change(KINDS[move], field, was, now)
+    yield Change(MOVES[compared(before, after)], before, after)

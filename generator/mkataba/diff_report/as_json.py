@@ -1,30 +1,44 @@
-"""What changes for citizens as stable JSON, version 1."""
+"""What changes for citizens as stable JSON, version 2: values, and their words."""
 
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
-from mkataba.diff.change import Change, Diff, Rating, Readiness
-from mkataba.wording import Words
+from mkataba.diff.change import Change, Diff, Rating, WaiverChange
+from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
+from mkataba.diff_report.as_json_v1 import readiness_data
+from mkataba.diff_report.labels import field_and_item
+from mkataba.diff_report.say import Say
+from mkataba.model import Requirement
+from mkataba.values.duration import Duration
+from mkataba.values.fee import Fee
+from mkataba.values.hours import Opening, opening_data
+from mkataba.values.plain import duration_data, fee_data, text_data, turnaround_data
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Immediate, Turnaround
 
-VERSION = 1
+VERSION = 2
 
 
-def write(diff: Diff, words: Words, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
-    """Return ``{"version": 1, "changes": [...], "unread": [...], "readiness": {...}, ...}``."""
+def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
+    """Return ``{"version": 2, "waivers": [...], "changes": [...], "unread": [...], ...}``."""
     report = {
         "version": VERSION,
-        "language": words.language,
-        "changes": [_change(change) for change in diff.changes],
+        "language": say.words[0].language,
+        "waivers": [_waiver(one) for one in diff.waivers],
+        "changes": [_change(say, change) for change in diff.changes],
         "unread": [asdict(one) for one in diff.unread],
-        "readiness": {"before": _readiness(diff.before), "after": _readiness(diff.after)},
+        "readiness": {"before": readiness_data(diff.before), "after": readiness_data(diff.after)},
         "summary": {str(rating): diff.count(rating) for rating in Rating},
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(say: Say, change: Change) -> dict[str, Any]:
     about = change.about
+    before, after = say.sides(change)
+    typed = next((side for side in (change.after, change.before) if _is_typed(side)), None)
     return {
         "kind": change.kind,
         "rating": str(change.rating),
@@ -33,17 +47,86 @@ def _change(change: Change) -> dict[str, Any]:
         "id": about.id,
         "names": dict(about.name.words) if about.name else {},
         "field": change.field,
-        "item": change.item,
-        "before": change.before,
-        "after": change.after,
+        "item": field_and_item(say, change)[1],
+        "type": type_name(typed),
+        "before": data_of(change.before),
+        "after": data_of(change.after),
+        "before_text": before,
+        "after_text": after,
     }
 
 
-def _readiness(readiness: Readiness) -> dict[str, Any]:
+def _waiver(one: WaiverChange) -> dict[str, Any]:
     return {
-        "level": readiness.level,
-        "errors": readiness.errors,
-        "coverage": [
-            {"document": name, "met": met, "of": total} for name, met, total in readiness.coverage
+        "kind": one.kind,
+        "rule": one.rule,
+        "place": one.place,
+        "reason": text_data(one.reason) if one.reason else None,
+        "owner": text_data(one.owner) if one.owner else None,
+        "expires": one.expires.isoformat(),
+        "before": {"place": one.was_place, "expires": one.was_expires.isoformat()}
+        if one.was_expires
+        else None,
+        "holds": [
+            {key: getattr(found, key) for key in ("path", "line", "node", "rule", "message")}
+            for found in one.holds
         ],
     }
+
+
+def _is_typed(side: Side) -> bool:
+    return side is not None and not isinstance(side, Unreadable)
+
+
+def type_name(side: Side) -> str:
+    """Return what kind of value a side is; "" for none."""
+    match side:
+        case None | Unreadable():
+            return ""
+        case tuple():
+            return f"list of {type_name(side[0])}" if side else "list"
+        case str() | Plain():
+            return "plain"
+        case Named():
+            return "reference"
+        case Immediate():
+            return "duration"
+    return type(side).__name__.lower()
+
+
+def data_of(side: Side) -> Any:  # noqa: PLR0912 - one line a type
+    """Return a side as plain data, as the content would hold it; None for nothing."""
+    match side:
+        case None | str():
+            return side
+        case tuple():
+            return [data_of(one) for one in side]
+        case Text():
+            return text_data(side)
+        case Fee():
+            return fee_data(side)
+        case Turnaround():
+            return turnaround_data(side)
+        case Duration():
+            return duration_data(side)
+        case Immediate():
+            return "immediate"
+        case date():
+            return side.isoformat()
+        case Requirement():
+            parts = {"what": side.what, "where": side.where, "when": side.when}
+            return {key: text_data(text) for key, text in parts.items() if text}
+        case Opening():
+            return opening_data(side)
+        case Code():
+            return side.code
+        case Named():
+            return side.id
+        case Everywhere():
+            return "everywhere"
+        case Item():
+            return data_of(side.name) if side.data is None else side.data
+        case Unreadable():
+            return {"unreadable": side.found}
+        case Plain():
+            return side.data

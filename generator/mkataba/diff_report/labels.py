@@ -1,13 +1,25 @@
 """What people call fields, documents and what happened to them."""
 
-from mkataba.diff.change import KINDS, About, Change, Diff, Rating, Unread, label
+from mkataba.diff.change import (
+    KINDS,
+    About,
+    Change,
+    Diff,
+    Key,
+    Place,
+    Rating,
+    Unread,
+    WaiverChange,
+    label,
+)
+from mkataba.diff_report.say import Say
 from mkataba.shown import clipped
-from mkataba.wording import Words
-from mkataba.wording.basics import NBSP
+from mkataba.wording.basics import capital
 
 FIELDS = {
     "service": label("Service"),
-    "id": label("Address of the page"),
+    "id": label("Id in the files"),
+    "service.id": label("Address of the page"),
     "charter": label("Charter"),
     "group": label("Kind of service"),
     "groups": label("Kind of service"),
@@ -29,23 +41,28 @@ FIELDS = {
     "link": label("Apply online"),
     "languages": label("Language"),
     "website": label("Website"),
-    "address": label("Address"),
     "postal": label("Post"),
+    "address": label("Address"),
     "phone": label("Telephone"),
     "email": label("E-mail"),
+    "contacts.address": label("Address"),
+    "contacts.postal": label("Post"),
+    "contacts.phone": label("Telephone"),
+    "contacts.email": label("E-mail"),
     "oversight": label("Outside body for complaints"),
+    "oversight.name": label("Outside body for complaints"),
     "title": label("Title"),
     "purpose": label("Purpose"),
     "scope": label("Scope"),
-    "excellence": label("Commitment to excellent service"),
-    "customer_needs": label("Focus on customers' needs and expectations"),
-    "courtesy": label("Courtesy"),
-    "dignity": label("Dignity"),
-    "respect": label("Respect"),
-    "transparency": label("Transparency"),
-    "fairness": label("Fairness"),
-    "feedback": label("Use of feedback"),
-    "confidentiality": label("Confidentiality"),
+    "commitments.excellence": label("Commitment to excellent service"),
+    "commitments.customer_needs": label("Focus on customers' needs and expectations"),
+    "commitments.courtesy": label("Courtesy"),
+    "commitments.dignity": label("Dignity"),
+    "commitments.respect": label("Respect"),
+    "commitments.transparency": label("Transparency"),
+    "commitments.fairness": label("Fairness"),
+    "commitments.feedback": label("Use of feedback"),
+    "commitments.confidentiality": label("Confidentiality"),
     "introduction": label("Introduction"),
     "guarantee": label("Our guarantee"),
     "rights": label("Your rights"),
@@ -60,16 +77,36 @@ FIELDS = {
     "procedure": label("How we handle your complaint"),
     "access": label("Access"),
     "escalation": label("Step of a complaint"),
+    "value": label("Core value"),
+    "core_values": label("Core values"),
+    "organization": label("The organisation"),
+    "policy": label("Policy"),
+    "external": label("Service charter"),
+    "internal": label("Staff charter"),
+    "manual": label("Customer experience manual"),
+    "waivers": label("Waivers"),
 }
+"""Fields that reports call otherwise than the schema: the label there speaks to officers."""
 
 PARTS = {
     "organization": label("The organisation"),
     "policy": label("Policy"),
     "external": label("Service charter"),
     "internal": label("Staff charter"),
+    "manual": label("Customer experience manual"),
+    "channels": label("Channels"),
+    "service_points": label("Service points"),
     "channel": label("Channel"),
     "service_point": label("Service point"),
+    "value": label("Core value"),
     "escalation": label("How a complaint rises"),
+    "waivers": label("Waivers"),
+}
+
+_WAIVERS = {
+    "added": label("new"),
+    "prolonged": label("prolonged"),
+    "widened": label("covers more"),
 }
 
 _RATINGS = {
@@ -96,68 +133,119 @@ _LEVELS = {
 _LONGEST = 160  # signs of a text that a line shows
 
 
-def rating(words: Words, of: Rating) -> str:
+def rating(say: Say, of: Rating) -> str:
     """Return the word for a rating."""
-    return words._(_RATINGS[of])
+    return say.label(_RATINGS[of])
 
 
-def heading(words: Words, about: About) -> str:
+def heading(say: Say, about: About) -> str:
     """Return what a group of changes is about; a service by its name and id."""
-    name = clipped(words.text(about.name).replace(NBSP, " "), _LONGEST) if about.name else ""
+    name = clipped(say.text(about.name), _LONGEST)
     if about.part == "service":
         return f"{name} ({about.id})" if name else about.id
-    part = words._(PARTS[about.part])
+    part = say.label(PARTS.get(about.part, about.part))
     return f"{part}: {name or about.id}" if about.id and (name or about.id) else part
 
 
-def happened(words: Words, change: Change) -> str:
+def happened(say: Say, change: Change) -> str:
     """Return which field changed and in which way: ``Fee (Large shop): raised``."""
-    field = words._(FIELDS[change.field])
-    item = f" ({clipped(change.item, _LONGEST)})" if change.item else ""
-    return f"{field}{item}: {words._(KINDS[change.kind].says)}"
+    field, inner = field_and_item(say, change)
+    item = f" ({clipped(inner, _LONGEST)})" if inner else ""
+    return f"{field}{item}: {say.label(KINDS[change.kind].says)}"
 
 
-def counted(words: Words, diff: Diff) -> str:
-    """Return how many changes there are of each rating."""
-    if not diff.changes:
-        return words._("Nothing changes for citizens.")
-    return ", ".join(f"{diff.count(one)} {rating(words, one)}" for one in Rating)
+def field_and_item(say: Say, change: Change) -> tuple[str, str]:
+    """Return what people call the field that changed, and the part of it; "" for all of it."""
+    rest = list(change.where)
+    first = next((step for step in rest if isinstance(step, Key)), Key(change.about.part))
+    if first in rest:
+        rest.remove(first)
+    words = FIELDS.get(f"{change.about.part}.{first.name}") or field_label(first)
+    if rest and isinstance(rest[0], Key) and f"{first.name}.{rest[0].name}" in FIELDS:
+        words = FIELDS[f"{first.name}.{rest.pop(0).name}"]  # type: ignore[union-attr]
+    parts = (_part(say, step) for step in rest)
+    return say.label(words), ": ".join(filter(None, parts))
 
 
-def unread(words: Words, one: Unread) -> str:
+def field_label(key: Key) -> str:
+    """Return what reports call a field, in English, as a key of the catalogues."""
+    return FIELDS.get(key.name) or capital(key.label or key.name.replace("_", " "))
+
+
+def _part(say: Say, step: Place) -> str:
+    return say.label(field_label(step)) if isinstance(step, Key) else say.place(step)
+
+
+def counted(say: Say, diff: Diff) -> str:
+    """Return how many changes there are of each rating; that there are none only if it is known."""
+    if diff.changes:
+        return ", ".join(f"{diff.count(one)} {rating(say, one)}" for one in Rating)
+    if diff.unread:
+        return say.label("Nothing changes in what could be compared.")
+    return say.label("Nothing changes for citizens.")
+
+
+def unread(say: Say, one: Unread) -> str:
     """Return that something could not be read, and so was not compared."""
-    when = words._("before the change") if one.side == "before" else words._("after the change")
+    when = say.label("before the change") if one.side == "before" else say.label("after the change")
     place = f"{one.path}, {clipped(one.node, _LONGEST)}" if one.node else one.path
-    why = words._("not compared, for it cannot be read")
+    why = say.label("not compared, for it cannot be read")
     return f"{place} ({when}): {why}: {clipped(one.found, _LONGEST)}"
 
 
-def readiness(words: Words, diff: Diff) -> list[str]:
+def waivers_heading(say: Say) -> str:
+    """Return the heading of the waivers that a change brings in."""
+    return say.label("Waivers that this change brings in, prolongs or widens")
+
+
+def waiver(say: Say, one: WaiverChange) -> list[str]:
+    """Return a waiver in lines: what it is, why, who answers for it, until when, what it holds."""
+    until = _from_to(say.day(one.was_expires), say.day(one.expires))
+    lines = [
+        f"{one.rule}, {_from_to(one.was_place, one.place)}: {say.label(_WAIVERS[one.kind])}",
+        f"{say.label('Reason')}: {clipped(say.text(one.reason), _LONGEST)}",
+        f"{say.label('Who answers for it')}: {clipped(say.text(one.owner), _LONGEST)}",
+        f"{say.label('Until')}: {until}",
+    ]
+    held = [f"{found.path}:{found.line} {found.message}" for found in one.holds]
+    lines += [f"{say.label('Holds back')}: {clipped(words, 2 * _LONGEST)}" for words in held[:10]]
+    if len(held) > 10:
+        lines.append(say.label("Holds back %(n)s more findings", n=len(held) - 10))
+    if not held:
+        lines.append(say.label("Holds back no finding"))
+    return lines
+
+
+def _from_to(was: str, now: str) -> str:
+    return f"{was} → {now}" if was and was != now else now
+
+
+def readiness(say: Say, diff: Diff) -> list[str]:
     """Return how level, errors and elements changed; nothing where they did not."""
     before, after = diff.before, diff.after
     lines = []
     if before.level != after.level:
-        levels = " → ".join(words._(_LEVELS[one.level]) for one in (before, after))
-        lines.append(f"{words._('Readiness')}: {levels}")
+        levels = " → ".join(say.label(_LEVELS[one.level]) for one in (before, after))
+        lines.append(f"{say.label('Readiness')}: {levels}")
     if before.errors != after.errors:
-        lines.append(f"{words._('Errors of the check')}: {before.errors} → {after.errors}")
+        lines.append(f"{say.label('Errors of the check')}: {before.errors} → {after.errors}")
     old = {name: (met, total) for name, met, total in before.coverage}
     for name, met, total in after.coverage:
         if old.get(name) != (met, total):
             had, of = old.get(name, (0, total))
-            asked = words._("elements that the standard asks for")
-            lines.append(f"{words._(_DOCUMENTS[name])}, {asked}: {had}/{of} → {met}/{total}")
+            asked = say.label("elements that the standard asks for")
+            lines.append(f"{say.label(_DOCUMENTS[name])}, {asked}: {had}/{of} → {met}/{total}")
     return lines
 
 
-def excerpts(words: Words, change: Change) -> tuple[str, str]:
+def excerpts(say: Say, change: Change) -> tuple[str, str]:
     """Return what was and what is, cut to where long texts begin to differ.
 
     Where an amount came or went, the other side says so; elsewhere the kind does.
     """
-    before, after = change.before, change.after
+    before, after = say.sides(change)
     if change.kind.startswith("fee-"):
-        none = words._("none")
+        none = say.label("none")
         before, after = before or none, after or none
     if max(len(before), len(after)) <= _LONGEST:
         return before, after

@@ -1,6 +1,8 @@
 """What changes for citizens as GitHub's Markdown, for a comment on a pull request."""
 
-from mkataba.diff.change import About, Change, Diff, Rating
+from collections.abc import Sequence
+
+from mkataba.diff.change import About, Change, Diff, Rating, WaiverChange
 from mkataba.diff_report.labels import (
     counted,
     excerpts,
@@ -8,10 +10,12 @@ from mkataba.diff_report.labels import (
     heading,
     rating,
     readiness,
+    waiver,
+    waivers_heading,
 )
 from mkataba.diff_report.labels import unread as not_compared
+from mkataba.diff_report.say import Say
 from mkataba.shown import escape
-from mkataba.wording import Words
 
 MARKER = "<!-- mkataba diff -->"
 """The first line, by which a comment is found again that an earlier run has written."""
@@ -20,36 +24,54 @@ LONGEST = 60_000
 """Signs; GitHub takes no comment of more than 65,536."""
 
 
-def write(diff: Diff, words: Words, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
-    """Return the report in the language of ``words``; what does not fit is counted."""
-    end = [f"- {escape(not_compared(words, one))}" for one in diff.unread[:50]]
-    end += [f"- {escape(line)}" for line in readiness(words, diff)]
-    title = escape(words._("What changes for citizens"))
-    blocks = [f"{MARKER}\n## {title}\n\n**{escape(counted(words, diff))}**"]
+_MOST_WAIVERS = 20
+
+
+def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
+    """Return the report in the language of ``say``; what does not fit is counted."""
+    end = [f"- {escape(not_compared(say, one))}" for one in diff.unread[:50]]
+    end += [f"- {escape(line)}" for line in readiness(say, diff)]
+    title = escape(say.label("What changes for citizens"))
+    blocks = [MARKER, *_waivers(say, diff.waivers)]
+    blocks = ["\n".join((*blocks, f"## {title}\n\n**{escape(counted(say, diff))}**"))]
     room = LONGEST - sum(map(len, (*blocks, *end)))
     left = 0
     for about, changes in diff.by_subject().items():
-        block = _table(words, about, changes)
+        block = _table(say, about, changes)
         if len(block) > room:
             left += len(changes)
         else:
             blocks.append(block)
             room -= len(block)
     if left:
-        more = words._("Changes that have no room here: %(n)s", n=left)
+        more = say.label("Changes that have no room here: %(n)s", n=left)
         blocks.append(f"**{escape(more)}**")
     if end:
         blocks.append("\n".join(end))
     return "\n\n".join(blocks)
 
 
-def _table(words: Words, about: About, changes: list[Change]) -> str:
-    heads = ("", words._("Change"), words._("Before"), words._("After"))
-    lines = [f"### {escape(heading(words, about))}", "", f"| {' | '.join(map(escape, heads))} |"]
+def _waivers(say: Say, waivers: Sequence[WaiverChange]) -> list[str]:
+    """Return what leads the comment: what the change asks to be let pass."""
+    if not waivers:
+        return []
+    lines = [f"## {escape(waivers_heading(say))}", ""]
+    for one in waivers[:_MOST_WAIVERS]:
+        first, *rest = waiver(say, one)
+        lines += [f"- **{escape(first)}**", *(f"  - {escape(line)}" for line in rest)]
+    if len(waivers) > _MOST_WAIVERS:
+        more = say.label("Waivers that have no room here: %(n)s", n=len(waivers) - _MOST_WAIVERS)
+        lines.append(f"- **{escape(more)}**")
+    return [*lines, ""]
+
+
+def _table(say: Say, about: About, changes: list[Change]) -> str:
+    heads = ("", say.label("Change"), say.label("Before"), say.label("After"))
+    lines = [f"### {escape(heading(say, about))}", "", f"| {' | '.join(map(escape, heads))} |"]
     lines.append("|---|---|---|---|")
     for change in changes:
-        mark = escape(rating(words, change.rating))
+        mark = escape(rating(say, change.rating))
         mark = f"**{mark}**" if change.rating is Rating.WORSE else mark
-        cells = (happened(words, change), *excerpts(words, change))
+        cells = (happened(say, change), *excerpts(say, change))
         lines.append(f"| {mark} | {' | '.join(map(escape, cells))} |")
     return "\n".join(lines)

@@ -10,33 +10,41 @@ from mkataba.diff_report.labels import (
     heading,
     rating,
     readiness,
+    waiver,
+    waivers_heading,
 )
 from mkataba.diff_report.labels import unread as not_compared
+from mkataba.diff_report.say import Say
 from mkataba.shown import visible
-from mkataba.wording import Words
 
 _COLOURS = {Rating.WORSE: "red", Rating.BETTER: "green", Rating.NEUTRAL: "blue"}
 
 
-def write(diff: Diff, words: Words, colour: bool) -> str:
-    """Return the report in the language of ``words``; with ANSI colours where asked for."""
+def write(diff: Diff, say: Say, colour: bool) -> str:
+    """Return the report in the language of ``say``; with ANSI colours where asked for."""
     lines: list[str] = []
-    width = max(len(rating(words, one)) for one in Rating)
-    for about, changes in diff.by_subject().items():
-        lines.append(click.style(visible(heading(words, about)), bold=True))
-        lines += [_line(words, change, width) for change in changes]
+    width = max(len(rating(say, one)) for one in Rating)
+    if diff.waivers:
+        lines.append(click.style(visible(waivers_heading(say)), bold=True))
+        for one in diff.waivers:
+            first, *rest = map(visible, waiver(say, one))
+            lines += [f"  {click.style(first, fg='yellow')}", *(f"    {line}" for line in rest)]
         lines.append("")
-    for one in diff.unread:
-        lines.append(click.style(visible(not_compared(words, one)), fg="yellow"))
+    for about, changes in diff.by_subject().items():
+        lines.append(click.style(visible(heading(say, about)), bold=True))
+        lines += [_line(say, change, width) for change in changes]
+        lines.append("")
+    for left in diff.unread:
+        lines.append(click.style(visible(not_compared(say, left)), fg="yellow"))
     if diff.unread:
         lines.append("")
-    lines += [counted(words, diff), *readiness(words, diff)]
+    lines += [counted(say, diff), *readiness(say, diff)]
     report = "\n".join(lines)
     return report if colour else click.unstyle(report)
 
 
-def _line(words: Words, change: Change, width: int) -> str:
-    marked = click.style(f"{rating(words, change.rating):{width}}", fg=_COLOURS[change.rating])
-    said = visible(" → ".join(filter(None, excerpts(words, change))))
-    what = visible(happened(words, change))
+def _line(say: Say, change: Change, width: int) -> str:
+    marked = click.style(f"{rating(say, change.rating):{width}}", fg=_COLOURS[change.rating])
+    said = visible(" → ".join(filter(None, excerpts(say, change))))
+    what = visible(happened(say, change))
     return f"  {marked}  {what}, {said}" if said else f"  {marked}  {what}"

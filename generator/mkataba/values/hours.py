@@ -1,7 +1,9 @@
 """Opening hours: days of the week with an opening and a closing time."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "holidays")
 
@@ -39,3 +41,25 @@ def read_clock(written: str) -> int | None:
         return None
     hours, minutes = written.split(":")
     return int(hours) * 60 + int(minutes)
+
+
+def opening_of(data: Mapping[str, Any]) -> Opening | None:
+    """Return the opening hours that checked data holds; None where a part of them is missing.
+
+    Args:
+        data: A map with the keys that ``schemas/types.yml`` lists under ``opening``.
+    """
+    days = read_days(data.get("days", ""))
+    opens, closes = (read_clock(data.get(key, "")) for key in ("opens", "closes"))
+    if days is None or opens is None or closes is None:
+        return None
+    return Opening(days, opens, closes)
+
+
+def opening_data(opening: Opening) -> dict[str, str]:
+    """Return the data that YAML holds for opening hours."""
+    clocks = [
+        f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (opening.opens, opening.closes)
+    ]
+    days = ", ".join(DAYS[day] for day in opening.days)
+    return {"days": days, "opens": clocks[0], "closes": clocks[1]}

@@ -14,12 +14,12 @@ from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
-_FEE_KEYS = (
+FEE_KEYS = (
     *("free", "amount", "per", "percent", "of", "minimum", "maximum", "tiers", "from", "to"),
     *("up_to", "reference", "link", "version", "in_kind", "actual_cost", "higher_of", "lower_of"),
     *("as_published", "extras", "payment", "note"),
 )
-_TIME_KEYS = (
+TIME_KEYS = (
     *("within", "immediate", "same_day", "rings", "on", "every", "by_day", "by_date", "tiers"),
     *("by_channel", "when", "as_published", "acknowledge", "starts", "law", "link", "note"),
 )
@@ -45,7 +45,7 @@ def fee_data(fee: Fee, default: str | None = None) -> Any:
         data["note"] = text_data(fee.note, default)
     if data == {"free": True}:
         return "free"
-    return data["amount"] if data.keys() == {"amount"} else _in_order(data, _FEE_KEYS)
+    return data["amount"] if data.keys() == {"amount"} else _in_order(data, FEE_KEYS)
 
 
 def turnaround_data(time: Turnaround, default: str | None = None) -> Any:
@@ -162,7 +162,7 @@ def _promise(promise: times.Promise, default: str | None) -> dict[str, Any]:
 
 def _short_time(data: dict[str, Any]) -> Any:
     if len(data) > 1:
-        return _in_order(data, _TIME_KEYS)
+        return _in_order(data, TIME_KEYS)
     match data:
         case {"within": within}:
             return within

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.times import exceeds, longest
 from mkataba.finding import Severity
 from mkataba.values.duration import read_duration
+from mkataba.values.time_order import compared, lengths
 
 ID = "ack-vs-outcome"
 SEVERITY = Severity.WARNING
@@ -18,11 +18,14 @@ _FILE = "services/soil-testing.yml"
 VALID = (
     {_FILE: "turnaround: {within: 5 working days, acknowledge: 1 working day}\n"},
     {_FILE: "turnaround: {within: 1 week, acknowledge: 5 working days}\n"},
+    {_FILE: "turnaround: {within: 24 hours, acknowledge: 1 working day}\n"},
 )
 INVALID = (
     {_FILE: "turnaround: {within: 5 working days, acknowledge: 7 working days}\n"},
     {_FILE: "turnaround: {within: 5 working days, acknowledge: 5 working days}\n"},
     {_FILE: "turnaround: {same_day: true, acknowledge: 3 working days}\n"},
+    {_FILE: "turnaround: {within: 1 week, acknowledge: 7 calendar days}\n"},
+    {_FILE: "turnaround: {within: 5 calendar days, acknowledge: 1 week}\n"},
 )
 
 _HINT = "give the sooner time under acknowledge, or take the line out"
@@ -33,11 +36,11 @@ def check(content: Content) -> Iterator[Problem]:
     for entry, _, path, value in content.each("turnaround"):
         if not isinstance(value, dict) or "acknowledge" not in value:
             continue
-        receipt, result = read_duration(str(value["acknowledge"])), longest(value)
-        if receipt is None or result is None:
+        receipt, results = read_duration(str(value["acknowledge"])), lengths(value)
+        if receipt is None or not results:
             continue
-        same = (receipt.most, receipt.unit) == (result.most, result.unit)
-        if same or exceeds([receipt], result):
-            than = "only when the result is due" if same else "later than the result is due"
+        moves = {compared(result, receipt) for result in results}
+        if moves <= {0, 1}:
+            than = "later than the result is due" if 1 in moves else "only when the result is due"
             message = f"receipt is confirmed {than}: {quoted(value['acknowledge'])}"
             yield Problem(entry, (*path, "acknowledge"), message, _HINT)

@@ -7,11 +7,11 @@ from mkataba.check.content import ALL_KINDS, Content, Problem, Said
 from mkataba.check.mentions import Mention, Names, mentions
 from mkataba.check.messages import quoted
 from mkataba.check.namesakes import differences, namesakes
-from mkataba.check.times import exceeds
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
 from mkataba.values.duration import Duration, Unit, read_duration
 from mkataba.values.fee import Amount, fee_of
+from mkataba.values.time_order import compared
 
 ID = "cross-copy-consistency"
 SEVERITY = Severity.WARNING
@@ -86,7 +86,7 @@ def _other(mention: Mention) -> str:
 def _differ(own: Duration, said: Duration) -> bool:
     if own.unit == said.unit or {own.unit, said.unit} <= _DAYS:
         return own.most != said.most
-    return exceeds([own], said) or exceeds([said], own)
+    return compared(own, said) in (1, -1)
 
 
 def _amount(service: Entry) -> tuple[tuple[Decimal, ...], str] | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.times import exceeds, longest
 from mkataba.finding import Severity
 from mkataba.values.duration import Duration, Unit, read_duration
+from mkataba.values.time_order import exceeds, lengths
+from mkataba.values.turnaround import Immediate
 
 ID = "steps-sum"
 SEVERITY = Severity.WARNING
@@ -36,6 +37,7 @@ INVALID = (
     },
 )
 
+_LONGEST = Duration(4, Unit.HOUR)  # nobody waits longer for what is given at once
 _HINT = "promise the whole time, or say what the steps really take"
 
 
@@ -48,8 +50,8 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         written = [str((step or {}).get("time", "")) for step in steps]
         times = [time for words in written if (time := read_duration(words))]
-        promised = longest(turnaround)
-        if times and promised and exceeds(times, promised):
+        promised = [_LONGEST if time == Immediate() else time for time in lengths(turnaround)]
+        if times and promised and all(exceeds(times, time) for time in promised):
             message = f"the steps add up to {_sum(times)}; promised is {_promise(turnaround)}"
             yield Problem(entry, ("steps",), message, _HINT, CLAUSE)
 

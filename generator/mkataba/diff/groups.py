@@ -1,0 +1,99 @@
+"""Which groups of services have another name, and which services stand elsewhere now."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from mkataba.diff.change import About, Change, Key, about, label, within
+from mkataba.diff.lists import order_changes
+from mkataba.diff.matching import matched
+from mkataba.diff.sides import Code, Item, Side
+from mkataba.diff.states import States
+from mkataba.diff.texts import text_changes
+from mkataba.model import Body, Charter, Group, Service
+
+_GROUPS = Key("groups", label("Kind of service"))
+
+
+def group_changes(
+    states: States, before: Body, after: Body, both: Sequence[tuple[Service, Service]]
+) -> Iterator[Change]:
+    """Yield how groups changed, and which services were moved (3.2.2.a.i).
+
+    Args:
+        states: Both states.
+        before: The body as it was.
+        after: The body as it is.
+        both: The services that are there on both sides.
+    """
+    now = {was.id: service.id for was, service in both}
+    same: dict[tuple[str, int], tuple[str, int]] = {}
+    for one, other in zip(before.charters, after.charters, strict=True):
+        groups = list(_same_groups(one, other, now))
+        same |= {(one.id, was): (other.id, at) for was, at in groups}
+        changes = within(_GROUPS, _of_charter(states, one, other, groups, now))
+        yield from about(About(other.id), changes)
+    old_places, new_places = _places(before), _places(after)
+    for was_service, service in both:
+        was_at, at = old_places[was_service.id], new_places[service.id]
+        if same.get(was_at) != at:
+            key = "charter" if was_at[0] != at[0] else "group"
+            sides = _called(states, before, was_at, key), _called(states, after, at, key)
+            subject = About("service", service.id, service.name)
+            yield Change("moved", *sides, where=(Key(key),), about=subject)
+
+
+def _of_charter(
+    states: States,
+    before: Charter,
+    after: Charter,
+    groups: Sequence[tuple[int, int]],
+    now: dict[str, str],
+) -> Iterator[Change]:
+    for was, at in groups:
+        old, new = states.plain(before.groups[was].name), states.plain(after.groups[at].name)
+        yield from text_changes(old, new, promise=False)
+        there = [now.get(service.id) for service in before.groups[was].services]
+        here = [service.id for service in after.groups[at].services]
+        moved = order_changes([here.index(ident) for ident in there if ident and ident in here])
+        yield from within(new or "", moved)
+    # of other groups that came or went, their services tell
+    for number, group in enumerate(before.groups):
+        if not group.services and number not in [was for was, _ in groups]:
+            yield Change("removed", _item(states, group), None)
+    for number, group in enumerate(after.groups):
+        if not group.services and number not in [at for _, at in groups]:
+            yield Change("added", None, _item(states, group))
+    yield from order_changes([at for _, at in sorted(groups)])
+
+
+def _item(states: States, group: Group) -> Item:
+    return Item(states.plain(group.name) or "", [service.id for service in group.services])
+
+
+def _places(body: Body) -> dict[str, tuple[str, int]]:
+    """Return charter and number of the group of each service, at its first place."""
+    found: dict[str, tuple[str, int]] = {}
+    for charter in body.charters:
+        for number, group in enumerate(charter.groups):
+            for service in group.services:
+                found.setdefault(service.id, (charter.id, number))
+    return found
+
+
+def _same_groups(before: Charter, after: Charter, now: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """Yield which group is which: by its name, else by more than half of its services."""
+    old, new = list(enumerate(before.groups)), list(enumerate(after.groups))
+    both, lost, gained = matched(old, new, lambda pair: pair[1].name)
+    yield from ((was[0], group[0]) for was, group in both)
+    for (number, group), (other, candidate) in product(lost, gained):
+        ids = {now.get(service.id) for service in group.services}
+        shared = ids & {service.id for service in candidate.services}
+        if 2 * len(shared) > max(len(ids), len(candidate.services)):
+            yield number, other
+
+
+def _called(states: States, body: Body, place: tuple[str, int], key: str) -> Side:
+    charter = next(each for each in body.charters if each.id == place[0])
+    if key == "charter":
+        return states.plain(charter.title) or Code(charter.id)
+    return states.plain(charter.groups[place[1]].name) or str(place[1] + 1)

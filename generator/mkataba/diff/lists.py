@@ -1,0 +1,121 @@
+"""How lists of requirements and of steps changed."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mkataba.diff.change import Change, Label, label, within
+from mkataba.diff.matching import CLOSE, matched
+from mkataba.diff.sides import Unreadable, first_unreadable
+from mkataba.diff.states import States
+from mkataba.diff.texts import text_changes, unread_changes
+from mkataba.model import Requirement, Step
+from mkataba.schema import Field
+from mkataba.values.duration import read_duration
+from mkataba.values.text import Text
+
+Requirements = Sequence[Requirement | Unreadable]
+Steps = Sequence[Step | Unreadable]
+
+
+def requirements_of(
+    states: States,
+    field: Field,  # noqa: ARG001 - as for all types
+    data: Any,
+    side: int,
+) -> tuple[Requirement | Unreadable, ...]:
+    """Return the requirements that a checked list holds, each whole or not at all."""
+    return tuple(
+        first_unreadable(item)
+        or Requirement(*(states.text(item.get(key), side) for key in ("what", "where", "when")))
+        for item in data or ()
+        if item
+    )
+
+
+def steps_of(
+    states: States,
+    field: Field,  # noqa: ARG001 - as for all types
+    data: Any,
+    side: int,
+) -> tuple[Step | Unreadable, ...]:
+    """Return the steps that a checked list holds, each whole or not at all."""
+    return tuple(
+        first_unreadable(item)
+        or Step(
+            states.text(item.get("action"), side),
+            states.text(item.get("responsible"), side),
+            read_duration(str(item.get("time", ""))),
+        )
+        for item in data or ()
+        if item
+    )
+
+
+def requirement_changes(old: Requirements | None, new: Requirements | None) -> Iterator[Change]:
+    """Yield how requirements changed; None where nothing is said of them."""
+    if old == new:
+        return
+    if old is None or new is None:
+        # that something is needed was not known before either
+        yield Change("added" if old is None else "lost", _readable(old), _readable(new))
+        return
+    both, lost, gained = matched(old, new, _what, CLOSE)
+    for was, item in both:
+        if isinstance(was, Unreadable) or isinstance(item, Unreadable):
+            yield from unread_changes(was, item)
+        elif was != item:
+            yield Change("reworded", was, item)
+    for was in lost:
+        if not isinstance(was, Unreadable):
+            yield Change("requirement-removed", was, None)
+    for item in gained:
+        if not isinstance(item, Unreadable):
+            yield Change("requirement-added", None, item)
+
+
+def step_changes(before: Steps, after: Steps) -> Iterator[Change]:
+    """Yield how steps changed; the promise is the time of the whole service, not of a step."""
+    both, lost, gained = matched(before, after, _action, CLOSE)
+    for was, step in both:
+        yield from _step(was, step)
+    for was in lost:
+        if isinstance(was, Step):
+            yield Change("removed", was.action, None)
+    for step in gained:
+        if isinstance(step, Step):
+            yield Change("added", None, step.action)
+    yield from order_changes([after.index(now) for _, now in both])
+
+
+def _step(was: Step | Unreadable, step: Step | Unreadable) -> Iterator[Change]:
+    if isinstance(was, Unreadable) or isinstance(step, Unreadable):
+        yield from unread_changes(
+            *(side.action if isinstance(side, Step) else side for side in (was, step))
+        )
+        return
+    name = step.action or was.action or ""
+    yield from text_changes(was.action, step.action, promise=False)
+    roles = text_changes(was.responsible, step.responsible, promise=False)
+    yield from within(name, within(Label(label("Responsible officer")), roles))
+    if was.time != step.time:
+        yield Change("changed", was.time, step.time, (name,))
+
+
+def order_changes(places: list[int]) -> Iterator[Change]:
+    """Yield that things stand in another order now; ``places``: new ones, in the old order."""
+    if places != sorted(places):
+        yield Change("changed", where=(Label(label("Order")),))
+
+
+def _readable(items: Requirements | None) -> tuple[Requirement, ...] | None:
+    if items is None:
+        return None
+    return tuple(item for item in items if isinstance(item, Requirement))
+
+
+def _what(item: Requirement | Unreadable) -> Text | Unreadable | None:
+    return item if isinstance(item, Unreadable) else item.what
+
+
+def _action(step: Step | Unreadable) -> Text | Unreadable | None:
+    return step if isinstance(step, Unreadable) else step.action

@@ -1,0 +1,71 @@
+"""What other files refer to by id: each is a part of its own, with its name as its heading."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mkataba.diff.change import About, Change, Key, about, within
+from mkataba.diff.items import id_field, pairs
+from mkataba.diff.lists import order_changes
+from mkataba.diff.matching import matched
+from mkataba.diff.sides import Item, Unreadable, without_unreadable
+from mkataba.diff.states import States
+from mkataba.diff.texts import came, unread_changes, went
+from mkataba.diff.walk import map_changes, promise
+from mkataba.schema import Field
+from mkataba.values.text import Text
+
+
+def part_of(field: Field) -> str:
+    """Return what the items of a list are called as parts of their own; "" where they are none."""
+    if field.item is None:
+        return ""
+    own = id_field(field.item)
+    return str(field.item.fields[own].rules["unique"] if own else field.meta.get("part", ""))
+
+
+def part_changes(
+    states: States, field: Field, before: Sequence[Any] | None, after: Sequence[Any] | None
+) -> Iterator[Change]:
+    """Yield how the items of a list changed that are parts of their own."""
+    item, part = field.item, part_of(field)
+    assert item is not None
+    own = id_field(item)
+
+    def subject(data: Any, name: Any) -> About:
+        ident = data.get(own) if own and isinstance(data, dict) else None
+        if not isinstance(ident, str):
+            return About(part)
+        return About(part, ident, name if isinstance(name, Text) else None)
+
+    paired = pairs(states, item, before or (), after or ())
+    for was, now, name in paired.both:
+        marks = [isinstance(side, Unreadable) for side in (was, now)]
+        if any(marks):
+            old, new = (
+                one if isinstance(one, Unreadable) else Item(name, one) for one in (was, now)
+            )
+            changes = within(Key(part, part), unread_changes(old, new))
+        else:
+            changes = map_changes(states, item, was, now)
+            changes = changes if own else within(name, changes)
+        yield from about(subject(was if marks[1] else now, name), changes)
+    for was, name in paired.lost:
+        whole = Item(name, without_unreadable(was))
+        change = Change(went(promise(field)), whole, None, (Key(part, part),))
+        yield from about(subject(was, name), [change])
+    for now, name in paired.gained:
+        whole = Item(name, without_unreadable(now))
+        change = Change(came(promise(field)), None, whole, (Key(part, part),))
+        yield from about(subject(now, name), [change])
+    if field.meta.get("ordered"):
+        yield from about(About(part), within(Key(part, part), order_changes(paired.order)))
+
+
+def renamed(before: Sequence[Any], after: Sequence[Any]) -> dict[str, str]:
+    """Return the new id of what has another one now, and the same name, by the old one."""
+    known = {one.id for one in after}
+    lost = [one for one in before if one.id not in known]
+    known = {one.id for one in before}
+    gained = [one for one in after if one.id not in known]
+    both = matched(lost, gained, lambda one: one.name or Text((("", one.id),)))[0]
+    return {was.id: now.id for was, now in both}

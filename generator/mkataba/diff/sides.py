@@ -1,0 +1,105 @@
+"""What a change holds on each side: plain values, which get their words in the end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mkataba.model import Requirement
+from mkataba.values.duration import Duration
+from mkataba.values.fee import Fee
+from mkataba.values.hours import Opening
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Immediate, Turnaround
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something was written that can't be read; ``found`` quotes it."""
+
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A fixed choice of the schemas, such as ``mpesa`` or the language ``sw``."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that other files refer to; ``thing`` is what the schema calls it."""
+
+    thing: str
+    id: str
+    name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """Given at every service point, because none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A whole item of a list, or a whole file: what people call it, and all that it holds."""
+
+    name: "Text | Named | str"
+    data: Any = None
+
+    def __hash__(self) -> int:
+        """Return a hash; the data, which may hold lists, has no part in it."""
+        return hash(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A value of no type that has words of its own: a number, an address, any other data."""
+
+    data: Any
+
+    def __hash__(self) -> int:
+        """Return a hash of what is shown."""
+        return hash(repr(self.data))
+
+
+One = (
+    Text
+    | Fee
+    | Turnaround
+    | Duration
+    | Immediate
+    | Requirement
+    | Code
+    | Named
+    | Everywhere
+    | Item
+    | Plain
+    | Opening
+    | date
+    | str
+)
+Side = One | tuple[One, ...] | Unreadable | None
+"""None where there was or is nothing."""
+
+
+def first_unreadable(data: Any) -> Unreadable | None:
+    """Return the first thing within data that can't be read; None where all can."""
+    if isinstance(data, Unreadable):
+        return data
+    inner = data.values() if isinstance(data, Mapping) else data if isinstance(data, list) else ()
+    return next(filter(None, map(first_unreadable, inner)), None)
+
+
+def without_unreadable(data: Any) -> Any:
+    """Return data without what can't be read in it."""
+    if isinstance(data, Mapping):
+        return {
+            key: without_unreadable(value)
+            for key, value in data.items()
+            if not isinstance(value, Unreadable)
+        }
+    if isinstance(data, list):
+        return [without_unreadable(one) for one in data if not isinstance(one, Unreadable)]
+    return data

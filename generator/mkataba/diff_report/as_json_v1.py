@@ -1,0 +1,54 @@
+"""What changes for citizens as JSON, version 1, for those who read it still; it goes next."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from mkataba.diff.change import Change, Diff, Rating, Readiness
+from mkataba.diff_report.labels import field_and_item
+from mkataba.diff_report.say import Say
+
+VERSION = 1
+
+_FIELDS = {"oversight.name": "oversight"}
+
+
+def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
+    """Return ``{"version": 1, "changes": [...], "unread": [...], "readiness": {...}, ...}``."""
+    report = {
+        "version": VERSION,
+        "language": say.words[0].language,
+        "changes": [_change(say, change) for change in diff.changes],
+        "unread": [asdict(one) for one in diff.unread],
+        "readiness": {"before": readiness_data(diff.before), "after": readiness_data(diff.after)},
+        "summary": {str(rating): diff.count(rating) for rating in Rating},
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _change(say: Say, change: Change) -> dict[str, Any]:
+    about = change.about
+    before, after = say.sides(change)
+    return {
+        "kind": change.kind,
+        "rating": str(change.rating),
+        "part": about.part,
+        "service": change.service or None,
+        "id": about.id,
+        "names": dict(about.name.words) if about.name else {},
+        "field": _FIELDS.get(change.field, change.field.rpartition(".")[2]),
+        "item": field_and_item(say, change)[1],
+        "before": before,
+        "after": after,
+    }
+
+
+def readiness_data(readiness: Readiness) -> dict[str, Any]:
+    """Return a state's readiness as JSON holds it, in both versions."""
+    return {
+        "level": readiness.level,
+        "errors": readiness.errors,
+        "coverage": [
+            {"document": name, "met": met, "of": total} for name, met, total in readiness.coverage
+        ],
+    }

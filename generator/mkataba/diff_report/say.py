@@ -1,0 +1,147 @@
+"""What a change holds, in words of a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+
+from mkataba.diff.change import Change, Diff, Key, Label, Place, label
+from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
+from mkataba.model import Requirement
+from mkataba.values.duration import Duration
+from mkataba.values.fee import Fee
+from mkataba.values.hours import Opening
+from mkataba.values.text import LANGUAGES, Text
+from mkataba.values.turnaround import Immediate, Turnaround
+from mkataba.wording import CODES, Words, words_for
+from mkataba.wording.basics import NBSP
+
+CHANNEL_KINDS = {
+    "counter": label("Counter"),
+    "telephone": label("Telephone"),
+    "call_centre": label("Call centre"),
+    "sms": label("SMS"),
+    "whatsapp": label("WhatsApp"),
+    "email": label("E-mail"),
+    "web": label("Website"),
+    "app": label("App"),
+    "social_media": label("Social media"),
+    "suggestion_box": label("Suggestion box"),
+    "letter": label("Letter"),
+    "radio": label("Radio"),
+}
+
+
+@dataclass(frozen=True)
+class Say:
+    """Says changes; ``words`` are those of each language, the report's own first."""
+
+    words: tuple[Words, ...]
+
+    def label(self, words: str, **values: object) -> str:
+        """Return a label in the report's language."""
+        return self.words[0]._(words, **values)
+
+    def text(self, text: Text | None) -> str:
+        """Return a text in the report's language, else in the one that it is in; "" for none."""
+        return said(self.words[0], text)
+
+    def day(self, day: date | None) -> str:
+        """Return a date in the report's language; "" for none."""
+        return said(self.words[0], day)
+
+    def sides(self, change: Change) -> tuple[str, str]:
+        """Return what was and what is, in the first language in which they differ."""
+        pairs = [(said(words, change.before), said(words, change.after)) for words in self.words]
+        return next((pair for pair in pairs if pair[0] != pair[1]), pairs[0])
+
+    def place(self, step: Place) -> str:
+        """Return one step on the way to what changed."""
+        match step:
+            case Key(name, words):
+                return self.label(words or name)
+            case Label(words):
+                return self.label(words)
+        return said(self.words[0], step)
+
+
+def say(diff: Diff, language: str, templates: Mapping[str, bytes]) -> Say:
+    """Return what says a comparison in a language.
+
+    Args:
+        diff: The comparison.
+        language: The language of the report.
+        templates: The project's templates, which hold the catalogues.
+    """
+    order = dict.fromkeys((language, *diff.languages))
+    return Say(tuple(words_for(code, templates, diff.channels) for code in order))
+
+
+def said(words: Words, side: Side) -> str:
+    """Return a value on one line; "" for none, and for data that has no words."""
+    return _said(words, side).replace(NBSP, " ")
+
+
+def _said(words: Words, side: Side) -> str:  # noqa: PLR0912 - one line a type
+    match side:
+        case None:
+            return ""
+        case str():
+            return side
+        case Text():
+            return words.text(side)
+        case Fee() | Turnaround():
+            return "; ".join(words.in_full(side).split("\n"))
+        case Duration():
+            return words.duration(side)
+        case Immediate():
+            return words._("Immediate")
+        case date():
+            return words.date(side)
+        case Requirement():
+            return _requirement(words, side)
+        case Code(code):
+            return _code(words, code)
+        case Unreadable(found):
+            return words._("cannot be read: %(found)s", found=found)
+        case Everywhere():
+            return words._("At every service point.").rstrip(".")
+        case Named(_, ident, name):
+            return words.text(name) if name else ident
+        case Item(name):
+            return _said(words, name)
+        case Plain(data):
+            return "" if isinstance(data, dict | list) else str(data)
+        case Opening():
+            return _hours(words, (side,))
+    return _several(words, side)
+
+
+def _several(words: Words, sides: tuple[Side, ...]) -> str:
+    if all(isinstance(side, Opening) for side in sides):
+        return _hours(words, tuple(side for side in sides if isinstance(side, Opening)))
+    if not sides:
+        return words._("Nothing")
+    joint = "; " if any(isinstance(side, Requirement | Text) for side in sides) else ", "
+    return joint.join(_said(words, side) for side in sides)
+
+
+def _requirement(words: Words, item: Requirement) -> str:
+    notes = [words.text(item.when)] if item.when else []
+    notes += [words._("from: %(place)s", place=words.text(item.where))] if item.where else []
+    what = words.text(item.what)
+    return f"{what} ({'; '.join(notes)})" if notes else what
+
+
+def _hours(words: Words, openings: tuple[Opening, ...]) -> str:
+    return "; ".join(f"{line.label} {line.value}" for line in words.hours(openings))
+
+
+def _code(words: Words, code: str) -> str:
+    if code in LANGUAGES:
+        own = Locale.parse(words.locale)
+        return str(Locale.parse(code).get_display_name(code) or own.languages.get(code, code))
+    if code in CODES:
+        return words.code(code)
+    return words._(CHANNEL_KINDS.get(code, code))

@@ -1,0 +1,163 @@
+"""Which of two promised times is longer: the one comparison that check and diff share.
+
+Times by the clock (seconds, minutes, hours, at once) are compared exactly. Times by the calendar
+(days, weeks, months, years, the same day) are counted in days after the day of the request:
+
+- 5 calendar days are 5 days later, a week is 7, a month 28 to 31, a year 365 or 366.
+- n working days are at least n days later; at most, a weekend for each five of them comes on top,
+  four public holidays, and one more for each twenty. A day of which nobody says whether it is a
+  working day is counted in the same way.
+- A number of days is not a number of hours: what is due n days later is given from the eighth hour
+  of the last day to that day's end. So 24 hours and 1 working day can't be told apart.
+- A working hour is at least an hour; an office is open for four hours a day at least.
+
+A time is longer than another if it is never shorter and sometimes longer. Where neither is, nobody
+can tell.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from mkataba.values.duration import Duration, Unit, read_duration
+from mkataba.values.turnaround import Immediate, SameDay
+
+Length = Duration | Immediate | SameDay
+
+_HOUR, _DAY = 3600, 24 * 3600
+_CLOCK = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: _HOUR}
+_BY_CLOCK = {*_CLOCK, Unit.WORKING_HOUR}
+
+# units of one measure: whatever they stand for, more of it is longer
+_MEASURES: tuple[Mapping[Unit, int], ...] = (
+    _CLOCK,
+    {Unit.WORKING_HOUR: 1},
+    {Unit.WORKING_DAY: 1},
+    {Unit.DAY: 1},
+    {Unit.CALENDAR_DAY: 1, Unit.WEEK: 7},
+    {Unit.MONTH: 1, Unit.YEAR: 12},
+)
+
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP_MONTHS = (31, 29, *_MONTHS[2:])
+
+
+def _in_a_row(months: tuple[int, ...]) -> list[list[int]]:
+    """Return the days of 0 to 11 months in a row, beginning with each of them."""
+    return [
+        [sum((months * 2)[first : first + count]) for first in range(12)] for count in range(12)
+    ]
+
+
+_FEWEST = [min(days) for days in _in_a_row(_MONTHS)]
+_MOST = [max(days) for days in _in_a_row(_LEAP_MONTHS)]
+
+
+class Bounds(NamedTuple):
+    """The least and the most that a time may take: days later, or seconds."""
+
+    least: int
+    most: int
+
+
+def compared(before: Length, after: Length) -> int | None:
+    """Return 1 where the second time is longer, -1 where it is shorter, 0 for the same length.
+
+    None where that can't be told. Of a range its end is the promise.
+    """
+    if isinstance(before, Duration) and isinstance(after, Duration):
+        for measure in _MEASURES:
+            if before.unit in measure and after.unit in measure:
+                return _sign(before.most * measure[before.unit], after.most * measure[after.unit])
+    if _by_clock(before) or _by_clock(after):
+        return _apart(_seconds(before), _seconds(after))
+    return _apart(_days(before), _days(after))
+
+
+def exceeds(parts: Iterable[Duration], whole: Length) -> bool:
+    """Tell whether times, one after the other, add up to longer than a time, for certain.
+
+    Minutes and hours fit into the days of the other parts, where the whole is counted in days.
+    """
+    totals: Counter[Unit] = Counter()
+    for part in parts:
+        totals[part.unit] += part.most
+    sums = [Duration(count, unit) for unit, count in totals.items()]
+    if any(compared(whole, time) == 1 for time in sums):
+        return True
+    in_days = [time for time in sums if time.unit not in _BY_CLOCK]
+    if in_days and not _by_clock(whole):
+        return _apart(_days(whole), _added(map(_days, in_days))) == 1
+    return _apart(_seconds(whole), _added(map(_seconds, sums))) == 1
+
+
+def lengths(turnaround: Mapping[str, Any]) -> tuple[Length, ...]:
+    """Return the times to a result in each class of case; none where one of them is unknown.
+
+    Args:
+        turnaround: The long form of a turnaround time, checked.
+    """
+    if "within" in turnaround:
+        time = read_duration(str(turnaround["within"]))
+        return (time,) if time else ()
+    if "immediate" in turnaround:
+        return (Immediate(),)
+    if "same_day" in turnaround:
+        return (SameDay(),)
+    classes = turnaround.get("tiers") or turnaround.get("by_channel") or ()
+    found = [lengths((item or {}).get("turnaround") or {}) for item in classes]
+    return tuple(time for times in found for time in times) if all(found) else ()
+
+
+def _sign(before: int, after: int) -> int:
+    return (after > before) - (after < before)
+
+
+def _apart(old: Bounds, new: Bounds) -> int | None:
+    if old == new:
+        return 0 if old.least == old.most else None
+    if new.least >= old.most:
+        return 1
+    return -1 if new.most <= old.least else None
+
+
+def _added(parts: Iterable[Bounds]) -> Bounds:
+    least, most = zip(*parts, strict=True)
+    return Bounds(sum(least), sum(most))
+
+
+def _by_clock(time: Length) -> bool:
+    return isinstance(time, Immediate) or (isinstance(time, Duration) and time.unit in _BY_CLOCK)
+
+
+def _seconds(time: Length) -> Bounds:
+    match time:
+        case Immediate():
+            return Bounds(0, 0)
+        case Duration(most, unit) if unit in _CLOCK:
+            return Bounds(most * _CLOCK[unit], most * _CLOCK[unit])
+        case Duration(most, Unit.WORKING_HOUR):
+            return Bounds(most * _HOUR, (_working(-(-most // 4)) + 1) * _DAY)
+    least, most = _days(time)
+    return Bounds(max(0, (least - 1) * _DAY + 8 * _HOUR), (most + 1) * _DAY)
+
+
+def _days(time: Length) -> Bounds:
+    """Return how many days later a time by the calendar ends."""
+    if not isinstance(time, Duration):
+        return Bounds(0, 0)
+    count = time.most
+    match time.unit:
+        case Unit.CALENDAR_DAY:
+            return Bounds(count, count)
+        case Unit.WEEK:
+            return Bounds(7 * count, 7 * count)
+        case Unit.MONTH | Unit.YEAR:
+            years, months = divmod(count * (12 if time.unit is Unit.YEAR else 1), 12)
+            return Bounds(365 * years + _FEWEST[months], 366 * years + _MOST[months])
+    return Bounds(count, _working(count))
+
+
+def _working(days: int) -> int:
+    """Return how many days later so many working days end at the latest."""
+    return days + 2 * -(-days // 5) + 4 + days // 20
