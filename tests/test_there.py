@@ -101,7 +101,7 @@ def findings_of(place: str, text: str) -> list[Finding]:
 
 @pytest.mark.parametrize("text", EMPTY)
 def test_an_empty_document_lacks_each_field(text: str) -> None:
-    for place in FILES:
+    for place in (*FILES, "waivers.yml"):
         kind = next(kind for kind in project.KINDS if kind.holds(Path(place)))
         found = findings_of(place, text)
         assert {f.clause for f in found} >= answered(kind.name), place
@@ -189,7 +189,7 @@ def _needed(field: Field) -> bool:
 NOTHING = [None, "", "TODO", "-", [], {}, "first-channel", "TBD: ask the finance office"]
 
 
-@settings(max_examples=30, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(draw=st.data(), value=st.sampled_from(NOTHING))
 def test_what_is_taken_out_or_says_nothing_is_never_counted(
     kept: Path, draw: st.DataObject, value: Any
@@ -283,17 +283,22 @@ def filled(data: Any, path: tuple[str, ...], value: Any, root: Field) -> Any:
     return {**holder, path[0]: filled(inner, path[1:], value, below)}
 
 
+@cache
+def example(file: str) -> Any:
+    """Return the data of a file of the example; None where it has none of that name."""
+    written = ROOT / "content" / file
+    return source.read(file, written.read_bytes()).data if written.exists() else None
+
+
 PHRASES = ["TODO", "todo", "TODO: ask", "Ask the registrar (todo)", "TBC", "to be confirmed: date"]
 
 
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_work_to_do_is_an_error_wherever_it_stands(phrase: str) -> None:
     level_of = {note.id: note.level for note in levels.notes()}
-    for file, path in fillable() if phrase == "TODO" else fillable()[::5]:
+    for file, path in fillable() if phrase == "TODO" else fillable()[::9]:
         kind = next(kind for kind in project.KINDS if kind.holds(Path(file)))
-        written = ROOT / "content" / file
-        data = source.read(file, written.read_bytes()).data if written.exists() else None
-        made = filled(data, path, phrase, SCHEMAS.root(kind.name))
+        made = filled(example(file), path, phrase, SCHEMAS.root(kind.name))
         found = findings_of(file, json.dumps(made, ensure_ascii=False))
         bad = [f for f in found if f.severity == "error"]
         assert bad, (file, path)
