@@ -15,10 +15,12 @@ from mkataba.check.content import visit
 from mkataba.check.validate import Entry, validate, validators
 from mkataba.diff import diff
 from mkataba.diff.change import Diff, Key
+from mkataba.diff.kinds import TYPES, type_of
 from mkataba.diff.states import States
-from mkataba.diff.walk import TYPES, field_changes, type_of
+from mkataba.diff.walk import field_changes
 from mkataba.diff_report import FORMATS, say
-from mkataba.diff_report.labels import FIELDS, PARTS, field_label
+from mkataba.diff_report.labels import field_label
+from mkataba.diff_report.names import FIELDS, PARTS
 from mkataba.diff_report.say import CHANNEL_KINDS
 from mkataba.schema import Field
 from mkataba.values.text import LANGUAGES

@@ -5,12 +5,13 @@ from typing import Any
 
 from mkataba.diff.change import About, Change, Key, about, within
 from mkataba.diff.items import id_field, pairs
+from mkataba.diff.kinds import promise
 from mkataba.diff.lists import order_changes
 from mkataba.diff.matching import matched
 from mkataba.diff.sides import Item, Unreadable, without_unreadable
 from mkataba.diff.states import States
 from mkataba.diff.texts import came, unread_changes, went
-from mkataba.diff.walk import map_changes, promise
+from mkataba.diff.walk import map_changes
 from mkataba.schema import Field
 from mkataba.values.text import Text
 

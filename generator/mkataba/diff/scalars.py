@@ -43,9 +43,6 @@ def scalars(states: States, field: Field, data: Any, at: int) -> Any:
     return tuple(dict.fromkeys(one for one in values if not states.gone(one, at)))
 
 
-codes_of = names_of = scalars
-
-
 def code_changes(before: Values, after: Values, promise: bool) -> Iterator[Change]:
     """Yield which values of a list are no more, and which are new."""
     lost = [one for one in before if one not in after]
