@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from mkataba import check, model, project
+from mkataba.errors import MkatabaError
 from mkataba.project import Project
+from mkataba.publish.imports import outcome
 from mkataba.schema import Field
 from tests import mutations
 from tests.conftest import copy_few, run
@@ -163,3 +165,15 @@ def test_a_schema_for_editors_needs_no_sound_languages(few: Path, value: Any) ->
     assert spoilt != text
     organization.write_text(spoilt, encoding="utf-8")
     assert run("-C", few, "schema", "service").code == 0
+
+
+@pytest.mark.parametrize(
+    "groups", ["[[a]]", "[a]", "x", "[null]", "[{services: 5}]", "[{services: [[a]]}]", "{a: b}"]
+)
+def test_nothing_is_listed_in_a_charter_that_has_no_groups(base: Project, groups: str) -> None:
+    path = "content/charters/external.yml"
+    spoilt = mutations.with_texts(base, {path: f"title: x\ngroups: {groups}\n".encode()})
+    table = base.root / "brought.csv"
+    table.write_text(mutations.TABLE, encoding="utf-8")
+    with pytest.raises(MkatabaError, match=f"^{path}, line 2: groups is no list"):
+        outcome(spoilt, [table], "external", None)

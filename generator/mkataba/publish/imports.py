@@ -140,11 +140,15 @@ def _texts(project: Project) -> dict[str, str]:
         MkatabaError: If a service or a charter can't be read: nothing can be put into it.
     """
     for file in (*project.of("service"), *project.of("charter")):
-        document = file.document
-        problem = next((one for one in document.problems if one.rule == "yaml"), None)
+        problem = next((one for one in file.document.problems if one.rule == "yaml"), None)
         if problem is not None:
             place, said = f"{file.path}, line {problem.mark.line}", problem.message
             raise MkatabaError(f"{place}: {said}; mend it before you import")
+    for file in project.of("charter"):
+        if not _lists(file.document.data):
+            line = file.document.mark(("groups",), key=True).line
+            said = "groups is no list of groups with their services"
+            raise MkatabaError(f"{file.path}, line {line}: {said}; mend it before you import")
     return {file.id: file.document.raw.decode("utf-8", "replace") for file in project.of("service")}
 
 
@@ -187,6 +191,19 @@ def _listing(
 def _charter(found: Found, otherwise: str) -> str:
     """Return the charter that lists a service; an export says it, "" if none does."""
     return found.charter if found.id else otherwise
+
+
+def _lists(charter: Any) -> bool:
+    """Tell whether services can be listed in a charter: it has groups as it should, or none yet."""
+    groups = charter.get("groups") if isinstance(charter, dict) else None
+    return groups is None or (
+        isinstance(groups, list)
+        and all(isinstance(group, dict) for group in groups)
+        and all(isinstance(group.get("services") or [], list) for group in groups)
+        and not any(
+            isinstance(x, list | dict) for group in groups for x in group.get("services") or []
+        )
+    )
 
 
 def _ids(data: Any) -> list[str]:
