@@ -208,24 +208,29 @@ def wrote(entry: Entry, path: Sequence[str | int], *keys: str) -> bool:
 
 
 def languages_of(project: Project) -> tuple[str, ...]:
-    """Return the languages that organization.yml declares; English where that can't be told."""
-    return declared_languages(project) or ("en",)
+    """Return those languages in organization.yml that are known; English where there are none."""
+    known = project.schemas.languages
+    return tuple(code for code in _listed(project) if code in known) or ("en",)
 
 
 def declared_languages(project: Project) -> tuple[str, ...]:
     """Return the languages of the organisation, the default one first.
 
-    Empty where they can't be told: the file is missing or can't be read, or lists something else
-    than languages that are known.
+    Empty where they can't be told: the file is missing or can't be read in full, or lists
+    something else than languages that are known.
     """
+    listed = _listed(project)
+    lost = any(p.loses for file in project.of("organization") for p in file.document.problems)
+    return () if lost or not project.schemas.languages.issuperset(listed) else listed
+
+
+def _listed(project: Project) -> tuple[str, ...]:
+    """Return what organization.yml lists as languages, each once; "" for what is no word."""
     for file in project.of("organization"):
         data = file.document.data
-        declared = data.get("languages") if isinstance(data, dict) else None
-        lost = any(problem.loses for problem in file.document.problems)
-        if lost or not isinstance(declared, list):
-            continue
-        if all(isinstance(code, str) and code in project.schemas.languages for code in declared):
-            return tuple(dict.fromkeys(declared))
+        listed = data.get("languages") if isinstance(data, dict) else None
+        if isinstance(listed, list):
+            return tuple(dict.fromkeys(code if isinstance(code, str) else "" for code in listed))
     return ()
 
 
