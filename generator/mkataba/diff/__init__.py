@@ -72,7 +72,7 @@ class _Both:
         """Yield every change: services in the charters' order, then the other files."""
         same, withdrawn, added = self.pairs
         for service in withdrawn:
-            yield _whole("service-withdrawn", service, 0)
+            yield self._whole("service-withdrawn", service, self.old)
         yield from group_changes(self.states, self.old_body, self.new_body, same)
         for was, service in same:
             subject = About("service", service.id, service.name)
@@ -82,7 +82,7 @@ class _Both:
                 yield replace(renamed, about=subject)
             yield from about(subject, changes)
         for service in added:
-            yield _whole("service-added", service, 1)
+            yield self._whole("service-added", service, self.new)
         yield from self._unlisted()
         for path in sorted({**self.old.entries, **self.new.entries}, key=self._order):
             if not path.startswith(_SERVICES) and path != _WAIVERS:
@@ -104,6 +104,14 @@ class _Both:
         leading, others = waiver_changes(self.states, field, old, new, waived)
         others += map_changes(self._known(_WAIVERS), entry.field, was, now, ("waivers",))
         return leading, list(about(subject, others))
+
+    def _whole(self, kind: str, service: Service, side: Readable) -> Change:
+        """Return that a charter lists a service that it did not, or no more."""
+        data = without_unreadable(side.data.get(f"{_SERVICES}{service.id}.yml"))
+        item = Item(service.name or service.id, data)
+        before, after = (None, item) if side is self.new else (item, None)
+        subject = About("service", service.id, service.name)
+        return Change(kind, before, after, (Key("service"),), subject)
 
     def _unlisted(self) -> Iterator[Change]:
         """Yield how the services changed that no charter lists on either side."""
@@ -197,13 +205,6 @@ def _states(old: Body, new: Body, services: Sequence[tuple[Service, Service]]) -
             for thing, sides in things.items()
         },
     )
-
-
-def _whole(kind: str, service: Service, side: int) -> Change:
-    subject = About("service", service.id, service.name)
-    item = Item(service.name or service.id, {"id": service.id})
-    before, after = (None, item) if side else (item, None)
-    return Change(kind, before, after, (Key("service"),), subject)
 
 
 def _unread_file(part: str, before: Any, after: Any) -> Iterator[Change]:

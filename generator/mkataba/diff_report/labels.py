@@ -45,6 +45,7 @@ _LEVELS = {
 }
 
 _LONGEST = 160  # signs of a text that a line shows
+_MOST = 5  # findings of a waiver that are shown
 
 
 def rating(say: Say, of: Rating) -> str:
@@ -122,9 +123,9 @@ def waiver(say: Say, one: WaiverChange) -> list[str]:
         f"{say.label('Until')}: {until}",
     ]
     held = [f"{found.path}:{found.line} {found.message}" for found in one.holds]
-    lines += [f"{say.label('Holds back')}: {clipped(words, 2 * _LONGEST)}" for words in held[:10]]
-    if len(held) > 10:
-        lines.append(say.label("Holds back %(n)s more findings", n=len(held) - 10))
+    lines += [f"{say.label('Holds back')}: {clipped(words, _LONGEST)}" for words in held[:_MOST]]
+    if len(held) > _MOST:
+        lines.append(say.label("Holds back %(n)s more findings", n=len(held) - _MOST))
     if not held:
         lines.append(say.label("Holds back no finding"))
     return lines

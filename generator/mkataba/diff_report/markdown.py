@@ -24,7 +24,7 @@ LONGEST = 60_000
 """Signs; GitHub takes no comment of more than 65,536."""
 
 
-_MOST_WAIVERS = 20
+_WAIVERS_ROOM = 20_000  # signs that the waivers may take; the changes need some too
 
 
 def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
@@ -56,11 +56,18 @@ def _waivers(say: Say, waivers: Sequence[WaiverChange]) -> list[str]:
     if not waivers:
         return []
     lines = [f"## {escape(waivers_heading(say))}", ""]
-    for one in waivers[:_MOST_WAIVERS]:
+    room = _WAIVERS_ROOM
+    left = 0
+    for one in waivers:
         first, *rest = waiver(say, one)
-        lines += [f"- **{escape(first)}**", *(f"  - {escape(line)}" for line in rest)]
-    if len(waivers) > _MOST_WAIVERS:
-        more = say.label("Waivers that have no room here: %(n)s", n=len(waivers) - _MOST_WAIVERS)
+        block = "\n".join((f"- **{escape(first)}**", *(f"  - {escape(line)}" for line in rest)))
+        room -= len(block)
+        if room > 0:
+            lines.append(block)
+        else:
+            left += 1
+    if left:
+        more = say.label("Waivers that have no room here: %(n)s", n=left)
         lines.append(f"- **{escape(more)}**")
     return [*lines, ""]
 
