@@ -14,7 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from mkataba import project
-from mkataba.derive.reference import leaves
+from mkataba.derive.output_page import leaves
 from mkataba.outputs import (
     MOST_CHANNELS,
     NOT_PRINTED,

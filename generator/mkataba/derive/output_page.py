@@ -1,0 +1,70 @@
+"""The table of outputs as a page of the reference, and the fields that it has to speak of."""
+
+from collections.abc import Iterator
+
+from mkataba import outputs
+from mkataba.schema import Field, Schemas
+
+_CLASSES = ("tiers", "by_channel", "higher_of", "lower_of")
+
+
+def leaves(schemas: Schemas, kind: str) -> list[str]:
+    """Return the path of each field of a kind that holds no others, with the kind in front.
+
+    A class of a fee or a time is a fee or a time again, which is followed once.
+    """
+
+    def below(field: Field, path: str) -> Iterator[str]:
+        if field.item is not None:
+            yield from below(field.item, f"{path}[]")
+        elif field.fields:
+            again = any(f"{name}[]" in path for name in _CLASSES)
+            for name, inner in field.fields.items():
+                if not (again and name in _CLASSES):
+                    yield from below(inner, f"{path}.{name}")
+        else:
+            yield path
+
+    return list(below(schemas.root(kind), kind))
+
+
+def page(schemas: Schemas) -> Iterator[str]:
+    """Yield the lines of the page."""
+    yield from ("# Outputs", "")
+    yield "Where each field is printed. A field that is not listed is printed where the one is that"
+    yield "it belongs to: `approval.version` where `approval` is. A print has one file a language."
+    yield ""
+    yield from ("| here | what it is |", "|---|---|")
+    for name, meaning in outputs.PAGES.items():
+        yield f"| {name} | {meaning} |"
+    yield f"| {', '.join(outputs.PRINTS)} | files to download |"
+    public = [name for name in (*outputs.PAGES, *outputs.PRINTS) if name in outputs.PUBLIC]
+    yield from (
+        "",
+        "The staff charter and its services are printed as the public ones are, in pages",
+    )
+    yield f"and files of their own, but not in: {', '.join(public)}."
+    most = " and ".join(f"{count} in {name}" for name, count in outputs.MOST_CHANNELS.items())
+    yield from ("", f"Of the channels for feedback, only the first are printed: {most}.", "")
+    for kind in schemas.kinds:
+        yield from (f"## {kind}", "", "| field | pages | PDF | Word |", "|---|---|---|---|")
+        yield from _printed(kind)
+        yield ""
+
+
+def _printed(kind: str) -> Iterator[str]:
+    """Yield a row for each field of a kind that the tables name."""
+    for path in (*outputs.PRINTED, *outputs.NOT_PRINTED):
+        if path.split(".")[0] != kind:
+            continue
+        name = f"`{path.removeprefix(f'{kind}.')}`" if "." in path else "all fields"
+        if path in outputs.NOT_PRINTED:
+            yield f"| {name} | not printed: {outputs.NOT_PRINTED[path]} | | |"
+            continue
+        where = outputs.PRINTED[path]
+        pages_ = ", ".join(output for output in outputs.PAGES if output in where)
+        files = [file for file in outputs.PRINTS if file in where]
+        room = [f"{file} (where there is room)" for file in outputs.WHERE_ROOM.get(path, ())]
+        pdf = ", ".join([*(file for file in files if file.endswith(".pdf")), *room])
+        word = ", ".join(file for file in files if file.endswith(".docx"))
+        yield f"| {name} | {pages_ or '-'} | {pdf or '-'} | {word or '-'} |"
