@@ -319,6 +319,8 @@ LOST: list[tuple[str, str, Any]] = [
     ("policy.yml", "commitments", []),
     ("manual.yml", "standards", "high"),
     ("manual.yml", "third_parties", "some"),
+    ("manual.yml", "enforcement", "strict"),
+    ("services/soil-testing.yml", "fee", {"amount": "KES 1,000", "payment": ["", "shells"]}),
 ]
 
 

@@ -14,7 +14,7 @@ from mkataba import check, project, source
 from mkataba.check.content import visit
 from mkataba.check.validate import Entry, validate, validators
 from mkataba.diff import diff
-from mkataba.diff.change import Diff, Key
+from mkataba.diff.change import Diff, Key, Label
 from mkataba.diff.kinds import TYPES, type_of
 from mkataba.diff.states import States
 from mkataba.diff.walk import field_changes
@@ -412,3 +412,36 @@ def test_what_is_not_compared_says_why() -> None:
     }
     assert left.keys() == {("charter", "groups")}
     assert all(isinstance(reason, str) and " " in reason for reason in left.values())
+
+
+ORDERED = (
+    ("organization.yml", ("languages",), "organization"),
+    ("channels.yml", ("escalation",), "escalation"),
+    ("services/soil-testing.yml", ("steps",), "service"),
+    ("manual.yml", ("enforcement",), "manual"),
+    ("manual.yml", ("feedback_procedure", "complaints"), "manual"),
+    ("charters/external.yml", ("groups",), "external"),
+)
+
+
+@pytest.mark.parametrize(("name", "path", "part"), ORDERED)
+def test_another_order_is_said_where_it_means_something(
+    base: Base, name: str, path: Path_, part: str
+) -> None:
+    data = base.entries[name].data
+    value: Any = data
+    for key in path:
+        value = value[key]
+    assert len(value) > 1
+    found = diff(base.checked, base.of(name, put(data, path, value[::-1])))
+    order = [one for one in found.changes if one.where[-1:] == (Label("Order"),)]
+    assert [(one.kind, one.about.part) for one in order] == [("changed", part)]
+    text = FORMATS["text"](found, say(found, "sw", project.load(ROOT).templates), False)
+    assert "Mpangilio): imebadilika" in text
+
+
+def test_the_order_of_what_has_none_is_no_change(base: Base) -> None:
+    name = "charters/external.yml"
+    data = base.entries[name].data
+    turned = {**data, "guarantee": data["guarantee"][::-1], "rights": data["rights"][::-1]}
+    assert not diff(base.checked, base.of(name, turned)).changes

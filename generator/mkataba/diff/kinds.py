@@ -15,7 +15,7 @@ from mkataba.diff.lists import (
     steps_of,
 )
 from mkataba.diff.scalars import code_changes, name_changes, scalar, scalars
-from mkataba.diff.sides import Plain, Side, first_unreadable
+from mkataba.diff.sides import Plain, Side, first_unreadable, without_unreadable
 from mkataba.diff.states import States
 from mkataba.diff.texts import came, listed, text_changes, unread_changes, went
 from mkataba.diff.times import time_changes
@@ -128,16 +128,17 @@ def _text_value(states: States, field: Field, data: Any, at: int) -> Any:  # noq
 
 
 def _text_values(states: States, field: Field, data: Any, at: int) -> Any:  # noqa: ARG001
-    return [first_unreadable(one) or states.text(one, at) for one in data if one is not None]
+    texts = (first_unreadable(one) or states.text(one, at) for one in data)
+    return [text for text in texts if text is not None]
 
 
 def _fee_value(states: States, field: Field, data: Any, at: int) -> Any:  # noqa: ARG001
-    fee = fee_of(data, states.defaults[at])
+    fee = fee_of(without_unreadable(data), states.defaults[at])
     return states.plain(fee) if fee else Plain(data)
 
 
 def _time_value(states: States, field: Field, data: Any, at: int) -> Any:  # noqa: ARG001
-    time = turnaround_of(data, states.defaults[at])
+    time = turnaround_of(without_unreadable(data), states.defaults[at])
     return states.plain(time) if time else Plain(data)
 
 

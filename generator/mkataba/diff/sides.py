@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mkataba.model import Requirement
+from mkataba.model import Requirement, Step
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
@@ -71,6 +71,7 @@ One = (
     | Duration
     | Immediate
     | Requirement
+    | Step
     | Code
     | Named
     | Everywhere
@@ -93,7 +94,7 @@ def first_unreadable(data: Any) -> Unreadable | None:
 
 
 def without_unreadable(data: Any) -> Any:
-    """Return data without what can't be read in it."""
+    """Return data without what can't be read in it, and without items that say nothing."""
     if isinstance(data, Mapping):
         return {
             key: without_unreadable(value)
@@ -101,5 +102,9 @@ def without_unreadable(data: Any) -> Any:
             if not isinstance(value, Unreadable)
         }
     if isinstance(data, list):
-        return [without_unreadable(one) for one in data if not isinstance(one, Unreadable)]
+        return [
+            without_unreadable(one)
+            for one in data
+            if one is not None and not isinstance(one, Unreadable)
+        ]
     return data

@@ -10,7 +10,7 @@ from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unrea
 from mkataba.diff_report.as_json_v1 import readiness_data
 from mkataba.diff_report.labels import field_and_item
 from mkataba.diff_report.say import Say
-from mkataba.model import Requirement
+from mkataba.model import Requirement, Step
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening, opening_data
@@ -116,6 +116,10 @@ def data_of(side: Side) -> Any:  # noqa: PLR0912 - one line a type
         case Requirement():
             parts = {"what": side.what, "where": side.where, "when": side.when}
             return {key: text_data(text) for key, text in parts.items() if text}
+        case Step():
+            texts = {"action": side.action, "responsible": side.responsible}
+            data = {key: text_data(text) for key, text in texts.items() if text}
+            return {**data, "time": duration_data(side.time)} if side.time else data
         case Opening():
             return opening_data(side)
         case Code():

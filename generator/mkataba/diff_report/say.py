@@ -8,7 +8,7 @@ from babel import Locale
 
 from mkataba.diff.change import Change, Diff, Key, Label, Place, label
 from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
-from mkataba.model import Requirement
+from mkataba.model import Requirement, Step
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
@@ -101,6 +101,8 @@ def _said(words: Words, side: Side) -> str:  # noqa: PLR0912 - one line a type
             return words.date(side)
         case Requirement():
             return _requirement(words, side)
+        case Step(action):
+            return words.text(action)
         case Code(code):
             return _code(words, code)
         case Unreadable(found):
@@ -123,7 +125,7 @@ def _several(words: Words, sides: tuple[Side, ...]) -> str:
         return _hours(words, tuple(side for side in sides if isinstance(side, Opening)))
     if not sides:
         return words._("Nothing")
-    joint = "; " if any(isinstance(side, Requirement | Text) for side in sides) else ", "
+    joint = "; " if any(isinstance(side, Requirement | Step | Text) for side in sides) else ", "
     return joint.join(_said(words, side) for side in sides)
 
 
