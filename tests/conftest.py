@@ -4,6 +4,7 @@ import io
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Collection
@@ -111,6 +112,8 @@ def places(data: object, path: tuple[str | int, ...]) -> list[tuple[str | int, .
 def _same_surroundings(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
     os.environ["SOURCE_DATE_EPOCH"] = DAY
+    # a shell that starts the tests in the background has them, and what they start, ignore Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

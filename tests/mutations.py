@@ -13,6 +13,7 @@ from mkataba import check, exchange, model, project, source
 from mkataba.check.validate import Entry
 from mkataba.diff import diff
 from mkataba.diff_report import FORMATS as CHANGES
+from mkataba.diff_report import say
 from mkataba.errors import MkatabaError
 from mkataba.mend import mended
 from mkataba.project import Project
@@ -304,8 +305,8 @@ class Stages:
                 for part in parts(charter, MOST.get(layout)):
                     json.dumps(sheet_data(body, part, templates, True)).encode()
         for before, after in ((self.base, checked), (checked, self.base)):
-            found = diff(before, after, languages[0])
-            words = words_for(languages[0], spoilt.templates, {})
+            found = diff(before, after)
+            words = say(found, languages[0], spoilt.templates)
             for write in CHANGES.values():
                 write(found, words, True).encode()
         for form in formats:

@@ -21,7 +21,11 @@ HEADS = {
     "sw": ("Huduma", "Mahitaji", "Gharama", "Muda"),
 }
 COLUMNS = ("service", "requirements", "fee_text", "turnaround_text")
-FORMS = {"required", "recommended"}  # what is not said at all: the rows are no whole charters
+FORMS = {
+    "required",
+    "recommended",
+    "element-open",
+}  # what is not said at all: the rows are no whole charters
 
 
 def language_of(organisation: str) -> str:

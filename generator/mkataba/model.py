@@ -15,7 +15,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
-from mkataba.check.content import Content
+from mkataba.check.content import Content, languages_of
 from mkataba.check.validate import Entry
 from mkataba.errors import about
 from mkataba.values.duration import Duration, read_duration
@@ -322,7 +322,7 @@ def build(content: Content) -> Body:
     make.made = {}
     data = {e.file.path.removeprefix("content/"): e.data for e in content.entries}
     about = data.get("organization.yml", {})
-    organization = make.one(Organization, {**about, "languages": content.languages})
+    organization = make.one(Organization, {**about, "languages": languages_of(content.project)})
     make.known(Value, organization.core_values)
     channel_file = data.get("channels.yml", {})
     channels = make.known(Channel, make.many(Channel, channel_file.get("channels")))

@@ -144,6 +144,7 @@ _WAY = "decides how other words are written and linked"
 _LINK = "the law is printed; its link is on the page of a service alone"
 
 NOT_PRINTED: Mapping[str, str] = {
+    "organization.format": "says how the content is written, not what it says",
     "organization.languages": "decides in which languages everything is printed",
     "organization.core_values[].id": _ID,
     "organization.oversight.verified_on": "is for those who keep the content; the check reads it",

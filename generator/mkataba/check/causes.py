@@ -73,8 +73,7 @@ class Document:
                 self._fault(finding)
         for leaf in self.leaves:
             if leaf not in self.seen and leaf not in self.found:
-                said = f"nothing in content/{self.place} says it, nor what is listed there"
-                self._why(leaf, Cause(f"content/{self.place}", said))
+                self._why(leaf, self._unsaid())
         return {leaf: self.found[leaf] for leaf in self.leaves if leaf in self.found}
 
     def _kinds(self) -> Iterator[Kind]:
@@ -146,6 +145,12 @@ class Document:
             self._rest(thing, here.clause)
             for lack in self.presence.lacks(thing):
                 self._why(here.clause, _missing(thing.entry, lack.path))
+
+    def _unsaid(self) -> Cause:
+        """Return the cause of what nothing says: a file that is not there, where one is missed."""
+        missed = (cause for causes in self.found.values() for cause in causes if cause.whole)
+        said = f"nothing in content/{self.place} says it, nor what is listed there"
+        return next(missed, Cause(f"content/{self.place}", said))
 
     def _nothing(self, entry: Entry, path: Path, home: Kind, id_: str) -> Cause:
         """Return the cause that a reference leads to nothing."""

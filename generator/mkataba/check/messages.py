@@ -110,6 +110,11 @@ def finding(file: File, root: Field, error: ValidationError, unsaid: Mapping[Pat
         return _as(
             file, mark, "translation", Severity.ERROR, field, (*path, language), message, hint
         )
+    blank = next((place for place in unsaid if place[:-1] == path), None)
+    if error.code == errors.CUSTOM.code and isinstance(error.value, dict) and blank:
+        # what it needs is written, and holds nothing
+        message = f"{dotted(blank)} says nothing: {quoted(_first(unsaid[blank]))}"
+        return _as(file, file.document.mark(blank), "value", Severity.ERROR, field, path, message)
     held = f": {quoted(_first(unsaid[path]))}" if path in unsaid else ""
     rule, message = _words(error, field, name, held)
     return _as(file, mark, rule, Severity.ERROR, field, path, message)

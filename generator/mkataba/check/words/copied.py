@@ -8,9 +8,9 @@ from mkataba.check.words.grammar import FUNCTION, tokens_of
 from mkataba.reading.vocabulary import words
 
 SHARED = words(
-    "baraza boda bodaboda chama ecitizen email facebook harambee huduma instagram jua kali kumi "
-    "matatu mboga mitumba mpesa nyumba pdf pesa pin shamba sms twitter ussd video wananchi "
-    "whatsapp wifi youtube"
+    "baraza boda bodaboda box center centre chama ecitizen email facebook harambee huduma "
+    "instagram jua kali kumi matatu mboga mitumba mpesa nyumba pdf pesa pin shamba sms "
+    "twitter ussd video wananchi whatsapp wifi youtube"
 )
 """Words that English and Kiswahili, as they are written in Kenya, have in common."""
 
