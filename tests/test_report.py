@@ -356,6 +356,25 @@ def test_a_part_of_the_rules(
     assert json.loads(ran.out)["summary"]["level"] == "draft"
 
 
+@pytest.mark.parametrize(
+    ("options", "scope"),
+    [
+        ([], ""),
+        (["--select", "waiver-unused"], r" \(by 1 of \d\d+ rules\)"),
+        (["--ignore", "unused"], r" \(by \d\d+ of \d\d+ rules\)"),
+        (["--level", "draft"], r" \(by \d+ of \d\d+ rules\)"),
+    ],
+)
+def test_what_was_not_looked_at_is_said_where_findings_are_counted(
+    options: list[str], scope: str, spoilt: Path
+) -> None:
+    for form in ("text", "markdown", "github"):
+        ran = run("-C", spoilt, "check", "--format", form, *options)
+        assert re.search(
+            rf"\d errors?, \d+ warnings?.* in \d+ files?(; \d+ waived)?{scope}(\*\*)?\n", ran.out
+        ), form
+
+
 def test_a_rule_that_is_not_there_is_wrong_usage() -> None:
     ran = run("-C", ROOT, "check", "--select", "day-bsis")
     assert ran.code == 2

@@ -94,6 +94,7 @@ class Report:
         rules: Every rule that was looked at.
         open: Level to the findings that stand in its way by rule; none where it is reached.
         files: The files that were checked.
+        scope: Of which findings the report tells, where not of all: "of the rule day-basis alone".
     """
 
     findings: tuple[Finding, ...]
@@ -103,6 +104,7 @@ class Report:
     rules: tuple[RuleNote, ...] = ()
     open: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    scope: str = ""
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""

@@ -38,6 +38,7 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
                 "notes": report.count(Severity.NOTE),
                 "waived": len(report.waived),
                 "files": len(report.files),
+                "scope": report.scope,
                 "coverage": [
                     {
                         "document": row.name,

@@ -30,8 +30,11 @@ def narrowed(
     wanted -= _rules(report, ignore)
     if level:
         wanted &= _rules(report, [level])
+    count, every = len(wanted), len(report.rules)
+    some = f"by {count} of {every} rules" if count < every else ""
     return replace(
         report,
+        scope=", ".join(filter(None, (report.scope, some))),
         findings=tuple(one for one in report.findings if one.rule in wanted),
         waived=tuple(one for one in report.waived if one.finding.rule in wanted),
     )
@@ -56,7 +59,7 @@ def since(report: Report, base: Report) -> Report:
             renamed[_moved(finding)] -= 1
         else:
             new.append(finding)
-    return replace(report, findings=tuple(new))
+    return replace(report, findings=tuple(new), scope="brought in by the change")
 
 
 def below(report: Report, folder: str) -> Report:

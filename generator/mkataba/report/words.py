@@ -7,13 +7,17 @@ from mkataba.shown import visible
 
 
 def counted(report: Report) -> str:
-    """Return how much was found, such as ``1 error, 2 warnings in 41 files; 1 waived``."""
+    """Return how much was found, such as ``1 error, 2 warnings in 41 files; 1 waived``.
+
+    Where the report does not tell of all findings, it says so in brackets at the end.
+    """
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
     parts = [number(errors, "error"), number(warnings, "warning")]
     if notes := report.count(Severity.NOTE):
         parts.append(number(notes, "note"))
     waived = f"; {len(report.waived)} waived" if report.waived else ""
-    return f"{', '.join(parts)} in {number(len(report.files), 'file')}{waived}"
+    scope = f" ({report.scope})" if report.scope else ""
+    return f"{', '.join(parts)} in {number(len(report.files), 'file')}{waived}{scope}"
 
 
 def needed(report: Report) -> str:
