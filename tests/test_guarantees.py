@@ -36,11 +36,13 @@ def said(root: Path) -> str:
     told("check")
     told("diff", "HEAD")
     told("build")
-    told("upgrade", "--force")
+    told("init", root)
     told("upgrade")
     service = root / "content" / "services" / "soil-testing.yml"
     text = service.read_text(encoding="utf-8")
-    service.write_text(text.replace("turnaround:", "turnarond:"), encoding="utf-8")
+    service.write_text(
+        re.sub(r"(?m)^turnaround:.*", "turnaround: promptly", text), encoding="utf-8"
+    )
     subprocess.run([*git, "commit", "-qam", "y"], check=True)
     told("diff", "HEAD")
     slower = re.sub(r"(?m)^fee:(?:.*\n)(?: .*\n)*", "fee: free\n", text)

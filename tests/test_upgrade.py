@@ -134,6 +134,9 @@ def test_an_older_project_without_a_record_keeps_what_differs(installed: Path) -
     assert ACTION in record["files"]
     assert WORKFLOW not in record["files"]
     assert not [name for name in record["files"] if name.startswith("content/")]
+    # what it does without is not made unasked the next time either
+    assert "made" not in run("-C", installed, "upgrade").out
+    assert not (installed / ".gitlab-ci.yml").exists()
 
 
 def test_schemas_for_editors_follow_the_project(installed: Path) -> None:

@@ -7,7 +7,7 @@ at another computer.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,11 +83,17 @@ def renew(folder: Path, shipped: Mapping[str, bytes], found: Renewal) -> None:
         MkatabaError: If a file can't be written.
     """
     replace_all({folder / path: data for path, data in found.files.items()})
-    note(folder, shipped)
+    absent = [path for path, reason in found.kept.items() if reason == ABSENT]
+    note(folder, shipped, absent)
 
 
-def note(folder: Path, shipped: Mapping[str, bytes]) -> bool | None:
+def note(folder: Path, shipped: Mapping[str, bytes], absent: Iterable[str] = ()) -> bool | None:
     """Note the files that are as they were written; those that were edited keep their old note.
+
+    Args:
+        folder: The project's folder.
+        shipped: What a project gets from this version of the program, by path.
+        absent: Paths that the project does without, so that they are not made unasked later.
 
     Returns:
         Whether the record is new; None where there is nothing to note.
@@ -102,7 +108,8 @@ def note(folder: Path, shipped: Mapping[str, bytes]) -> bool | None:
         if (there := _read(folder / path)) is not None
         and _digest(there) == (digest := _digest(data))
     }
-    whole = dict(sorted({**(record or {}), **files}.items()))
+    without = {path: _digest(shipped[path]) for path in absent}
+    whole = dict(sorted({**without, **(record or {}), **files}.items()))
     if whole != record:
         text = json.dumps({"version": VERSION, "files": whole}, indent=1) + "\n"
         replace_all({folder / RECORD: text.encode()})
