@@ -67,8 +67,9 @@ def _types(types: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault("types", (name,), "has to be a map with kind and meta")
             return
         kind, fields = named.get("kind"), named.get("fields")
-        if kind not in _KINDS:
+        if not isinstance(kind, str) or kind not in _KINDS:
             yield Fault("types", (name, "kind"), f"has to be one of {', '.join(sorted(_KINDS))}")
+            return
         meta = named.get("meta")
         yield from _meta("types", meta, (name, "meta"), {})
         if not isinstance(meta, dict) or not meta.keys() >= {"describes", "hint", "example"}:
@@ -79,7 +80,7 @@ def _types(types: Mapping[str, Any]) -> Iterator[Fault]:
         known = fields if isinstance(fields, dict) else {}
         for key in ("one_of",) if "one_of" in named else ():
             yield from _named_fields("types", named[key], known, (name, key))
-        if "short" in named and named["short"] not in known:
+        if "short" in named and named["short"] not in list(known):
             yield Fault("types", (name, "short"), "has to name one of the type's fields")
 
 
@@ -161,8 +162,8 @@ def _meta(file: str, meta: Any, path: Path, clauses: Mapping[str, Any]) -> Itera
     severities = [severity.value for severity in Severity]
     if "severity" in meta and meta["severity"] not in severities:
         yield Fault(file, (*path, "severity"), f"has to be one of {', '.join(severities)}")
-    clause = meta.get("clause")
-    if clause is not None and (not isinstance(clause, str) or clause not in clauses):
+    clause = meta.get("clause", "")
+    if "clause" in meta and (not isinstance(clause, str) or clause not in clauses):
         yield Fault(file, (*path, "clause"), f"unknown clause {clause!r}; put it in quotes")
 
 
