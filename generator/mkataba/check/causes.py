@@ -128,7 +128,8 @@ class Document:
             if value is not None and _own(here) in self.leaves:
                 self.seen.add(_own(here))
         for lack in self.presence.lacks(thing):
-            self._why(lack.field.clause, _missing(thing.entry, lack.path))
+            if lack.field.clause in self.leaves:  # to tell the place takes long
+                self._why(lack.field.clause, _missing(thing.entry, lack.path))
 
     def _follow(self, entry: Entry, here: Field, path: Path, id_: str) -> None:
         """Take in what is referred to: it says elements by itself, or the reference rests on it."""
