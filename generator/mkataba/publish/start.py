@@ -7,7 +7,7 @@ from pathlib import Path
 from mkataba.derive import editor
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
-from mkataba.project import CONTENT, data_folder
+from mkataba.project import CONTENT, data_folder, inside
 from mkataba.publish import installed
 from mkataba.schema import Schemas
 
@@ -67,7 +67,8 @@ def start(folder: Path, schemas: Schemas, languages: Iterable[str], name: str) -
         name: The organisation's name, or "".
 
     Raises:
-        MkatabaError: If a file or folder can't be written.
+        MkatabaError: If a folder is a link that leads out of the project: then nothing was
+            written. If a file or folder can't be written.
     """
     codes = tuple(languages)
     there = has_content(folder)
@@ -78,6 +79,8 @@ def start(folder: Path, schemas: Schemas, languages: Iterable[str], name: str) -
         # a service of their own stands for the first one, which would come back beside it
         if not there or (folder / CONTENT / place).exists()
     } | ours
+    for target in (*files, installed.RECORD):
+        inside(folder, (folder / target).parent)
     made, kept = [], []
     for target, data in files.items():
         try:
