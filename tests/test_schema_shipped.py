@@ -192,6 +192,7 @@ def test_more_can_be_asked_for(tmp_path: Path) -> None:
         "who: {type: text, meta: {", "who: {type: text, required: true, meta: {severity: error, "
     )
     text = text.replace("minlength: 1", "minlength: 2")
+    text = text.replace("link: {type: url,", "link: {type: url, regex: 'https://.*', needs: [law],")
     text += 'room: {type: list, minlength: 1, schema: {type: text}, meta: {not_compared: "ours"}}\n'
     own_schema(tmp_path, "service", text)
     assert said_of(tmp_path) == ""

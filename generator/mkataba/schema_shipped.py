@@ -12,7 +12,8 @@ from mkataba.finding import Severity
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
 
-_SAME = ("none", "plain", "refers", "unique", "needs", "regex")
+_SAME = ("none", "plain", "refers", "unique")
+_ASKED = ("needs", "regex")  # where there is none, one may be added
 _LEAST, _MOST = ("minlength", "min"), ("maxlength", "max")
 _READ = ("not_compared", "ordered", "everywhere", "part")
 _OF_TYPE = ("kind", "short", "one_of")
@@ -101,6 +102,9 @@ def _rules(own: Mapping[str, Any], packaged: Mapping[str, Any]) -> Iterator[tupl
     for key in _SAME:
         if (own.get(key) or None) != (packaged.get(key) or None):
             yield key, _stays(packaged.get(key))
+    for key in _ASKED:
+        if key in packaged and own.get(key) != packaged[key]:
+            yield key, _stays(packaged[key])
     for key in _LEAST:
         if key in packaged and own.get(key, packaged[key] - 1) < packaged[key]:
             yield key, f"has to stay {packaged[key]} or more"
