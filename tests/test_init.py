@@ -1,5 +1,6 @@
 """A new project lists exactly what is to be filled in, and loses nothing that was there."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,64 @@ def _is_entry(line: str) -> bool:
         return False
     word = body.removeprefix("# ").strip().removeprefix("- ")
     return (word.endswith(":") and " " not in word) or ": TODO" in word or word.startswith("first-")
+
+
+SINGLE = [kind.place for kind in project.KINDS if not (kind.many or kind.optional)]
+
+
+@pytest.mark.parametrize("place", SINGLE)
+def test_what_content_lacks_is_named_and_written_where_it_is_asked_for(
+    few: Path, place: str
+) -> None:
+    (few / "content" / place).unlink()
+    before = _content(few)
+    ran = run("init", few)
+    assert ran.code == 0, ran.err
+    assert [line for line in ran.out.splitlines() if line.startswith("lacks")] == [
+        f"lacks  content/{place}"
+    ]
+    assert f"mkataba init --missing {few}\n" in ran.out
+    assert _content(few) == before
+    ran = run("init", "--missing", few)
+    assert ran.code == 0, ran.err
+    assert f"made   content/{place}\n" in ran.out
+    assert "\nlacks  " not in ran.out
+    made = _content(few)
+    assert {name: text for name, text in made.items() if name != place} == before
+    assert "TODO" in made[place]
+    assert [kind.place for kind in project.load(few).missing] == []
+
+
+def test_a_service_alone_gets_all_but_another_service(few: Path) -> None:
+    for path in sorted((few / "content").rglob("*.yml")):
+        if path.name != "hall-hire.yml":
+            path.unlink()
+    assert run("init", "--missing", few).code == 0
+    assert sorted(_content(few)) == sorted([*SINGLE, "services/hall-hire.yml"])
+
+
+def _content(root: Path) -> dict[str, str]:
+    folder = root / "content"
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.yml")
+    }
+
+
+@pytest.mark.parametrize("name", ["plain", "we ird/ü'x", 'a $(b) "c"', "-x;y&z"])
+def test_the_next_command_can_be_pasted(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    ran = run("init", folder)
+    last = ran.out.splitlines()[-1]
+    assert shlex.split(last) == ["next:", "mkataba", "-C", str(folder), "check"]
+    (folder / "content/policy.yml").unlink()
+    how = next(line for line in run("init", folder).out.splitlines() if "--missing" in line)
+    assert shlex.split(how.rpartition("by: ")[2]) == ["mkataba", "init", "--missing", str(folder)]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\n", "a\x07b", "\u200b"])
+def test_a_name_that_says_nothing_is_refused(tmp_path: Path, name: str) -> None:
+    ran = run("init", tmp_path / "x", "--name", name)
+    assert ran.code == 2
+    assert "give the organisation's name in letters" in ran.err
+    assert not (tmp_path / "x").exists()

@@ -80,7 +80,7 @@ def swap(root: Path, name: str, old: str, new: str) -> None:
 def schema(root: Path) -> None:
     (root / "schemas").mkdir()
     text = (ROOT / "schemas" / "service.yml").read_text(encoding="utf-8")
-    text = re.sub(r"(?m)^result: \{type: text, required: true", "result: {type: text", text)
+    text = re.sub(r"(?m)^law: \{type: text", "law: {type: text, required: true", text)
     (root / "schemas" / "service.yml").write_text(text, encoding="utf-8")
 
 

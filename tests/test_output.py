@@ -16,19 +16,25 @@ from mkataba.publish.output import aside, write_manifest
 from tests.conftest import copy_few, run
 
 
+def old_site(folder: Path) -> None:
+    """Make what an earlier build could have made."""
+    folder.mkdir()
+    (folder / "index.html").write_text("old")
+    write_manifest(folder, {})
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with an old site that must survive."""
     root = copy_few(tmp_path / "p")
-    (root / "site").mkdir()
-    (root / "site" / "manifest.json").write_text("old")
+    old_site(root / "site")
     return root
 
 
 def whole(root: Path) -> bool:
     """Tell whether the old site is there and nothing was left lying about."""
     rest = sorted(path.name for path in root.iterdir())
-    old = (root / "site" / "manifest.json").read_text() == "old"
+    old = (root / "site" / "index.html").read_text() == "old"
     return old and rest == ["content", "mkdocs.yml", "site"]
 
 
@@ -37,8 +43,7 @@ def small(tmp_path: Path) -> Path:
     """What is built soonest, a new project in one language, with an old site."""
     root = tmp_path / "small"
     assert run("init", root, "--language", "en").code == 0
-    (root / "site").mkdir()
-    (root / "site" / "manifest.json").write_text("old")
+    old_site(root / "site")
     return root
 
 

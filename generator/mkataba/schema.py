@@ -77,6 +77,14 @@ class Field:
         return str(self.meta.get("hint", ""))
 
     @cached_property
+    def promise(self) -> bool:
+        """Whether it is worse for citizens if the value is taken out; so it is by default."""
+        own = self.rules.get("meta", {}).get("promise")
+        if own is not None:
+            return bool(own)
+        return self.inherited.promise if self.inherited else True
+
+    @cached_property
     def fields(self) -> dict[str, "Field"]:
         """The fields of a map by name; empty for anything else."""
         inner = self.named.get("fields")

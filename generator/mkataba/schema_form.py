@@ -4,12 +4,13 @@ A fault is a place in a file and a sentence. Whatever has none can be read as fi
 Cerberus, and holds values of the types that the program prints and compares.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from mkataba.finding import Severity
-from mkataba.schema import BUILTIN, CERBERUS_RULES, Field, Schemas
+from mkataba.schema import BUILTIN, CERBERUS_RULES, Schemas
+from mkataba.schema_pattern import ends, is_pattern
+from mkataba.schema_shipped import Fault, weakened
 from mkataba.source import Path
 from mkataba.values.readers import EXPANDS, READS
 
@@ -21,20 +22,12 @@ _WORDS = ("label", "describes", "hint")
 _KINDS = {"map", "text", *READS, *EXPANDS}
 
 
-class Fault(NamedTuple):
-    """Something wrong in ``schemas/<file>.yml``, at a path of keys."""
-
-    file: str
-    path: Path
-    message: str
-
-
 def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]:
     """Yield what is wrong with schema files; the first has to be mended before the next is asked.
 
     Args:
         schemas: The files as read.
-        packaged: Those that came with the program, whose fields keep their types.
+        packaged: Those that came with the program; see :mod:`mkataba.schema_shipped`.
     """
     yield from _standard(schemas.standard)
     yield from _types(schemas.types)
@@ -42,10 +35,7 @@ def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]
         yield from _fields(kind, rules, (), schemas)
     yield from _circles(schemas)
     if packaged is not None:
-        for kind in packaged.kinds:
-            yield from _changed(kind, schemas.root(kind), packaged.root(kind))
-        for name in packaged.types:
-            yield from _changed("types", _of_type(schemas, name), _of_type(packaged, name))
+        yield from weakened(schemas, packaged)
 
 
 def _standard(standard: Mapping[str, Any]) -> Iterator[Fault]:
@@ -134,22 +124,20 @@ def _values(
             yield Fault(file, (*path, key), "has to be a list of words")
         elif key == "needs":
             yield from _named_fields(file, value, siblings, (*path, key))
-        elif key == "regex" and not _is_pattern(value):
+        elif key == "regex" and not is_pattern(value):
             yield Fault(file, (*path, key), "is no regular expression")
+        elif key == "regex" and not ends(value):
+            said = (
+                "could take for ever: a repeat holds what can be read in several ways, or too "
+                "many repeats stand in a row; give each an end such as {1,9}"
+            )
+            yield Fault(file, (*path, key), said)
 
 
 def _named_fields(file: str, value: Any, fields: Mapping[str, Any], path: Path) -> Iterator[Fault]:
     words = value if isinstance(value, list) and value else [None]
     if not all(isinstance(word, str) and word in fields for word in words):
         yield Fault(file, path, "has to be a list of fields that stand beside it")
-
-
-def _is_pattern(value: Any) -> bool:
-    try:
-        re.compile(value)
-    except (re.error, TypeError, RecursionError, OverflowError):
-        return False
-    return isinstance(value, str)
 
 
 def _meta(file: str, meta: Any, path: Path, clauses: Mapping[str, Any]) -> Iterator[Fault]:
@@ -191,39 +179,3 @@ def _needed(fields: Mapping[str, Any], short: str) -> Iterator[str]:
             yield rules["type"]
             if rules["type"] == "dict":
                 yield from _needed(rules["schema"], "")
-
-
-def _of_type(schemas: Schemas, name: str) -> Field:
-    return Field((name,), {"type": name}, schemas)
-
-
-def _changed(file: str, own: Field, packaged: Field) -> Iterator[Fault]:
-    """Yield each field that the program knows and that is of another type than it prints."""
-    for name, was in packaged.fields.items():
-        now = own.fields.get(name)
-        if now is None:
-            continue
-        if now.rules["type"] != was.rules["type"]:
-            path = _written(now)
-            message = f"has to stay of the type {was.rules['type']}: so it is read and printed"
-            yield Fault(file, path, message)
-            continue
-        if now.item and was.item and now.item.rules["type"] != was.item.rules["type"]:
-            message = f"items have to stay of the type {was.item.rules['type']}"
-            yield Fault(file, (*_written(now), "schema"), message)
-        elif not (was.item or was).named:
-            yield from _changed(file, now.item or now, was.item or was)
-
-
-def _written(field: Field) -> Path:
-    """Return where a field is written in its schema file."""
-    owner = field.inherited
-    if owner is None:
-        return ()
-    own = field.path[-1]
-    if owner.rules["type"] == "list":
-        return (*_written(owner), "schema")
-    between = () if owner.inherited is None and not owner.path else ("schema",)
-    if owner.named:
-        return (owner.rules["type"], "fields", own)
-    return (*_written(owner), *between, own)

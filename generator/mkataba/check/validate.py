@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from cerberus import TypeDefinition, Validator
-from cerberus.errors import CUSTOM, ValidationError
+from cerberus.errors import CUSTOM, REGEX_MISMATCH, ValidationError
 from cerberus.schema import SchemaRegistry
 
 from mkataba.check import messages
@@ -20,6 +20,7 @@ from mkataba.check.shape import conform
 from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field, Schemas
+from mkataba.schema_pattern import LONGEST
 from mkataba.source import Path
 from mkataba.values.readers import READS
 from mkataba.values.text import is_said, is_starter, is_unfinished
@@ -89,6 +90,13 @@ class _Validator(Validator):  # type: ignore[misc]
         if isinstance(value, str | int):
             value = dict.fromkeys(self.languages, str(value))
         self._check_with_text(field, value)
+
+    def _validate_regex(self, pattern: str, field: Any, value: Any) -> None:
+        """{'type': 'string'}"""  # noqa: D415 - Cerberus reads it
+        if isinstance(value, str) and len(value) > LONGEST:
+            self._error(field, REGEX_MISMATCH)
+        else:
+            super()._validate_regex(pattern, field, value)
 
     def _check_shape(self, name: str, field: Any, value: Any) -> None:
         if not isinstance(value, dict):

@@ -33,7 +33,8 @@ def command(folder: Path, kinds: tuple[str, ...], target: Path | None) -> None:
         click.echo(next(iter(files.values())), nl=False)
         return
     base = (target or folder / editor.FOLDER).absolute()
-    replace_all({base / name: text.encode() for name, text in files.items()})
+    root = None if target else folder.absolute()
+    replace_all({base / name: text.encode() for name, text in files.items()}, root=root)
     for name in files:
         places = [f"content/{kind.place}" for kind in project.KINDS if f"{kind.name}.json" == name]
         click.echo(

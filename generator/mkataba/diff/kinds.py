@@ -55,33 +55,22 @@ def type_of(field: Field) -> str:
     return "map" if field.fields else "scalar"
 
 
-def promise(field: Field) -> bool:
-    """Tell whether it is worse for citizens if a value is taken out; so it is by default."""
-    owner: Field | None = field
-    while owner is not None:
-        said = owner.rules.get("meta", {}).get("promise")
-        if said is not None:
-            return bool(said)
-        owner = owner.inherited
-    return True
-
-
 def plain_changes(states: States, field: Field, before: Side, after: Side) -> Changes:  # noqa: ARG001
     """Yield that a value without words of its own is another one, came or went."""
     if before == after:
         return
     if before is None or after is None:
-        yield Change((came if before is None else went)(promise(field)), before, after)
+        yield Change((came if before is None else went)(field.promise), before, after)
     else:
         yield from list(unread_changes(before, after)) or [Change("changed", before, after)]
 
 
 def _texts(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
-    yield from text_changes(before, after, promise(field))
+    yield from text_changes(before, after, field.promise)
 
 
 def _text_list(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
-    yield from listed(before or (), after or (), promise(field))
+    yield from listed(before or (), after or (), field.promise)
 
 
 def _fee(states: States, field: Field, before: Fee | Plain, after: Fee | Plain) -> Changes:
@@ -105,14 +94,14 @@ def _hours(states: States, field: Field, before: Openings, after: Openings) -> C
 
 
 def _codes(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
-    yield from code_changes(before or (), after or (), promise(field))
+    yield from code_changes(before or (), after or (), field.promise)
     if field.meta.get("ordered"):
         yield from order_changes(order_of(before or (), after or ()))
 
 
 def _names(states: States, field: Field, before: Any, after: Any) -> Changes:
     everywhere = bool(field.meta.get("everywhere"))
-    yield from name_changes(states, field, before, after, promise(field), everywhere)
+    yield from name_changes(states, field, before, after, field.promise, everywhere)
 
 
 def _steps(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001

@@ -5,7 +5,6 @@ from typing import Any
 
 from mkataba.diff.change import About, Change, Key, about, within
 from mkataba.diff.items import id_field, pairs
-from mkataba.diff.kinds import promise
 from mkataba.diff.lists import order_changes
 from mkataba.diff.matching import matched
 from mkataba.diff.sides import Item, Unreadable, without_unreadable
@@ -52,11 +51,11 @@ def part_changes(
         yield from about(subject(was if marks[1] else now, name), changes)
     for was, name in paired.lost:
         whole = Item(name, without_unreadable(was))
-        change = Change(went(promise(field)), whole, None, (Key(part, part),))
+        change = Change(went(field.promise), whole, None, (Key(part, part),))
         yield from about(subject(was, name), [change])
     for now, name in paired.gained:
         whole = Item(name, without_unreadable(now))
-        change = Change(came(promise(field)), None, whole, (Key(part, part),))
+        change = Change(came(field.promise), None, whole, (Key(part, part),))
         yield from about(subject(now, name), [change])
     if field.meta.get("ordered"):
         yield from about(About(part), within(Key(part, part), order_changes(paired.order)))

@@ -10,7 +10,7 @@ from typing import Any
 
 from mkataba.diff.change import Change, Key, within
 from mkataba.diff.items import pairs
-from mkataba.diff.kinds import TYPES, Changes, Type, plain_changes, promise, type_of
+from mkataba.diff.kinds import TYPES, Changes, Type, plain_changes, type_of
 from mkataba.diff.lists import order_changes
 from mkataba.diff.sides import Item, Plain, Side, first_unreadable, without_unreadable
 from mkataba.diff.states import States
@@ -22,7 +22,7 @@ Data = Mapping[str, Any] | None
 
 def field_changes(states: States, field: Field, before: Any, after: Any) -> Changes:
     """Yield how the value of a field changed; ``before`` and ``after`` are long-form data."""
-    if field.meta.get("not_compared") or (before == after and not _may_be_gone(states, field)):
+    if _left_out(states, field) or (before == after and not _may_be_gone(states, field)):
         return
     old_field = states.old_field(field)
     if old_field and (type_of(old_field), old_field.kind) != (type_of(field), field.kind):
@@ -79,6 +79,16 @@ def map_changes(
             yield from within(Key(name, sub.label), field_changes(states, sub, *sides))
 
 
+def _left_out(states: States, field: Field) -> bool:
+    """Tell whether a field is not compared; where the schemas differ, both have to say so."""
+    if not field.meta.get("not_compared") or states.old is None:
+        return bool(field.meta.get("not_compared"))
+    if field.schemas is states.old.schemas:  # the new ones don't know it any more
+        return False
+    old = states.old_field(field)
+    return old is not None and bool(old.meta.get("not_compared"))
+
+
 def _may_be_gone(states: States, field: Field) -> bool:
     """Tell whether what is written alike may refer to what is no more, or is new."""
     return not states.steady and type_of(field) in ("names", "items", "map")
@@ -113,7 +123,7 @@ def _items(
     assert item is not None
     if (before is None) != (after is None) and not (before or after):
         # the word that there are none came, or went
-        yield Change((came if before is None else went)(promise(field)), _nil(before), _nil(after))
+        yield Change((came if before is None else went)(field.promise), _nil(before), _nil(after))
         return
     paired = pairs(states, item, before or (), after or ())
     for was, now, name in paired.both:
@@ -123,9 +133,9 @@ def _items(
         else:
             yield from within(name, map_changes(states, item, was, now))
     for was, name in paired.lost:
-        yield Change(went(promise(field)), Item(name, without_unreadable(was)), None)
+        yield Change(went(field.promise), Item(name, without_unreadable(was)), None)
     for now, name in paired.gained:
-        yield Change(came(promise(field)), None, Item(name, without_unreadable(now)))
+        yield Change(came(field.promise), None, Item(name, without_unreadable(now)))
     if field.meta.get("ordered"):
         yield from order_changes(paired.order)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkataba.model import Body
 from mkataba.project import Project
 from mkataba.publish.engine import run_mkdocs
-from mkataba.publish.output import aside, swap_in, tidy, write_manifest, written_to
+from mkataba.publish.output import aside, refuse_sources, swap_in, tidy, write_manifest, written_to
 from mkataba.publish.press import Press
 from mkataba.publish.prints import Print, print_all
 from mkataba.publish.trust import underneath
@@ -73,6 +73,7 @@ def build(
         )
         for language in (first, *others)
     }
+    refuse_sources(project.root, target)
     tidy(written_to(project.root))
     with aside(target) as work:
         with stages.time("prints"):

@@ -1,6 +1,5 @@
 """Files as they are mended: written all together, or shown as a difference."""
 
-import os
 from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
@@ -39,10 +38,7 @@ def fix(root: Path, texts: Mapping[str, str]) -> None:
     Raises:
         MkatabaError: If one can't be written; see :func:`mkataba.publish.whole_file.replace_all`.
     """
-    # a link goes on to lead to the file that it leads to
-    replace_all(
-        {Path(os.path.realpath(root / path)): text.encode() for path, text in texts.items()}
-    )
+    replace_all({root / path: text.encode() for path, text in texts.items()}, root=root)
 
 
 def unified(project: Project, texts: Mapping[str, str]) -> str:

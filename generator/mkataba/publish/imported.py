@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mkataba.errors import MkatabaError
+from mkataba.project import inside
 from mkataba.publish.whole_file import replace_all
 
 STATE = ".mkataba/imported.json"
@@ -31,6 +32,7 @@ def currencies(root: Path) -> dict[str, str]:
 
 
 def _kept(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+    inside(root, root / STATE)
     try:
         data = json.loads((root / STATE).read_text(encoding="utf-8"))
         services = {str(id_): dict(fields) for id_, fields in data["services"].items()}
@@ -61,6 +63,6 @@ def write(root: Path, files: Mapping[str, str | None]) -> None:
     """
     named = {root / name: None if text is None else text.encode() for name, text in files.items()}
     try:
-        replace_all(named)
+        replace_all(named, root=root)
     except MkatabaError as error:
         raise MkatabaError(f"nothing was imported: {error}") from error

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkataba.derive import editor
 from mkataba.errors import MkatabaError
+from mkataba.project import inside
 from mkataba.publish.whole_file import replace_all
 
 RECORD = ".mkataba/installed.json"
@@ -82,7 +83,7 @@ def renew(folder: Path, shipped: Mapping[str, bytes], found: Renewal) -> None:
     Raises:
         MkatabaError: If a file can't be written.
     """
-    replace_all({folder / path: data for path, data in found.files.items()})
+    replace_all({folder / path: data for path, data in found.files.items()}, root=folder)
     absent = [path for path, reason in found.kept.items() if reason == ABSENT]
     note(folder, shipped, absent)
 
@@ -112,12 +113,13 @@ def note(folder: Path, shipped: Mapping[str, bytes], absent: Iterable[str] = ())
     whole = dict(sorted({**without, **(record or {}), **files}.items()))
     if whole != record:
         text = json.dumps({"version": VERSION, "files": whole}, indent=1) + "\n"
-        replace_all({folder / RECORD: text.encode()})
+        replace_all({folder / RECORD: text.encode()}, root=folder)
     return record is None if whole else None
 
 
 def _recorded(folder: Path) -> dict[str, str] | None:
     """Return the hashes by path; None in a project that was made without them."""
+    inside(folder, folder / RECORD)
     raw = _read(folder / RECORD)
     if raw is None:
         return None

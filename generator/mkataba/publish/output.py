@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -13,6 +14,8 @@ from mkataba.publish.scratch import PREFIX, Held, abandoned, scratch
 
 MANIFEST = "manifest.json"
 _NEW = f"{PREFIX}new-"
+_VERSION = 1
+_SOURCES = ("content", "schemas", "templates", ".git")
 
 
 @contextmanager
@@ -62,6 +65,22 @@ def written_to(root: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
+def refuse_sources(root: Path, target: Path) -> None:
+    """Do nothing if a site may be built in the folder ``target``.
+
+    Raises:
+        MkatabaError: If it lies in a folder of the project ``root`` that a site is made from, or in
+            git's own.
+    """
+    for name in _SOURCES:
+        source = Path(os.path.realpath(root / name))
+        if Path(os.path.realpath(target)).is_relative_to(source):
+            raise MkatabaError(
+                f"{target} lies in {name}/ of the project, which is no place for a site; "
+                "name another folder with --out"
+            )
+
+
 def _stopped(error: OSError, work: Path, target: Path) -> str:
     """Return what is said of a file that can't be written; what lies aside has no name."""
     written = error.filename2 or error.filename  # of a copy the first is what was read
@@ -104,7 +123,21 @@ def _let_all_read(folder: Path) -> None:
 
 def is_ours(target: Path) -> bool:
     """Tell whether a folder is empty or was made by a build."""
-    return target.is_dir() and (not any(target.iterdir()) or (target / MANIFEST).is_file())
+    return target.is_dir() and (not any(target.iterdir()) or _is_manifest(target / MANIFEST))
+
+
+def _is_manifest(path: Path) -> bool:
+    """Tell whether a file is what :func:`write_manifest` writes; other programs use its name."""
+    try:
+        data = json.loads(path.read_bytes())
+        listed = list(data["files"].values())
+        return bool(
+            data["version"] == _VERSION
+            and listed
+            and all(re.fullmatch("[0-9a-f]{64}", one["sha256"]) for one in listed)
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return False
 
 
 def _recover(target: Path) -> None:
@@ -133,5 +166,5 @@ def write_manifest(folder: Path, sources: Mapping[str, tuple[str, ...]]) -> None
         name = path.relative_to(folder).as_posix()
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         files[name] = {"sha256": digest, "sources": list(sources.get(name, ()))}
-    text = json.dumps({"version": 1, "files": files}, indent=1, ensure_ascii=False)
+    text = json.dumps({"version": _VERSION, "files": files}, indent=1, ensure_ascii=False)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 """Starts an organisation's own repository."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from mkataba.derive import editor
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
-from mkataba.project import CONTENT, data_folder
+from mkataba.project import CONTENT, KINDS, data_folder, inside
 from mkataba.publish import installed
 from mkataba.schema import Schemas
 
@@ -24,11 +25,12 @@ def action_files() -> tuple[Path, ...]:
 
 @dataclass(frozen=True)
 class Started:
-    """What was made, and what was kept as it was: paths below the folder."""
+    """What was made, what was kept as it was, and what content lacks still: paths below DIR."""
 
     made: tuple[str, ...]
     kept: tuple[str, ...]
     had_content: bool
+    lacking: tuple[str, ...]
 
 
 def shipped(schemas: Schemas, languages: Iterable[str]) -> dict[str, bytes]:
@@ -57,27 +59,40 @@ def has_content(folder: Path) -> bool:
     return any(path.is_file() for path in files)
 
 
-def start(folder: Path, schemas: Schemas, languages: Iterable[str], name: str) -> Started:
+def start(
+    folder: Path, schemas: Schemas, languages: Iterable[str], name: str, missing: bool = False
+) -> Started:
     """Write the files of a new project, and note what was written; content that is there stands.
+
+    To content that is there no service is ever added: one of their own stands for the first one,
+    which would come back beside it.
 
     Args:
         folder: Where to write; made if it is not there.
         schemas: The packaged schemas.
         languages: Codes of the languages of publication, the default one first.
         name: The organisation's name, or "".
+        missing: Whether content that is there gets the files of which there is one each and that
+            it lacks, to be filled in.
 
     Raises:
-        MkatabaError: If a file or folder can't be written.
+        MkatabaError: If a folder is a link that leads out of the project: then nothing was
+            written. If a file or folder can't be written.
     """
     codes = tuple(languages)
     there = has_content(folder)
     ours = shipped(schemas, codes)
-    files = {
+    content = {
         f"{CONTENT}/{place}": text.encode()
         for place, text in skeleton(schemas, codes, name).items()
-        # a service of their own stands for the first one, which would come back beside it
-        if not there or (folder / CONTENT / place).exists()
-    } | ours
+    }
+    absent = [path for path in content if there and not os.path.lexists(folder / path)]
+    single = {f"{CONTENT}/{kind.place}" for kind in KINDS if not kind.many}
+    lacking = [path for path in absent if path in single and not missing]
+    left_out = {path for path in absent if path not in single}.union(lacking)
+    files = {path: data for path, data in content.items() if path not in left_out} | ours
+    for target in (*files, installed.RECORD):
+        inside(folder, (folder / target).parent)
     made, kept = [], []
     for target, data in files.items():
         try:
@@ -91,4 +106,4 @@ def start(folder: Path, schemas: Schemas, languages: Iterable[str], name: str) -
             raise MkatabaError(f"{folder / target} can't be written: {error.strerror}") from error
     if (new := installed.note(folder, ours)) is not None:
         (made if new else kept).append(installed.RECORD)
-    return Started(tuple(made), tuple(kept), there)
+    return Started(tuple(made), tuple(kept), there, tuple(lacking))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkataba.errors import MkatabaError
+from mkataba.project import inside
 from mkataba.publish.scratch import keep, scratch_in, sweep
 
 
@@ -49,7 +50,9 @@ def write_whole(target: Path, data: bytes, force: bool, *, durable: bool = True)
     replace_all({target: data}, durable=durable)
 
 
-def replace_all(files: Mapping[Path, bytes | None], *, durable: bool = True) -> None:
+def replace_all(
+    files: Mapping[Path, bytes | None], *, root: Path | None = None, durable: bool = True
+) -> None:
     """Write files and take away those without bytes: all of it or nothing.
 
     Everything is written beside its place first, and so is what stands there now; only then are
@@ -58,13 +61,18 @@ def replace_all(files: Mapping[Path, bytes | None], *, durable: bool = True) -> 
 
     Args:
         files: What each file is to hold; None for one that is to go.
+        root: The project that the files belong to: a link in it that leads to another place in it
+            goes on to lead there. None for files that a person named one by one.
         durable: Wait until the disk has the new texts before they are moved, so that each file is
             the old or the new one after a power cut too; nothing that can be made again needs it.
 
     Raises:
-        MkatabaError: If a file can't be written; then every file is as it was, or the sentence
+        MkatabaError: If a file lies behind a link that leads out of ``root``: then nothing was
+            touched. If one can't be written; then every file is as it was, or the sentence
             names those that could not be brought back and where their old text lies.
     """
+    if root is not None:
+        files = _within(root, files)
     with ExitStack() as stack:
         asides = _Asides(stack, durable)
         new: dict[Path, Path] = {}
@@ -89,6 +97,16 @@ def replace_all(files: Mapping[Path, bytes | None], *, durable: bool = True) -> 
             texts = ", ".join(f"{target}: {old.get(target, 'was not there')}" for target in lost)
             raise MkatabaError(f"files can't be written, nor brought back; old texts: {texts}")
         asides.settle()
+
+
+def _within(root: Path, files: Mapping[Path, bytes | None]) -> dict[Path, bytes | None]:
+    """Return the files of a project where they really are; a link that is to go is meant itself."""
+    for target in files:
+        inside(root, target)
+    return {
+        target if data is None else Path(os.path.realpath(target)): data
+        for target, data in files.items()
+    }
 
 
 @dataclass(frozen=True)
