@@ -8,7 +8,7 @@ from typing import Any
 from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
 from mkataba.source import UNSEEN, Path
-from mkataba.typeface import typeface
+from mkataba.typeface import combined, typeface
 
 ID = "printable"
 SEVERITY = Severity.ERROR
@@ -22,6 +22,8 @@ INVALID = (
     {"services/hall-hire.yml": 'name: {en: "Hire \\a of a hall", sw: Kukodi ukumbi}\n'},
     {"services/hall-hire.yml": 'name: {en: "Hire of \\u202ea hall", sw: Kukodi ukumbi}\n'},
     {"services/hall-hire.yml": 'name: {en: "Hire of a\\u2028hall", sw: Kukodi ukumbi}\n'},
+    {"services/hall-hire.yml": 'name: {en: "Hire of \\ue000 hall", sw: Kukodi ukumbi}\n'},
+    {"services/hall-hire.yml": 'name: {en: "Hire of 1\\u20e3 hall", sw: Kukodi ukumbi}\n'},
 )
 
 _LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
@@ -45,12 +47,26 @@ def check(content: Content) -> Iterator[Problem]:
                 named = ", ".join(f"U+{ord(sign):04X}" for sign in hidden)
                 message = f"a sign that can't be seen stands here: {named}"
                 yield Problem(entry, path, message, "delete it")
-            others = set(words).difference(hidden)
-            lacking = sorted(sign for sign in others if sign > _LAST_LATIN and not _has(sign))
-            if lacking:
-                named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lacking)
+            if lacking := list(_lacking(words)):
+                named = ", ".join(f"{sign} ({_numbers(sign)})" for sign in lacking)
                 message = f"the print font has no sign for {named}"
                 yield Problem(entry, path, message, "write it in words")
+
+
+def _lacking(words: str) -> Iterator[str]:
+    """Yield in order each visible sign that can't be printed, with the marks on it if they can't.
+
+    A mark can be had by itself, and not on every letter.
+    """
+    signs = set(_HIDDEN.sub("", words))
+    alone = {sign for sign in signs if sign > _LAST_LATIN and not _has(sign)}
+    yield from sorted(alone)
+    several = {sign for sign in combined(words) if len(sign) > 1 and not _HIDDEN.search(sign)}
+    yield from sorted(sign for sign in several if not alone.intersection(sign) and not _has(sign))
+
+
+def _numbers(sign: str) -> str:
+    return " ".join(f"U+{ord(character):04X}" for character in sign)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
