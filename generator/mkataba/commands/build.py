@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from mkataba import check, model, project
+from mkataba.check.printing import printed
 from mkataba.finding import fails
 from mkataba.publish.build import Stages, build
 from mkataba.publish.trust import VARIABLE
@@ -47,7 +48,7 @@ def command(folder: Path, target: Path | None, draft: bool, trusted: bool, timin
         click.echo("nothing was built; `mkataba build --draft` builds all the same", err=True)
         return 1
     with stages.time("model"):
-        body = model.build(report.content)
+        body = model.build(printed(report.content))
     out = (target or loaded.root / "site").absolute()
     try:
         build(loaded, body, out, project.build_time(loaded.root), draft, stages, trusted)

@@ -5,15 +5,16 @@ import signal
 import tempfile
 import threading
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from types import FrameType
 
 from mkataba import check, model, project
+from mkataba.check.printing import printed
 from mkataba.errors import MkatabaError
-from mkataba.finding import fails
+from mkataba.finding import Finding, Severity, fails
 from mkataba.publish.build import Stages, build
 from mkataba.publish.page_server import HOST, PageServer, first_free
 from mkataba.publish.scratch import scratch_in, sweep
@@ -23,6 +24,7 @@ from mkataba.report import text
 PORT = 8000
 """The port that is tried first where none is named."""
 
+_SHOWN = 10
 _PREFIX = "mkataba-preview-"
 
 
@@ -83,26 +85,41 @@ def _build_on_change(
         before = state(root)
         site = work / str(number)
         try:
-            _build(root, site, say, trusted)
+            notice = _build(root, site, say, trusted)
         except Exception as error:  # whatever it is, the next change may mend it
             said = str(error) if isinstance(error, MkatabaError) else _unexpected(error)
             say(f"mkataba: {said}")
             server.show(None, said)
         else:
-            server.show(site)
+            server.show(site, notice=notice)
             if last:
                 shutil.rmtree(last, ignore_errors=True)
             last = site
         changed(root, before)
 
 
-def _build(root: Path, target: Path, say: Callable[[str], None], trusted: bool) -> None:
+def _build(root: Path, target: Path, say: Callable[[str], None], trusted: bool) -> tuple[str, ...]:
+    """Build the site; return what every page says of the errors in its content."""
     loaded = project.load(root)
     report = check.run(loaded)
     draft = fails(report.findings, "error")
     say(text.write(report, True) if report.findings else "no findings")
-    body = model.build(report.content)
+    body = model.build(printed(report.content))
     build(loaded, body, target, project.build_time(root), draft, Stages(), trusted)
+    return _notice(report.findings)
+
+
+def _notice(findings: Collection[Finding]) -> tuple[str, ...]:
+    """Return how many errors there are, and the first: what can't be read leaves gaps elsewhere."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if not errors:
+        return ()
+    first = sorted(errors, key=lambda error: (error.rule not in ("yaml", "type"), error))
+    lines = [f"{error.path}, line {error.line}: {error.message}" for error in first[:_SHOWN]]
+    more = len(errors) - len(lines)
+    rest = [f"and {more} more: see the terminal, or run `mkataba check`"] if more else []
+    counted = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+    return (f"{counted} in the content; this is a draft, and parts may be missing", *lines, *rest)
 
 
 def _unexpected(error: Exception) -> str:
