@@ -11,12 +11,12 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pypandoc
 
 from mkataba.errors import MkatabaError
 from mkataba.programs import surroundings
+from mkataba.scratch import temporary
 
 # a heap for the largest parts of a charter; a file made to eat memory meets it in seconds
 _HEAP = "2g"

@@ -12,6 +12,7 @@ from mkataba.publish.build import Stages, build
 from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
 from mkataba.report.words import elements
+from mkataba.signals import ended_by_signals
 
 
 @click.command("build")
@@ -51,7 +52,8 @@ def command(folder: Path, target: Path | None, draft: bool, trusted: bool, timin
         body = model.build(printed(report.content))
     out = (target or loaded.root / "site").absolute()
     try:
-        build(loaded, body, out, project.build_time(loaded.root), draft, stages, trusted)
+        with ended_by_signals():
+            build(loaded, body, out, project.build_time(loaded.root), draft, stages, trusted)
     finally:
         for name, seconds in stages.seconds.items() if timings else ():
             click.echo(f"{name:8} {seconds:7.2f} s", err=True)

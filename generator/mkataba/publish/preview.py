@@ -1,7 +1,6 @@
 """A preview of the site on this computer, built again on every change."""
 
 import shutil
-import signal
 import tempfile
 import threading
 import webbrowser
@@ -9,7 +8,6 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from types import FrameType
 
 from mkataba import check, model, project
 from mkataba.check.printing import printed
@@ -17,9 +15,10 @@ from mkataba.errors import MkatabaError
 from mkataba.finding import Finding, Severity, fails
 from mkataba.publish.build import Stages, build
 from mkataba.publish.page_server import HOST, PageServer, first_free
-from mkataba.publish.scratch import scratch_in, sweep
 from mkataba.publish.watch import changed, state
 from mkataba.report import text
+from mkataba.scratch import scratch_in, sweep
+from mkataba.signals import ended_by_signals
 
 PORT = 8000
 """The port that is tried first where none is named."""
@@ -56,7 +55,7 @@ def preview(
     temporary = Path(tempfile.gettempdir())
     say = _undisturbed(say)
     sweep(temporary, _PREFIX)
-    with _ended_by_signals(), _server(port, say) as server, scratch_in(temporary, _PREFIX) as work:
+    with ended_by_signals(), _server(port, say) as server, scratch_in(temporary, _PREFIX) as work:
         address = f"http://{HOST}:{server.port}/"
         say(f"the site is at {address} ; Ctrl-C ends it")
         if open_browser:
@@ -153,25 +152,3 @@ def _server(port: int | None, say: Callable[[str], None]) -> Iterator[PageServer
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Have a signal that ends this process leave the block first, so that all is cleared away."""
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        for other in numbers:
-            signal.signal(other, signal.SIG_IGN)  # what is cleared away is cleared away whole
-        raise SystemExit(128 + number)
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    names = ("SIGTERM", "SIGHUP", "SIGBREAK")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.signal(number, end) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkataba.errors import MkatabaError
-from mkataba.publish.scratch import keep, scratch_in, sweep
+from mkataba.scratch import keep, scratch_in, sweep
 
 
 def refuse(target: Path, force: bool) -> None:
