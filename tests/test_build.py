@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 
 from mkataba import project
+from mkataba.check.printing import IN_ITS_PLACE
 from mkataba.wording import read_catalogue
 from tests.conftest import ROOT, copy_example, run, run_apart
 
@@ -219,7 +220,7 @@ def test_hostile_text_is_only_text_everywhere(tmp_path: Path) -> None:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     ran = run("-C", root, "build", "--draft")  # all bodies have one name now, the ombudsman's too
     assert ran.code == 0, ran.err + ran.out
-    shown = " ".join(HOSTILE.split())
+    shown = " ".join(HOSTILE.replace("\u200f", IN_ITS_PLACE).split())
     for page in pages(root / "site", "en") + pages(root / "site", "sw"):
         source = page.read_text(encoding="utf-8")
         assert "<script>alert" not in source
@@ -243,11 +244,24 @@ def test_errors_stop_the_build_and_leave_the_old_site(tmp_path: Path) -> None:
     assert [p.name for p in (root / "site").iterdir()] == ["manifest.json"]
 
 
+UNPRINTABLE = 'name: {en: "Books \U0001f4da and \\ue001, 1\\u20e3", sw: "Vitabu \U0001f4da"}\n'
+PRINTED = f"Books {IN_ITS_PLACE} and {IN_ITS_PLACE}, 1{IN_ITS_PLACE}"
+
+
 def test_a_draft_of_a_new_project_is_marked_on_every_page_and_sheet(tmp_path: Path) -> None:
     assert run("init", tmp_path / "new").code == 0
+    organization = tmp_path / "new/content/organization.yml"
+    text = organization.read_text(encoding="utf-8")
+    text = re.sub(r"^name:.*\n", lambda _: UNPRINTABLE, text, count=1, flags=re.MULTILINE)
+    text = re.sub(r"^(website:).*", rf"\1 https://mfano.go.ke/{'a' * 3000}", text, flags=re.M)
+    organization.write_text(text, encoding="utf-8")
     ran = run("-C", tmp_path / "new", "build", "--draft")
     assert ran.code == 0, ran.err
     site = tmp_path / "new" / "site"
+    with zipfile.ZipFile(site / "print/en/policy.docx") as docx:
+        words = re.sub("<[^>]*>", "", docx.read("word/document.xml").decode())
+    assert PRINTED in words
+    assert PRINTED in text_of(site / "index.html")
     for language, mark in (("en", "Draft, not approved"), ("sw", "Rasimu")):
         for page in pages(site, language):
             assert mark in text_of(page), page

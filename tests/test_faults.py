@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,6 +21,7 @@ from mkataba import check, model, project
 from mkataba.check.validate import validators
 from mkataba.errors import MkatabaError, about, fault
 from mkataba.parallel import spread
+from mkataba.publish.refused_text import stands_in
 from mkataba.publish.typeset import typeset
 from mkataba.publish.word import sound
 from mkataba.render import bounds
@@ -461,3 +463,21 @@ def test_a_wrong_template_stops_a_build_in_one_sentence(tmp_path: Path) -> None:
         "mkataba: templates/site/home.md.j2, line 3: division by zero (ZeroDivisionError)\n"
     )
     assert not (root / "site").exists()
+
+
+def test_a_text_that_typst_refuses_is_told_with_the_files_that_hold_it(tmp_path: Path) -> None:
+    (tmp_path / "content/services").mkdir(parents=True)
+    (tmp_path / "content/organization.yml").write_text("languages: [en]\n")
+    sign = "{en: 'a \U0001f4da b \ufdd0'}"
+    (tmp_path / "content/services/one.yml").write_text(f"who: x\nname: {sign}\n", "utf-8")
+    (tmp_path / "content/services/two.yml").write_text(f"name: {sign}\n", "utf-8")
+    loaded = project.load(tmp_path)
+    layout = tmp_path / "layout.typ"
+    layout.write_text('#set document(title: "x")\n#sys.inputs.data')
+    for refused in ("\U0001f4da", "\ufdd0"):
+        with pytest.raises(MkatabaError) as raised, stands_in(loaded):
+            typeset(layout, {"word": refused}, tmp_path / "x.pdf", datetime.now(UTC))
+        held = "it stands in content/services/one.yml, line 2; content/services/two.yml, line 1"
+        assert str(raised.value).endswith(held)
+    with pytest.raises(MkatabaError, match=r"elsewhere$"), stands_in(loaded):
+        raise MkatabaError('the text `"\u2603"` could not be displayed elsewhere')

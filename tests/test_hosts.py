@@ -221,3 +221,17 @@ def test_a_build_sees_no_token_and_a_file_that_changed_is_not_installed(tmp_path
         assert ended == code, said
         assert ("mkataba could not be installed; pip says above why" in said) == bool(code)
     assert list(tmp_path.rglob("mkataba-3.0.dist-info"))
+    # what was there before is not taken for what is pinned
+    other = tmp_path / "new/bin/planted"
+    other.write_text("x")
+    assert list((tmp_path / "new").rglob("mkataba-3.0.dist-info"))
+    code, said = installed(tmp_path / "new", f"mkataba==3.0 --hash=sha256:{HASH}", **here)
+    assert code == 3, said
+    assert not other.exists()
+    assert not list((tmp_path / "new").rglob("mkataba-3.0.dist-info"))
+    (tmp_path / "link").symlink_to(tmp_path / "new")
+    code, said = installed(tmp_path / "link", str(wheel), **here)
+    assert (code, said) == (
+        2,
+        f"mkataba: {tmp_path / 'link'} is a link; name a folder for mkataba itself\n",
+    )

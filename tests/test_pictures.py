@@ -6,16 +6,19 @@
 import functools
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import typst
 import zxingcpp
 from PIL import Image, ImageChops
 
 from mkataba import check, model, project
+from mkataba.check.rules.poster_legible import CUT
 from mkataba.publish.press import Press
 from mkataba.render.documents import documents
 from mkataba.render.parts import Part
@@ -183,3 +186,30 @@ def test_every_code_of_a_poster_can_be_scanned(
     root = language_root(body, language)
     services = {f"{root}services/{service.id}/" for service in body.external.services}
     assert read == {*services, f"{root}charter/", f"{root}feedback/"}
+
+
+def test_however_long_a_text_is_the_poster_shows_cost_and_time(
+    press: Press, body: model.Body, tmp_path: Path
+) -> None:
+    data = sheet_data(body, Part(body.external), templates(body, "en"), draft=False)
+    long = "Library membership " * 150
+    (service, other) = services(2, "Birth certificate")
+    needs = [{"what": long, "where": long, "when": long} for _ in range(9)]
+    lines = [{"label": long, "value": long} for _ in range(9)]
+    fee = {**service["fee"], "short": "KSh 987", "lines": lines, "total": long, "free": False}
+    time = {**service["time"], "short": "53 days"}
+    texts = {"name": long, "requirements": needs, "how": long, "where": long}
+    data["groups"] = [{"name": long, "services": [{**service, **texts, "fee": fee, "time": time}]}]
+    other = {**other, "fee": {**other["fee"], "short": long}, "time": {**time, "short": long}}
+    data["groups"].append({"name": "Others", "services": [other]})
+    press.pdf("poster", data, tmp_path / "poster.pdf")
+    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(tmp_path / "poster.pdf")]
+    shown = " ".join(page.get_text_bounded() for page in pages)
+    for words in ("KSh 987", "53 days", "Birth certificate", "…"):
+        assert words in shown, words
+
+
+def test_the_rule_knows_where_the_poster_cuts() -> None:
+    layout = (ROOT / "templates/print/poster.typ").read_text(encoding="utf-8")
+    cuts = dict(re.findall(r"#let most-(\w+) = (\d+)", layout))
+    assert {"name": str(CUT["name"]), "text": str(CUT["what"])} == cuts

@@ -86,6 +86,7 @@ def test_no_command_imports_what_lies_in_the_project(new: Path, tmp_path: Path) 
         )  # fmt: skip
         assert (ran.returncode, [*markers.iterdir()]) == (code, []), (command, ran)
         assert said in ran.stdout
+        assert "pandoc" not in ran.stderr
 
 
 def test_python_m_imports_nothing_of_it_either(new: Path, tmp_path: Path) -> None:

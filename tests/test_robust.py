@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -177,3 +178,26 @@ def test_nothing_is_listed_in_a_charter_that_has_no_groups(base: Project, groups
     table.write_text(mutations.TABLE, encoding="utf-8")
     with pytest.raises(MkatabaError, match=f"^{path}, line 2: groups is no list"):
         outcome(spoilt, [table], "external", None)
+
+
+MANY = 4000
+LARGE = {
+    "items that say nothing": "requirements:\n"
+    + "".join(f'- what: {{en: "TODO {n}"}}\n' for n in range(MANY)),
+    "unknown keys": "".join(f"k{n}: x\n" for n in range(MANY)),
+    "unknown languages": f"name: {{en: x, {', '.join(f'l{n}: x' for n in range(MANY))}}}\n",
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_the_time_of_a_check_grows_as_the_errors_do(tmp_path: Path, name: str) -> None:
+    place = tmp_path / "content/services/s.yml"
+    place.parent.mkdir(parents=True)
+    (tmp_path / "content/organization.yml").write_text("languages: [en, sw]\n")
+    place.write_text(LARGE[name])
+    loaded = project.load(tmp_path)
+    start = process_time()
+    found = [f for f in check.run(loaded).findings if f.path.endswith("s.yml")]
+    assert process_time() - start < 5  # some 1.5; each error looked at for each other takes minutes
+    assert len(found) >= MANY
+    assert found == sorted(found)

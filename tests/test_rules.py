@@ -12,7 +12,7 @@ from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample, unused
 from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS
 from mkataba.schema import Field
-from mkataba.typeface import Typeface
+from mkataba.typeface import Typeface, combined
 from tests.test_source import UNSEEN
 
 
@@ -95,6 +95,24 @@ def test_a_sign_is_judged_wherever_the_process_stands(
     monkeypatch.chdir(tmp_path)
     folder.rmdir()
     assert not face.has("🎉")
+
+
+def test_whatever_typst_refuses_of_a_sign_is_a_finding_at_its_line(tmp_path: Path) -> None:
+    blocks = [*"\u20dd\u20e0\u20e3\u0488\ufdd0\uffff\U000f0000\U0010fffd"]
+    private = [chr(number) for number in range(0xE000, 0xF900, 7)] + ["\ue001", "\ue0fe"]
+    combined = ["1\u20e3", "1\ufe0f\u20e3", "a\u20dd", "\u2603\u20e3"]
+    signs = [*blocks, *private, *combined]
+    escaped = ["".join(f"\\U{ord(character):08x}" for character in sign) for sign in signs]
+    lines = [f'- {{en: "a {sign} b"}}\n' for sign in escaped]
+    loaded = written(tmp_path, {"services/s.yml": f"requirements:\n{''.join(lines)}"})
+    heard = {finding.line for finding in check.run(loaded).findings if finding.rule == "printable"}
+    assert heard == {number + 2 for number in range(len(signs))}
+
+
+def test_marks_on_a_letter_can_be_printed() -> None:
+    face = Typeface()
+    assert all(map(face.has, ["e\u0301", "m\u0303", "\u0301", "ng\u02bc", "\u2013"]))
+    assert [*combined("a\u0301b1\ufe0f\u20e3")] == ["a\u0301", "b", "1\ufe0f\u20e3"]
 
 
 def test_a_value_holds_nothing_that_nobody_sees(tmp_path: Path) -> None:

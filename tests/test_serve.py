@@ -101,6 +101,19 @@ def test_it_shows_changes_and_faults_and_outlives_its_content(new: Path, tmp_pat
     with serving(new, temp) as served:
         page = served.wait(SERVICE, "Soil testing")
         assert "livereload" in page
+        assert "errors in the content; this is a draft" in page
+
+        # a text that can't be read, and a sign that can't be printed: both are said in the page
+        service.write_text(good.replace("Soil", "\U0001f4da <b>") + "fee: [\n", encoding="utf-8")
+        last = good.count("\n")
+        page = served.wait("/", "content/services/first-service.yml, line ")
+        said = page.partition("content/services/first-service.yml, line ")[2]
+        assert last <= int(said.partition(":")[0]) <= last + 2
+        service.write_text(good.replace("Soil", "\U0001f4da <i>"), encoding="utf-8")
+        page = served.wait(SERVICE, "\u25af &lt;i&gt; testing")
+        assert "<i>" not in page.partition('role="status"')[2].partition("</div>")[0]
+        service.write_text(good, encoding="utf-8")
+        served.wait(SERVICE, "Soil testing")
 
         # gone, and back again
         shutil.move(new / "content", tmp_path / "away")
@@ -281,3 +294,16 @@ def test_what_does_not_count_is_no_change(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/x").write_text("")
     assert state(tmp_path) == before
+
+
+def test_a_notice_stands_at_the_head_of_every_page_as_words(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<html><body class="x"><p>Page</p></body></html>')
+    with page_server(tmp_path) as pages:
+        pages.show(tmp_path, notice=("2 errors", "a.yml, line 1: <script>\\1"))
+        _, page = get(pages.port, "/", f"localhost:{pages.port}")
+        head = page.partition("<p>Page")[0]
+        assert head.startswith('<html><body class="x">')
+        assert "2 errors" in head
+        assert "a.yml, line 1: &lt;script&gt;\\1" in head
+        pages.show(tmp_path)
+        assert "2 errors" not in get(pages.port, "/", f"localhost:{pages.port}")[1]

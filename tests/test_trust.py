@@ -10,7 +10,7 @@ import pytest
 
 from mkataba import project
 from mkataba.errors import MkatabaError
-from mkataba.publish import settings
+from mkataba.publish import setting_values, settings
 from mkataba.publish.trust import underneath
 from mkataba.publish.typeset import typeset
 from mkataba.render.templating import Templates
@@ -117,6 +117,49 @@ def test_a_setting_that_could_run_code_is_refused_with_its_line(
     assert said in str(refused.value)
     assert not Path("marker").exists()
     assert "plain word" in said or "--trust-project" in str(refused.value)
+
+
+WRONG = {
+    "theme:\n  icon:\n    logo: x/y": (3, 'theme.icon.logo: "x/y" has to be the name of an icon'),
+    "theme:\n  icon: 7": (2, "theme.icon: 7 has to be a map"),
+    "theme:\n  icon: {admonition: {note: ../x}}": (2, 'theme.icon.admonition.note: "../x"'),
+    "theme:\n  name: material\n  palette: 5": (3, "theme.palette: 5 has to be a map"),
+    "theme:\n  palette: [{scheme: default}, 5]": (2, "theme.palette[2]: 5 has to be a map"),
+    "theme:\n  palette: {toggle: {icon: x}}": (2, 'theme.palette.toggle.icon: "x"'),
+    "theme: {features: {a: b}}": (1, 'theme.features: {"a": "b"} has to be a list'),
+    "theme: {features: [[a]]}": (1, 'theme.features[1]: ["a"] has to be a text'),
+    "theme: {direction: up}": (1, 'theme.direction: "up" has to be ltr or rtl'),
+    "theme: {font: true}": (1, "theme.font: true has to be a map"),
+    "theme: {name: readthedocs}": (1, 'theme.name: "readthedocs" has to be material'),
+    "theme: mkdocs": (1, 'theme: "mkdocs" has to be material'),
+    "theme: [x]": (1, 'theme: ["x"] has to be a map'),
+    "copyright: {a: b}": (1, 'copyright: {"a": "b"} has to be a text'),
+    "extra: 5": (1, "extra: 5 has to be a map"),
+    "extra:\n  social: [{icon: x}]": (2, 'extra.social[1].icon: "x" has to be the name'),
+    "extra_css: a.css": (1, 'extra_css: "a.css" has to be a list'),
+    "extra_javascript: [[a]]": (1, 'extra_javascript[1]: ["a"] has to be a text'),
+    "plugins: 5": (1, "plugins: 5 has to be a map"),
+    "markdown_extensions: x": (1, 'markdown_extensions: "x" has to be a map'),
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_value_that_the_theme_can_not_use_is_told_with_its_line(
+    loaded: project.Project, text: str
+) -> None:
+    (loaded.root / "mkdocs.yml").write_text(text + "\n", encoding="utf-8")
+    line, said = WRONG[text]
+    with pytest.raises(MkatabaError) as told:
+        underneath(loaded, False)
+    assert str(told.value).startswith(f"mkdocs.yml, line {line}: {said}")
+
+
+def test_every_setting_that_is_known_has_a_form() -> None:
+    set_by_the_build = {"nav", "site_description", "site_name", "site_url"}
+    assert {*setting_values._SETTINGS} == {*settings.KNOWN} - set_by_the_build | {
+        "plugins", "markdown_extensions",
+    }  # fmt: skip
+    assert {*setting_values._THEME} == {*(settings.KNOWN["theme"] or ())}
 
 
 @pytest.mark.parametrize(

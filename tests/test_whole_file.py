@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from mkataba.errors import MkatabaError
-from mkataba.publish.scratch import keep, scratch_in, sweep
 from mkataba.publish.whole_file import replace_all
+from mkataba.scratch import keep, scratch_in, sweep
 
 
 def texts(folder: Path) -> dict[str, str]:

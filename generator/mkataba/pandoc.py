@@ -4,16 +4,19 @@ No word of the content is an argument of its command: a system decodes those by 
 are in the document, or in a file of defaults in which every sign stands by its number.
 """
 
+import os
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pypandoc
 
 from mkataba.errors import MkatabaError
 from mkataba.programs import surroundings
+from mkataba.scratch import temporary
 
 # a heap for the largest parts of a charter; a file made to eat memory meets it in seconds
 _HEAP = "2g"
@@ -48,8 +51,10 @@ def converted(
     Raises:
         MkatabaError: If pandoc is missing, refuses the document, takes too long or too much memory.
     """
+    if not (program := _program()):
+        raise MkatabaError(f"{failing}: pandoc can't be started: it is not installed")
     command = [
-        pypandoc.get_pandoc_path(),
+        program,
         *("+RTS", f"-M{_HEAP}", "--RTS"),
         "--sandbox",
         f"--from={reader}",
@@ -80,14 +85,30 @@ def converted(
     return ran.stdout
 
 
+def _program() -> str | None:
+    """Return the pandoc to run: the one that is named, the one that is installed, or that of PATH.
+
+    The library that brings it would try a program of that name in the folder one stands in.
+    """
+    if named := os.environ.get("PYPANDOC_PANDOC"):
+        return named
+    name = "pandoc.exe" if sys.platform == "win32" else "pandoc"
+    brought = Path(pypandoc.__file__).parent / "files" / name
+    if brought.is_file():
+        return str(brought)
+    # nothing of the folder one stands in: neither an empty part of the path nor a relative one
+    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
+    return shutil.which(name, path=os.pathsep.join(folders))
+
+
 @contextmanager
 def _defaults(metadata: Mapping[str, str]) -> Iterator[list[str]]:
     """Give the option that sets the metadata; what stands in such a file is never Markdown."""
     if not metadata:
         yield []
         return
-    with TemporaryDirectory(prefix="mkataba-") as folder:
-        path = Path(folder, "defaults.yaml")
+    with temporary() as folder:
+        path = folder / "defaults.yaml"
         lines = [f"  {key}: {_by_number(words)}" for key, words in metadata.items()]
         path.write_text("\n".join(["metadata:", *lines, ""]), encoding="ascii")
         yield [f"--defaults={path}"]

@@ -10,6 +10,7 @@ from typing import IO, NamedTuple
 
 from mkataba.errors import MkatabaError
 from mkataba.programs import surroundings
+from mkataba.scratch import temporary
 
 _PARTS = ("content", "schemas", "templates")
 
@@ -32,8 +33,7 @@ def at(root: Path, revision: str) -> Iterator[Path]:
         yield Path(revision)
         return
     commit = _commit(root, revision)
-    with tempfile.TemporaryDirectory(prefix="mkataba-") as folder:
-        there = Path(folder)
+    with temporary() as there:
         try:
             _unpack(root, _blobs(root, commit), there)
             if not (there / "content").is_dir():

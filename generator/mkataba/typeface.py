@@ -1,5 +1,7 @@
 """The print font: the files that are handed to Typst, and which signs it can show."""
 
+import unicodedata
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -13,6 +15,9 @@ FAMILY = "Source Sans Pro"
 # TrueType only: the package also holds OpenType files of the same faces, and which of two equal
 # faces Typst takes would depend on the order of the folder.
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+# of private use, without a meaning, half a sign, or drawn around another one: what is shown depends
+# on the font, or nothing is
+_NEVER = ("Co", "Cn", "Cs", "Me")
 _PROBE = Path(__file__).with_suffix(".typ")
 
 
@@ -33,21 +38,41 @@ class Typeface:
         return typst.Compiler(probe, root=root, font_paths=fonts, ignore_system_fonts=True)
 
     def has(self, sign: str) -> bool:
-        """Tell whether one sign can be set in a document that is archived and read aloud.
+        """Tell whether a sign can be set in a document that is archived and read aloud.
+
+        Args:
+            sign: One character, or one with the marks that are combined with it.
 
         Raises:
             MkatabaError: If Typst can't tell.
         """
+        if any(unicodedata.category(character) in _NEVER for character in sign):
+            return False
+        if self._refused(sign) is None:
+            return True
+        # whatever it says of the sign; of a plain letter it says nothing, unless it fails itself
+        if failure := self._refused("a"):
+            raise MkatabaError(f"Typst can't try the print font: {failure}") from failure
+        return False
+
+    def _refused(self, sign: str) -> typst.TypstError | None:
         inputs = {"family": FAMILY, "sign": sign}
         try:
             self._compiler.compile(
                 format="pdf", sys_inputs=inputs, pdf_standards=["a-2a"], timestamp=0
             )
         except typst.TypstError as error:
-            if "could not be displayed" not in str(error):
-                raise MkatabaError(f"Typst can't try the print font: {error}") from error
-            return False
-        return True
+            return error
+        return None
+
+
+def combined(text: str) -> Iterator[str]:
+    """Yield each character of a text with the marks that are combined with it."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not unicodedata.category(text[end]).startswith("M"):
+            yield text[start:end]
+            start = end
 
 
 @lru_cache(1)

@@ -3,6 +3,7 @@
 import difflib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from cerberus import errors
@@ -14,6 +15,7 @@ from mkataba.schema import Field
 from mkataba.source import Path
 from mkataba.values.text import is_said, is_starter, is_unfinished
 
+_QUOTING = json.JSONEncoder(ensure_ascii=False, default=str)
 UNREADABLE = "unreadable"
 _NO_TRANSLATION = "no-translation:"
 
@@ -208,7 +210,9 @@ def _holds(data: Any, part: str | int) -> bool:
 
 def quoted(value: Any) -> str:
     """Return a value as a short quotation."""
-    words = json.dumps(value, ensure_ascii=False, default=str)
+    # no more of a large value is written than is shown
+    written = _QUOTING.iterencode(value)
+    words = "".join(islice(written, 61))
     return words if len(words) <= 60 else words[:57] + '..."'
 
 

@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from cerberus import TypeDefinition, Validator
-from cerberus.errors import CUSTOM, REGEX_MISMATCH, ValidationError
+from cerberus.errors import (
+    CUSTOM,
+    REGEX_MISMATCH,
+    DocumentErrorTree,
+    ErrorList,
+    ValidationError,
+)
 from cerberus.schema import SchemaRegistry
 
 from mkataba.check import messages
@@ -64,6 +70,20 @@ class Entry:
         return replace(self, data=data, partial=())
 
 
+class _Errors(ErrorList):  # type: ignore[misc]
+    """Cerberus's errors as they come; it would sort all of them again for each new one."""
+
+    def sort(self, **_: Any) -> None:
+        """Leave the order to who reads them."""
+
+
+class _NoTree(DocumentErrorTree):  # type: ignore[misc]
+    """No errors by their path: nobody asks for them, and each list in the tree would be sorted."""
+
+    def add(self, error: ValidationError) -> None:
+        """Keep nothing."""
+
+
 class _Validator(Validator):  # type: ignore[misc]
     """Cerberus with our named types.
 
@@ -79,6 +99,24 @@ class _Validator(Validator):  # type: ignore[misc]
     languages: tuple[str, ...] = ()
     one_of: Mapping[str, list[str]] = {}  # named type -> keys of which one is needed
     needs: Mapping[str, Mapping[str, list[str]]] = {}  # named type -> key -> keys it goes with
+
+    @property
+    def _errors(self) -> _Errors:
+        return self._found
+
+    @_errors.setter
+    def _errors(self, found: ErrorList) -> None:
+        self._found = _Errors(found)
+
+    @property
+    def document_error_tree(self) -> _NoTree:
+        return _NoTree()
+
+    @document_error_tree.setter
+    def document_error_tree(self, _: Any) -> None:
+        """Keep none."""
+
+    schema_error_tree = document_error_tree
 
     def _check_with_text(self, field: Any, value: Any) -> None:
         if isinstance(value, str | int | float) and not isinstance(value, bool):
@@ -284,7 +322,7 @@ def _source_findings(file: File) -> Iterator[Finding]:
 
 
 def _flat(errors: Any) -> Iterator[ValidationError]:
-    for error in errors:
+    for error in sorted(errors):
         if error.is_group_error:
             yield from _flat(error.child_errors)
         else:

@@ -6,11 +6,13 @@ from pathlib import Path
 import click
 
 from mkataba import check, model, project
+from mkataba.check.printing import printed
 from mkataba.finding import fails
 from mkataba.publish.build import Stages, build
 from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
 from mkataba.report.words import elements
+from mkataba.signals import ended_by_signals
 
 
 @click.command("build")
@@ -47,10 +49,11 @@ def command(folder: Path, target: Path | None, draft: bool, trusted: bool, timin
         click.echo("nothing was built; `mkataba build --draft` builds all the same", err=True)
         return 1
     with stages.time("model"):
-        body = model.build(report.content)
+        body = model.build(printed(report.content))
     out = (target or loaded.root / "site").absolute()
     try:
-        build(loaded, body, out, project.build_time(loaded.root), draft, stages, trusted)
+        with ended_by_signals():
+            build(loaded, body, out, project.build_time(loaded.root), draft, stages, trusted)
     finally:
         for name, seconds in stages.seconds.items() if timings else ():
             click.echo(f"{name:8} {seconds:7.2f} s", err=True)

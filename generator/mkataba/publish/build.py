@@ -14,6 +14,7 @@ from mkataba.publish.engine import run_mkdocs
 from mkataba.publish.output import aside, refuse_sources, swap_in, tidy, write_manifest, written_to
 from mkataba.publish.press import Press
 from mkataba.publish.prints import Print, print_all
+from mkataba.publish.refused_text import stands_in
 from mkataba.publish.trust import underneath
 from mkataba.publish.website import Sources, write_tree
 from mkataba.render.site import pages
@@ -84,7 +85,8 @@ def build(
                 body.organization.brand,
                 apart=len(body.services) > LARGE,
             )
-            prints = print_all(body, press, work / "print", each, draft)
+            with stands_in(project):
+                prints = print_all(body, press, work / "print", each, draft)
         with stages.time("pages"):
             trees = {
                 language: write_tree(

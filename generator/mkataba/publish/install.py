@@ -85,10 +85,10 @@ def surroundings(environment: Mapping[str, str], constraints: Path | None) -> di
 
 
 def install(folder: Path, source: str, constraints: Path | None) -> None:
-    """Install mkataba into a new virtual environment.
+    """Install mkataba into a new virtual environment; one that is there already is cleared.
 
     Raises:
-        SourceError: As ``commands`` does.
+        SourceError: As ``commands`` does, and where the folder is a link.
         subprocess.CalledProcessError: If pip fails; it has said why.
     """
     environment = surroundings(os.environ, constraints)
@@ -97,6 +97,10 @@ def install(folder: Path, source: str, constraints: Path | None) -> None:
         runs = commands(source, Path(aside) / "requirements.txt")
         own = [sys.executable, "-I", "-m"]
         bare = ["venv", "--without-pip", str(folder)]  # it takes seconds to put pip into it
+        if folder.is_symlink():
+            raise SourceError(f"{folder} is a link; name a folder for mkataba itself")
+        if (folder / "pyvenv.cfg").exists():
+            bare.append("--clear")  # pip would take what is there already for what is pinned
         subprocess.run([*own, *bare], check=True, env=environment)
         pip = [*own, "pip", f"--python={python}", "--disable-pip-version-check", "--quiet"]
         for run in runs:

@@ -46,6 +46,15 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3;padding:1rem}
 """
 
 
+# in the language of the reports, whatever that of the page; it covers nothing
+_STYLE = (
+    "position:relative;z-index:9;padding:.8rem 1rem;background:#fff4ce;color:#1b1b1b;"
+    "border-bottom:2px solid #8a6100;font:.8rem/1.4 sans-serif;overflow-wrap:anywhere"
+)
+_NOTICE = f'<div lang="en" role="status" style="{_STYLE}"><strong>%s</strong>%s</div>'
+_BODY = re.compile(rb"<body\b[^>]*>")
+
+
 class PageServer(ThreadingHTTPServer):
     """A server whose site, or the fault in its place, is set after each build."""
 
@@ -63,15 +72,23 @@ class PageServer(ThreadingHTTPServer):
         self.port: int = self.server_address[1]
         self.site: Path | None = None
         self.fault = ""
+        self.notice: tuple[str, ...] = ()
         self._changed = threading.Condition()
         # later than that of an earlier server on this port, whose pages may still be open
         self.edition = time.time_ns() // 1_000_000
 
-    def show(self, site: Path | None, fault: str = "") -> None:
-        """Show a site from now on, or a fault; the pages of the last site keep their styles."""
+    def show(self, site: Path | None, fault: str = "", notice: tuple[str, ...] = ()) -> None:
+        """Show a site from now on, or a fault; the pages of the last site keep their styles.
+
+        Args:
+            site: Its folder.
+            fault: What stands in the place of every page; "" for nothing.
+            notice: Lines at the head of every page, of which the first is a heading.
+        """
         with self._changed:
             self.site = site or self.site
             self.fault = fault
+            self.notice = notice
             self.edition = max(self.edition + 1, time.time_ns() // 1_000_000)
             self._changed.notify_all()
 
@@ -151,6 +168,11 @@ class _Handler(BaseHTTPRequestHandler):
             return
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         if path.suffix == ".html":
+            if notice := self.server.notice:
+                heading, *lines = map(html.escape, notice)
+                box = _NOTICE % (heading, "".join(f"<br>{line}" for line in lines))
+                raw = box.encode("utf-8", "replace")
+                data = _BODY.sub(lambda body: body[0] + raw, data, count=1)
             head, end, rest = data.rpartition(b"</body>")
             data = head + (_SCRIPT % edition).encode() + end + rest
             kind = "text/html; charset=utf-8"

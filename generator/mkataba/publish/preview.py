@@ -1,28 +1,29 @@
 """A preview of the site on this computer, built again on every change."""
 
 import shutil
-import signal
 import tempfile
 import threading
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from types import FrameType
 
 from mkataba import check, model, project
+from mkataba.check.printing import printed
 from mkataba.errors import MkatabaError
-from mkataba.finding import fails
+from mkataba.finding import Finding, Severity, fails
 from mkataba.publish.build import Stages, build
 from mkataba.publish.page_server import HOST, PageServer, first_free
-from mkataba.publish.scratch import scratch_in, sweep
 from mkataba.publish.watch import changed, state
 from mkataba.report import text
+from mkataba.scratch import scratch_in, sweep
+from mkataba.signals import ended_by_signals
 
 PORT = 8000
 """The port that is tried first where none is named."""
 
+_SHOWN = 10
 _PREFIX = "mkataba-preview-"
 
 
@@ -54,7 +55,7 @@ def preview(
     temporary = Path(tempfile.gettempdir())
     say = _undisturbed(say)
     sweep(temporary, _PREFIX)
-    with _ended_by_signals(), _server(port, say) as server, scratch_in(temporary, _PREFIX) as work:
+    with ended_by_signals(), _server(port, say) as server, scratch_in(temporary, _PREFIX) as work:
         address = f"http://{HOST}:{server.port}/"
         say(f"the site is at {address} ; Ctrl-C ends it")
         if open_browser:
@@ -83,26 +84,41 @@ def _build_on_change(
         before = state(root)
         site = work / str(number)
         try:
-            _build(root, site, say, trusted)
+            notice = _build(root, site, say, trusted)
         except Exception as error:  # whatever it is, the next change may mend it
             said = str(error) if isinstance(error, MkatabaError) else _unexpected(error)
             say(f"mkataba: {said}")
             server.show(None, said)
         else:
-            server.show(site)
+            server.show(site, notice=notice)
             if last:
                 shutil.rmtree(last, ignore_errors=True)
             last = site
         changed(root, before)
 
 
-def _build(root: Path, target: Path, say: Callable[[str], None], trusted: bool) -> None:
+def _build(root: Path, target: Path, say: Callable[[str], None], trusted: bool) -> tuple[str, ...]:
+    """Build the site; return what every page says of the errors in its content."""
     loaded = project.load(root)
     report = check.run(loaded)
     draft = fails(report.findings, "error")
     say(text.write(report, True) if report.findings else "no findings")
-    body = model.build(report.content)
+    body = model.build(printed(report.content))
     build(loaded, body, target, project.build_time(root), draft, Stages(), trusted)
+    return _notice(report.findings)
+
+
+def _notice(findings: Collection[Finding]) -> tuple[str, ...]:
+    """Return how many errors there are, and the first: what can't be read leaves gaps elsewhere."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if not errors:
+        return ()
+    first = sorted(errors, key=lambda error: (error.rule not in ("yaml", "type"), error))
+    lines = [f"{error.path}, line {error.line}: {error.message}" for error in first[:_SHOWN]]
+    more = len(errors) - len(lines)
+    rest = [f"and {more} more: see the terminal, or run `mkataba check`"] if more else []
+    counted = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+    return (f"{counted} in the content; this is a draft, and parts may be missing", *lines, *rest)
 
 
 def _unexpected(error: Exception) -> str:
@@ -136,25 +152,3 @@ def _server(port: int | None, say: Callable[[str], None]) -> Iterator[PageServer
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Have a signal that ends this process leave the block first, so that all is cleared away."""
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        for other in numbers:
-            signal.signal(other, signal.SIG_IGN)  # what is cleared away is cleared away whole
-        raise SystemExit(128 + number)
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    names = ("SIGTERM", "SIGHUP", "SIGBREAK")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.signal(number, end) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

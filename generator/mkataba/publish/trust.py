@@ -4,13 +4,15 @@ Content, schemas, page templates (sandboxed) and print layouts (Typst) run nothi
 them need not know who wrote them. mkdocs' own settings and the templates of its theme do run code.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from mkataba.check.messages import dotted, quoted
 from mkataba.errors import MkatabaError
 from mkataba.project import Project, data_folder, inside
 from mkataba.publish import settings
+from mkataba.publish.setting_values import wrong
 from mkataba.publish.settings import Code
 
 VARIABLE = "MKATABA_TRUST_PROJECT"
@@ -28,7 +30,8 @@ def underneath(project: Project, trusted: bool) -> Mapping[str, Any]:
         trusted: Whether the project may run code.
 
     Raises:
-        MkatabaError: If the project would run code and may not; with file, line, and what to do.
+        MkatabaError: If the project would run code and may not, or a setting has a value that the
+            theme can't use; with file, line, and what to do.
     """
     own = project.root / settings.NAME
     path = own if own.is_file() else data_folder("templates") / "theme" / settings.NAME
@@ -46,6 +49,15 @@ def underneath(project: Project, trusted: bool) -> Mapping[str, Any]:
             "everybody who can change this project, build with --trust-project"
         )
     data: Mapping[str, Any] = document.data
+    for place, said in wrong(data):
+        held, line = quoted(_at(data, place)), document.mark(place).line
+        raise MkatabaError(f"{settings.NAME}, line {line}: {dotted(place)}: {held} {said}")
+    return data
+
+
+def _at(data: Any, path: Iterable[str | int]) -> Any:
+    for part in path:
+        data = data[part]
     return data
 
 

@@ -17,6 +17,7 @@ from mkataba.render.templating import Templates
 from mkataba.values.turnaround import Turnaround
 from mkataba.wording import Line, Words
 
+_MOST_IN_A_CODE = 2331  # bytes; ISO/IEC 18004, version 40 with error correction M
 INK = "#16202c"
 
 DRAFT = "Draft, not approved"
@@ -167,8 +168,12 @@ def _formats(charter: Charter, words: Words) -> str:
 
 
 def qr(address: str) -> str:
-    """Return a QR code as SVG without a border, which the layout leaves; "" without an address."""
-    if not address:
+    """Return a QR code as SVG without a border, which the layout leaves.
+
+    Returns:
+        "" without an address, and for one that no code can hold, of which a draft may be made.
+    """
+    if not address or len(address.encode()) > _MOST_IN_A_CODE:
         return ""
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     return code.to_svg(add_quiet_zones=False)

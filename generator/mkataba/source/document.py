@@ -53,7 +53,7 @@ class Document:
         """
         node, found = self._root, self._root
         for part in path:
-            step = _child(node, part)
+            step = self._child(node, part)
             if step is None:
                 continue
             name, node = step
@@ -64,7 +64,7 @@ class Document:
         """Return the scalar at ``path`` as it was typed: ``007`` where the data holds 7."""
         node = self._root
         for part in path:
-            step = _child(node, part)
+            step = self._child(node, part)
             node = step[1] if step else node
         return str(node.value) if isinstance(node, ScalarNode) else ""
 
@@ -79,6 +79,21 @@ class Document:
         # take more memory than all the rest
         return compose(self.raw) if self.raw else None
 
+    @cached_property
+    def _keys(self) -> dict[Node, dict[Any, tuple[Node, Node]]]:
+        return {}  # of each map that a place was asked of
+
+    def _child(self, node: Node | None, part: str | int) -> tuple[Node, Node] | None:
+        if isinstance(node, MappingNode):
+            if node not in self._keys:
+                # of a key that stands there twice the first counts
+                pairs = [(k, v) for k, v in node.value if isinstance(k, ScalarNode)]
+                self._keys[node] = {k.value: (k, v) for k, v in reversed(pairs)}
+            return self._keys[node].get(part)
+        if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+            return (node.value[part],) * 2
+        return None
+
 
 def mark_of(node: Node) -> Mark:
     """Return where a node begins."""
@@ -87,11 +102,3 @@ def mark_of(node: Node) -> Mark:
 
 def _is_block(node: Node) -> bool:
     return not isinstance(node, ScalarNode)
-
-
-def _child(node: Node | None, part: str | int) -> tuple[Node, Node] | None:
-    if isinstance(node, MappingNode):
-        return next(((k, v) for k, v in node.value if k.value == part), None)
-    if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return (node.value[part],) * 2
-    return None

@@ -6,7 +6,15 @@ from typing import Any
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.validate import Entry
-from mkataba.check.words.contacts import MAIL, NUMBER, WEB, mail_fault, phone_fault, web_fault
+from mkataba.check.words.contacts import (
+    MAIL,
+    NUMBER,
+    WEB,
+    base_fault,
+    mail_fault,
+    phone_fault,
+    web_fault,
+)
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 
@@ -21,6 +29,7 @@ _FILE = "channels.yml"
 VALID = (
     {_FILE: "channels:\n- {id: telephone, kind: telephone, contact: '+254 700 000001'}\n"},
     {_FILE: "channels:\n- {id: email, kind: email, contact: huduma@mfano.go.ke}\n"},
+    {"organization.yml": "website: https://www.mfano.go.ke/charter/\n"},
     {_FILE: "channels:\n- {id: ussd, kind: sms, contact: '21919'}\n"},
 )
 INVALID = (
@@ -35,6 +44,8 @@ INVALID = (
     {_FILE: "channels:\n- {id: web, kind: web, contact: 'https://user:pw@mfano.go.ke/'}\n"},
     {"organization.yml": "contacts: {phone: '+254 0700 000001'}\n"},
     {"organization.yml": "contacts: {email: info@example.com}\n"},
+    {"organization.yml": "website: 'https://charter.mfano.go.ke/?a=1'\n"},
+    {"organization.yml": f"website: https://charter.mfano.go.ke/{'a' * 200}\n"},
 )
 
 _NEEDS = {
@@ -42,6 +53,9 @@ _NEEDS = {
     "email": (MAIL, "an e-mail address"),
     "web": (WEB, "a web address"),
 }
+_BASE_HINT = (
+    "write the short address of the site's first page, such as https://charter.mfano.go.ke/"
+)
 _HINT = "give the number or address that customers use, and try it"
 
 
@@ -51,6 +65,11 @@ def check(content: Content) -> Iterator[Problem]:
         for entry, _, path, value in content.each(kind):
             if isinstance(value, str) and (said := fault(value)):
                 yield Problem(entry, path, f"{quoted(value)} {said}", _HINT)
+    organization = content.one("organization.yml")
+    website = organization.data.get("website") if organization else None
+    if organization and isinstance(website, str) and (said := base_fault(website)):
+        message = f"website: {quoted(website)} {said}"
+        yield Problem(organization, ("website",), message, _BASE_HINT, clause="3.4.1.e")
     channels = content.one(_FILE)
     if channels is None:
         return

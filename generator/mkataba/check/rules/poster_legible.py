@@ -26,6 +26,8 @@ INVALID = (
 # measured on the A2 poster: three lines of its type. Of four requirements of 100 signs it prints
 # the first alone; of four of 75 signs, two
 _MOST = {("service", "name"): 80, ("service", "what"): 100, ("charter", "name"): 60}
+CUT = {"name": 120, "what": 300}
+"""After how many signs the poster's layout cuts a text, by its field."""
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -41,6 +43,9 @@ def _long(text: Said, most: int) -> Iterator[Problem]:
         length = len(str(words))
         if length > most:
             message = f"{length} signs; on the poster up to {most} can be read from afar"
+            cut = CUT[str(text.path[-1])]
+            if length > cut:
+                message += f", and it is cut after {cut}"
             hint = "say it in fewer words, and the rest under when, where or in a note"
             yield Problem(text.entry, text.at(language), message, hint)
             return

@@ -1,14 +1,12 @@
 """Every sign of a text can be printed."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from mkataba.check.content import Content, Problem
+from mkataba.check.printing import hidden, is_plain, lacking
 from mkataba.finding import Severity
-from mkataba.source import UNSEEN, Path
-from mkataba.typeface import typeface
+from mkataba.source import Path
 
 ID = "printable"
 SEVERITY = Severity.ERROR
@@ -22,35 +20,29 @@ INVALID = (
     {"services/hall-hire.yml": 'name: {en: "Hire \\a of a hall", sw: Kukodi ukumbi}\n'},
     {"services/hall-hire.yml": 'name: {en: "Hire of \\u202ea hall", sw: Kukodi ukumbi}\n'},
     {"services/hall-hire.yml": 'name: {en: "Hire of a\\u2028hall", sw: Kukodi ukumbi}\n'},
+    {"services/hall-hire.yml": 'name: {en: "Hire of \\ue000 hall", sw: Kukodi ukumbi}\n'},
+    {"services/hall-hire.yml": 'name: {en: "Hire of 1\\u20e3 hall", sw: Kukodi ukumbi}\n'},
 )
-
-_LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
-# control signs but for tab and line ends, and what else nobody sees
-_UNSEEN = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{UNSEEN}"
-_HIDDEN = re.compile(f"[{_UNSEEN}]")
-_PLAIN = re.compile(f"[^{_UNSEEN}\u0180-\U0010ffff]*")
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each text with a sign that can't be seen, or that the print font lacks."""
     for entry in content.entries:
-        raw = entry.file.document.raw
-        # as most files are, and then none lacks a sign; where no text was kept, each is looked at
-        if raw and raw.isascii() and b"\\" not in raw:
+        if is_plain(entry):
             continue
         for path, words in _texts(entry.data, ()):
-            if _PLAIN.fullmatch(words):
-                continue
-            if hidden := sorted(set(_HIDDEN.findall(words))):
-                named = ", ".join(f"U+{ord(sign):04X}" for sign in hidden)
+            if unseen := hidden(words):
+                named = ", ".join(map(_numbers, unseen))
                 message = f"a sign that can't be seen stands here: {named}"
                 yield Problem(entry, path, message, "delete it")
-            others = set(words).difference(hidden)
-            lacking = sorted(sign for sign in others if sign > _LAST_LATIN and not _has(sign))
-            if lacking:
-                named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lacking)
+            if unprintable := lacking(words):
+                named = ", ".join(f"{sign} ({_numbers(sign)})" for sign in unprintable)
                 message = f"the print font has no sign for {named}"
                 yield Problem(entry, path, message, "write it in words")
+
+
+def _numbers(sign: str) -> str:
+    return " ".join(f"U+{ord(character):04X}" for character in sign)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -62,8 +54,3 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _texts(inner, (*path, index))
-
-
-@cache
-def _has(sign: str) -> bool:
-    return typeface().has(sign)

@@ -15,6 +15,7 @@ MAIL = re.compile(r"[^@\s<>\"(),;:]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 WEB = re.compile(r"https?://|\bwww\.|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|\*\d+(?:\*\d+)*#", re.I)
 NUMBER = re.compile(r"\d{3}|\d[\d ()/-]{4,}\d|\*\d+#?")
 
+_MOST_OF_A_BASE = 200  # a code with an address this long can still be scanned off a poster
 _LINK = re.compile(r"https?://\S*", re.IGNORECASE)
 _SAMPLE_DOMAINS = re.compile(r"(?:^|\.)(?:example\.(?:com|org|net|[a-z.]+)|yourdomain\.\w+|test)$")
 _RUN = re.compile(r"(\d)\1{5,}$|(?:0?1234567?|12345678?9?0?)$")
@@ -40,6 +41,18 @@ def web_fault(words: str) -> str:
     for found in _LINK.findall(words):
         if not is_url(found) and not is_url(found.rstrip(".,;:!?)")):
             return f'holds "{found}", which is not a web address that can be opened'
+    return ""
+
+
+def base_fault(address: str) -> str:
+    """Return why no address of a page can be made by adding to this one; "" where it can."""
+    if found := re.search(r"[?#]", address):
+        return f'can\'t hold "{found.group()}": the addresses of the pages are made by adding to it'
+    if len(address) > _MOST_OF_A_BASE:
+        return (
+            f"has {len(address)} signs; up to {_MOST_OF_A_BASE} go on a sheet and into a QR code "
+            "with the name of a page"
+        )
     return ""
 
 

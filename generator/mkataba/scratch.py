@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import FileIO
 from pathlib import Path
 
@@ -37,6 +38,7 @@ else:
 
 
 PREFIX = ".mkataba-"
+_TEMPORARY = "mkataba-work-"
 _LOCK = "lock"
 _FLAGS = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -81,6 +83,25 @@ def scratch_in(parent: Path, prefix: str = f"{PREFIX}write-") -> Iterator[Path]:
     """Give an empty folder of a new name in ``parent``; see :func:`scratch`."""
     with scratch(Path(tempfile.mkdtemp(prefix=prefix, dir=parent))) as folder:
         yield folder
+
+
+@contextmanager
+def temporary() -> Iterator[Path]:
+    """Give an empty folder in the system's own for such; see :func:`scratch`.
+
+    The first of a process takes away what killed ones left there.
+    """
+    parent = Path(tempfile.gettempdir())
+    _swept(parent)
+    with scratch_in(parent, _TEMPORARY) as folder:
+        inner = folder / "work"  # beside the lock
+        inner.mkdir()
+        yield inner
+
+
+@cache
+def _swept(parent: Path) -> None:
+    sweep(parent, _TEMPORARY)
 
 
 def keep(folder: Path) -> None:

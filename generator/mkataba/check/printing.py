@@ -1,0 +1,74 @@
+"""Which signs of a text can be printed, and what is printed in the place of the others."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from mkataba.check.content import Content
+from mkataba.check.validate import Entry
+from mkataba.source import UNSEEN
+from mkataba.typeface import combined, typeface
+
+IN_ITS_PLACE = "\u25af"
+"""A box, for a sign that can't be printed."""
+
+_LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
+# control signs but for tab and line ends, and what else nobody sees
+_UNSEEN = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{UNSEEN}"
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_PLAIN = re.compile(f"[^{_UNSEEN}\u0180-\U0010ffff]*")
+
+
+def is_plain(entry: Entry) -> bool:
+    """Tell whether a file can hold no sign but those of ASCII, as most do."""
+    raw = entry.file.document.raw
+    return bool(raw) and raw.isascii() and b"\\" not in raw
+
+
+def hidden(words: str) -> list[str]:
+    """Return in order each sign that can't be seen."""
+    return sorted(set(_HIDDEN.findall(words)))
+
+
+def lacking(words: str) -> list[str]:
+    """Return in order each visible sign that can't be printed, with the marks on it if they can't.
+
+    A mark can be had by itself, and not on every letter.
+    """
+    if _PLAIN.fullmatch(words):
+        return []
+    signs = set(_HIDDEN.sub("", words))
+    alone = {sign for sign in signs if sign > _LAST_LATIN and not _has(sign)}
+    several = {sign for sign in combined(words) if len(sign) > 1 and not _HIDDEN.search(sign)}
+    combinations = (sign for sign in several if not alone.intersection(sign) and not _has(sign))
+    return [*sorted(alone), *sorted(combinations)]
+
+
+def printed(content: Content) -> Content:
+    """Return the content with a box for each sign that can't be printed.
+
+    The rule ``printable`` tells of them; a draft, or a site that is published in spite of it, has
+    to be made all the same.
+    """
+    entries = (
+        entry if is_plain(entry) else replace(entry, data=_printed(entry.data))
+        for entry in content.entries
+    )
+    return replace(content, entries=tuple(entries))
+
+
+def _printed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _printed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_printed(inner) for inner in value]
+    if isinstance(value, str):
+        for sign in sorted([*hidden(value), *lacking(value)], key=len, reverse=True):
+            value = value.replace(sign, IN_ITS_PLACE)
+    return value
+
+
+@cache
+def _has(sign: str) -> bool:
+    return typeface().has(sign)

@@ -1,0 +1,51 @@
+"""Where a text that Typst refuses stands in the content."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from mkataba.errors import MkatabaError
+from mkataba.project import Project
+from mkataba.source import Path
+
+# how Typst quotes: the text `"..."` could not be displayed, the codepoint `"\\u{e000}"`
+_QUOTED = re.compile(r"(?:text|codepoint) `\"(.+?)\"`")
+_BY_NUMBER = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
+_MOST = 5
+
+
+@contextmanager
+def stands_in(project: Project) -> Iterator[None]:
+    """Name file and line of what is quoted in the sentence of an error that is raised meanwhile."""
+    try:
+        yield
+    except MkatabaError as error:
+        if not (places := found(project, str(error))):
+            raise
+        raise MkatabaError(f"{error}; it stands in {places}", error.code) from error
+
+
+def found(project: Project, said: str) -> str:
+    """Return where the text stands that Typst quotes: ``content/policy.yml, line 3``, or ""."""
+    quoted = _QUOTED.search(said)
+    if quoted is None:
+        return ""
+    words = _BY_NUMBER.sub(lambda number: chr(int(number[1], 16)), quoted[1])
+    places = [
+        f"{file.path}, line {file.document.mark(path).line}"
+        for file in project.files
+        for path, text in _texts(file.document.data, ())
+        if words in text
+    ]
+    shown = "; ".join(places[:_MOST])
+    more = f"; and {len(places) - _MOST} more" if len(places) > _MOST else ""
+    return f"{shown}{more}"
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, str):
+        yield path, value
