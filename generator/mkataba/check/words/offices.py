@@ -22,7 +22,8 @@ disputes document documents domestic drainage drug drugs duplicate education ele
 employees employers employment enforcement enquiries enquiry enrolment enterprises environment
 estate events everyone examination examinations excavation exemption exhumation extension
 extracts eye facilities family farm farmers fees filing films fire firm firms fishing food
-adult adults animal everybody kilometre sample integrity accountability teamwork
+adult adults animal everybody kilometre sample integrity
+accountability teamwork
 forest free fund funds garbage general graduates grant grants grave grounds groups
 guardians handlers harvesting health hearing heirs hire hospital hospitals house households
 housing identification identity immunisation immunization impact import imports income
@@ -61,7 +62,8 @@ kibali kifo kituo kodi kuzaliwa leseni maabara maegesho maji makaburi malalamiko
 mazishi mgonjwa mifugo miti mkataba mkazi mkopo mkulima mmiliki mpangaji mteja mtoto mwanafunzi
 mwombaji mzazi nakala ndoa nyaraka ombi ramani ruhusa soko stakabadhi taarifa taka tangazo uchunguzi
 udhamini ujenzi ukaguzi umeme unyevu usafiri usajili vibali vyeti wafanyabiashara wagonjwa wakazi
-wakulima walipa wamiliki wanafunzi wapangaji wateja watoto watu wazazi zimamoto kilomita mnyama sampuli swali ambulensi uadilifu uwajibikaji
+wakulima walipa wamiliki wanafunzi wapangaji wateja watoto watu wazazi zimamoto
+kilomita mnyama sampuli swali ambulensi uadilifu uwajibikaji
 """
     ),
 }
