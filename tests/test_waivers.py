@@ -260,7 +260,17 @@ def test_a_waiver_lasts_at_most_twelve_months(today: str, last: str, five_days: 
 
 @pytest.mark.parametrize(
     "place",
-    ["*.yml", "*s*", "[!x]*", "?*s*", "*?*l", "*#requirements", "s*", "*i*.yml", "[a-z]*#turnaround"],
+    [
+        "*.yml",
+        "*s*",
+        "[!x]*",
+        "?*s*",
+        "*?*l",
+        "*#requirements",
+        "s*",
+        "*i*.yml",
+        "[a-z]*#turnaround",
+    ],
 )
 def test_a_place_names_files_of_one_kind(place: str, five_days: Path) -> None:
     waive(five_days, place=f'"{place}"')
