@@ -39,6 +39,7 @@ NO_SITES = [
     "", "https://", "https:///forms", "https:/kra.go.ke", "kra.go.ke", "www.kra.go.ke",
     "//kra.go.ke", "ftp://kra.go.ke", "javascript:alert(1)", "javascript://kra.go.ke/%0aalert(1)",
     "data:text/html,x", "https://office@kra.go.ke/", "https://office:secret@kra.go.ke/",
+    "https://localhost/", "http://localhost:8000/", "http://127.0.0.1/", "https://a.localhost", "https://[::1]/",
     "https://:@kra.go.ke", "https://kra.go.ke@evil.invalid/", "https://kra.go.ke\\@evil.invalid/",
     "https://[::1", "https://::1/", "https://[kra.go.ke]/", "https://[::1]kra/", "https://[::1%25e]/",
     "https://kra.go.ke:", "https://kra.go.ke:port/", "https://kra.go.ke:70000/", "https://kra..ke",

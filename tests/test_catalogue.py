@@ -2,14 +2,17 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mkataba import check, project
+from mkataba.check.words.labels import label_faults
 from mkataba.finding import Finding
-from mkataba.reading.catalogue import Unreadable, messages
+from mkataba.reading.catalogue import Unreadable, messages, translations
 from mkataba.values.text import LANGUAGES
 from tests.conftest import ROOT, run
 
@@ -146,3 +149,123 @@ def test_a_waiver_can_name_a_file_of_words(few: Path) -> None:
     )
     report = check.run(project.load(few))
     assert (report.findings, len(report.waived)) == ((), 1)
+
+
+def sworn(key: str, words: str) -> str:
+    """Return the catalogue that comes with mkataba, with other words for one key."""
+    changed = re.sub(
+        rf'(?m)^msgid "{re.escape(key)}"\nmsgstr ".*"$',
+        f'msgid "{key}"\nmsgstr "{words}"',
+        PACKAGED,
+    )
+    assert changed != PACKAGED
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "said"),
+    [
+        ("Free", "KSh 500", "holds a number: 500"),
+        ("Free", "Shilingi", "holds an amount of money"),
+        ("Free", "Laki moja", "holds a number in words"),
+        ("Free", "TODO", "is not finished"),
+        ("Free", "[itajazwa]", "is not finished"),
+        ("Free", "x", "says nothing"),
+        ("Free", "Free", "it is not translated"),
+        ("Free", "Papo hapo", "is read as something else"),
+        ("From %(money)s", "Hadi %(money)s", "is read as something else"),
+        ("Cost", "Mahali", "is what is said for"),
+        ("Immediate", "Siku iyo hiyo", ""),
+        ("Free", "Bila malipo", ""),
+        ("Immediate", "Siku ile ile", "is read as something else"),
+    ],
+)
+def test_words_say_what_their_key_says(key: str, words: str, said: str, few: Path) -> None:
+    text = sworn(key, words)
+    written(few, PO, text)
+    findings = found(few)
+    assert len(findings) == bool(said)
+    for finding in findings:
+        assert (finding.path, finding.line) == (PO, line_of(text, f'msgid "{key}"'))
+        assert said in finding.message
+
+
+@pytest.mark.parametrize("words", ["x", "TODO", "neno", r"\1"])
+def test_a_catalogue_of_one_word_is_not_translated(words: str, few: Path) -> None:
+    text = re.sub(
+        r'(?m)^msgid "([^"%]+)"\nmsgstr ".*"$', rf'msgid "\1"\nmsgstr "{words}"', PACKAGED
+    )
+    written(few, PO, text)
+    assert len(found(few)) > 200
+
+
+def test_units_stay_what_they_are(few: Path) -> None:
+    text = PACKAGED.replace('"siku %(n)s za kazi"', '"siku %(n)s za kalenda"')
+    assert text != PACKAGED
+    written(few, PO, text)
+    assert found(few)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("KSh 500", "holds a number"),
+        ("No charge", ""),
+        ("TODO", "not finished"),
+        ("Time", "is what"),
+    ],
+)
+def test_english_words_can_be_put_otherwise_too(words: str, said: str, few: Path) -> None:
+    written(few, "templates/locale/en.po", f'msgid "Free"\nmsgstr "{words}"\n')
+    assert [said in f.message for f in found(few)] == [True] * bool(said)
+
+
+def test_words_of_ours_have_no_fault_of_their_own() -> None:
+    po = project.packaged_templates()["locale/sw.po"]
+    read = messages(po)
+    assert not isinstance(read, Unreadable)
+    every = [replace(m, words=tuple(f"{word} " for word in m.words)) for m in read]
+    assert list(label_faults(every, translations(read), "sw", po)) == []
+
+
+@pytest.mark.parametrize("plurals", ["99999999", "7", '999"\n"99999', "١٢٣"])
+def test_more_plural_forms_than_any_language_has_are_refused(plurals: str, few: Path) -> None:
+    text = PACKAGED.replace("nplurals=2", f"nplurals={plurals}")
+    assert text != PACKAGED
+    written(few, PO, text)
+    (finding,) = found(few)
+    assert finding.line == line_of(text, '"Plural-Forms')
+    assert "more plural forms than any language has" in finding.message
+
+
+def test_a_byte_order_mark_is_none_of_the_words(few: Path) -> None:
+    written(few, PO, b"\xef\xbb\xbf" + PACKAGED.encode())
+    assert found(few) == []
+    ran = run("-C", few, "diff", few, "--language", "sw")
+    assert ran.code == 0
+
+
+def test_words_of_a_report_are_not_the_projects(few: Path, tmp_path: Path) -> None:
+    after = shutil.copytree(few, tmp_path / "after")
+    path = after / "content/services/soil-testing.yml"
+    text = path.read_text("utf-8")
+    assert "turnaround: 1-4 weeks" in text
+    path.write_text(text.replace("turnaround: 1-4 weeks", "turnaround: 9 weeks"), "utf-8")
+
+    def told(code: str) -> str:
+        ran = run("-C", after, "diff", few, "--format", "json", "--language", code)
+        changes = json.loads(ran.out)["changes"]
+        assert changes
+        return json.dumps(changes)
+
+    expected = [told(code) for code in ("en", "sw")]
+    text = run("-C", after, "diff", few).out
+    own = "".join(
+        f'msgid "{one}"\nmsgstr "{other}"\n\n'
+        for one, other in (("Worse", "Better"), ("worse", "better"), ("Time", "Cost"))
+    )
+    written(after, "templates/locale/en.po", own)
+    written(after, PO, re.sub(r'(?m)^msgstr ".+"$', 'msgstr "bora"', PACKAGED))
+    assert [told(code) for code in ("en", "sw")] == expected
+    lines = run("-C", after, "diff", few).out.splitlines()
+    assert [line for line in text.splitlines() if line not in lines] == []

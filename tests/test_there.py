@@ -21,6 +21,7 @@ from mkataba.check.coverage import elements
 from mkataba.check.validate import validate, validators
 from mkataba.derive.skeleton import skeleton
 from mkataba.finding import Finding
+from mkataba.reading import read_catalogue
 from mkataba.schema import Field
 from mkataba.values.text import STARTERS, is_said, is_unfinished
 from tests.conftest import ROOT, copy_few, places, run
@@ -330,7 +331,40 @@ def test_optional_words_that_are_to_do_keep_a_charter_from_being_published(
     assert report.level in ("", "draft")
 
 
+UNFINISHED = [
+    *("[insert name]", "<name>", "to be advised", "T.O.D.O.", "T O D O", "itajazwa", "[itajazwa]"),
+    *("itabainishwa", "Fill in the slogan", "Insert your motto here", "{{ slogan }}", "[jina]"),
+    *("To be announced", "todo@todo.todo", "Itajazwa: jina la afisa", "(to be advised)"),
+    *("Ask the head [insert name] of the department", "Zitaongezwa", "haijajazwa", "hazijajazwa"),
+]
+
+
+@pytest.mark.parametrize("words", UNFINISHED)
+def test_words_that_stand_for_others_are_not_finished(words: str) -> None:
+    assert is_unfinished(words)
+
+
+def test_our_own_word_for_a_gap_is_one_in_every_language() -> None:
+    key = "[to be filled in]"
+    said = [
+        read_catalogue(po).get(key, ("",))[0]
+        for name, po in project.packaged_templates().items()
+        if name.endswith(".po")
+    ]
+    assert said
+    for words in (key, *said):
+        assert is_unfinished(words)
+        assert is_unfinished(words.strip("[]"))
+
+
 SAID = [
+    "Fill in the application form",
+    "Fill in form 16 and sign it",
+    "Insert the card and choose water bill",
+    "<https://mfano.go.ke>",
+    "Fomu itajazwa na mteja",
+    "Form [A] or [B]",
+    "The tariff is to be confirmed by the assembly",
     "Part XXX of the Act",
     "The mailbox todo@mfano.go.ke",
     "https://mfano.go.ke/todo/list",

@@ -74,7 +74,9 @@ def test_an_expired_waiver_is_a_finding_and_holds_nothing_back(five_days: Path) 
     assert checked(five_days, str(int(last) + 86400)) == (["day-basis", "waiver-expired"], [])
 
 
-@pytest.mark.parametrize("rule", ["value", "yaml", "waiver-unused", "missing-file", "day-bsis"])
+@pytest.mark.parametrize(
+    "rule", ["value", "yaml", "waiver-unused", "missing-file", "day-bsis", "unfinished"]
+)
 def test_some_rules_can_not_be_waived(rule: str, five_days: Path) -> None:
     waive(five_days, rule=rule)
     assert checked(five_days) == (["day-basis", "waiver-rule"], [])
@@ -254,3 +256,56 @@ def test_a_waiver_lasts_at_most_twelve_months(today: str, last: str, five_days: 
     ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH=epoch)
     assert f"a waiver lasts at most twelve months: until {last}" in ran.out
     assert re.search(r"content/waivers.yml\n +6:12 ", ran.out)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "*.yml",
+        "*s*",
+        "[!x]*",
+        "?*s*",
+        "*?*l",
+        "*#requirements",
+        "s*",
+        "*i*.yml",
+        "[a-z]*#turnaround",
+    ],
+)
+def test_a_place_names_files_of_one_kind(place: str, five_days: Path) -> None:
+    waive(five_days, place=f'"{place}"')
+    assert checked(five_days) == (["day-basis", "waiver-rule"], [])
+    ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
+    assert "holds files of more than one kind" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (f"{DAYS}#turnarround", 'there is no field turnarround; did you mean "turnaround"?'),
+        ("services/soil-testin.yml", "there is no file services/soil-testin.yml; did you mean"),
+        ("channels.yml#channels[email].contakt", 'field contakt; did you mean "contact"?'),
+        (f"{DAYS}#requirements[1].whot", "there is no field whot"),
+    ],
+)
+def test_a_place_that_is_not_there_is_not_called_mended(
+    place: str, said: str, five_days: Path
+) -> None:
+    waive(five_days, place=place)
+    assert checked(five_days) == (["day-basis", "waiver-unused"], [])
+    ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
+    assert said in ran.out
+    assert "has been mended" not in ran.out
+
+
+def test_what_is_the_same_on_purpose_is_there(few: Path) -> None:
+    same = dict.fromkeys(("en", "sw"), "Dialysis and scan")
+    edit(few, f"content/{DAYS}", ("name",), same)
+    assert checked(few)[0] == ["copied-text"]
+    waive(few, rule="copied-text", place="services/*.yml#name")
+    assert checked(few) == (["copied-text", "waiver-rule"], [])
+    waive(few, rule="copied-text", place=f"{DAYS}#name")
+    assert checked(few) == ([], ["copied-text"])
+    ran = run("-C", few, "check", SOURCE_DATE_EPOCH="1782000000")
+    assert "readiness: exemplary" in ran.out
+    assert "external charter 3.2.2.a: 5 of 5" in ran.out

@@ -8,10 +8,12 @@ from fnmatch import fnmatchcase
 from mkataba.check.content import Content
 from mkataba.check.messages import node, quoted, suggestion
 from mkataba.check.validate import Entry
+from mkataba.check.waiver_places import nowhere, too_wide
 from mkataba.finding import Finding, RuleNote, Severity, Waived
 from mkataba.values.text import text_of
 
 PATH = "waivers.yml"
+_NEVER = ("missing-file", "unfinished")  # what is not there at all, or says so itself
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,10 @@ def apply(
     """Return the findings that count, those on the waivers themselves among them, and the rest.
 
     A rule of the first level can't be waived: what can't be read can't be published either. Nor can
-    a file that is not there. What holds back the lack of something holds back as well that an
-    element is open because of it. What a waiver that can't be read may hold back is left out: it is
-    told of when the waiver is mended, which has a finding of the first level.
+    a file that is not there, a mark of work to do, or, but for one field by its name, a copy. What
+    holds back the lack of something holds back as well that an element is open because of it. What
+    a waiver that can't be read may hold back is left out: it is told of when the waiver is mended,
+    which has a finding of the first level.
     """
     entry = content.one(PATH)
     if entry is None:
@@ -98,6 +101,8 @@ def apply(
             message = f"no finding of {waiver.rule} is at {waiver.path}"
             message += f"#{waiver.node}" if waiver.node else ""
             hint = "take the waiver out: what it held back has been mended"
+            if lost := nowhere(waiver.path, waiver.node, content):
+                message, hint = lost, "write the place as the finding that is meant names it"
             counted.append(_finding(entry, "waiver-unused", waiver.index, "place", message, hint))
     return counted, waived
 
@@ -145,10 +150,14 @@ def _sound(
         if problem:
             hint = "write the rule as it stands in brackets behind the finding"
             wrong.append(_finding(entry, "waiver-rule", index, "rule", problem, hint))
+        path, _, place = (item or {}).get("place", "").removeprefix("content/").partition("#")
+        if item and path and not problem and (wide := too_wide(item.get("rule", ""), path, place)):
+            hint = "name the file, or the folder with the part of the names, as in services/*.yml"
+            wrong.append(_finding(entry, "waiver-rule", index, "place", wide, hint))
+            continue
         whole = item and all(key in item for key in ("rule", "place", "reason", "owner", "expires"))
         if problem or not whole:
             continue  # what it lacks is reported by its schema
-        path, _, place = item["place"].removeprefix("content/").partition("#")
         words = [text_of(item[key], content.languages[0]) for key in ("reason", "owner")]
         reason, owner = (str(text.get(content.languages[0])) if text else "" for text in words)
         expires = date.fromisoformat(item["expires"])
@@ -186,7 +195,7 @@ def _refused(rule: str, known: Mapping[str, RuleNote]) -> str:
     if rule not in known:
         return f"there is no rule {quoted(rule)}{suggestion(rule, known)}"
     # a document that is not there at all can't be as ready as one that is
-    if known[rule].level == "draft" or rule == "missing-file" or rule.startswith("waiver-"):
+    if known[rule].level == "draft" or rule in _NEVER or rule.startswith("waiver-"):
         return f"{rule} can't be waived: what it finds has to be mended"
     return ""
 

@@ -9,6 +9,7 @@ from babel import Locale
 from mkataba.diff.change import Change, Diff, Key, Label, Place, label
 from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
 from mkataba.model import Requirement, Step
+from mkataba.project import packaged_templates
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
@@ -75,7 +76,9 @@ def say(diff: Diff, language: str, templates: Mapping[str, bytes]) -> Say:
         templates: The project's templates, which hold the catalogues.
     """
     order = dict.fromkeys((language, *diff.languages))
-    return Say(tuple(words_for(code, templates, diff.channels) for code in order))
+    # the words of a report are ours: nobody may write "better" where something is worse
+    ours = {**templates, "locale/en.po": b"", **packaged_templates()}
+    return Say(tuple(words_for(code, ours, diff.channels) for code in order))
 
 
 def said(words: Words, side: Side) -> str:

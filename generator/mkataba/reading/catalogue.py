@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from babel.messages.pofile import PoFileError, read_po
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)")
+_JOINED = re.compile(r'"[ \t]*\r?\n[ \t]*"')
+_PLURALS = re.compile(r"nplurals\s*=\s*(\d+)", re.IGNORECASE)
+_MOST_PLURALS = 6  # as Arabic has; each message is given room for as many as are named
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,13 @@ class Unreadable:
 def messages(po: bytes) -> tuple[Message, ...] | Unreadable:
     """Return the messages of a ``.po`` text, in its order, or why there are none."""
     try:
-        text = po.decode("utf-8")
+        text = po.decode("utf-8-sig")  # a byte order mark is none of its words
     except UnicodeDecodeError as error:
         return Unreadable(po.count(b"\n", 0, error.start) + 1, "the file is not UTF-8 text")
+    if any(len(n) > 2 or int(n) > _MOST_PLURALS for n in _PLURALS.findall(_JOINED.sub("", text))):
+        at = max(text.find("Plural-Forms"), text.find("nplurals"), 0)
+        said = f"nplurals says more plural forms than any language has, {_MOST_PLURALS} at most"
+        return Unreadable(text.count("\n", 0, at) + 1, said)
     try:
         # in UTF-8, whatever its head says
         read = list(read_po(io.StringIO(text), abort_invalid=True))

@@ -19,6 +19,8 @@ _DIALLED = re.compile(r"\+?[0-9]+( [0-9]+)*")
 _BRACKETED = re.compile(r"\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 # browsers take a host whose last part is a number for an IP address, whatever stands before it
 _NUMBERS = re.compile(r"(.*\.)?([0-9]+|0[Xx][0-9A-Fa-f]*)")
+# the reader's own machine, wherever the charter is read
+_OWN_MACHINE = re.compile(r"(?:.*\.)?localhost", re.IGNORECASE)
 
 
 @lru_cache(1024)
@@ -43,7 +45,10 @@ def is_email(written: str) -> bool:
 
 @lru_cache(1024)
 def is_url(written: str) -> bool:
-    """Tell whether a text is a web address without a user's name and password in it."""
+    """Tell whether a text is a web address without a user's name and password in it.
+
+    The address of the reader's own machine is none.
+    """
     if not written.startswith(("https://", "http://")) or not written.isprintable():
         return False
     if _NEVER.search(written):
@@ -57,8 +62,11 @@ def is_url(written: str) -> bool:
     if "@" in parts.netloc or parts.netloc.endswith(":"):
         return False
     if parts.netloc.startswith("["):
-        return bool(_BRACKETED.fullmatch(parts.netloc)) and _is_ip(host)
-    return _is_ip(host) or (_is_host(host) and not _NUMBERS.fullmatch(host))
+        is_whole = bool(_BRACKETED.fullmatch(parts.netloc)) and _is_ip(host)
+        return is_whole and not ip_address(host).is_loopback
+    if _is_ip(host):
+        return not ip_address(host).is_loopback
+    return _is_host(host) and not _NUMBERS.fullmatch(host) and not _OWN_MACHINE.fullmatch(host)
 
 
 def is_phone(written: str) -> bool:

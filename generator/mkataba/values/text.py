@@ -7,9 +7,27 @@ from typing import Any
 
 LANGUAGES = ("en", "sw")
 
+_LATER = (
+    r"(?:to be (?:added|advised|agreed|announced|completed|confirmed|decided|determined|done"
+    r"|filled(?: in)?|inserted|provided|specified|supplied|updated)"
+    r"|(?:ita|zita|yata|vita)(?:jazwa|bainishwa|kamilishwa|thibitishwa|amuliwa|ongezwa|tangazwa)"
+    r"|(?:hai|hazi|haya)jajazwa)"
+)
+# what is asked of the writer, as in "Fill in the slogan"; a form is filled in by customers
+_ASKED = (
+    r"(?:please )?(?:fill in|insert)(?: (?:the|a|an|your|our))?(?: [\w-]+)?"
+    r" (?:name|text|title|slogan|motto|vision|mission|description|words|address|telephone|e-?mail"
+    r"|date|time|fee|amount|law"
+    r"|role|office|department|value|link|here)(?: here)?"
+)
 _TODO = (
-    r"to\W?do|t\.?b\.?[acd]|fixme|x{2,}|to be (completed|confirmed|determined|done)"
-    r"|fill (this )?in|lorem ipsum.*|itakamilishwa|haijajazwa|pending|placeholder"
+    rf"t\W?o\W?d\W?o|to\W?do|t\.?b\.?[acd]|fixme|x{{2,}}|{_LATER}|{_ASKED}"
+    r"|fill (this )?in|insert(?: here)?|lorem ipsum.*|pending|placeholder"
+    r"|(?:to-?do|tb[acd]|fixme|x{3,})@(?:to-?do|tb[acd]|fixme|x{3,})(?:\.\w+)*"
+)
+# words in brackets and nothing besides stand for what is still to be written
+_GAP = re.compile(
+    r"\s*(?:\[[^\[\]()]*\w[^\[\]()]*\]|<[^<>@:/]*\w[^<>@:/]*>|\{+[^{}]*\w[^{}]*\}+)\s*"
 )
 _TO_DO = re.compile(rf"[\W_]*({_TODO})[\W_]*", re.IGNORECASE | re.DOTALL)
 _PLACEHOLDER = re.compile(
@@ -22,16 +40,14 @@ _ONLY_DASHES = re.compile(r"[\s.\-–—_?*]*")
 _MARK = re.compile(
     r"(?<![\w@./-])(?:(?i:to-?do|fixme)(?![\w@/]|[.-]\w)|T\.?B\.?[ACD](?!\w)|X{4,}(?!\w)"
     r"|(?<!Part )(?<!Cap )(?<!Cap\. )(?<!Chapter )(?<!Schedule )(?<!Title )XXX(?!\w))"
-    r"|(?i:[\[(<{]\s*(?:tbc|tbd|tba|fill (?:this )?in|to be (?:completed|confirmed|determined)"
-    r"|itakamilishwa|haijajazwa)\s*[\])>}])"
-    r"|(?i:^\W*(?:tbc|tbd|tba|to be (?:completed|confirmed|determined)|itakamilishwa|haijajazwa)"
-    r"\s*[:–—])|(?i:lorem ipsum)"
+    rf"|(?i:[\[(<{{]\s*(?:tbc|tbd|tba|fill (?:this )?in|insert [\w ]+|{_LATER})\s*[\])>}}])"
+    rf"|(?i:^\W*(?:tbc|tbd|tba|{_LATER})\s*[:–—])|(?i:lorem ipsum)"
 )
 
 # searching every text of a large project takes longer than a look for what each mark begins with
 _OF_MARKS = (
     *("todo", "to-do", "fixme", "tb", "t.b", "xxx", "fill ", "to be ", "lorem"),
-    *("itakamilishwa", "haijajazwa"),
+    *("ita", "yata", "vita", "jajazwa", "insert "),
 )
 
 STARTERS: Mapping[str, tuple[str, ...]] = {
@@ -81,7 +97,7 @@ def is_unfinished(value: Any) -> bool:
         return False
     low = value.lower()
     marked = any(part in low for part in _OF_MARKS) and _MARK.search(value)
-    return bool(marked or _TO_DO.fullmatch(value))
+    return bool(marked or _TO_DO.fullmatch(value) or _GAP.fullmatch(value))
 
 
 def is_starter(id_: Any) -> bool:

@@ -2,14 +2,15 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkataba.check.content import Content, Outside, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.validate import Entry
+from mkataba.check.words.labels import label_faults
 from mkataba.finding import Severity
 from mkataba.project import packaged_templates
-from mkataba.reading.catalogue import Message, Unreadable, messages
+from mkataba.reading.catalogue import Message, Unreadable, messages, translations
 
 ID = "catalogue"
 SEVERITY = Severity.ERROR
@@ -28,6 +29,7 @@ INVALID = (
     {**_LANGUAGES, **_PAGE},
     {**_LANGUAGES, "templates/locale/sw.po": "garbage\n"},
     {**_LANGUAGES, "templates/locale/sw.po": "# no words yet\n"},
+    {**_LANGUAGES, "templates/locale/en.po": 'msgid "Free"\nmsgstr "KSh 500"\n'},
 )
 
 # English is the language of the keys
@@ -47,6 +49,8 @@ def check(content: Content) -> Iterator[Problem]:
         if language != _OF_KEYS:
             yield from _catalogue(entry, own, language)
             yield from _theme(entry, own, language)
+        elif f"locale/{language}.po" in own:
+            yield from _reworded(entry, own, language)
 
 
 def _catalogue(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterator[Problem]:
@@ -59,12 +63,7 @@ def _catalogue(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterato
         return
     said = messages(own.get(name, packaged.get(name, b"")))
     if isinstance(said, Unreadable):
-        hint = (
-            "put it right there, or take the file out: the words that come with mkataba then hold"
-        )
-        yield _at(
-            entry, name, said.line, f"the words in {language} can't be read: {said.said}", hint
-        )
+        yield _unreadable(entry, name, language, said)
         return
     whole = {message.keys[0]: message for message in said}
     if not any(message.is_translated for message in said):
@@ -72,11 +71,43 @@ def _catalogue(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterato
         yield _at(entry, name, 1, f"nothing is translated into {language}", hint)
         return
     yield from _untranslated(entry, own, language, whole)
+    yield from _wrong(entry, name, language, said)
+
+
+def _reworded(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterator[Problem]:
+    """Yield what is wrong with other words in the language of the keys, which need none."""
+    name = f"locale/{language}.po"
+    said = messages(own[name])
+    if isinstance(said, Unreadable):
+        yield _unreadable(entry, name, language, said)
+    else:
+        yield from _wrong(entry, name, language, said)
+
+
+def _wrong(entry: Entry, name: str, language: str, said: Sequence[Message]) -> Iterator[Problem]:
+    """Yield what translations do wrong, of placeholders first: with that, no page can be made."""
+    po = packaged_templates().get(name, b"")
+    shipped = messages(po)
+    ours = {} if isinstance(shipped, Unreadable) else translations(shipped)
+    if language == _OF_KEYS:
+        ours = _packaged_keys()
+    for message, fault in label_faults(said, ours, language, po):
+        words = f"{quoted(message.keys[0])} in {language}: {fault}"
+        hint = "say what the key says, or take the line out: the words of mkataba then hold"
+        if language != _OF_KEYS:
+            hint = "say in msgstr what the msgid says; the file that mkataba brings shows how"
+        yield _at(entry, name, message.line, words, hint, message.keys[0])
     for message in said:
         for fault in sorted(set(message.faults())):
             words = f"{quoted(message.keys[0])} in {language}: {fault}"
             hint = "write the same placeholders in both languages, letter by letter"
             yield _at(entry, name, message.line, words, hint, message.keys[0])
+
+
+def _unreadable(entry: Entry, name: str, language: str, said: Unreadable) -> Problem:
+    hint = "put it right there, or take the file out: the words that come with mkataba then hold"
+    message = f"the words in {language} can't be read: {said.said}"
+    return _at(entry, name, said.line, message, hint)
 
 
 def _untranslated(
@@ -104,13 +135,13 @@ def _untranslated(
                 yield _at(entry, place, line, said, f"add it to templates/{name}", key)
 
 
-def _packaged_keys() -> dict[str, None]:
-    """Return the keys of every catalogue that comes with mkataba, in their order."""
-    found: dict[str, None] = {}
+def _packaged_keys() -> dict[str, tuple[str, ...]]:
+    """Return the keys of every catalogue that comes with mkataba, with all forms, in order."""
+    found: dict[str, tuple[str, ...]] = {}
     for name, po in packaged_templates().items():
         if name.startswith("locale/") and name.endswith(".po"):
             said = messages(po)
-            found |= {} if isinstance(said, Unreadable) else {one.keys[0]: None for one in said}
+            found |= {} if isinstance(said, Unreadable) else {one.keys[0]: one.keys for one in said}
     return found
 
 

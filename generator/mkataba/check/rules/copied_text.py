@@ -1,15 +1,17 @@
 """A text is translated, not copied from the other language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from mkataba.check.content import Content, Node, Problem
+from mkataba.check.content import ALL_KINDS, Content, Node, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.copied import language_alone
+from mkataba.check.words.copied import language_alone, stands_in
 from mkataba.check.words.grammar import tokens_of
 from mkataba.check.words.names import plain
+from mkataba.check.words.offices import OF_OFFICES
 from mkataba.check.words.people import ROLE, ROLES
 from mkataba.finding import Severity
+from mkataba.project import packaged_templates
 from mkataba.reading import read_catalogue
 
 ID = "copied-text"
@@ -18,6 +20,8 @@ LEVEL = "publishable"
 CLAUSE = ""
 WHY = "A copy fills the place of a translation: whoever reads the other language has nothing."
 REPLACES = ("text-language", "bilingual-parity")
+# which language has a word is told by all texts together, and from a part of them it can't be
+COMPARES = dict.fromkeys(ALL_KINDS, ("",))
 
 _FILE = "services/soil-testing.yml"
 VALID = (
@@ -32,6 +36,11 @@ VALID = (
         "  name: {en: Huduma Centre Mfano, sw: Huduma Centre Mfano}\n"
         '  address: {en: "Plot 7, opposite the market", sw: "Plot 7, opposite the market"}\n'
     },
+    {_FILE: "name: {en: CT scan, sw: CT scan}\n"},
+    {
+        _FILE: "requirements:\n"
+        "- {en: birth certificate, sw: Cheti cha kuzaliwa (birth certificate)}\n"
+    },
     {"channels.yml": "channels:\n- {id: a, contact: {en: the counter, sw: the counter}}\n"},
 )
 INVALID = (
@@ -40,43 +49,75 @@ INVALID = (
     {_FILE: "fee: {in_kind: {en: Bila malipo, sw: Bila malipo}}\n"},
     {_FILE: "requirements:\n- {en: Two passport photos, sw: two passport photos}\n"},
     {_FILE: "name: {en: Service Charter, sw: Service Charter}\n"},
+    {_FILE: "name: {en: New Water Connection, sw: NEW WATER CONNECTION}\n"},
+    {_FILE: "who: {en: Owners of land and tenants, sw: Ya Owners of land and tenants}\n"},
     {_FILE: "fee: {amount: KES 50, per: {en: page, sw: page}}\n"},
 )
 
 _NAMES = {"en": "English", "sw": "Kiswahili"}
 _NAMED = frozenset(("law", "reference", "short_name", "where"))
 _NAMED_IN = frozenset(("organization", "service_points", "manual"))  # bodies and places
+_NEVER_NAMED = frozenset(("name", "who", "result"))  # of a service
 _HINT = "translate it: put the words of each language under its own code"
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield each text of which a language has the same words as another one."""
-    for node in content.each("text"):
-        if not isinstance(node.value, dict) or len(node.value) < 2 or node.field.rules.get("plain"):
-            continue
-        if node.path[-1] == "address":
-            continue
-        texts = {code: str(words) for code, words in node.value.items()}
-        if len({plain(words) for words in texts.values()}) < len(texts):
-            yield from _copies(content, node, texts)
+    """Yield each text of which a language has the words of another one, or nearly all of them."""
+    pairs = [
+        (node, {code: str(words) for code, words in node.value.items()})
+        for node in content.each("text")
+        if isinstance(node.value, dict)
+        and len(node.value) >= 2
+        and not node.field.rules.get("plain")
+        and node.path[-1] != "address"
+    ]
+    is_whole = len(content.entries) == len(content.project.files)
+    known = _known(content, [texts for _, texts in pairs] if is_whole else ())
+    for node, texts in pairs:
+        yield from _copies(content, node, texts, known)
 
 
-def _copies(content: Content, node: Node, texts: Mapping[str, str]) -> Iterator[Problem]:
+def _copies(
+    content: Content, node: Node, texts: Mapping[str, str], known: Mapping[str, frozenset[str]]
+) -> Iterator[Problem]:
     ordered = [code for code in content.languages if code in texts]
-    first: dict[str, str] = {}  # the words to the language in which they stand first
-    for code in ordered:
-        other = first.setdefault(plain(texts[code]), code)
-        if other == code:
-            continue
-        found = language_alone(texts[code], _known(content), _may_be_a_name(node))
-        if found is None and node.path[-1] in ROLES and ROLE.search(texts[code]):
-            found = ""  # a role is no name, whatever its capitals
-        if found is None:
-            continue
-        wrong = other if found == code else code
-        said = f"{quoted(texts[code])} stands under {other} and under {code}"
-        said += f", and is {_NAMES[found]}" if found in _NAMES else ""
-        yield Problem(node.entry, (*node.path, wrong), said, _HINT)
+    for number, code in enumerate(ordered):
+        for other in ordered[:number]:
+            if problem := _copy(node, texts, other, code, known):
+                yield problem
+                break
+
+
+def _copy(
+    node: Node,
+    texts: Mapping[str, str],
+    other: str,
+    code: str,
+    known: Mapping[str, frozenset[str]],
+) -> Problem | None:
+    one, two = texts[other], texts[code]
+    same = plain(one) == plain(two)
+    if same or stands_in(one, two, known):
+        first = one
+    elif stands_in(two, one, known):
+        first = two
+    else:
+        return None
+    kind = node.entry.file.kind.name
+    never = kind == "service" and node.path[-1] in _NEVER_NAMED
+    found = language_alone(first, known, _may_be_a_name(node), never)
+    if found is None and node.path[-1] in ROLES and ROLE.search(first):
+        found = ""  # a role is no name, whatever its capitals
+    if found is None:
+        return None
+    wrong = other if found == code else code
+    is_named = f", and is {_NAMES[found]}" if found in _NAMES else ""
+    if same:
+        said = f"{quoted(two)} stands under {other} and under {code}{is_named}"
+    else:
+        said = f"{quoted(first)} stands under {other if first == one else code}{is_named}"
+        said += f"; {quoted(two if first == one else one)} is hardly anything else"
+    return Problem(node.entry, (*node.path, wrong), said, _HINT)
 
 
 def _may_be_a_name(node: Node) -> bool:
@@ -85,15 +126,36 @@ def _may_be_a_name(node: Node) -> bool:
     return key in _NAMED or (whole and node.entry.file.kind.name in _NAMED_IN)
 
 
-def _known(content: Content) -> Mapping[str, frozenset[str]]:
-    """Return the words of the catalogues by the one language of the organisation that has them."""
-    files = content.project.templates
-    return _only(tuple((code, files.get(f"locale/{code}.po", b"")) for code in content.languages))
+def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str, frozenset[str]]:
+    """Return words by the one language that has them: in our lists, or else in the texts.
+
+    A word tells its language where it stands, in small letters, under that one alone, and nowhere
+    under another one in a text that is not the same in both.
+    """
+    files = {**content.project.templates, **packaged_templates()}  # ours can't be bent
+    known = _only(tuple((code, files.get(f"locale/{code}.po", b"")) for code in content.languages))
+    said: dict[str, set[str]] = {}
+    for words in texts:
+        tokens = {code: set(tokens_of(text)) for code, text in words.items()}
+        low = {code: {token.casefold() for token in own} for code, own in tokens.items()}
+        for code, own in tokens.items():
+            others = frozenset[str]().union(*(low[other] for other in low if other != code))
+            said.setdefault(code, set()).update(
+                token for token in own if token.islower() and token not in others
+            )
+    listed = frozenset[str]().union(*known.values())
+    return {
+        code: known.get(code, frozenset())
+        | said.get(code, set()).difference(
+            listed, *(said[other] for other in said if other != code)
+        )
+        for code in {*known, *said}
+    }
 
 
 @lru_cache(maxsize=4)
 def _only(catalogues: tuple[tuple[str, bytes], ...]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {"en": set()}
+    found: dict[str, set[str]] = {code: set(own) for code, own in OF_OFFICES.items()}
     for code, po in catalogues:
         for english, translated in read_catalogue(po).items() if po else ():
             found["en"].update(_tokens(english))

@@ -155,7 +155,7 @@ FORM_RULES: dict[str, Form] = {
     "waiver-rule": Form(
         _ERROR,
         "publishable",
-        "A waiver names no rule that can be waived, so it holds nothing back.",
+        "A waiver names no rule that can be waived, or too wide a place: it holds nothing back.",
         *_waiver("day-basis", "days-basis", "rule"),
     ),
     "waiver-too-long": Form(

@@ -22,20 +22,27 @@ INVALID = (
     {"services/hall-hire.yml": 'name: {en: "Hire of a\\u2028hall", sw: Kukodi ukumbi}\n'},
     {"services/hall-hire.yml": 'name: {en: "Hire of \\ue000 hall", sw: Kukodi ukumbi}\n'},
     {"services/hall-hire.yml": 'name: {en: "Hire of 1\\u20e3 hall", sw: Kukodi ukumbi}\n'},
+    {"services/hall-hire.yml": "name: {en: Hire of a hall, sw: Kukodi ukumb\ufffd}\n"},
 )
+
+_LOST = "\ufffd"
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield each text with a sign that can't be seen, or that the print font lacks."""
+    """Yield each text with a sign that can't be seen, was lost, or the font lacks."""
     for entry in content.entries:
         if is_plain(entry):
             continue
         for path, words in _texts(entry.data, ()):
+            if _LOST in words:
+                message = f"a sign was lost here, and U+FFFD ({_LOST}) stands in its place"
+                hint = "write the sign that was there, and save the file as UTF-8"
+                yield Problem(entry, path, message, hint)
             if unseen := hidden(words):
                 named = ", ".join(map(_numbers, unseen))
                 message = f"a sign that can't be seen stands here: {named}"
                 yield Problem(entry, path, message, "delete it")
-            if unprintable := lacking(words):
+            if unprintable := [sign for sign in lacking(words) if _LOST not in sign]:
                 named = ", ".join(f"{sign} ({_numbers(sign)})" for sign in unprintable)
                 message = f"the print font has no sign for {named}"
                 yield Problem(entry, path, message, "write it in words")

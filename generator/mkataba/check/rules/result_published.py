@@ -1,5 +1,6 @@
 """The result says what the customer has in hand, not the name of the service again."""
 
+import re
 from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
@@ -34,12 +35,14 @@ INVALID = (
     _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: A report, sw: Upimaji wa udongo}"),
     _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: Quality service, sw: Ripoti}"),
     _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: A report, sw: Huduma bora}"),
+    _service("{en: Soil testing, sw: Upimaji wa udongo}", "{en: 1, sw: Ripoti}"),
     _service(
         "{en: Soil testing, sw: Upimaji wa udongo}",
         "{en: An acknowledgement of your application, sw: Uthibitisho wa kupokea ombi}",
     ),
 )
 
+_LETTER = re.compile(r"[^\W\d_]")
 _HINT = "name what the customer gets: a paper, an answer, a thing that works"
 
 
@@ -55,7 +58,7 @@ def check(content: Content) -> Iterator[Problem]:
             said, name = plain(str(result)), plain(str(names.get(code, "")))
             if _bare(said, code) == _bare(name, code) and not THINGS[code].search(name):
                 message = f"{quoted(result)} only repeats the name of the service"
-            elif EMPTY[code].fullmatch(said):
+            elif EMPTY[code].fullmatch(said) or not _LETTER.search(said):
                 message = f"{quoted(result)} does not say what the customer gets"
             elif ONLY_RECEIVED[code].fullmatch(said) and not RECEIVING.search(name):
                 message = f"{quoted(result)} says only that the application came in"

@@ -8,17 +8,27 @@ from mkataba.check.words.grammar import FUNCTION, tokens_of
 from mkataba.reading.vocabulary import words
 
 SHARED = words(
-    "baraza boda bodaboda box center centre chama ecitizen email facebook harambee huduma "
-    "instagram jua kali kumi matatu mboga mitumba mpesa nyumba pdf pesa pin shamba sms "
-    "twitter ussd video wananchi whatsapp wifi youtube"
+    "baraza boda bodaboda box center centre chama ecitizen email facebook harambee huduma inua "
+    "instagram jamii jua kali kumi linda mama matatu mboga mitumba mpesa namba nyumba pdf pesa pin "
+    "shamba sms twitter ussd video wananchi whatsapp wifi youtube"
 )
 """Words that English and Kiswahili, as they are written in Kenya, have in common."""
 
+LOANS = words(
+    "app card certificate chip code hotspot internet kit number online paybill portal ray rays "
+    "scan scanner scans test tests till ultrasound vaccine"
+)
+"""Words that both languages say beside an abbreviation, as in "CT scan"."""
+
 _SMALL = frozenset().union(*FUNCTION.values())
 _SHORTEST = 3  # letters; what is shorter is a unit, an initial or a small word
+_MOST_LOANS = 2
+_NEARLY_ALL = 0.8
 
 
-def language_alone(text: str, known: Mapping[str, frozenset[str]], named: bool) -> str | None:
+def language_alone(
+    text: str, known: Mapping[str, frozenset[str]], named: bool, never_named: bool = False
+) -> str | None:
     """Return the language that a text is in alone, "" where it can't be told; None for no language.
 
     Names, numbers, addresses of mail and web, abbreviations and words that languages share are in
@@ -29,9 +39,14 @@ def language_alone(text: str, known: Mapping[str, frozenset[str]], named: bool) 
         text: The words.
         known: Words by the only language that has them.
         named: Whether the text may be a name as a whole, as of a place, a body or a law.
+        never_named: Whether it says what something is, whatever its capitals: fewer known
+            words tell its language.
     """
-    tokens = tokens_of(WEB.sub(" ", MAIL.sub(" ", text)))
-    telling = [token for token in tokens if _tells(token)]
+    tokens = _tokens(text)
+    every = frozenset[str]().union(*known.values())
+    if _is_abbreviated(tokens, every):
+        return None
+    telling = [token for token in tokens if _tells(token) and not _is_short_for(token, every)]
     found = {code: _found(tokens, code, own) for code, own in known.items()}
     languages = [code for code, own in found.items() if own]
     language = languages[0] if len(languages) == 1 else ""
@@ -39,8 +54,48 @@ def language_alone(text: str, known: Mapping[str, frozenset[str]], named: bool) 
         return language
     if named or not language:
         return None
-    is_small = any(token.islower() for token in found[language])
-    return language if is_small or 2 * len(found[language]) >= len(telling) else None
+    if any(token.islower() for token in found[language]):
+        return language
+    enough = 3 if never_named else 2
+    return language if enough * len(found[language]) >= len(telling) else None
+
+
+def stands_in(text: str, other: str, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether nearly all that a text says stands in another one, which adds hardly anything.
+
+    What is in both languages anyway, and may be a name, is not counted. A text that says as much
+    again in other words is one with the first in brackets, not a copy of it.
+    """
+    there = {token.casefold() for token in _tokens(other)}
+    every = frozenset[str]().union(*known.values())
+    said = {
+        token.casefold()
+        for token in _tokens(text)
+        if _tells(token) and (token.islower() or token.casefold() in every)
+    }
+    if not said or len(said & there) < _NEARLY_ALL * len(said):
+        return False
+    here = {token.casefold() for token in _tokens(text)}
+    own = {token.casefold() for token in _tokens(other) if _tells(token)} - here - _SMALL
+    return 2 * len(own) <= len(said)
+
+
+def _tokens(text: str) -> list[str]:
+    return tokens_of(WEB.sub(" ", MAIL.sub(" ", text)))
+
+
+def _is_abbreviated(tokens: Sequence[str], every: frozenset[str]) -> bool:
+    """Tell whether words are an abbreviation in capitals with a word or two that go with it."""
+    rest = [token for token in tokens if _tells(token) and not _is_short_for(token, every)]
+    begins = any(_is_short_for(token, every) for token in tokens)
+    return begins and len(rest) <= _MOST_LOANS and all(word.casefold() in LOANS for word in rest)
+
+
+def _is_short_for(token: str, every: frozenset[str]) -> bool:
+    """Tell whether a token is an abbreviation: in capitals, and no word that is known."""
+    if len(token) <= _SHORTEST:
+        return token.isupper() or (len(token) < _SHORTEST and token.istitle())
+    return token.isupper() and token.casefold() not in every
 
 
 def _found(tokens: Sequence[str], code: str, own: frozenset[str]) -> list[str]:
@@ -48,7 +103,8 @@ def _found(tokens: Sequence[str], code: str, own: frozenset[str]) -> list[str]:
     return [
         token
         for token in tokens
-        if token.casefold() in small or (_tells(token) and token.casefold() in own)
+        if not (token.isupper() and len(token) <= _SHORTEST)  # WHO is a body
+        and (token.casefold() in small or (_tells(token) and token.casefold() in own))
     ]
 
 
@@ -64,4 +120,4 @@ def _is_sentence(text: str, tokens: Sequence[str], telling: Sequence[str]) -> bo
 
 def _tells(token: str) -> bool:
     plain = re.sub(r"['’]", "", token).casefold()
-    return len(plain) >= _SHORTEST and not token.isupper() and plain not in SHARED
+    return len(plain) >= _SHORTEST and plain not in SHARED

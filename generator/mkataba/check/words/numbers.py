@@ -36,7 +36,13 @@ _OTHER = re.compile(
     r"|[½¼¾]|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w*[A-Za-z]\d)")
+# the number of a name, as in COVID-19, counts nothing
+_NUMBER = re.compile(r"(?<![\w.])(?<![A-Za-z]{2}-)\d+(?:,\d{3})*(?:\.\d+)?(?!\w*[A-Za-z]\d)")
+_ROUND_THE_CLOCK = re.compile(
+    r"\b(?:usiku na mchana|mchana na usiku|(?:saa|masaa) zote|day and night|night and day"
+    r"|(?:a)?round the clock)\b",
+    re.IGNORECASE,
+)
 _SCALES = {
     **{"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9},
     **{"mia": 100, "elfu": 1000, "laki": 10**5, "milioni": 10**6, "bilioni": 10**9},
@@ -120,7 +126,8 @@ def in_words(words: str) -> frozenset[str] | None:
     if _OTHER.search(words):
         return None
     said = map(str.lower, _WORD.findall(words))
-    return frozenset(_IN_WORDS[word] for word in said if word in _IN_WORDS)
+    found = frozenset(_IN_WORDS[word] for word in said if word in _IN_WORDS)
+    return found | {"24"} if _ROUND_THE_CLOCK.search(words) else found
 
 
 def months(words: str) -> dict[str, str]:
