@@ -356,6 +356,43 @@ def test_what_was_and_is_unreadable_is_said_to_be_not_compared(few: Path) -> Non
     assert report(found).splitlines()[-1] == "Nothing changes in what could be compared."
 
 
+FAULTS = [
+    ("turnaround: 9 months\n", "turnaround", "lost"),
+    ("fee: {amount: KES 5,000, payment: [mpesa]}\n", "fee", "lost"),
+    ("<<: {turnaround: 9 months}\n", "<<", ""),
+    ("turnarond: 9 months\n", "turnarond", ""),
+    ("result: {en: A report, sw: Ripoti, sw: Taarifa}\n", "result", "lost"),
+]
+
+
+@pytest.mark.parametrize(("line", "key", "kind"), FAULTS)
+def test_what_the_check_cannot_read_never_counts_as_nothing(
+    few: Path, line: str, key: str, kind: str
+) -> None:
+    before = check.run(project.load(few))
+    with (few / "content/services/soil-testing.yml").open("a", encoding="utf-8") as stream:
+        stream.write(line)
+    after = check.run(project.load(few))
+    found = diff(before, after)
+    assert [one.node.split(".")[0] for one in found.unread] == [key] * len(after.findings)
+    assert {change.kind for change in found.changes} == {kind} - {""}
+    assert "Nothing changes for citizens" not in report(found)
+    assert all(one.side == "before" for one in diff(after, before).unread)
+    assert not [c for c in diff(after, before).changes if c.rating is Rating.WORSE]
+
+
+def test_a_second_thing_of_one_id_is_no_gain(few: Path) -> None:
+    before = check.run(project.load(few))
+    channels = read(few, "channels.yml")
+    second = {**channels["channels"][1], "contact": "999"}
+    write(few, "channels.yml", {**channels, "channels": [*channels["channels"], second]})
+    after = check.run(project.load(few))
+    found = diff(before, after)
+    assert not found.changes
+    assert any("already taken" in one.found for one in found.unread)
+    assert not diff(after, before).changes
+
+
 @given(st.data())
 @settings(max_examples=10, deadline=None)
 def test_whatever_is_taken_out_there_is_a_report(

@@ -61,7 +61,7 @@ class _Both:
     """Both states, and which service of one is which of the other."""
 
     def __init__(self, before: Checked, after: Checked) -> None:
-        self.old, self.new = Readable(before.content), Readable(after.content)
+        self.old, self.new = Readable(before), Readable(after)
         self.old_body, self.new_body = self.old.body(self.new), self.new.body(self.old)
         self.pairs = paired(self.old_body.services, self.new_body.services)
         self.states = _states(self.old_body, self.new_body, self.pairs[0])
