@@ -419,6 +419,40 @@ def test_whatever_is_taken_out_there_is_a_report(
             assert report(found, form)
 
 
+# what decides beside the content on what is printed
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("templates/locale/sw.po", "changed"),
+        ("templates/site/own.md.j2", "added"),
+        ("schemas/service.yml", "changed"),
+        ("mkdocs.yml", "changed"),
+    ],
+)
+def test_files_beside_the_content_lead_the_report(few: Path, path: str, kind: str) -> None:
+    git(few, "init", "--quiet")
+    git(few, "add", ".")
+    git(few, "commit", "--quiet", "--message=before")
+    (few / path).parent.mkdir(parents=True, exist_ok=True)
+    ours = ROOT / path if (ROOT / path).exists() else ROOT / "mkdocs.yml"
+    (few / path).write_text(ours.read_text("utf-8") + "\n# another end\n", "utf-8")
+    in_folder = run("-C", few, "diff", "HEAD").out
+    git(few, "add", ".")
+    git(few, "commit", "--quiet", "--message=after")
+    base = ("-C", few, "diff", "HEAD~1", "HEAD")
+    for said in (in_folder, run(*base).out):
+        lines = said.splitlines()
+        assert lines[1] == f"  {path}: {KINDS[kind].says}"
+        assert lines[-1] == "Nothing changes in the content."
+    told = json.loads(run(*base, "--format", "json").out)
+    assert told["surroundings"] == [{"kind": kind, "path": path}]
+    comment = run(*base, "--format", "markdown", "--language", "sw").out
+    assert comment.splitlines()[1].startswith("## Faili nje ya maudhui")
+    assert "Hakuna kinachobadilika katika maudhui" in comment
+
+
 # how long is longer
 
 
@@ -519,7 +553,16 @@ def test_a_long_name_hides_no_change() -> None:
 
 def test_json_says_each_change_with_its_parts_its_values_and_their_words() -> None:
     found = json.loads(report(hostile(), "json"))
-    keys = {"version", "language", "waivers", "changes", "unread", "readiness", "summary"}
+    keys = {
+        "version",
+        "language",
+        "waivers",
+        "surroundings",
+        "changes",
+        "unread",
+        "readiness",
+        "summary",
+    }
     assert found.keys() == keys
     assert found["version"] == 2
     assert found["changes"] == [

@@ -11,7 +11,7 @@ from typing import IO, NamedTuple
 from mkataba.errors import MkatabaError
 from mkataba.programs import surroundings
 
-_PARTS = ("content", "schemas", "templates")
+_PARTS = ("content", "schemas", "templates", "mkdocs.yml")
 
 
 @contextmanager

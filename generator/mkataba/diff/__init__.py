@@ -5,7 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from mkataba.check import Checked
-from mkataba.diff.change import About, Change, Diff, Key, Readiness, WaiverChange, about, within
+from mkataba.diff.change import (
+    About,
+    Change,
+    Diff,
+    FileChange,
+    Key,
+    Readiness,
+    WaiverChange,
+    about,
+    within,
+)
 from mkataba.diff.groups import group_changes
 from mkataba.diff.pairs import paired
 from mkataba.diff.parts import part_changes, part_of, renamed
@@ -17,7 +27,7 @@ from mkataba.diff.waivers import waiver_changes
 from mkataba.diff.walk import map_changes
 from mkataba.finding import Report, Severity, Waived
 from mkataba.model import Body, Service
-from mkataba.project import KINDS
+from mkataba.project import KINDS, Project
 from mkataba.values.text import Text
 
 __all__ = ["diff"]
@@ -45,7 +55,17 @@ def diff(before: Checked, after: Checked) -> Diff:
         tuple(waivers),
         both.new_body.organization.languages,
         both.states.names["channel"],
+        tuple(_beside(before.content.project, after.content.project)),
     )
+
+
+def _beside(before: Project, after: Project) -> Iterator[FileChange]:
+    """Yield each schema, template and setting that is not what it was."""
+    old, new = before.beside_content, after.beside_content
+    for path in sorted(old.keys() | new.keys()):
+        if old.get(path) != new.get(path):
+            kind = "changed" if path in old and path in new else "added"
+            yield FileChange(kind if path in new else "removed", path)
 
 
 def readiness(report: Report) -> Readiness:

@@ -162,6 +162,14 @@ class WaiverChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FileChange:
+    """A schema, template or setting that is another one; ``kind`` is a key of ``KINDS``."""
+
+    kind: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Readiness:
     """How far the content was ready, or is: the level, the errors, each document's elements."""
 
@@ -175,7 +183,8 @@ class Diff:
     """What changes for citizens between two states of the content.
 
     ``languages`` are those of the organisation, and ``channels`` the names of its channels, so that
-    the changes can be said in words.
+    the changes can be said in words. ``surroundings`` are files beside the content that decide what
+    is printed of it.
     """
 
     changes: tuple[Change, ...]
@@ -185,6 +194,7 @@ class Diff:
     waivers: tuple[WaiverChange, ...] = ()
     languages: tuple[str, ...] = ()
     channels: Mapping[str, Text] = field(default_factory=dict)
+    surroundings: tuple[FileChange, ...] = ()
 
     def count(self, rating: Rating) -> int:
         """Return how many changes have a rating."""

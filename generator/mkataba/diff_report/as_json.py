@@ -27,6 +27,7 @@ def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the form
         "version": VERSION,
         "language": say.words[0].language,
         "waivers": [_waiver(one) for one in diff.waivers],
+        "surroundings": [asdict(one) for one in diff.surroundings],
         "changes": [_change(say, change) for change in diff.changes],
         "unread": [asdict(one) for one in diff.unread],
         "readiness": {"before": readiness_data(diff.before), "after": readiness_data(diff.after)},

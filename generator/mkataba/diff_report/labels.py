@@ -5,6 +5,7 @@ from mkataba.diff.change import (
     About,
     Change,
     Diff,
+    FileChange,
     Key,
     Place,
     Rating,
@@ -97,6 +98,8 @@ def counted(say: Say, diff: Diff) -> str:
         return ", ".join(f"{diff.count(one)} {rating(say, one)}" for one in Rating)
     if diff.unread:
         return say.label("Nothing changes in what could be compared.")
+    if diff.surroundings:
+        return say.label("Nothing changes in the content.")
     return say.label("Nothing changes for citizens.")
 
 
@@ -106,6 +109,16 @@ def unread(say: Say, one: Unread) -> str:
     place = f"{one.path}, {clipped(one.node, _LONGEST)}" if one.node else one.path
     why = say.label("not compared, for it cannot be read")
     return f"{place} ({when}): {why}: {clipped(one.found, _LONGEST)}"
+
+
+def surroundings_heading(say: Say) -> str:
+    """Return the heading of the files that change what is printed, whatever the content says."""
+    return say.label("Files beside the content that can change what is printed")
+
+
+def surrounding(say: Say, one: FileChange) -> str:
+    """Return which file is not what it was, and in which way."""
+    return f"{clipped(one.path, _LONGEST)}: {say.label(KINDS[one.kind].says)}"
 
 
 def waivers_heading(say: Say) -> str:
