@@ -7,6 +7,7 @@ from mkataba.diff.change import Change
 from mkataba.diff.fees import fee_changes
 from mkataba.diff.hours import Openings, hour_changes
 from mkataba.diff.items import order_of
+from mkataba.diff.lengths import Length, length_changes
 from mkataba.diff.lists import (
     order_changes,
     requirement_changes,
@@ -72,6 +73,8 @@ def plain_changes(states: States, field: Field, before: Side, after: Side) -> Ch
         return
     if before is None or after is None:
         yield Change((came if before is None else went)(promise(field)), before, after)
+    elif promise(field) and isinstance(before, Length) and isinstance(after, Length):
+        yield from length_changes(before, after)
     else:
         yield from list(unread_changes(before, after)) or [Change("changed", before, after)]
 
