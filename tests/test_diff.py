@@ -306,7 +306,7 @@ LOST: list[tuple[str, str, Any]] = [
     ("services/soil-testing.yml", "fee", {"tiers": [{"label": "All", "fee": "cheap"}]}),
     ("services/soil-testing.yml", "fee", None),
     ("services/soil-testing.yml", "requirements", "an identity card"),
-    ("services/soil-testing.yml", "requirements", [7.5, {"what": {"xx": "y"}}]),
+    ("services/soil-testing.yml", "requirements", [{"what": [7.5]}, {"what": {"xx": "y"}}]),
     ("services/soil-testing.yml", "requirements", {"what": "an identity card"}),
     ("services/soil-testing.yml", "result", ["a", "list"]),
     ("services/soil-testing.yml", "channels", "counter"),
@@ -425,6 +425,68 @@ FEW_OF_ALL: list[tuple[str, Any, Any]] = [
 @pytest.mark.parametrize(("key", "before", "after"), FEW_OF_ALL)
 def test_a_promise_to_some_is_no_better_than_one_to_all(key: str, before: Any, after: Any) -> None:
     assert [change.kind for change in value_changes(key, before, after)] == ["changed"]
+
+
+BOTH = {"en": "Bag", "sw": "Mfuko"}
+EN = {"en": "Bag"}
+TRANSLATED: list[tuple[str, Any, Any]] = [
+    ("name", BOTH, EN),
+    ("name", BOTH, "Bag"),
+    ("name", BOTH, {"en": "Box"}),
+    ("fee", {"amount": "KES 5", "per": BOTH}, {"amount": "KES 5", "per": EN}),
+    ("fee", {"amount": "KES 5", "per": BOTH}, {"amount": "KES 9", "per": EN}),
+    (
+        "fee",
+        {"tiers": [{"label": BOTH, "fee": "KES 5"}]},
+        {"tiers": [{"label": EN, "fee": "KES 5"}]},
+    ),
+    *(
+        (
+            "fee",
+            {"amount": "KES 5", "extras": [{"label": BOTH, "amount": "KES 2"}]},
+            {
+                "amount": "KES 5",
+                "extras": [{"label": label, "amount": "KES 2"}],
+            },
+        )
+        for label in (EN, "Bag")
+    ),
+    ("turnaround", {"within": "1 week", "when": BOTH}, {"within": "1 week", "when": EN}),
+    ("turnaround", {"within": "1 week", "starts": BOTH}, {"within": "1 week", "starts": EN}),
+    ("requirements", [{"what": BOTH}], [{"what": EN}]),
+    ("requirements", [{"what": "Card", "where": BOTH}], [{"what": "Card", "where": EN}]),
+    ("steps", [{"action": BOTH}], [{"action": EN}]),
+    ("steps", [{"action": "Ask", "responsible": BOTH}], [{"action": "Ask", "responsible": EN}]),
+]
+
+
+@pytest.mark.parametrize(("key", "before", "after"), TRANSLATED)
+def test_a_text_anywhere_that_loses_a_language_is_said_so(
+    few: Path, key: str, before: Any, after: Any
+) -> None:
+    path = "services/soil-testing.yml"
+    states = []
+    for value in (before, after):
+        write(few, path, {**read(few, path), key: value})
+        states.append(check.run(project.load(few)))
+    found = diff(*states)
+    assert found.unread == ()
+    lost = [change for change in found.changes if change.kind == "translation-lost"]
+    assert [(change.before, change.field) for change in lost] == [(Code("sw"), key)]
+    others = {change.kind for change in found.changes} - {"translation-lost"}
+    assert others <= {"reworded", "fee-up"}
+    back = {change.kind for change in diff(*reversed(states)).changes}
+    assert back <= {"reworded", "fee-down", "translation-gained"}
+
+
+@pytest.mark.parametrize("value", ["TBD", {"what": "TBD"}, {"en": "TODO", "sw": "TODO"}])
+def test_a_requirement_that_says_nothing_any_more_is_lost(few: Path, value: Any) -> None:
+    path = "services/soil-testing.yml"
+    before = check.run(project.load(few))
+    kept = read(few, path)["requirements"][0]
+    write(few, path, {**read(few, path), "requirements": [kept, value]})
+    found = diff(before, check.run(project.load(few)))
+    assert [change.kind for change in found.changes] == ["lost"]
 
 
 FAULTS = [

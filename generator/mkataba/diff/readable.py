@@ -17,6 +17,7 @@ from mkataba.check.messages import dotted, node, quoted
 from mkataba.check.rules import duplicate_id
 from mkataba.check.validate import Entry
 from mkataba.diff.change import Unread
+from mkataba.diff.kinds import type_of
 from mkataba.diff.sides import Unreadable
 from mkataba.finding import Finding
 from mkataba.model import Body
@@ -44,7 +45,9 @@ class Readable:
             mark = Unreadable(problem.message)
             self._open[problem.entry.file.path][tuple(problem.path[:-1])] = mark
         for path, marks in self._open.items():
-            for place, mark in marks.items():
+            entry = self.entries[path]
+            blank = {place: _found(entry, place) for place in _blank(entry)}
+            for place, mark in {**blank, **marks}.items():
                 self.marked[path] = _put(self.marked[path], place, mark)
         self._faults = tuple(_faults(checked))
 
@@ -160,6 +163,8 @@ def _kept(entry: Entry, lost: list[_Path]) -> Any:
 def _restored(field: Field, raw: Any, kept: Any, path: _Path, lost: list[_Path]) -> Any:
     """Return what the check kept, with the texts again that it took out for a missing language."""
     raw = field.expand(raw)
+    if field.kind == "text" and kept is None and _is_plain(raw):
+        return str(raw)  # words of the first language
     if field.kind == "text" and kept is None and isinstance(raw, Mapping):
         words = {code: raw[code] for code in LANGUAGES if _is_plain(raw.get(code))}
         if words:
@@ -180,6 +185,28 @@ def _restored(field: Field, raw: Any, kept: Any, path: _Path, lost: list[_Path])
     if kept is None and _says(raw):
         lost.append(path)
     return kept
+
+
+def _blank(entry: Entry) -> Iterator[_Path]:
+    """Yield the items of lists that are written and say nothing: one there was has not gone."""
+
+    def within(field: Field, raw: Any, path: _Path) -> Iterator[_Path]:
+        raw = field.expand(raw)
+        if isinstance(raw, dict) and type_of(field) == "map":
+            for name, sub in field.fields.items():
+                yield from within(sub, raw.get(name), (*path, name))
+        elif isinstance(raw, list) and field.item and type_of(field) in _BY_ITEM:
+            for at, written in enumerate(raw):
+                if written and not _says(written):
+                    yield (*path, at)
+                elif type_of(field) == "items":
+                    yield from within(field.item, written, (*path, at))
+
+    if entry.findings and entry.is_readable:
+        yield from within(entry.field, entry.file.document.data, ())
+
+
+_BY_ITEM = ("texts", "requirements", "steps", "items")
 
 
 def _is_plain_text(value: Any) -> bool:
