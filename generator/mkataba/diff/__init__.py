@@ -46,7 +46,7 @@ def diff(before: Checked, after: Checked) -> Diff:
     """
     both = _Both(before, after)
     changes = tuple(both.changes())
-    waivers, others = both.waivers(after.waived)
+    waivers, others = both.waivers((before.waived, after.waived))
     return Diff(
         (*changes, *others),
         (*both.old.unread("before"), *both.new.unread("after")),
@@ -108,7 +108,9 @@ class _Both:
             if not path.startswith(_SERVICES) and path != _WAIVERS:
                 yield from self._document(path)
 
-    def waivers(self, waived: Sequence[Waived]) -> tuple[list[WaiverChange], list[Change]]:
+    def waivers(
+        self, waived: Sequence[Sequence[Waived]]
+    ) -> tuple[list[WaiverChange], list[Change]]:
         """Return the waivers that hold back more than before, and all other changes of them."""
         entry = self.new.entries.get(_WAIVERS) or self.old.entries.get(_WAIVERS)
         field = entry.field.fields.get("waivers") if entry else None

@@ -144,10 +144,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class WaiverChange:
-    """A waiver that the change brings in, prolongs or widens.
+    """A waiver that the change brings in, prolongs or widens, or makes hold back more.
 
-    ``kind`` is ``added``, ``prolonged`` or ``widened``; ``holds`` are the findings that it holds
-    back now; ``was_place`` and ``was_expires`` are those before, where there was one.
+    ``kind`` is ``added``, ``prolonged``, ``widened`` or ``holds-more``; ``holds`` are the findings
+    that it holds back now, ``more`` how many of them it did not before, which come first;
+    ``was_place`` and ``was_expires`` are those before, where there was one.
     """
 
     kind: str
@@ -159,6 +160,7 @@ class WaiverChange:
     was_place: str = ""
     was_expires: date | None = None
     holds: tuple[Finding, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def _waiver(one: WaiverChange) -> dict[str, Any]:
         "before": {"place": one.was_place, "expires": one.was_expires.isoformat()}
         if one.was_expires
         else None,
+        "more": one.more,
         "holds": [
             {key: getattr(found, key) for key in ("path", "line", "node", "rule", "message")}
             for found in one.holds

@@ -22,6 +22,7 @@ _WAIVERS = {
     "added": label("new"),
     "prolonged": label("prolonged"),
     "widened": label("covers more"),
+    "holds-more": label("holds back %(n)s more than before"),
 }
 
 _RATINGS = {
@@ -123,14 +124,17 @@ def surrounding(say: Say, one: FileChange) -> str:
 
 def waivers_heading(say: Say) -> str:
     """Return the heading of the waivers that a change brings in."""
-    return say.label("Waivers that this change brings in, prolongs or widens")
+    return say.label(
+        "Waivers that this change brings in, prolongs or widens, or that hold back more"
+    )
 
 
 def waiver(say: Say, one: WaiverChange) -> list[str]:
     """Return a waiver in lines: what it is, why, who answers for it, until when, what it holds."""
     until = _from_to(say.day(one.was_expires), say.day(one.expires))
+    said = say.label(_WAIVERS[one.kind], n=one.more)
     lines = [
-        f"{one.rule}, {_from_to(one.was_place, one.place)}: {say.label(_WAIVERS[one.kind])}",
+        f"{one.rule}, {_from_to(one.was_place, one.place)}: {said}",
         f"{say.label('Reason')}: {clipped(say.text(one.reason), _LONGEST)}",
         f"{say.label('Who answers for it')}: {clipped(say.text(one.owner), _LONGEST)}",
         f"{say.label('Until')}: {until}",
