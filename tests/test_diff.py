@@ -24,7 +24,7 @@ from mkataba.diff import diff
 from mkataba.diff.change import KINDS, About, Change, Diff, Key, Rating, Readiness, Unread
 from mkataba.diff.fees import fee_changes
 from mkataba.diff.pairs import agreement, paired
-from mkataba.diff.sides import Code
+from mkataba.diff.sides import Code, Plain
 from mkataba.diff.states import States
 from mkataba.diff.times import time_changes
 from mkataba.diff.walk import field_changes
@@ -514,6 +514,23 @@ def test_what_the_check_cannot_read_never_counts_as_nothing(
     assert not [c for c in diff(after, before).changes if c.rating is Rating.WORSE]
 
 
+def test_an_amount_that_its_comma_cuts_is_no_lower_fee(few: Path) -> None:
+    before = check.run(project.load(few))
+    path = few / "content/services/soil-testing.yml"
+    text = re.sub(
+        r"(?m)^fee:\n(  .*\n)+",
+        "fee: {amount: KES 1,000, payment: [mpesa]}\n",
+        path.read_text("utf-8"),
+    )
+    path.write_text(text, "utf-8")
+    after = check.run(project.load(few))
+    (finding,) = [finding for finding in after.findings if finding.rule == "unknown-key"]
+    assert finding.hint.startswith("put the amount in double quotes")
+    found = diff(before, after)
+    assert [(change.kind, change.field) for change in found.changes] == [("lost", "fee")]
+    assert [one.node for one in found.unread] == ["fee"]
+
+
 def test_a_second_thing_of_one_id_is_no_gain(few: Path) -> None:
     before = check.run(project.load(few))
     channels = read(few, "channels.yml")
@@ -614,6 +631,30 @@ def test_lengths_of_time_are_compared_where_that_is_honest(
 
 
 # the reports
+
+AGREES = re.compile(
+    r"\b(?:(?:i|zi|u|ki|vi|ya|li|m)(?:me|na|li|ta)\w{3,}|ha(?:i|zi|u|ki|vi|ya|li)\w+)|"
+    r"\b(?:i|zi|u|ki|vi|ya|li)po\b"
+)
+
+
+def test_what_happened_agrees_with_every_field_in_kiswahili() -> None:
+    for words in ("haipo tena", "imetolewa", "zimeongezwa", "sasa kinahitajika", "unategemea"):
+        assert AGREES.search(words)
+    for kind in KINDS.values():
+        said = WORDS["sw"]._(kind.says)
+        assert said != kind.says
+        # a verb would have to take the class of the noun before it: hakipo, haipo, hazipo
+        assert not AGREES.search(said), said
+
+
+def test_yes_and_no_are_words() -> None:
+    change = Change("changed", Plain(True), Plain(False), (Key("flag"),))
+    found = Diff((change,), (), READY, READY)
+    assert "Yes → No" in report(found)
+    assert "Ndiyo → Hapana" in report(found, language="sw")
+    (told,) = json.loads(report(found, "json"))["changes"]
+    assert (told["before"], told["after"], told["before_text"]) == (True, False, "Yes")
 
 
 HOSTILE = (
