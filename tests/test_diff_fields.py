@@ -308,6 +308,7 @@ def test_every_part_of_a_fee_and_of_a_time_is_compared(base: Base, kind: str, ke
 OWN = {
     "service.yml": (
         "motto: {type: text, meta: {label: motto, describes: x}}\n"
+        "deadline: {type: duration, meta: {label: deadline, describes: x}}\n"
         "copies: {type: integer, meta: {label: copies, describes: x}}\n"
         "tags: {type: list, schema: {type: string}, meta: {label: tags, describes: x}}\n"
         "deep:\n  type: dict\n  meta: {label: deep, describes: x}\n  schema:\n"
@@ -359,6 +360,17 @@ def test_fields_of_an_own_schema_are_compared(own: Base) -> None:
             for form in FORMATS:
                 assert FORMATS[form](found, say(found, "sw", {}), False)
     assert not diff(own.checked, own.checked).changes
+
+
+def test_a_length_of_time_of_an_own_schema_is_slower_or_faster(own: Base) -> None:
+    name = "services/soil-testing.yml"
+    data = own.entries[name].data
+    short, long = (own.of(name, {**data, "deadline": time}) for time in ("1 week", "3 weeks"))
+    found = [diff(*states).changes[0] for states in ((short, long), (long, short))]
+    assert [(one.kind, one.field) for one in found] == [
+        ("slower", "deadline"),
+        ("faster", "deadline"),
+    ]
 
 
 def test_a_field_that_the_schema_no_longer_has_is_said(own: Base, base: Base) -> None:
@@ -440,7 +452,7 @@ def test_another_order_is_said_where_it_means_something(
     order = [one for one in found.changes if one.where[-1:] == (Label("Order"),)]
     assert [(one.kind, one.about.part) for one in order] == [("changed", part)]
     text = FORMATS["text"](found, say(found, "sw", project.load(ROOT).templates), False)
-    assert "Mpangilio): imebadilika" in text
+    assert "Mpangilio): mabadiliko" in text
 
 
 def test_the_order_of_what_has_none_is_no_change(base: Base) -> None:

@@ -69,7 +69,7 @@ def test_a_waiver_that_is_brought_in_leads_every_report(compared: Compared) -> N
     assert not found.changes
     lines = report(found, "text").splitlines()
     assert lines[:7] == [
-        "Waivers that this change brings in, prolongs or widens",
+        "Waivers that this change brings in, prolongs or widens, or that hold back more",
         f"  day-basis, {HALL}#turnaround: new",
         "    Reason: The law is being changed",
         "    Who answers for it: Clerk",
@@ -97,6 +97,7 @@ def test_a_waiver_that_is_brought_in_leads_every_report(compared: Compared) -> N
             "owner": {"en": "Clerk"},
             "expires": "2026-12-31",
             "before": None,
+            "more": 1,
             "holds": [
                 {
                     "path": f"content/{HALL}",
@@ -139,6 +140,24 @@ def test_what_holds_back_more_leads_and_the_rest_is_told(
     for form in FORMATS:
         for language in ("en", "sw"):
             assert report(found, form, language)
+
+
+def test_a_waiver_that_stands_and_holds_back_more_leads(few: Path) -> None:
+    (few / "content/waivers.yml").write_text(f"waivers:\n{waiver(place='services/*.yml')}")
+    before = check.run(project.load(few))
+    for name in ("hall-hire", "soil-testing"):
+        path = few / f"content/services/{name}.yml"
+        text = path.read_text("utf-8").split("\n")
+        text = ["turnaround: 5 days" if one.startswith("turnaround:") else one for one in text]
+        path.write_text("\n".join(text), "utf-8")
+    after = check.run(project.load(few))
+    (told,) = diff(before, after).waivers
+    assert (told.kind, told.more, len(told.holds)) == ("holds-more", 2, 2)
+    lines = report(diff(before, after), "text").splitlines()
+    assert lines[1] == "  day-basis, services/*.yml: holds back 2 more than before"
+    assert "unazuia matokeo 2 zaidi" in report(diff(before, after), "markdown", "sw")
+    assert not diff(after, before).waivers
+    assert not diff(after, after).waivers
 
 
 def listed(waivers: str) -> Any:

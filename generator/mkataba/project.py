@@ -121,6 +121,25 @@ class Project:
             inside(self.root, path)
         return {name: path.read_bytes() for name, path in files.items()}
 
+    @cached_property
+    def beside_content(self) -> dict[str, bytes]:
+        """Schemas, templates and settings by path: what else decides what is printed.
+
+        Where the project has no file of its own, ours stands in its place.
+
+        Raises:
+            MkatabaError: If one is a link that leads out of the project.
+        """
+        files = {f"templates/{name}": text for name, text in self.templates.items()}
+        files["mkdocs.yml"] = files["templates/theme/mkdocs.yml"]
+        own = [*(self.root / "schemas").glob("*.yml"), self.root / "mkdocs.yml"]
+        for path in (*sorted(data_folder("schemas").glob("*.yml")), *filter(Path.is_file, own)):
+            if path in own:
+                inside(self.root, path)
+            folder = "" if path.name == "mkdocs.yml" else "schemas/"
+            files[f"{folder}{path.name}"] = path.read_bytes()
+        return files
+
 
 @cache
 def packaged_templates() -> dict[str, bytes]:

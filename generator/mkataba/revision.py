@@ -12,7 +12,7 @@ from mkataba.errors import MkatabaError
 from mkataba.programs import surroundings
 from mkataba.scratch import temporary
 
-_PARTS = ("content", "schemas", "templates")
+_PARTS = ("content", "schemas", "templates", "mkdocs.yml")
 
 
 @contextmanager

@@ -5,7 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from mkataba.check import Checked
-from mkataba.diff.change import About, Change, Diff, Key, Readiness, WaiverChange, about, within
+from mkataba.diff.change import (
+    About,
+    Change,
+    Diff,
+    FileChange,
+    Key,
+    Readiness,
+    WaiverChange,
+    about,
+    within,
+)
 from mkataba.diff.groups import group_changes
 from mkataba.diff.pairs import paired
 from mkataba.diff.parts import part_changes, part_of, renamed
@@ -17,7 +27,7 @@ from mkataba.diff.waivers import waiver_changes
 from mkataba.diff.walk import map_changes
 from mkataba.finding import Report, Severity, Waived
 from mkataba.model import Body, Service
-from mkataba.project import KINDS
+from mkataba.project import KINDS, Project
 from mkataba.values.text import Text
 
 __all__ = ["diff"]
@@ -36,7 +46,7 @@ def diff(before: Checked, after: Checked) -> Diff:
     """
     both = _Both(before, after)
     changes = tuple(both.changes())
-    waivers, others = both.waivers(after.waived)
+    waivers, others = both.waivers((before.waived, after.waived))
     return Diff(
         (*changes, *others),
         (*both.old.unread("before"), *both.new.unread("after")),
@@ -45,7 +55,17 @@ def diff(before: Checked, after: Checked) -> Diff:
         tuple(waivers),
         both.new_body.organization.languages,
         both.states.names["channel"],
+        tuple(_beside(before.content.project, after.content.project)),
     )
+
+
+def _beside(before: Project, after: Project) -> Iterator[FileChange]:
+    """Yield each schema, template and setting that is not what it was."""
+    old, new = before.beside_content, after.beside_content
+    for path in sorted(old.keys() | new.keys()):
+        if old.get(path) != new.get(path):
+            kind = "changed" if path in old and path in new else "added"
+            yield FileChange(kind if path in new else "removed", path)
 
 
 def readiness(report: Report) -> Readiness:
@@ -61,7 +81,7 @@ class _Both:
     """Both states, and which service of one is which of the other."""
 
     def __init__(self, before: Checked, after: Checked) -> None:
-        self.old, self.new = Readable(before.content), Readable(after.content)
+        self.old, self.new = Readable(before), Readable(after)
         self.old_body, self.new_body = self.old.body(self.new), self.new.body(self.old)
         self.pairs = paired(self.old_body.services, self.new_body.services)
         self.states = _states(self.old_body, self.new_body, self.pairs[0])
@@ -88,7 +108,9 @@ class _Both:
             if not path.startswith(_SERVICES) and path != _WAIVERS:
                 yield from self._document(path)
 
-    def waivers(self, waived: Sequence[Waived]) -> tuple[list[WaiverChange], list[Change]]:
+    def waivers(
+        self, waived: Sequence[Sequence[Waived]]
+    ) -> tuple[list[WaiverChange], list[Change]]:
         """Return the waivers that hold back more than before, and all other changes of them."""
         entry = self.new.entries.get(_WAIVERS) or self.old.entries.get(_WAIVERS)
         field = entry.field.fields.get("waivers") if entry else None

@@ -144,10 +144,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class WaiverChange:
-    """A waiver that the change brings in, prolongs or widens.
+    """A waiver that the change brings in, prolongs or widens, or makes hold back more.
 
-    ``kind`` is ``added``, ``prolonged`` or ``widened``; ``holds`` are the findings that it holds
-    back now; ``was_place`` and ``was_expires`` are those before, where there was one.
+    ``kind`` is ``added``, ``prolonged``, ``widened`` or ``holds-more``; ``holds`` are the findings
+    that it holds back now, ``more`` how many of them it did not before, which come first;
+    ``was_place`` and ``was_expires`` are those before, where there was one.
     """
 
     kind: str
@@ -159,6 +160,15 @@ class WaiverChange:
     was_place: str = ""
     was_expires: date | None = None
     holds: tuple[Finding, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A schema, template or setting that is another one; ``kind`` is a key of ``KINDS``."""
+
+    kind: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,8 @@ class Diff:
     """What changes for citizens between two states of the content.
 
     ``languages`` are those of the organisation, and ``channels`` the names of its channels, so that
-    the changes can be said in words.
+    the changes can be said in words. ``surroundings`` are files beside the content that decide what
+    is printed of it.
     """
 
     changes: tuple[Change, ...]
@@ -185,6 +196,7 @@ class Diff:
     waivers: tuple[WaiverChange, ...] = ()
     languages: tuple[str, ...] = ()
     channels: Mapping[str, Text] = field(default_factory=dict)
+    surroundings: tuple[FileChange, ...] = ()
 
     def count(self, rating: Rating) -> int:
         """Return how many changes have a rating."""

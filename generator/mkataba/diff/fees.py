@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from mkataba.diff.change import Change, Label, Rating, label, within
-from mkataba.diff.matching import CLOSE, matched
+from mkataba.diff.change import Change, Label, label, within
+from mkataba.diff.matching import CLOSE, classes, matched
 from mkataba.diff.sides import Code
 from mkataba.diff.texts import text_changes
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
-from mkataba.values.fee_order import costs, direction
+from mkataba.values.fee_order import direction, span
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 
@@ -59,11 +59,27 @@ def _basis(before: Fee, after: Fee) -> Iterator[Change]:
 def _kind(old: fees.Basis, new: fees.Basis) -> str:
     if _told(old) != _told(new):
         return "gained" if _told(new) else "lost"
-    if isinstance(old, fees.Free) and costs(new):
+    if isinstance(old, fees.Free) and not _is_nothing(new):
         return "fee-introduced"
-    if isinstance(new, fees.Free) and costs(old):
+    if isinstance(new, fees.Free) and not _is_nothing(old):
         return "fee-abolished"
+    if isinstance(new, fees.Tiers):
+        return _to_classes(old, new)
     return _DIRECTIONS[direction(old, new)]
+
+
+def _is_nothing(basis: fees.Basis) -> bool:
+    """Tell whether it is known that nothing is paid, in any case."""
+    paid = span(basis)
+    return paid is not None and paid.high == 0
+
+
+def _to_classes(old: fees.Basis, new: fees.Tiers) -> str:
+    """Return the kind of a fee for all that became fees of some: whether of all, nobody knows."""
+    moves = {None if tier.fee.extras else direction(old, tier.fee.basis) for tier in new.tiers}
+    if moves <= {0, 1}:
+        return "fee-up" if 1 in moves else "lost"
+    return "changed"
 
 
 def _told(basis: fees.Basis) -> bool:
@@ -77,17 +93,14 @@ def _told(basis: fees.Basis) -> bool:
 
 
 def _tiers(old: fees.Tiers, new: fees.Tiers) -> Iterator[Change]:
-    both, lost, gained = matched(old.tiers, new.tiers, lambda tier: tier.label)
-    if len(lost) == len(gained):  # the same fees under other words
-        same = [pair for pair in zip(lost, gained, strict=True) if pair[0].fee == pair[1].fee]
-        both += same
-        lost = [tier for tier in lost if tier not in [was for was, _ in same]]
-        gained = [tier for tier in gained if tier not in [now for _, now in same]]
+    both, lost, gained = classes(
+        old.tiers, new.tiers, lambda tier: tier.label, lambda tier: tier.fee
+    )
     for was, tier in both:
-        yield from text_changes(was.label, tier.label, promise=False)
+        yield from within(tier.label, text_changes(was.label, tier.label, promise=False))
         yield from within(tier.label, fee_changes(was.fee, tier.fee))
     for tier in lost:
-        yield Change("removed", tier.fee, None, (tier.label,))
+        yield Change("lost", tier.fee, None, (tier.label,))
     for tier in gained:
         yield Change("added", None, tier.fee, (tier.label,))
 
@@ -113,7 +126,7 @@ def _limit(was: Money | None, now: Money | None, without: str) -> Iterator[Chang
 def _extras(before: Fee, after: Fee) -> Iterator[Change]:
     both, lost, gained = matched(before.extras, after.extras, lambda extra: extra.label, CLOSE)
     for was, extra in both:
-        yield from text_changes(was.label, extra.label, promise=False)
+        yield from within(extra.label, text_changes(was.label, extra.label, promise=False))
         yield from within(extra.label, _money(was.amount, extra.amount))
     for extra in lost:
         yield Change("fee-down", _of(extra.amount), None, (extra.label,))
@@ -130,7 +143,8 @@ def _by_total(before: Fee, after: Fee, was: Money, now: Money) -> Iterator[Chang
         old, new = [_of(money) if money.amount else Fee(fees.Free()) for money in (was, now)]
         yield Change(kind, old, new, (Label(label("Total")),))
     for part in (*_basis(before, after), *_extras(before, after)):
-        yield replace(part, kind="fee-part") if part.rating is not Rating.NEUTRAL else part
+        amount = part.kind.startswith("fee-")
+        yield replace(part, kind="fee-part") if amount else part
 
 
 def _paid(fee: Fee) -> Money | None:
@@ -153,7 +167,7 @@ def _ways(before: Fee, after: Fee) -> Iterator[Change]:
         yield from (Change("lost", way, None, where) for way in old if way not in new)
         yield from (Change("gained", None, way, where) for way in new if way not in old)
     elif old or new:
-        yield Change("removed" if old else "added", old or None, new or None, where)
+        yield Change("lost" if old else "added", old or None, new or None, where)
 
 
 def _money(was: Money, now: Money, per: Text | None = None) -> Iterator[Change]:

@@ -7,6 +7,7 @@ from mkataba.diff.change import Change
 from mkataba.diff.fees import fee_changes
 from mkataba.diff.hours import Openings, hour_changes
 from mkataba.diff.items import order_of
+from mkataba.diff.lengths import Length, length_changes
 from mkataba.diff.lists import (
     order_changes,
     requirement_changes,
@@ -17,7 +18,7 @@ from mkataba.diff.lists import (
 from mkataba.diff.scalars import code_changes, name_changes, scalar, scalars
 from mkataba.diff.sides import Plain, Side, first_unreadable, without_unreadable
 from mkataba.diff.states import States
-from mkataba.diff.texts import came, listed, text_changes, unread_changes, went
+from mkataba.diff.texts import apart, came, listed, text_changes, unread_changes, went
 from mkataba.diff.times import time_changes
 from mkataba.schema import Field
 from mkataba.values.fee import Fee, fee_of
@@ -61,6 +62,8 @@ def plain_changes(states: States, field: Field, before: Side, after: Side) -> Ch
         return
     if before is None or after is None:
         yield Change((came if before is None else went)(field.promise), before, after)
+    elif field.promise and isinstance(before, Length) and isinstance(after, Length):
+        yield from length_changes(before, after)
     else:
         yield from list(unread_changes(before, after)) or [Change("changed", before, after)]
 
@@ -77,7 +80,8 @@ def _fee(states: States, field: Field, before: Fee | Plain, after: Fee | Plain) 
     if isinstance(before, Plain) or isinstance(after, Plain):
         yield from plain_changes(states, field, before, after)
     else:
-        yield from fee_changes(before, after)
+        old, new, languages = apart(before, after)
+        yield from (*fee_changes(old, new), *languages)
 
 
 def _time(
@@ -86,7 +90,8 @@ def _time(
     if isinstance(before, Plain) or isinstance(after, Plain):
         yield from plain_changes(states, field, before, after)
     else:
-        yield from time_changes(states, before, after)
+        old, new, languages = apart(before, after)
+        yield from (*time_changes(states, old, new), *languages)
 
 
 def _hours(states: States, field: Field, before: Openings, after: Openings) -> Changes:  # noqa: ARG001
@@ -105,11 +110,13 @@ def _names(states: States, field: Field, before: Any, after: Any) -> Changes:
 
 
 def _steps(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
-    yield from step_changes(before or (), after or ())
+    before, after, languages = apart(before or (), after or ())
+    yield from (*step_changes(before, after), *languages)
 
 
 def _requirements(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
-    yield from requirement_changes(before, after)
+    before, after, languages = apart(before, after)
+    yield from (*requirement_changes(before, after), *languages)
 
 
 def _text_value(states: States, field: Field, data: Any, at: int) -> Any:  # noqa: ARG001

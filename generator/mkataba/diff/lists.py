@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mkataba.diff.change import Change, Label, label, within
+from mkataba.diff.lengths import length_changes
 from mkataba.diff.matching import CLOSE, matched
 from mkataba.diff.sides import Unreadable, first_unreadable
 from mkataba.diff.states import States
@@ -64,7 +65,7 @@ def requirement_changes(old: Requirements | None, new: Requirements | None) -> I
         if isinstance(was, Unreadable) or isinstance(item, Unreadable):
             yield from unread_changes(was, item)
         elif was != item:
-            yield Change("reworded", was, item)
+            yield Change(_requirement(was, item), was, item)
     for was in lost:
         if not isinstance(was, Unreadable):
             yield Change("requirement-removed", was, None)
@@ -73,8 +74,20 @@ def requirement_changes(old: Requirements | None, new: Requirements | None) -> I
             yield Change("requirement-added", None, item)
 
 
+def _requirement(was: Requirement, item: Requirement) -> str:
+    """Return what became of a requirement whose words are others."""
+    if bool(was.what) != bool(item.what):
+        return "lost" if was.what else "gained"
+    if was.when and not item.when:
+        return "requirement-added"  # all have to bring now what some had to
+    return "lost" if was.where and not item.where else "reworded"
+
+
 def step_changes(before: Steps, after: Steps) -> Iterator[Change]:
-    """Yield how steps changed; the promise is the time of the whole service, not of a step."""
+    """Yield how steps changed; one less may be better, none at all says less than before."""
+    if before and not after:
+        yield Change("lost", tuple(step for step in before if isinstance(step, Step)), None)
+        return
     both, lost, gained = matched(before, after, _action, CLOSE)
     for was, step in both:
         yield from _step(was, step)
@@ -97,8 +110,7 @@ def _step(was: Step | Unreadable, step: Step | Unreadable) -> Iterator[Change]:
     yield from text_changes(was.action, step.action, promise=False)
     roles = text_changes(was.responsible, step.responsible, promise=False)
     yield from within(name, within(Label(label("Responsible officer")), roles))
-    if was.time != step.time:
-        yield Change("changed", was.time, step.time, (name,))
+    yield from within(name, length_changes(was.time, step.time))
 
 
 def order_changes(places: list[int]) -> Iterator[Change]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mkataba.diff.sides import Unreadable
 from mkataba.values.text import Text
@@ -67,6 +67,19 @@ def matched(
     _pair_nameless(left, right, name, pairs)
     both = [(before[i], after[j]) for i, j in sorted(pairs.items())]
     return both, list(left.values()), list(right.values())
+
+
+def classes(
+    before: Sequence[T], after: Sequence[T], name: Name[T], value: Callable[[T], Any]
+) -> tuple[list[tuple[T, T]], list[T], list[T]]:
+    """Return classes of cases as :func:`matched` does; of one value, they may have other words."""
+    both, lost, gained = matched(before, after, name)
+    if len(lost) == len(gained):
+        same = [pair for pair in zip(lost, gained, strict=True) if value(pair[0]) == value(pair[1])]
+        both += same
+        lost = [each for each in lost if each not in [was for was, _ in same]]
+        gained = [each for each in gained if each not in [now for _, now in same]]
+    return both, lost, gained
 
 
 def _pair_nameless(

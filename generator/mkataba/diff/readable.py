@@ -6,15 +6,20 @@ objects, by which things are found again, have the other side's value in its pla
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from mkataba import model
 from mkataba.check import Checked
-from mkataba.check.content import Content
-from mkataba.check.messages import dotted, quoted
+from mkataba.check.content import visit
+from mkataba.check.levels import rules_of
+from mkataba.check.messages import dotted, node, quoted
+from mkataba.check.rules import duplicate_id
 from mkataba.check.validate import Entry
 from mkataba.diff.change import Unread
+from mkataba.diff.kinds import type_of
 from mkataba.diff.sides import Unreadable
+from mkataba.finding import Finding
 from mkataba.model import Body
 from mkataba.schema import Field
 from mkataba.values.text import LANGUAGES, is_said
@@ -25,9 +30,9 @@ _Path = tuple[str | int, ...]
 class Readable:
     """The data of one state by file: in ``marked``, what can't be read is :class:`Unreadable`."""
 
-    def __init__(self, content: Content) -> None:
-        self.content = content
-        self.entries = {entry.file.path: entry for entry in content.entries}
+    def __init__(self, checked: Checked) -> None:
+        self.content = checked.content
+        self.entries = {entry.file.path: entry for entry in self.content.entries}
         self.data: dict[str, Any] = {}
         self.marked: dict[str, Any] = {}
         self._open: dict[str, dict[_Path, Unreadable]] = {}
@@ -35,14 +40,26 @@ class Readable:
             lost: list[_Path] = []
             self.data[path] = self.marked[path] = _kept(entry, lost)
             self._open[path] = {place: _found(entry, place) for place in lost}
-            for place, mark in self._open[path].items():
+            self._open[path].update(_ambiguous(entry))
+        for problem in duplicate_id.check(self.content):
+            mark = Unreadable(problem.message)
+            self._open[problem.entry.file.path][tuple(problem.path[:-1])] = mark
+        for path, marks in self._open.items():
+            entry = self.entries[path]
+            blank = {place: _found(entry, place) for place in _blank(entry)}
+            for place, mark in {**blank, **marks}.items():
                 self.marked[path] = _put(self.marked[path], place, mark)
+        self._faults = tuple(_faults(checked))
 
     def unread(self, side: str) -> Iterator[Unread]:
-        """Yield what could not be read."""
+        """Yield what could not be read, and whatever else keeps the content from being a draft."""
         for path, places in self._open.items():
             for place, mark in places.items():
                 yield Unread(side, path, dotted(place), mark.found)
+        known = {path: _Known(entry, self._open[path]) for path, entry in self.entries.items()}
+        for fault in self._faults:
+            if not (fault.path in known and known[fault.path].speaks_of(fault)):
+                yield Unread(side, fault.path, fault.node, fault.message)
 
     def body(self, other: "Readable") -> Body:
         """Return the body as a draft; what can't be read in it is as on the other side."""
@@ -58,7 +75,56 @@ class Readable:
 
 def readable(before: Checked, after: Checked) -> tuple[Readable, Readable]:
     """Return the data of both states as far as it can be read."""
-    return Readable(before.content), Readable(after.content)
+    return Readable(before), Readable(after)
+
+
+def _faults(checked: Checked) -> Iterator[Finding]:
+    """Yield the findings that say that something written can't be read as it is meant."""
+    draft = rules_of("draft", checked.rules)
+    findings = (*checked.findings, *(one.finding for one in checked.waived))
+    return (finding for finding in findings if finding.rule in draft)
+
+
+class _Known:
+    """What is known of a file's faults: its marks, and the texts that are compared all the same."""
+
+    def __init__(self, entry: Entry, marks: Mapping[_Path, Unreadable]) -> None:
+        self._entry = entry
+        written = entry.file.document.data
+        self._said = {mark.found for mark in marks.values()}
+        self._marked = {node(written, place) for place in marks}
+        self._above = {owner for marked in self._marked for owner in _owners(marked)} - {""}
+
+    @cached_property
+    def _texts(self) -> set[str]:
+        written = self._entry.file.document.data
+        return {
+            node(written, path)
+            for field, path, value in visit(self._entry.field, written)
+            if field.kind == "text" and _is_plain_text(value)
+        }
+
+    def speaks_of(self, fault: Finding) -> bool:
+        """Tell whether a fault has a mark, or is no hindrance to a comparison."""
+        if fault.message in self._said or not self._marked.isdisjoint(_owners(fault.node)):
+            return True
+        if fault.node in self._above:
+            return True
+        return fault.rule == "value" and fault.node in self._texts
+
+
+def _owners(named: str) -> Iterator[str]:
+    """Yield the name of a node, and of each that it lies in; "" is the whole file."""
+    yield named
+    yield from (named[:at] for at, sign in enumerate(named) if sign in ".[")
+    yield ""
+
+
+def _ambiguous(entry: Entry) -> Iterator[tuple[_Path, Unreadable]]:
+    """Yield what is written twice, or with a tag of which nobody knows the meaning."""
+    for problem in entry.file.document.problems:
+        if problem.path:
+            yield problem.path, Unreadable(problem.message)
 
 
 def _found(entry: Entry, place: _Path) -> Unreadable:
@@ -70,13 +136,15 @@ def _found(entry: Entry, place: _Path) -> Unreadable:
 
 
 def _put(data: Any, path: _Path, mark: Unreadable) -> Any:
-    """Return data with a mark at a path."""
+    """Return data with a mark at a path; at the owner where the data ends before."""
     if not path:
         return mark
     part, rest = path[0], path[1:]
-    if isinstance(data, list) and isinstance(part, int):
+    if isinstance(data, list) and isinstance(part, int) and part < len(data):
         return [*data[:part], _put(data[part], rest, mark), *data[part + 1 :]]
-    return {**data, part: _put(data.get(part), rest, mark)}
+    if isinstance(data, dict) and isinstance(part, str):
+        return {**data, part: _put(data.get(part), rest, mark)}
+    return mark
 
 
 def _kept(entry: Entry, lost: list[_Path]) -> Any:
@@ -95,11 +163,15 @@ def _kept(entry: Entry, lost: list[_Path]) -> Any:
 def _restored(field: Field, raw: Any, kept: Any, path: _Path, lost: list[_Path]) -> Any:
     """Return what the check kept, with the texts again that it took out for a missing language."""
     raw = field.expand(raw)
+    if field.kind == "text" and kept is None and _is_plain(raw):
+        return str(raw)  # words of the first language
     if field.kind == "text" and kept is None and isinstance(raw, Mapping):
         words = {code: raw[code] for code in LANGUAGES if _is_plain(raw.get(code))}
         if words:
             return {code: str(said) for code, said in words.items()}
     if isinstance(raw, dict) and field.fields and isinstance(kept, dict):
+        if field.named and not raw.keys() <= field.fields.keys():
+            lost.append(path)  # a key that nobody knows may be half of what is meant
         inner = {
             name: _restored(sub, raw[name], kept.get(name), (*path, name), lost)
             for name, sub in field.fields.items()
@@ -113,6 +185,35 @@ def _restored(field: Field, raw: Any, kept: Any, path: _Path, lost: list[_Path])
     if kept is None and _says(raw):
         lost.append(path)
     return kept
+
+
+def _blank(entry: Entry) -> Iterator[_Path]:
+    """Yield the items of lists that are written and say nothing: one there was has not gone."""
+
+    def within(field: Field, raw: Any, path: _Path) -> Iterator[_Path]:
+        raw = field.expand(raw)
+        if isinstance(raw, dict) and type_of(field) == "map":
+            for name, sub in field.fields.items():
+                yield from within(sub, raw.get(name), (*path, name))
+        elif isinstance(raw, list) and field.item and type_of(field) in _BY_ITEM:
+            for at, written in enumerate(raw):
+                if written and not _says(written):
+                    yield (*path, at)
+                elif type_of(field) == "items":
+                    yield from within(field.item, written, (*path, at))
+
+    if entry.findings and entry.is_readable:
+        yield from within(entry.field, entry.file.document.data, ())
+
+
+_BY_ITEM = ("texts", "requirements", "steps", "items")
+
+
+def _is_plain_text(value: Any) -> bool:
+    """Tell whether a text holds words in known languages, and nothing else."""
+    if not isinstance(value, Mapping):
+        return _is_plain(value)
+    return all(code in LANGUAGES and _is_plain(said) for code, said in value.items())
 
 
 def _is_plain(value: Any) -> bool:

@@ -1,11 +1,15 @@
 """How texts, and lists of them, changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
 
-from mkataba.diff.change import Change
+from mkataba.diff.change import Change, within
 from mkataba.diff.matching import CLOSE, matched
 from mkataba.diff.sides import Code, Side, Unreadable
 from mkataba.values.text import Text
+
+V = TypeVar("V")
 
 
 def came(promise: bool) -> str:
@@ -29,11 +33,77 @@ def text_changes(before: Text | None, after: Text | None, promise: bool = True) 
     both = old.keys() & new.keys()
     if not both or any(old[code] != new[code] for code in both):
         yield Change("reworded", before, after)
-        return
+    yield from _languages(before, after)
+
+
+def _languages(before: Text, after: Text) -> Iterator[Change]:
+    """Yield the languages that a text has no more, and those that it has now."""
+    old, new = dict(before.words), dict(after.words)
     for code in sorted(old.keys() - new.keys()):
         yield Change("translation-lost", Code(code), None)
     for code in sorted(new.keys() - old.keys()):
         yield Change("translation-gained", None, Code(code))
+
+
+def apart(before: V, after: V) -> tuple[V, V, list[Change]]:
+    """Return two values with each text in the languages that both have, and what is left out.
+
+    A text within a value, such as the unit of a fee, that lacks a language is no other unit. Which
+    text is which is told by their words; what then is left, by its place.
+
+    Args:
+        before: A value, such as a fee, or a tuple of values.
+        after: The same later.
+    """
+    old, new = (list(dict.fromkeys(_texts_in(value))) for value in (before, after))
+    left, right = [t for t in old if t not in new], [t for t in new if t not in old]
+    pairs = [(was, now) for was in left for now in right if _is_same(was, now)]
+    lone = [t for t in left if all(t is not was for was, _ in pairs)]
+    rest = [t for t in right if all(t is not now for _, now in pairs)]
+    if len(lone) == len(rest):
+        pairs += zip(lone, rest, strict=True)
+    changes: list[Change] = []
+    common: list[dict[Text, Text]] = [{}, {}]
+    for was, now in pairs:
+        codes = {code for code, _ in was.words} & {code for code, _ in now.words}
+        if codes:
+            changes += within(now, _languages(was, now))
+            for side, text in enumerate((was, now)):
+                kept = tuple(pair for pair in text.words if pair[0] in codes)
+                common[side].setdefault(text, Text(kept))
+    return _put(before, common[0]), _put(after, common[1]), changes
+
+
+def _is_same(was: Text, now: Text) -> bool:
+    """Tell whether two texts say the same in each language that both have, if there is one."""
+    old, new = dict(was.words), dict(now.words)
+    both = old.keys() & new.keys()
+    return bool(both) and all(old[code] == new[code] for code in both)
+
+
+def _texts_in(value: Any) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts_in(each)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _texts_in(getattr(value, each.name))
+
+
+def _put(value: Any, texts: Mapping[Text, Text]) -> Any:
+    """Return a value with other texts in the place of some."""
+    if not texts:
+        return value
+    if isinstance(value, Text):
+        return texts.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(_put(each, texts) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        inner = {f.name: _put(getattr(value, f.name), texts) for f in fields(value) if f.init}
+        return replace(value, **inner)
+    return value
 
 
 def listed(

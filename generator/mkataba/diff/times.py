@@ -1,23 +1,19 @@
 """How a promised time changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from mkataba.diff.change import Change, Label, Place, label, within
-from mkataba.diff.matching import matched
+from mkataba.diff.lengths import MOVES, length_changes
+from mkataba.diff.matching import classes
 from mkataba.diff.sides import Plain
 from mkataba.diff.states import States
 from mkataba.diff.texts import text_changes
 from mkataba.values import turnaround as times
-from mkataba.values.duration import Duration
 from mkataba.values.promise_order import slower
-from mkataba.values.time_order import compared
 from mkataba.values.turnaround import Turnaround
 
-MOVES: Mapping[int | None, str] = {1: "slower", -1: "faster", 0: "changed", None: "changed"}
 _CONDITIONS = {"added": "condition-added", "removed": "condition-removed"}
-
-Receipt = Duration | times.Immediate
 
 
 def time_changes(
@@ -34,7 +30,7 @@ def time_changes(
         kind = _CONDITIONS.get(change.kind, change.kind)
         yield replace(change, kind=kind, where=(Label(label("Condition")),))
     receipt = Label(label("Confirmation of receipt"))
-    yield from within(receipt, _receipt(before.acknowledge, after.acknowledge))
+    yield from within(receipt, length_changes(before.acknowledge, after.acknowledge))
     for words, old, new in (
         (label("Beginning"), before.starts, after.starts),
         (label("Legal basis"), before.law, after.law),
@@ -64,7 +60,21 @@ def _kind(old: times.Promise | None, new: times.Promise | None) -> str:
     # what nobody can measure is no promise
     if _measured(old) != _measured(new):
         return "gained" if _measured(new) else "lost"
+    if isinstance(new, times.Tiers | times.ByChannel):
+        return _to_classes(old, new)
     return MOVES[slower(old, new)]
+
+
+def _to_classes(old: times.Promise | None, new: times.Tiers | times.ByChannel) -> str:
+    """Return the kind of a promise to all that became one to some: whether to all, nobody knows.
+
+    A condition makes it no better, so that only the times count.
+    """
+    each = new.tiers if isinstance(new, times.Tiers) else new.times
+    moves = {slower(old, part.turnaround.promise) for part in each}
+    if moves <= {0, 1}:
+        return "slower" if 1 in moves else "lost"
+    return "changed"
 
 
 def _measured(promise: times.Promise | None) -> bool:
@@ -80,12 +90,14 @@ def _measured(promise: times.Promise | None) -> bool:
 def _tiers(
     states: States, before: tuple[times.Tier, ...], after: tuple[times.Tier, ...]
 ) -> Iterator[Change]:
-    both, lost, gained = matched(before, after, lambda tier: tier.label)
+    both, lost, gained = classes(
+        before, after, lambda tier: tier.label, lambda tier: tier.turnaround
+    )
     for was, tier in both:
-        yield from text_changes(was.label, tier.label, promise=False)
+        yield from within(tier.label, text_changes(was.label, tier.label, promise=False))
         yield from within(tier.label, time_changes(states, was.turnaround, tier.turnaround))
     for tier in lost:
-        yield Change("removed", tier.turnaround, None, (tier.label,))
+        yield Change("lost", tier.turnaround, None, (tier.label,))
     for tier in gained:
         yield Change("added", None, tier.turnaround, (tier.label,))
 
@@ -101,13 +113,4 @@ def _by_channel(
         if was and now:
             yield from within(name, time_changes(states, was, now))
         else:
-            yield Change("added" if now else "removed", was, now, (name,))
-
-
-def _receipt(before: Receipt | None, after: Receipt | None) -> Iterator[Change]:
-    if before == after:
-        return
-    if before is None or after is None:
-        yield Change("gained" if before is None else "lost", before, after)
-        return
-    yield Change(MOVES[compared(before, after)], before, after)
+            yield Change("added" if now else "lost", was, now, (name,))

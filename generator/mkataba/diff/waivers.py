@@ -1,7 +1,7 @@
-"""Waivers that a change brings in, prolongs or widens; and how the others changed."""
+"""Waivers that hold back more after a change than before; and how the others changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from mkataba.diff.change import Change, Key, WaiverChange, within
 from mkataba.diff.sides import Item, without_unreadable
 from mkataba.diff.states import States
 from mkataba.diff.walk import map_changes
-from mkataba.finding import Waived
+from mkataba.finding import Finding, Waived
 from mkataba.schema import Field
 
 
@@ -30,9 +30,21 @@ class _Waiver:
         path, node = _split(other.place)
         return self.rule == other.rule and covers(*_split(self.place), f"content/{path}", node)
 
+    def held(self, waived: Sequence[Waived], known: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+        """Return the findings that this one holds back, those that are not known first."""
+        places = {(found.path, found.node) for found in known}
+        found = [
+            one.finding
+            for one in waived
+            if one.finding.rule == self.rule
+            and one.expires == self.expires
+            and covers(*_split(self.place), one.finding.path, one.finding.node)
+        ]
+        return tuple(sorted(found, key=lambda each: (each.path, each.node) in places))
+
 
 def waiver_changes(
-    states: States, field: Field, before: Any, after: Any, waived: Sequence[Waived]
+    states: States, field: Field, before: Any, after: Any, waived: Sequence[Sequence[Waived]]
 ) -> tuple[list[WaiverChange], list[Change]]:
     """Return the waivers that hold back more than before, and all other changes.
 
@@ -41,7 +53,7 @@ def waiver_changes(
         field: The file's field ``waivers``.
         before: The list as it was, in long form.
         after: The list as it is.
-        waived: The findings that are held back now.
+        waived: The findings that were held back, and those that are now.
     """
     assert field.item is not None
     old, new = [
@@ -62,13 +74,20 @@ def waiver_changes(
         if was:
             left.remove(was)
             others += _compared(states, field.item, was, waiver)
-        kind = _more(was, waiver)
-        if kind:
-            leading.append(_leading(states, kind, was, waiver, waived))
+        held = was.held(waived[0]) if was else ()
+        change = _leading(states, _more(was, waiver), was, waiver, waiver.held(waived[1], held))
+        change = replace(change, more=_count_new(change.holds, held))
+        if change.kind or change.more:
+            leading.append(replace(change, kind=change.kind or "holds-more"))
     for was in left:
         others.append(Change("removed", Item(was.name, was.data), None))
     leading.sort(key=lambda change: [waiver.name for waiver in new].index(_name(change)))
     return leading, list(within(Key("waivers", field.label), others))
+
+
+def _count_new(holds: Sequence[Finding], held: Sequence[Finding]) -> int:
+    known = {(found.path, found.node) for found in held}
+    return sum((found.path, found.node) not in known for found in holds)
 
 
 def _likeliest_first(new: Sequence[_Waiver], old: Sequence[_Waiver]) -> list[_Waiver]:
@@ -86,9 +105,8 @@ def _more(was: _Waiver | None, waiver: _Waiver) -> str:
 
 
 def _leading(
-    states: States, kind: str, was: _Waiver | None, waiver: _Waiver, waived: Sequence[Waived]
+    states: States, kind: str, was: _Waiver | None, waiver: _Waiver, holds: tuple[Finding, ...]
 ) -> WaiverChange:
-    path, node = _split(waiver.place)
     return WaiverChange(
         kind,
         waiver.rule,
@@ -98,13 +116,7 @@ def _leading(
         waiver.expires,
         was.place if was else "",
         was.expires if was else None,
-        tuple(
-            one.finding
-            for one in waived
-            if one.finding.rule == waiver.rule
-            and one.expires == waiver.expires
-            and covers(path, node, one.finding.path, one.finding.node)
-        ),
+        holds,
     )
 
 

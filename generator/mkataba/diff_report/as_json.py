@@ -27,6 +27,7 @@ def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the form
         "version": VERSION,
         "language": say.words[0].language,
         "waivers": [_waiver(one) for one in diff.waivers],
+        "surroundings": [asdict(one) for one in diff.surroundings],
         "changes": [_change(say, change) for change in diff.changes],
         "unread": [asdict(one) for one in diff.unread],
         "readiness": {"before": readiness_data(diff.before), "after": readiness_data(diff.after)},
@@ -67,6 +68,7 @@ def _waiver(one: WaiverChange) -> dict[str, Any]:
         "before": {"place": one.was_place, "expires": one.was_expires.isoformat()}
         if one.was_expires
         else None,
+        "more": one.more,
         "holds": [
             {key: getattr(found, key) for key in ("path", "line", "node", "rule", "message")}
             for found in one.holds

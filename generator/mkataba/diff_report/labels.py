@@ -5,6 +5,7 @@ from mkataba.diff.change import (
     About,
     Change,
     Diff,
+    FileChange,
     Key,
     Place,
     Rating,
@@ -21,6 +22,7 @@ _WAIVERS = {
     "added": label("new"),
     "prolonged": label("prolonged"),
     "widened": label("covers more"),
+    "holds-more": label("holds back %(n)s more than before"),
 }
 
 _RATINGS = {
@@ -97,6 +99,8 @@ def counted(say: Say, diff: Diff) -> str:
         return ", ".join(f"{diff.count(one)} {rating(say, one)}" for one in Rating)
     if diff.unread:
         return say.label("Nothing changes in what could be compared.")
+    if diff.surroundings:
+        return say.label("Nothing changes in the content.")
     return say.label("Nothing changes for citizens.")
 
 
@@ -108,16 +112,29 @@ def unread(say: Say, one: Unread) -> str:
     return f"{place} ({when}): {why}: {clipped(one.found, _LONGEST)}"
 
 
+def surroundings_heading(say: Say) -> str:
+    """Return the heading of the files that change what is printed, whatever the content says."""
+    return say.label("Files beside the content that can change what is printed")
+
+
+def surrounding(say: Say, one: FileChange) -> str:
+    """Return which file is not what it was, and in which way."""
+    return f"{clipped(one.path, _LONGEST)}: {say.label(KINDS[one.kind].says)}"
+
+
 def waivers_heading(say: Say) -> str:
     """Return the heading of the waivers that a change brings in."""
-    return say.label("Waivers that this change brings in, prolongs or widens")
+    return say.label(
+        "Waivers that this change brings in, prolongs or widens, or that hold back more"
+    )
 
 
 def waiver(say: Say, one: WaiverChange) -> list[str]:
     """Return a waiver in lines: what it is, why, who answers for it, until when, what it holds."""
     until = _from_to(say.day(one.was_expires), say.day(one.expires))
+    said = say.label(_WAIVERS[one.kind], n=one.more)
     lines = [
-        f"{one.rule}, {_from_to(one.was_place, one.place)}: {say.label(_WAIVERS[one.kind])}",
+        f"{one.rule}, {_from_to(one.was_place, one.place)}: {said}",
         f"{say.label('Reason')}: {clipped(say.text(one.reason), _LONGEST)}",
         f"{say.label('Who answers for it')}: {clipped(say.text(one.owner), _LONGEST)}",
         f"{say.label('Until')}: {until}",

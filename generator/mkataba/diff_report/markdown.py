@@ -10,6 +10,8 @@ from mkataba.diff_report.labels import (
     heading,
     rating,
     readiness,
+    surrounding,
+    surroundings_heading,
     waiver,
     waivers_heading,
 )
@@ -24,6 +26,7 @@ LONGEST = 60_000
 """Signs; GitHub takes no comment of more than 65,536."""
 
 
+_FILES = 50  # beside the content, that are listed
 _WAIVERS_ROOM = 20_000  # signs that the waivers may take; the changes need some too
 
 
@@ -32,7 +35,7 @@ def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the form
     end = [f"- {escape(not_compared(say, one))}" for one in diff.unread[:50]]
     end += [f"- {escape(line)}" for line in readiness(say, diff)]
     title = escape(say.label("What changes for citizens"))
-    blocks = [MARKER, *_waivers(say, diff.waivers)]
+    blocks = [MARKER, *_waivers(say, diff.waivers), *_surroundings(say, diff)]
     blocks = ["\n".join((*blocks, f"## {title}\n\n**{escape(counted(say, diff))}**"))]
     room = LONGEST - sum(map(len, (*blocks, *end)))
     left = 0
@@ -68,6 +71,18 @@ def _waivers(say: Say, waivers: Sequence[WaiverChange]) -> list[str]:
             left += 1
     if left:
         more = say.label("Waivers that have no room here: %(n)s", n=left)
+        lines.append(f"- **{escape(more)}**")
+    return [*lines, ""]
+
+
+def _surroundings(say: Say, diff: Diff) -> list[str]:
+    """Return which files beside the content changed: they may change what every page says."""
+    if not diff.surroundings:
+        return []
+    lines = [f"## {escape(surroundings_heading(say))}", ""]
+    lines += [f"- **{escape(surrounding(say, one))}**" for one in diff.surroundings[:_FILES]]
+    if left := len(diff.surroundings[_FILES:]):
+        more = say.label("Files that have no room here: %(n)s", n=left)
         lines.append(f"- **{escape(more)}**")
     return [*lines, ""]
 

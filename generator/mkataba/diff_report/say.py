@@ -116,6 +116,8 @@ def _said(words: Words, side: Side) -> str:  # noqa: PLR0912 - one line a type
             return words.text(name) if name else ident
         case Item(name):
             return _said(words, name)
+        case Plain(bool(data)):
+            return words._("Yes" if data else "No")
         case Plain(data):
             return "" if isinstance(data, dict | list) else str(data)
         case Opening():

@@ -10,6 +10,8 @@ from mkataba.diff_report.labels import (
     heading,
     rating,
     readiness,
+    surrounding,
+    surroundings_heading,
     waiver,
     waivers_heading,
 )
@@ -29,6 +31,13 @@ def write(diff: Diff, say: Say, colour: bool) -> str:
         for one in diff.waivers:
             first, *rest = map(visible, waiver(say, one))
             lines += [f"  {click.style(first, fg='yellow')}", *(f"    {line}" for line in rest)]
+        lines.append("")
+    if diff.surroundings:
+        lines.append(click.style(visible(surroundings_heading(say)), bold=True))
+        lines += [
+            click.style(f"  {visible(surrounding(say, one))}", fg="yellow")
+            for one in diff.surroundings
+        ]
         lines.append("")
     for about, changes in diff.by_subject().items():
         lines.append(click.style(visible(heading(say, about)), bold=True))

@@ -5,7 +5,7 @@ from typing import Any
 
 from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
 
-from mkataba.source.document import Problem, mark_of
+from mkataba.source.document import Path, Problem, mark_of
 from mkataba.source.nodes import PLAIN, bare_tag
 from mkataba.source.trouble import MAX_DEPTH
 
@@ -33,6 +33,7 @@ class Builder:
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         self.count = 0
+        self._path: list[str | int] = []
 
     def build(self, node: Node, depth: int = 1) -> Any:
         """Return the data below a node.
@@ -53,7 +54,7 @@ class Builder:
             return node.value
         self._check_tag(node)
         if kind is SequenceNode:
-            return [self.build(item, depth + 1) for item in node.value]
+            return [self._below(at, item, depth) for at, item in enumerate(node.value)]
         return self._mapping(node, depth)
 
     def _mapping(self, node: Node, depth: int) -> dict[str, Any]:
@@ -64,17 +65,25 @@ class Builder:
             elif name.value in data:
                 first = next(n for n, _ in node.value if n.value == name.value)
                 message = f'"{name.value}" is given twice, first on line {mark_of(first).line}'
-                self._problem(name, message, "keep one of the two")
+                path = (*self._path, name.value)
+                self._problem(name, message, "keep one of the two", path)
             else:
-                data[name.value] = self.build(value, depth + 1)
+                data[name.value] = self._below(name.value, value, depth)
+        return data
+
+    def _below(self, part: str | int, node: Node, depth: int) -> Any:
+        self._path.append(part)
+        data = self.build(node, depth + 1)
+        self._path.pop()
         return data
 
     def _check_tag(self, node: Node) -> None:
         if bare_tag(node) not in _STANDARD_TAGS and node.tag not in _STANDARD_TAGS:
-            self._problem(node, f'unknown tag "{node.tag}"', "remove it, or quote the text")
+            hint = "remove it, or quote the text"
+            self._problem(node, f'unknown tag "{node.tag}"', hint, tuple(self._path))
 
-    def _problem(self, node: Node, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(mark_of(node), message, hint, fatal=False))
+    def _problem(self, node: Node, message: str, hint: str = "", path: Path | None = None) -> None:
+        self.problems.append(Problem(mark_of(node), message, hint, fatal=False, path=path))
 
 
 def _plain(value: str) -> Any:

@@ -28,6 +28,7 @@ class Problem(NamedTuple):
     fatal: bool = True  # nothing of the file could be read
     rule: str = "yaml"  # of the finding that it becomes
     loses: bool = True  # something that is written is not in the data
+    path: Path | None = None  # of what may be meant otherwise; None for none, or not known
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,13 @@ INVALID = ({"channels.yml": "channels:\n- id: counter\n- id: counter\n"},)
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each id that an earlier thing of its kind already has."""
-    seen: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], str] = {}
     for entry, field, path, value in content.each("id"):
         kind = field.rules.get("unique")
         if not kind or not isinstance(value, str):
             continue  # a service has the name of its file, and a folder holds no two
-        line = entry.file.document.mark(path).line
-        first = seen.setdefault((kind, value), f"{entry.file.path}:{line}")
-        if first != f"{entry.file.path}:{line}":
-            message = f'the id "{value}" is already taken, at {first}'
+        if (kind, value) in first:
+            message = f'the id "{value}" is already taken, at {first[kind, value]}'
             yield Problem(entry, path, message, "give each its own id")
+        else:
+            first[kind, value] = f"{entry.file.path}:{entry.file.document.mark(path).line}"
