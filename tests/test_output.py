@@ -84,7 +84,7 @@ def test_a_full_disk_leaves_the_old_site(small: Path, stage: str) -> None:
     assert said.startswith("mkataba: the build stopped: ")
     assert said.endswith(": File too large; the old site is untouched")
     assert sorted(small.iterdir()) == before
-    assert (small / "site" / "manifest.json").read_text() == "old"
+    assert (small / "site" / "index.html").read_text() == "old"
 
 
 def test_a_disk_that_is_full_at_the_end_leaves_the_old_site(project: Path) -> None:

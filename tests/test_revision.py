@@ -215,3 +215,15 @@ def test_an_object_that_is_missing_is_one_sentence(few: Path) -> None:
     assert ran.code == 3
     assert ran.err.startswith("mkataba: git lacks the object ")
     assert len(ran.err.splitlines()) == 1
+
+
+def test_schemas_that_were_at_fault_are_told_with_their_revision(repository: Path) -> None:
+    (repository / "schemas").mkdir()
+    (repository / "schemas/service.yml").write_text("{}")
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "schemas of our own")
+    (repository / "schemas/service.yml").unlink()
+    for arguments in (("diff", "HEAD"), ("check", "--changed-since", "HEAD")):
+        ran = run("-C", repository, *arguments)
+        assert ran.code == 3
+        assert 'at the revision "HEAD": schemas/service.yml, line 1: the field name has' in ran.err

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from mkataba import project
 from mkataba.errors import MkatabaError
 from mkataba.programs import surroundings
 from mkataba.scratch import temporary
@@ -27,7 +28,8 @@ def at(root: Path, revision: str) -> Iterator[Path]:
         revision: A commit, branch or tag; or a folder, which is given as it is.
 
     Raises:
-        MkatabaError: If there is no repository, no such revision, or a folder without content.
+        MkatabaError: If there is no repository, no such revision, a folder without content, or
+            if the schemas of the revision can't be used.
     """
     if Path(revision).is_dir():
         yield Path(revision)
@@ -43,6 +45,10 @@ def at(root: Path, revision: str) -> Iterator[Path]:
             name = os.path.relpath(os.fspath(error.filename or there), there)
             message = f'{name} of the revision "{revision}" can\'t be written: {error.strerror}'
             raise MkatabaError(message) from error
+        try:
+            project.load_schemas(there)
+        except MkatabaError as error:
+            raise MkatabaError(f'at the revision "{revision}": {error}') from error
         yield there
 
 
