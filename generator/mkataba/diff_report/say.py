@@ -117,7 +117,7 @@ def _said(words: Words, side: Side) -> str:  # noqa: PLR0912 - one line a type
         case Item(name):
             return _said(words, name)
         case Plain(bool(data)):
-            return words._("Yes" if data else "No")
+            return words._("Yes") if data else words._("No")
         case Plain(data):
             return "" if isinstance(data, dict | list) else str(data)
         case Opening():
