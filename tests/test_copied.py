@@ -62,11 +62,11 @@ NO_COPIES = (
 )
 
 
-def heard(words: str, root: Path) -> bool:
+def heard(words: str, root: Path, kiswahili: str = "") -> bool:
     path = root / "content/services/soil-testing.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     (root / "content/organization.yml").write_text("languages: [en, sw]\n", encoding="utf-8")
-    path.write_bytes(dumped({"who": {"en": words, "sw": words}}))
+    path.write_bytes(dumped({"who": {"en": words, "sw": kiswahili or words}}))
     found = [one for one in check.run(project.load(root)).findings if one.node.startswith("who")]
     assert [one.rule for one in found] in ([], ["copied-text"])
     return bool(found)
@@ -80,6 +80,39 @@ def test_words_of_one_language_are_a_copy(words: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", NO_COPIES)
 def test_what_both_languages_have_is_no_copy(words: str, tmp_path: Path) -> None:
     assert not heard(words, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("english", "kiswahili"),
+    [
+        ("Pay by M-PESA", "Lipa kwa M-PESA"),
+        ("birth certificate", "Cheti cha kuzaliwa (birth certificate)"),
+        ("passport", "pasipoti (passport)"),
+        ("Dialysis (usafishaji wa figo)", "Usafishaji wa figo"),
+        ("Huduma Namba", "Namba ya Huduma"),
+        ("The Facebook page of the county", "Ukurasa wa Facebook wa kaunti"),
+        ("A bursary from the ward (basari)", "Basari ya wadi"),
+        ("CT scan", "Uchunguzi wa CT scan"),
+        ("Matatu Sacco stage", "Kituo cha Matatu Sacco"),
+    ],
+)
+def test_a_translation_may_hold_words_of_the_other_language(
+    english: str, kiswahili: str, tmp_path: Path
+) -> None:
+    assert not heard(english, tmp_path, kiswahili)
+
+
+@pytest.mark.parametrize(
+    ("english", "kiswahili"),
+    [
+        ("Two passport photos", "Picha two passport photos"),
+        ("Owners of land and tenants", "Ya Owners of land and tenants wa"),
+        ("Huduma ya picha mbili za pasipoti for all", "Picha mbili za pasipoti"),
+        ("New Water Connection", "Huduma ya New Water Connection"),
+    ],
+)
+def test_a_copy_with_a_word_or_two_is_one(english: str, kiswahili: str, tmp_path: Path) -> None:
+    assert heard(english, tmp_path, kiswahili)
 
 
 def copied(data: Any, code: str, spoilt: str) -> None:

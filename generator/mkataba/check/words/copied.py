@@ -63,21 +63,23 @@ def language_alone(
 def stands_in(text: str, other: str, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether nearly all that a text says stands in another one, which adds hardly anything.
 
-    What is in both languages anyway, and may be a name, is not counted. A text that says as much
-    again in other words is one with the first in brackets, not a copy of it.
+    What is in both languages anyway, and may be a name, is not counted. A text that says half as
+    much in words of its own is one with the first in brackets, not a copy of it.
     """
     there = {token.casefold() for token in _tokens(other)}
     every = frozenset[str]().union(*known.values())
+    tokens = _tokens(text)
     said = {
         token.casefold()
-        for token in _tokens(text)
-        if _tells(token) and (token.islower() or token.casefold() in every)
+        for number, token in enumerate(tokens)
+        # the first word has a capital anyway
+        if _tells(token) and (number == 0 or token.islower() or token.casefold() in every)
     }
     if not said or len(said & there) < _NEARLY_ALL * len(said):
         return False
-    here = {token.casefold() for token in _tokens(text)}
+    here = {token.casefold() for token in tokens}
     own = {token.casefold() for token in _tokens(other) if _tells(token)} - here - _SMALL
-    return 2 * len(own) <= len(said)
+    return 2 * len(own) < len(said)
 
 
 def _tokens(text: str) -> list[str]:
