@@ -464,6 +464,22 @@ def test_a_time_is_never_guessed(language: str, text: str, reason: str) -> None:
     assert read_turnaround(text, language, PHRASES) == Unread(text, reason)
 
 
+@pytest.mark.parametrize("dash", ["-", "\u2013", "\u2014", "\u2212"])
+@pytest.mark.parametrize("before", ["", "\u2022 ", "Urgent ", "within ", "Normal: ", "5 days\n"])
+def test_a_minus_is_never_dropped(dash: str, before: str) -> None:
+    for language, words in (("en", "2 days"), ("sw", "2 siku")):
+        assert isinstance(read_turnaround(f"{before}{dash}{words}", language, PHRASES), Unread)
+        for money in ("500", "500/-", "500 KES"):
+            fee = f"{before.replace('5 days', '900')}{dash}{money}"
+            assert isinstance(read_fee(fee, language, PHRASES, "KES"), Unread), fee
+    assert isinstance(read_fee(f"KES {dash}500", "en", PHRASES), Unread)
+
+
+def test_a_dash_that_is_no_minus_is_read() -> None:
+    for text in ("- 2 days", "2-3 days", "2 - 3 days", "Urgent - 2 days", "Urgent: 2 days"):
+        assert not isinstance(read_turnaround(text, "en", PHRASES), Unread), text
+
+
 def test_a_bare_amount_is_in_the_currency_that_somebody_said() -> None:
     assert said(read_fee("1,000", "en", PHRASES, "UGX")) == "UGX 1,000"
     assert said(read_fee("5,000/=", "sw", PHRASES, "TZS")) == "TZS 5,000"

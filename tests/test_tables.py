@@ -105,7 +105,7 @@ def test_documents_keep_merged_cells_lists_and_line_breaks(ending: str) -> None:
     assert texts(first) == ROWS
     assert first.places == (1, 2, 3, 4, 5, 6, 7)
     assert first.name == ("Our charter" if ending == "odt" else "What we offer")
-    assert first.notes == ('words that are struck out are left out: "6"',)
+    assert first.notes == ('words that are struck out are left out: "6" (row 3)',)
     assert (second.name, second.number, texts(second)) == ("Second", 2, [["a", "b"]])
     assert second.source == f"charter.{ending}"
 
@@ -434,6 +434,28 @@ def shared(raw: bytes, *strings: bytes) -> bytes:
     return with_part(raw, "xl/sharedStrings.xml", table)
 
 
+def test_what_a_page_hides_in_a_table_is_left_out_and_said() -> None:
+    row = "<tr{}><td>{}<td>2 days"
+    hiding = (" hidden", " style='display:none'", " style='color:red; DISPLAY : None !important'")
+    hidden = [row.format(how, f"<b hidden>Ghost</b> {n}") for n, how in enumerate(hiding)]
+    within = row.format("", "Last <span style=display:none>00</span>")
+    seen = row.format(" style='display:table-row'", "Seen")
+    body = f"<table>{row.format('', 'First')}{''.join(hidden)}{seen}{within}</table>"
+    (table,) = tables("x.html", f"{body}".encode())
+    assert [cells[0] for cells in texts(table)] == ["First", "Seen", "Last"]
+    (said,) = table.notes
+    assert said == (
+        "what the page hides in its tables is left out: "
+        '"Ghost 0 2 days", "Ghost 1 2 days", "Ghost 2 2 days", "00"'
+    )
+    panel = f"<div style=display:none>{body}</div>".encode()
+    assert texts(tables("x.html", panel)[0]) == texts(table)
+    struck = b"<table><tr><td>A<td>1<tr><td>B<td><s>2,000</s> 3</table>"
+    assert tables("x.html", struck)[0].notes == (
+        'words that are struck out are left out: "2,000" (row 2)',
+    )
+
+
 def test_what_is_struck_out_is_left_out_and_what_is_raised_stays_raised() -> None:
     def fill(made: Workbook) -> None:
         made.active.append([0, 1, 2, 3])
@@ -444,7 +466,7 @@ def test_what_is_struck_out_is_left_out_and_what_is_raised_stays_raised() -> Non
     raw = shared(book(fill), raised, struck, b"<t>900</t>", b"<t>a_x000D_\nb</t>")
     (table,) = tables("x.xlsx", raw)
     assert texts(table) == [["KES 500¹", "7 days", "", "a\nb"]]
-    assert table.notes == ('words that are struck out are left out: "6", "900"',)
+    assert table.notes == ('words that are struck out are left out: "6" (B1), "900" (C1)',)
 
 
 def test_a_merged_range_over_whole_columns_ends_with_the_sheet() -> None:

@@ -13,7 +13,7 @@ Slot = tuple[str, str | None]
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A row of a table in a file, as a person counts."""
+    """A row of a table in a file, as a person counts; row 0 stands for the whole table."""
 
     source: str
     table: int
@@ -24,7 +24,7 @@ class Place:
         """Return words such as ``charter.docx, table 1, row 4``."""
         where = f'sheet "{self.name}"' if self.name and _is_book(self.source) else None
         parts = (self.source, where or ("" if _is_list(self.source) else f"table {self.table}"))
-        return ", ".join((*filter(None, parts), f"row {self.row}"))
+        return ", ".join(filter(None, (*parts, f"row {self.row}" if self.row else "")))
 
 
 def _is_book(source: str) -> bool:
@@ -47,7 +47,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A row of which nothing was made, and why."""
+    """A row of which nothing was made, and why; or what a person should know of a table."""
 
     place: Place
     reason: str

@@ -39,7 +39,8 @@ def services(
             continue
         made = records(table)
         skipped += made.skipped
-        skipped += [Skipped(_top(table), note) for note in table.notes]
+        whole = Place(table.source, table.number, 0, table.name)
+        skipped += [Skipped(whole, note) for note in table.notes]
         currency = currencies.get(table.source)
         found.append([service(record, readers, languages, currency) for record in made.records])
     once, repeated = _once([*given, *paired(found, known)])

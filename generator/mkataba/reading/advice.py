@@ -10,6 +10,7 @@ HINTS: Mapping[str, str] = {
     Reason.MORE_FEES: "write tiers for classes of customers, or extras for what is paid on top",
     Reason.FREE_FOR_SOME: "write tiers: free for some, an amount for the others",
     Reason.FEE_VARIES: "write the least under from and the most under to or up_to, or write tiers",
+    Reason.MINUS: "write the number without a dash, or a blank behind the dash of a list",
     Reason.NO_UNIT: "write the unit too, such as 7 working days",
     Reason.NO_WHOLE_NUMBER: "write a whole number and a unit, such as 90 minutes",
     Reason.NO_LONGEST: "write the longest time that a customer waits",

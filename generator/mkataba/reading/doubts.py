@@ -3,10 +3,34 @@
 from mkataba.reading.amounts import names_currency, names_money
 from mkataba.reading.assembly import LONGEST_LINE
 from mkataba.reading.clauses import HEDGES
+from mkataba.reading.lines import DASHES
 from mkataba.reading.quantities import names_time
-from mkataba.reading.spans import Span
+from mkataba.reading.spans import Span, span_of
 from mkataba.reading.speech import Speech
 from mkataba.reading.vocabulary import Reason
+
+_MINUS = "\u2212"
+
+
+def holds_minus(text: str) -> bool:
+    """Tell whether a minus stands in a text, or a dash close before a number and apart from before.
+
+    Such a dash can be a minus, and no fee or time is below nothing: it is no mark of an item, and
+    parts no label from its value. After a number it makes a range; before the name of a currency it
+    marks an item, as published charters have it.
+    """
+    return _MINUS in text or any(_has_minus(span_of(line)) for line in text.splitlines())
+
+
+def _has_minus(span: Span) -> bool:
+    return any(
+        key in DASHES
+        and span.joined(at + 1)
+        and not span.joined(at)
+        and not (at and span.keys[at - 1][0].isdecimal())
+        and span.keys[at + 1][0].isdecimal()
+        for at, key in enumerate(span.keys)
+    )
 
 
 def why_no_fee(speech: Speech, span: Span, currency: str | None) -> str:

@@ -8,7 +8,7 @@ value back.
 from dataclasses import dataclass
 
 from mkataba.reading.assembly import FeeReader, TimeReader
-from mkataba.reading.doubts import why_no_fee, why_no_time
+from mkataba.reading.doubts import holds_minus, why_no_fee, why_no_time
 from mkataba.reading.fees import FeeGrammar
 from mkataba.reading.lines import lines_of
 from mkataba.reading.phrases import Phrases
@@ -52,6 +52,8 @@ def read_fee(
         return None
     if len(text) > LONGEST:
         return Unread(text, Reason.LONG)
+    if holds_minus(text):
+        return Unread(text, Reason.MINUS)
     speech = phrases.of(language)
     reader = FeeReader(FeeGrammar(speech, currency))
     for lines in _ways(text):
@@ -75,6 +77,8 @@ def read_turnaround(text: str, language: str, phrases: Phrases) -> Turnaround | 
         return None
     if len(text) > LONGEST:
         return Unread(text, Reason.LONG)
+    if holds_minus(text):
+        return Unread(text, Reason.MINUS)
     speech = phrases.of(language)
     reader = TimeReader(TimeGrammar(speech))
     for lines in _ways(text):

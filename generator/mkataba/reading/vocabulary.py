@@ -25,6 +25,7 @@ class Reason(StrEnum):
     MORE_TIMES = "which of the times holds when, or whether they are added up"
     FIRST_STEP = "no time to the result, only to a step before it"
     CLEAR_DAYS = "whether the first and the last day are counted"
+    MINUS = "whether a dash is a minus"
     WORDS = "words that have no place in a fee or a time"
     LONG = "a text that is too long to be read"
 

@@ -111,11 +111,16 @@ def table(
     )
 
 
-def struck_out(words: Iterable[str]) -> Iterator[str]:
-    """Yield a note on words that are struck out, and so are in no cell, if there are any."""
-    struck = list(dict.fromkeys(filter(None, map(_plain, words))))
+def struck_out(words: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield a note on words that are struck out, and so are in no cell, if there are any.
+
+    Args:
+        words: Each with the place at which they stand, such as ``row 3``.
+    """
+    known = ((place, _plain(some)) for place, some in words)
+    struck = list(dict.fromkeys((place, some) for place, some in known if some))
     if struck:
-        said = ", ".join(f'"{some}"' for some in struck[:_NAMED])
+        said = ", ".join(f'"{some}" ({place})' for place, some in struck[:_NAMED])
         more = f" and {len(struck) - _NAMED} more" if len(struck) > _NAMED else ""
         yield f"words that are struck out are left out: {said}{more}"
 

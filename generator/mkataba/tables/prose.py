@@ -45,8 +45,8 @@ def opendocument(name: str, raw: bytes) -> list[Table]:
 def web(name: str, raw: bytes, encoding: str = "") -> list[Table]:
     """Return the tables of an HTML page, in the encoding named; errors are those of ``word``."""
     said, notes = text(raw, encoding, page=True)
-    plain, there = page(said)
-    return _tables(name, plain.encode(), "html", there, _COPY_OUT, notes)
+    plain, there, hidden = page(said)
+    return _tables(name, plain.encode(), "html", there, _COPY_OUT, (*notes, *hidden))
 
 
 def _check_size(bodies: Iterable[bytes], cell: bytes) -> None:

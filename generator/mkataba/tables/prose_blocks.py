@@ -14,7 +14,7 @@ class Grid:
 
     name: str
     rows: list[list[Cell]] = field(default_factory=list)
-    struck: list[str] = field(default_factory=list)
+    struck: list[tuple[str, str]] = field(default_factory=list)
     holds_tables: bool = False
 
 
@@ -78,7 +78,7 @@ class _Walk:
             grid = Grid(name, holds_tables=holds_tables)
             self.found.append(grid)
             for section in sections(block):
-                grid.rows += _laid_out(section, len(columns), grid.struck)
+                grid.rows += _laid_out(section, len(columns), grid.struck, len(grid.rows) + 1)
         if holds_tables:
             for row in rows:
                 for said in row[1]:
@@ -102,19 +102,30 @@ def _has_own_rows(rows: Iterable[Any]) -> bool:
     return own > 1
 
 
-def _laid_out(section: Sequence[Any], width: int, struck: list[str]) -> Iterator[list[Cell]]:
-    """Yield the rows of a section, each cell in all the places that it covers."""
+def _laid_out(
+    section: Sequence[Any], width: int, struck: list[tuple[str, str]], start: int
+) -> Iterator[list[Cell]]:
+    """Yield the rows of a section, each cell in all the places that it covers.
+
+    Args:
+        section: The rows as pandoc gives them.
+        width: How many columns the table has.
+        struck: Takes what is struck out, with its row.
+        start: The number of the first row.
+    """
     hanging: dict[int, tuple[Cell, int]] = {}  # by column: what hangs down, over how many rows
-    for row in section:
+    for number, row in enumerate(section, start):
+        words: list[str] = []
         placed = {column: said for column, (said, _) in hanging.items()}
         hanging = {column: (said, left - 1) for column, (said, left) in hanging.items() if left > 1}
         first = 0
         for _, _, down, across, blocks in row[1]:
-            said = cell(*lines(blocks, struck))
+            said = cell(*lines(blocks, words))
             while first in placed:
                 first += 1
             for column in range(first, first + across):
                 placed[column] = said
                 if down > 1:
                     hanging[column] = (said, down - 1)
+        struck += [(f"row {number}", some) for some in words]
         yield [placed.get(column, EMPTY) for column in range(max(width, *(n + 1 for n in placed)))]

@@ -7,8 +7,10 @@ missing. Browsers, and the language itself, allow to leave out most of them.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mkataba.tables.grid import UnreadableError
 from mkataba.tables.limits import (
@@ -61,13 +63,29 @@ _KEPT = ("h1", "h2", "h3", "h4", "h5", "h6", "table")
 # what lexbor writes: every value in quotation marks, none of these within it
 _ATTRIBUTES = re.compile(r'<([a-z][^\s<>/"]*)((?: [^\s="]+(?:="[^"]*")?)+)>')
 _SPAN = re.compile(r' (?:colspan|rowspan)="[^"]*"')
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.I
+)
+_NAMED = 5  # hidden texts that a note repeats
+_QUOTED = 60  # signs of each
 _REMARK = re.compile("<!--.*?-->", re.DOTALL)
 # pandoc takes one head before and one foot behind; nobody here asks which rows were in them
 _PART = re.compile("<(/?)(?:thead|tfoot)(?=[ >])")
 
 
-def page(text: str) -> tuple[str, int]:
-    """Return the tables and headings as a browser would put them right, and how many tables speak.
+class Page(NamedTuple):
+    """A page's tables and headings as a browser would put them right.
+
+    ``tables`` is the number of those that say something; ``notes`` are what a person should know.
+    """
+
+    html: str
+    tables: int
+    notes: tuple[str, ...]
+
+
+def page(text: str) -> Page:
+    """Return what stands in the tables of a page, without what a browser hides within them.
 
     Raises:
         UnreadableError: If it is larger than a charter can be, or nested too deeply.
@@ -78,6 +96,7 @@ def page(text: str) -> tuple[str, int]:
     tree.unwrap_tags(["form"], delete_empty=True)  # some stand around rows
     for cell in tree.css("[rowspan='0']"):  # as far down as there are rows
         cell.attrs["rowspan"] = "65534"
+    notes = tuple(_without_hidden(tree))
     _check_spans(tree)
     there = sum(bool(table.text(strip=True)) for table in tree.css("table"))
     right = _PART.sub(r"<\1tbody", "".join(_tables(tree)))
@@ -88,7 +107,40 @@ def page(text: str) -> tuple[str, int]:
         )
     if right.count("<") > 2 * ELEMENTS:
         raise UnreadableError(_UNCLOSED)
-    return right, there
+    return Page(right, there, notes)
+
+
+def _without_hidden(tree: LexborHTMLParser) -> Iterator[str]:
+    """Take out what is hidden within a table; yield a note on it.
+
+    A table that is hidden as a whole is read: pages show it when somebody asks for it.
+    """
+    hidden = {
+        node.mem_id: node for node in tree.css("table [hidden], table [style]") if _hides(node)
+    }
+    # the outermost: what lies within them goes with them
+    outer = [node for node in hidden.values() if not any(up in hidden for up in _above(node))]
+    said = [words for node in outer if (words := " ".join(node.text(separator=" ").split()))]
+    for node in outer:
+        node.decompose()
+    if said:
+        cut = (words if len(words) <= _QUOTED else f"{words[:_QUOTED]}..." for words in said)
+        shown = ", ".join(f'"{words}"' for words in islice(cut, _NAMED))
+        more = f" and {len(said) - _NAMED} more" if len(said) > _NAMED else ""
+        yield f"what the page hides in its tables is left out: {shown}{more}"
+
+
+def _hides(node: LexborNode) -> bool:
+    """Tell whether a browser does not show an element; a whole table is no such element."""
+    style = node.attributes.get("style") or ""
+    return node.tag != "table" and ("hidden" in node.attributes or bool(_HIDING.search(style)))
+
+
+def _above(node: LexborNode) -> Iterator[int]:
+    up = node.parent
+    while up is not None:
+        yield up.mem_id
+        up = up.parent
 
 
 def _check_spans(tree: LexborHTMLParser) -> None:

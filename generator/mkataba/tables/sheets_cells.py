@@ -20,7 +20,7 @@ class Cells:
     def __init__(self) -> None:
         self._formats: list[str] = []
         self._errors: list[str] = []
-        self._struck: list[str] = []
+        self._struck: list[tuple[str, str]] = []
 
     def read(self, found: ReadOnlyCell | EmptyCell) -> Cell:
         """Return what a cell shows."""
@@ -30,17 +30,19 @@ class Cells:
         if isinstance(value, str | CellRichText):
             if found.data_type == "e":
                 self._errors.append(f"{found.coordinate} ({value})")
-            words = _CONTROL.sub(lambda code: chr(int(code[1], 16)), self._text(value))
+            words = _CONTROL.sub(
+                lambda code: chr(int(code[1], 16)), self._text(value, found.coordinate)
+            )
         else:
             words, sure = shown(value, found.number_format)
             if not sure:
                 self._formats.append(f"{found.coordinate} ({found.number_format})")
         if found.font.strike:
-            self._struck.append(words)
+            self._struck.append((found.coordinate, words))
             return EMPTY
         return cell(words)
 
-    def _text(self, value: str | CellRichText) -> str:
+    def _text(self, value: str | CellRichText, place: str) -> str:
         if isinstance(value, str):
             return value
         words = ""
@@ -48,7 +50,7 @@ class Cells:
             if isinstance(run, str):
                 words += run
             elif run.font.strike:
-                self._struck.append(run.text)
+                self._struck.append((place, run.text))
             else:
                 words += run.text.translate(_SHIFTS.get(run.font.vertAlign, {}))
         return words
