@@ -252,7 +252,9 @@ def test_a_draft_of_a_new_project_is_marked_on_every_page_and_sheet(tmp_path: Pa
     assert run("init", tmp_path / "new").code == 0
     organization = tmp_path / "new/content/organization.yml"
     text = organization.read_text(encoding="utf-8")
-    text = re.sub(r"^name:.*\n", lambda _: UNPRINTABLE, text, count=1, flags=re.MULTILINE)
+    text = re.sub(
+        r"^name:.*\n(?:  .*\n)*", lambda _: UNPRINTABLE, text, count=1, flags=re.MULTILINE
+    )
     text = re.sub(r"^(website:).*", rf"\1 https://mfano.go.ke/{'a' * 3000}", text, flags=re.M)
     organization.write_text(text, encoding="utf-8")
     ran = run("-C", tmp_path / "new", "build", "--draft")
