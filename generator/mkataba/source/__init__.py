@@ -42,7 +42,3 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
         empty = "the file is empty" if root is None else "the file holds nothing"
         problems = [Problem(Mark(1, 1), empty, "write its keys", fatal=False, rule="required")]
     return Document(path, data, tuple(problems), raw)
-
-
-def _empty(path: str, problems: list[Problem]) -> Document:
-    return Document(path, problems=(*problems, Problem(Mark(1, 1), "the file is empty")))
