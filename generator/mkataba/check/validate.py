@@ -205,7 +205,8 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     for path in sorted(wrong, key=lambda path: (-len(path), [str(part) for part in path])):
         _take_out(data, path)
     for path in partial:
-        _keep_said(data, path)
+        if not _inside(path, wrong):  # what it stands in has gone already
+            _keep_said(data, path)
     data, misfits = conform(field, data)
     told += [(path, messages.misfit(file, field, path)) for path in _untold(misfits, told, unsaid)]
     unread = {
