@@ -119,6 +119,8 @@ FOUND: list[tuple[str, str, str]] = [
     (SERVICE, "fee: {tiers: [null]}", "fee.tiers says nothing"),
     (SERVICE, "turnaround: {by_channel: [counter]}", "turnaround.by_channel[1]"),
     (SERVICE, "fee: {free: true, payment: [{mpesa: 1}]}", "fee.payment[1]"),
+    (SERVICE, "fee: {higher_of: [{tiers: [{label: {en: a}, fee: free}]}]}", "fee.higher_of"),
+    (SERVICE, "channels: [{en: a}, {en: a}]", "channels[1]"),
     (SERVICE, f"fee: KES {'9' * 29}", "can't be read"),
     (SERVICE, f"turnaround: {'9' * 5000} rings", "can't be read"),
 ]
