@@ -19,7 +19,7 @@ from mkataba.diff.change import (
 from mkataba.diff.groups import group_changes
 from mkataba.diff.pairs import paired
 from mkataba.diff.parts import part_changes, part_of, renamed
-from mkataba.diff.readable import Readable
+from mkataba.diff.readable import Readable, readable
 from mkataba.diff.sides import Item, Unreadable, without_unreadable
 from mkataba.diff.states import States
 from mkataba.diff.texts import unread_changes
@@ -81,7 +81,7 @@ class _Both:
     """Both states, and which service of one is which of the other."""
 
     def __init__(self, before: Checked, after: Checked) -> None:
-        self.old, self.new = Readable(before), Readable(after)
+        self.old, self.new = readable(before, after)
         self.old_body, self.new_body = self.old.body(self.new), self.new.body(self.old)
         self.pairs = paired(self.old_body.services, self.new_body.services)
         self.states = _states(self.old_body, self.new_body, self.pairs[0])

@@ -14,7 +14,7 @@ from mkataba.check import Checked
 from mkataba.check.content import visit
 from mkataba.check.levels import rules_of
 from mkataba.check.messages import dotted, node, quoted
-from mkataba.check.rules import duplicate_id
+from mkataba.check.rules import duplicate_id, reference
 from mkataba.check.validate import Entry
 from mkataba.diff.change import Unread
 from mkataba.diff.kinds import type_of
@@ -30,7 +30,7 @@ _Path = tuple[str | int, ...]
 class Readable:
     """The data of one state by file: in ``marked``, what can't be read is :class:`Unreadable`."""
 
-    def __init__(self, checked: Checked) -> None:
+    def __init__(self, checked: Checked, other: Checked) -> None:
         self.content = checked.content
         self.entries = {entry.file.path: entry for entry in self.content.entries}
         self.data: dict[str, Any] = {}
@@ -44,6 +44,11 @@ class Readable:
         for problem in duplicate_id.check(self.content):
             mark = Unreadable(problem.message)
             self._open[problem.entry.file.path][tuple(problem.path[:-1])] = mark
+        named = {(one.entry.file.path, one.value) for one in other.content.each("id")}
+        for problem in reference.unknown(self.content, reference.known_ids(other.content)):
+            path, place = problem.entry.file.path, tuple(problem.path)
+            if (path, _at(problem.entry.data, place)) not in named:  # else it is as it was
+                self._open[path][place] = Unreadable(problem.message)
         for path, marks in self._open.items():
             entry = self.entries[path]
             blank = {place: _found(entry, place) for place in _blank(entry)}
@@ -75,7 +80,7 @@ class Readable:
 
 def readable(before: Checked, after: Checked) -> tuple[Readable, Readable]:
     """Return the data of both states as far as it can be read."""
-    return Readable(before), Readable(after)
+    return Readable(before, after), Readable(after, before)
 
 
 def _faults(checked: Checked) -> Iterator[Finding]:

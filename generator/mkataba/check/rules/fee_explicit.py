@@ -27,6 +27,9 @@ INVALID = (
     {_FILE: 'fee: "-"\n'},
     {_FILE: "fee: Bure\n", "organization.yml": "languages: [en, sw]\n"},
     {_FILE: "fee: KES 0\n"},
+    {_FILE: "fee: {percent: 0, of: {en: the price, sw: bei}}\n"},
+    {_FILE: "fee: {up_to: KES 0}\n"},
+    {_FILE: "fee: {from: KES 0, to: KES 0}\n"},
     {_FILE: "fee:\n  tiers:\n  - label: {en: Pupils, sw: Wanafunzi}\n"},
 )
 
@@ -60,14 +63,25 @@ def _problems(
         elif isinstance(written, str | int | float) and _is_free(content, str(written)):
             yield Problem(entry, here, f"{name}: {quoted(written)} is not the word free", _FREE)
         return
-    amount = checked.get("amount")
-    money = read_money(amount) if isinstance(amount, str) else None
-    if money and not money.amount and not checked.get("minimum"):
-        yield Problem(entry, here, f"{name}: {quoted(amount)} is a sum of nothing", _FREE)
+    if nothing := _nothing(checked):
+        yield Problem(entry, here, f"{name}: {quoted(nothing)} is a sum of nothing", _FREE)
     for index, tier in enumerate(checked.get("tiers") or ()):
         if tier and isinstance(written, dict):
             inner = written["tiers"][index]
             yield from _problems(content, entry, inner, tier, (*here, "tiers", index))
+
+
+_MOST = ("amount", "percent", "to", "up_to")
+
+
+def _nothing(fee: Mapping[str, Any]) -> str:
+    """Return what a fee says is paid at most, as it is written, where that is nothing; else ""."""
+    for key in _MOST:
+        most = fee.get(key)
+        money = read_money(most) if isinstance(most, str) else None
+        if (money and not money.amount) or (key == "percent" and most == 0):
+            return "" if fee.get("minimum") else f"{key}: {most}" if key != "amount" else str(most)
+    return ""
 
 
 def _is_missed(entry: Entry, path: tuple[str | int, ...]) -> bool:

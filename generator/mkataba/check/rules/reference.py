@@ -1,6 +1,6 @@
 """What a file refers to exists."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from mkataba.check.content import ALL_KINDS, Content, Problem, beside
 from mkataba.check.messages import suggestion
@@ -11,6 +11,7 @@ SEVERITY = Severity.ERROR
 LEVEL = "publishable"
 CLAUSE = ""
 WHY = "A charter that lists a service, channel, service point or value that is nowhere described."
+REPLACES = ("turnaround-channel",)
 COMPARES = ALL_KINDS  # which ids can be told is worked out below
 
 VALID = (
@@ -36,12 +37,22 @@ _WHERE = {
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each id that nothing has; those of a kind of which one can't be read are let be."""
+    return unknown(content, {})
+
+
+def unknown(content: Content, elsewhere: Mapping[str, Container[str]]) -> Iterator[Problem]:
+    """Yield each id that nothing has, neither here nor elsewhere.
+
+    Args:
+        content: The files in which ids are written.
+        elsewhere: More ids that exist, by kind of thing.
+    """
     known = known_ids(content)
     for entry, field, path, value in content.each("id"):
         kind = field.rules.get("refers")
         if not kind or not isinstance(value, str) or kind not in known:
             continue
-        if value not in known[kind]:
+        if value not in known[kind] and value not in elsewhere.get(kind, ()):
             noun = kind.replace("_", " ")
             message = f'no {noun} has the id "{value}"{suggestion(value, known[kind])}'
             yield Problem(entry, path, message, f"ids are in {_WHERE[kind]}")
