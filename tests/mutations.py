@@ -310,7 +310,10 @@ class Stages:
             for write in CHANGES.values():
                 write(found, words, True).encode()
         for form in formats:
-            exchange.export(checked.content, form, project.build_time(spoilt.root))
+            try:
+                exchange.export(checked.content, form, project.build_time(spoilt.root))
+            except MkatabaError as error:  # its one limit, told in a sentence
+                assert form == "xlsx" and "a cell of a spreadsheet" in str(error)
         for text in mended(spoilt).values():
             text.encode()
 

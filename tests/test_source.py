@@ -43,7 +43,11 @@ BAD = {
     "item beside its key": (b"a: - b", 1, "an item of a list can't begin here"),
     "items out of line": (b"a:\n  - b\n - c", 3, "this line does not fit those above it"),
     "at sign": (b"a: @x", 1, "a text can't begin with this sign"),
-    "no colon": (b"a: 1\nb\nc: 1", 3, "a key has no colon behind it"),
+    "no blank": (b"a: 1\nb:1-4 weeks\nc: 1", 2, "the colon behind this key has no blank"),
+    "no blank at the top": (b"a:1\nb: 1", 1, "the colon behind this key has no blank"),
+    "no blank at the end": (b"a: 1\nb:1", 2, "the colon behind this key has no blank"),
+    "no blank in an item": (b"a:\n- b:1\n  c: 1", 2, "the colon behind this key has no blank"),
+    "no colon": (b"a: 1\nb\nc: 1", 2, "a key has no colon behind it"),
     "backslash": (b'a: "x\\q"', 1, "a backslash stands in double quotes"),
     "control character": (b"a: 1\nb: x\x07", 2, "a control character (U+0007)"),
     "line separator": ("# note\u2028remedy: x\nb: 1".encode(), 1, "a line separator (U+2028)"),
@@ -70,6 +74,34 @@ def test_bad_input_gives_one_problem_at_its_line(name: str) -> None:
     assert len(problems) == 1
     assert message in problems[0].message
     assert problems[0].mark.line == line
+
+
+CUT = {
+    "text": ("a: Room #4\n", (1, 9)),
+    "no text is left": ("a: #4\nb: x\n", (1, 4)),
+    "line of several": ("a:\n  more\n  words #4 here\n", (3, 9)),
+    "map in braces": ("{a: 'x #4', b: y #5\n}\n", (1, 18)),
+    "behind another alphabet": ("a: \U0001f600é #4\n", (1, 7)),
+    "empty item": ("a:\n- #4\n# note\n- x\n", (2, 3)),
+    "at the end": ("a: 1\nb: #4", (2, 4)),
+    "list": ("a:\n- x\n- y #2\n", (3, 5)),
+}
+WHOLE = ("a: 'Room #4'\n", "a: x # note\n", "a: x #\n", "a: x ##\n", "a: |\n  y #4\n", "#4\na: x\n",
+         "a: http://x/#y\n", "a: 'x' #4\n", "a:\n  #4\n  x: 1\n")  # fmt: skip
+
+
+@pytest.mark.usefixtures("composer")
+@pytest.mark.parametrize("case", CUT)
+def test_a_text_that_a_hash_sign_cuts_off_is_told(case: str) -> None:
+    text, mark = CUT[case]
+    found = source.read("x.yml", text.encode()).problems
+    assert [(problem.rule, problem.mark) for problem in found] == [("cut-text", mark)]
+
+
+@pytest.mark.usefixtures("composer")
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_comment_and_a_sign_in_a_text_are_let_be(text: str) -> None:
+    assert not source.read("x.yml", text.encode()).problems
 
 
 UNSEEN = [

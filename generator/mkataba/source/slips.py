@@ -4,11 +4,19 @@ from typing import NamedTuple
 
 
 class Slip(NamedTuple):
-    """What a slip is, how to mend it, and whether it begins where its bracket or quote opens."""
+    """What a slip is, and how to mend it.
+
+    Args:
+        message: What is wrong.
+        hint: How to mend it.
+        opened: Whether it begins where the parser began what it could not end.
+        colon: Whether a colon without a blank may be its cause.
+    """
 
     message: str
     hint: str
     opened: bool = False
+    colon: bool = False
 
 
 _QUOTE = "put the whole text in double quotes"
@@ -19,6 +27,7 @@ _SLIPS = {
     "mapping values are not allowed": Slip(
         "a colon stands where none can be",
         "a text that holds a colon needs double quotes; a key needs the indent of those above",
+        colon=True,
     ),
     "sequence entries are not allowed": Slip(
         "an item of a list can't begin here",
@@ -38,6 +47,8 @@ _SLIPS = {
     "could not find expected ':'": Slip(
         "a key has no colon behind it",
         "write key: value; a text of several lines goes below its key, indented",
+        opened=True,
+        colon=True,
     ),
     "mapping keys are not allowed": Slip("a text can't begin with a question mark here", _QUOTE),
     "scanning an anchor": Slip("a text can't begin with &", _QUOTE),

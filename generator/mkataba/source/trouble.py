@@ -1,7 +1,7 @@
 """What can be wrong with a text before anything is built from it, in words for people."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
@@ -86,6 +86,21 @@ def _depth_over_limit(raw: bytes) -> bool:
     return False
 
 
+_KEY_AND_VALUE = re.compile(r" *(?:- +)?([a-z_]+):(?!//)\S")
+
+
+def _no_blank(lines: Sequence[str], line: int) -> Mark | None:
+    """Return where a key stands against its value, on the line of a fault or the one before.
+
+    What such a line begins goes on to the next one, where the parser stumbles.
+    """
+    for number in (line - 1, line):
+        match = _KEY_AND_VALUE.match(lines[number - 1]) if 0 < number <= len(lines) else None
+        if match:
+            return Mark(number, match.start(1) + 1)
+    return None
+
+
 def syntax_problem(error: YAMLError, raw: bytes) -> Problem:
     """Return what the composer said, with the likeliest cause."""
     mark = Mark(1, 1)
@@ -104,6 +119,10 @@ def syntax_problem(error: YAMLError, raw: bytes) -> Problem:
     if "alias" in said:
         return Problem(mark, "this alias (*) has no anchor (&)", "quote a text that starts with *")
     if slip := slip_of(said):
+        if slip.colon and (at := _no_blank(lines, mark.line)):
+            return Problem(
+                at, "the colon behind this key has no blank after it", "write key: value"
+            )
         opening = getattr(error, "context_mark", None) if slip.opened else None
         if opening is not None:
             mark = Mark(opening.line + 1, opening.column + 1)
