@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -43,7 +43,7 @@ _TYPE_WORDS = {
 }
 
 
-def text_faults(value: Any, languages: Sequence[str]) -> Iterator[str]:
+def text_faults(value: Any, languages: Sequence[str], others: Container[str] = ()) -> Iterator[str]:
     """Yield what is wrong with a localised text; nothing where it is whole.
 
     A translation is asked for where nothing else is wrong: a language that is misspelt, or words
@@ -52,20 +52,25 @@ def text_faults(value: Any, languages: Sequence[str]) -> Iterator[str]:
     Args:
         value: The text.
         languages: Those of the organisation; empty where nobody can tell, and none is missed.
+        others: Languages that are known; words in them do no harm, and the rule
+            ``language-unlisted`` tells of all of them at once.
     """
     if not isinstance(value, dict):
         yield "has to be a text, or a map with a text in each language"
         return
     missing = [language for language in languages if not is_said(value.get(language))]
-    faults = list(_word_faults(value, languages, missing))
+    faults = list(_word_faults(value, languages, missing, others))
     yield from faults or (_NO_TRANSLATION + language for language in missing)
 
 
 def _word_faults(
-    value: Mapping[str, Any], languages: Sequence[str], missing: Sequence[str]
+    value: Mapping[str, Any],
+    languages: Sequence[str],
+    missing: Sequence[str],
+    others: Container[str],
 ) -> Iterator[str]:
     for language, words in value.items():
-        if languages and language not in languages:
+        if languages and language not in languages and language not in others:
             known = f"is not a language of the organisation ({', '.join(languages)})"
             yield f'"{language}" {known}{suggestion(language, missing)}'
         elif isinstance(words, bool) or not isinstance(words, str | int | float | None):

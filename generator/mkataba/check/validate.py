@@ -87,7 +87,8 @@ class _NoTree(DocumentErrorTree):  # type: ignore[misc]
 class _Validator(Validator):  # type: ignore[misc]
     """Cerberus with our named types.
 
-    ``languages`` are those that every text needs; empty where nobody can tell which.
+    ``languages`` are those that every text needs; empty where nobody can tell which. ``known`` are
+    all that there are.
     """
 
     # true is an int to Python, and no number to anybody else
@@ -97,6 +98,7 @@ class _Validator(Validator):  # type: ignore[misc]
         "number": TypeDefinition("number", (int, float), (bool,)),
     }
     languages: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
     one_of: Mapping[str, list[str]] = {}  # named type -> keys of which one is needed
     needs: Mapping[str, Mapping[str, list[str]]] = {}  # named type -> key -> keys it goes with
 
@@ -121,7 +123,7 @@ class _Validator(Validator):  # type: ignore[misc]
     def _check_with_text(self, field: Any, value: Any) -> None:
         if isinstance(value, str | int | float) and not isinstance(value, bool):
             value = {code: str(value) for code in self.languages[:1]}
-        for fault in messages.text_faults(value, self.languages):
+        for fault in messages.text_faults(value, self.languages, self.known):
             self._error(field, fault)
 
     def _check_with_plain_text(self, field: Any, value: Any) -> None:
@@ -170,6 +172,7 @@ def validators(schemas: Schemas, languages: tuple[str, ...]) -> Callable[[str], 
     shaped = {name: named for name, named in schemas.types.items() if "one_of" in named}
     methods |= {f"_check_with_{name}": _shape_check(name) for name in shaped}
     methods["languages"] = languages
+    methods["known"] = schemas.languages
     methods["one_of"] = {name: named["one_of"] for name, named in shaped.items()}
     methods["needs"] = {
         name: {k: rules["needs"] for k, rules in named["fields"].items() if "needs" in rules}
