@@ -24,8 +24,8 @@ from mkataba.finding import Finding
 from mkataba.reading import read_catalogue
 from mkataba.schema import Field
 from mkataba.values.text import STARTERS, is_said, is_unfinished
-from tests.conftest import ROOT, copy_few, places, run
-from tests.test_mandatory import MANDATORY, edit
+from tests.conftest import ROOT, copy_few, edit, places, run
+from tests.test_mandatory import MANDATORY
 
 SCHEMAS = project.load_schemas()
 VALIDATOR = validators(SCHEMAS, ("en", "sw"))
