@@ -31,7 +31,7 @@ class Words(Basics):
 
     def answer(self, time: Turnaround) -> str:
         """Return all of a turnaround time in one line, for a cell."""
-        return time_in_line(self.turnaround(time))
+        return time_in_line(self, time)
 
     def in_full(self, value: Fee | Turnaround) -> str:
         """Return every part of a fee or a time, one a line; ``reading`` reads it back."""

@@ -153,12 +153,6 @@ class Basics:
         return format_date(day, "d MMMM y", locale=self.locale).replace(" ", NBSP)
 
 
-def said(short: str, lines: Iterable[Line], notes: Iterable[str], total: str = "") -> Said:
-    """Return a value in words, with capitals where a line begins."""
-    lines = tuple(Line(line.label, capital(line.value)) for line in lines)
-    return Said(capital(short), lines, tuple(notes), total)
-
-
 def in_line(value: Said) -> str:
     """Return all of a value in one line, for a cell or within another value."""
     words = value.short
