@@ -214,6 +214,8 @@ def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
     # not Path.resolve: it fails on a link that leads to itself
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         return None, "is a link that leads out of the project"
+    if path.is_symlink() and path.is_dir():
+        return None, "is a link to a folder, whose files are not read"
     if path.is_dir() or any(map(_LEFT_OVER.fullmatch, below.parts)):
         return None, ""
     if not str(below).isprintable():
