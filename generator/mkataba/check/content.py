@@ -173,11 +173,12 @@ class Said(NamedTuple):
 
 
 class Outside(NamedTuple):
-    """A place in a file that is no content, by path below the project's folder."""
+    """A place that is no node of the content, by path below the project's folder."""
 
     path: str
     line: int  # 1-based
     node: str = ""  # what it lies on, where lines move
+    column: int = 1
 
 
 class Problem(NamedTuple):

@@ -65,9 +65,9 @@ def _heard(content: Content) -> list[list[Finding]]:
 
 def _finding(rule: Rule, problem: Problem) -> Finding:
     if problem.outside:
-        file, line, held_by = problem.outside
+        file, line, held_by, column = problem.outside
         held = rule.ID, rule.SEVERITY, problem.clause or "", problem.message, problem.hint
-        return Finding(file, line, 1, *held, held_by)
+        return Finding(file, line, column, *held, held_by)
     entry = problem.entry
     path = tuple(problem.path)  # it may lead into a text, below the last field
     above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))

@@ -316,13 +316,10 @@ def _finding(file: File, mark: tuple[int, int], rule: str, message: str, hint: s
     return Finding(file.path, *mark, rule, Severity.ERROR, clause, message, hint)
 
 
-_MILD = ("byte-order-mark", "cut-text")  # rules that say of a text what is only likely
-
-
 def _source_findings(file: File) -> Iterator[Finding]:
     for problem in file.document.problems:
         rule = problem.rule
-        severity = Severity.WARNING if rule in _MILD else Severity.ERROR
+        severity = Severity.WARNING if rule == "byte-order-mark" else Severity.ERROR
         clause = file.kind.clause if file.document.data is None else ""
         said = problem.message, problem.hint
         yield Finding(file.path, *problem.mark, rule, severity, clause, *said)
