@@ -9,7 +9,8 @@ import phonenumbers
 
 from mkataba.check.content import languages_of, visit
 from mkataba.project import Project
-from mkataba.reading import Phrases, read_catalogue
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.translations import read_catalogue
 
 HOME = "KE"
 

@@ -17,7 +17,8 @@ from mkataba.intake.read import services
 from mkataba.intake.services import Readers
 from mkataba.project import CONTENT, File, Project
 from mkataba.publish.imported import STATE, currencies, state, state_text
-from mkataba.reading import Phrases, read_fee, read_turnaround
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.tables import Table, tables
 from mkataba.values.text import STARTERS, Text, text_of
 from mkataba.wording import words_for

@@ -12,7 +12,7 @@ from mkataba.check.words.offices import OF_OFFICES
 from mkataba.check.words.people import ROLE, ROLES
 from mkataba.finding import Severity
 from mkataba.project import packaged_templates
-from mkataba.reading import read_catalogue
+from mkataba.reading.translations import read_catalogue
 
 ID = "copied-text"
 SEVERITY = Severity.ERROR
