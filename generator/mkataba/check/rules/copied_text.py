@@ -132,17 +132,16 @@ def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str,
     A word tells its language where it stands, in small letters, under that one alone, and nowhere
     under another one in a text that is not the same in both.
     """
-    files = {**content.project.templates, **packaged_templates()}  # ours can't be bent
+    files = {**content.project.own_templates, **packaged_templates()}  # ours can't be bent
     known = _only(tuple((code, files.get(f"locale/{code}.po", b"")) for code in content.languages))
     said: dict[str, set[str]] = {}
     for words in texts:
-        tokens = {code: set(tokens_of(text)) for code, text in words.items()}
-        low = {code: {token.casefold() for token in own} for code, own in tokens.items()}
+        tokens = {code: frozenset(tokens_of(text)) for code, text in words.items()}
+        low = {code: frozenset(map(str.casefold, own)) for code, own in tokens.items()}
         for code, own in tokens.items():
-            others = frozenset[str]().union(*(low[other] for other in low if other != code))
-            said.setdefault(code, set()).update(
-                token for token in own if token.islower() and token not in others
-            )
+            small = filter(str.islower, own)
+            others = (low[other] for other in low if other != code)
+            said.setdefault(code, set()).update(frozenset(small).difference(*others))
     listed = frozenset[str]().union(*known.values())
     return {
         code: known.get(code, frozenset())
