@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mkataba.check.content import languages_of
+from mkataba.content_languages import languages_of
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
 from mkataba.intake.exported import from_json, is_export
