@@ -66,8 +66,10 @@ def stands_in(text: str, other: str, known: Mapping[str, frozenset[str]]) -> boo
     What is in both languages anyway, and may be a name, is not counted. A text that says half as
     much in words of its own is one with the first in brackets, not a copy of it.
     """
-    there = {token.casefold() for token in _tokens(other)}
-    tokens = _tokens(text)
+    tokens, here = _tokens(text), _low(text)
+    there = _low(other)
+    if here.isdisjoint(there):  # as nearly every translation is
+        return False
     said = {
         token.casefold()
         for number, token in enumerate(tokens)
@@ -76,7 +78,6 @@ def stands_in(text: str, other: str, known: Mapping[str, frozenset[str]]) -> boo
     }
     if not said or len(said & there) < _NEARLY_ALL * len(said):
         return False
-    here = {token.casefold() for token in tokens}
     own = {token.casefold() for token in _tokens(other) if _tells(token)} - here - _SMALL
     return 2 * len(own) < len(said)
 
@@ -89,6 +90,11 @@ def _tokens(text: str) -> tuple[str, ...]:
     if "." in text or "/" in text or "*" in text:
         text = WEB.sub(" ", text)
     return tuple(tokens_of(text))
+
+
+@lru_cache(64)  # as above
+def _low(text: str) -> frozenset[str]:
+    return frozenset(map(str.casefold, _tokens(text)))
 
 
 def _is_abbreviated(tokens: Sequence[str], known: Mapping[str, frozenset[str]]) -> bool:
