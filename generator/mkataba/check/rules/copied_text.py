@@ -137,11 +137,12 @@ def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str,
     said: dict[str, set[str]] = {}
     for words in texts:
         tokens = {code: frozenset(tokens_of(text)) for code, text in words.items()}
-        low = {code: frozenset(map(str.casefold, own)) for code, own in tokens.items()}
         for code, own in tokens.items():
-            small = filter(str.islower, own)
-            others = (low[other] for other in low if other != code)
-            said.setdefault(code, set()).update(frozenset(small).difference(*others))
+            there = said.setdefault(code, set())
+            small = set(filter(str.islower, own - there))  # of most texts none is new
+            for other in tokens.keys() - {code} if small else ():
+                small.difference_update(map(str.casefold, tokens[other]))
+            there |= small
     listed = frozenset[str]().union(*known.values())
     return {
         code: known.get(code, frozenset())
