@@ -29,7 +29,10 @@ def main() -> None:
     gc.set_threshold(_YOUNG)
     from mkataba.cli import main as run  # noqa: PLC0415 - not before the places are known
 
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # nor is it looked through once more on the way out
 
 
 _leave_out(os.curdir)

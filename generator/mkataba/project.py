@@ -148,6 +148,13 @@ def packaged_templates() -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files.items()}
 
 
+@cache
+def packaged_catalogue(language: str) -> bytes:
+    """Return the gettext catalogue of a language that comes with mkataba; none where none does."""
+    path = data_folder("templates") / "locale" / f"{language}.po"
+    return path.read_bytes() if path.is_file() else b""
+
+
 def _template_files(base: Path) -> dict[str, Path]:
     return {
         path.relative_to(base).as_posix(): path

@@ -11,7 +11,7 @@ from mkataba.check.words.names import plain
 from mkataba.check.words.offices import OF_OFFICES
 from mkataba.check.words.people import ROLE, ROLES
 from mkataba.finding import Severity
-from mkataba.project import packaged_templates
+from mkataba.project import packaged_catalogue
 from mkataba.reading.translations import read_catalogue
 
 ID = "copied-text"
@@ -132,8 +132,14 @@ def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str,
     A word tells its language where it stands, in small letters, under that one alone, and nowhere
     under another one in a text that is not the same in both.
     """
-    files = {**content.project.own_templates, **packaged_templates()}  # ours can't be bent
-    known = _only(tuple((code, files.get(f"locale/{code}.po", b"")) for code in content.languages))
+    brought = content.project.own_templates
+    known = _only(
+        tuple(
+            # ours can't be bent
+            (code, packaged_catalogue(code) or brought.get(f"locale/{code}.po", b""))
+            for code in content.languages
+        )
+    )
     said: dict[str, set[str]] = {}
     for words in texts:
         tokens = {code: frozenset(tokens_of(text)) for code, text in words.items()}
