@@ -89,7 +89,7 @@ def _tokens(text: str) -> tuple[str, ...]:
         text = MAIL.sub(" ", text)
     if "." in text or "/" in text or "*" in text:
         text = WEB.sub(" ", text)
-    return tuple(tokens_of(text))
+    return tokens_of(text)
 
 
 @lru_cache(64)  # as above
