@@ -29,6 +29,7 @@ MAKING = ("mkataba.render", "mkataba.publish.build", "mkataba.publish.press", "m
 READING = ("mkataba.reading.reader", "mkataba.intake", "mkataba.tables", "mkataba.wording")
 SEVERAL = ("multiprocessing", "mkataba.forked")
 LOOKING_UP = ("importlib.metadata", "email_validator", "cerberus")
+WORDING = ("babel", "cattrs")  # a comparison names times, money and languages
 CHECKING = ("mkataba.check", "mkataba.diff", "ruamel")
 
 # command -> what it does not load; a package stands for all that lies in it
@@ -38,6 +39,9 @@ LEAN = {
     "check": (*HEAVY, *MAKING, *READING, *SEVERAL, *LOOKING_UP),
     "schema service": (*HEAVY, *MAKING, *READING, *SEVERAL, *LOOKING_UP, "mkataba.check"),
     "explain 3.1.1": (*HEAVY, *MAKING, *READING, *SEVERAL, *LOOKING_UP),
+    "diff --help": (*(name for name in HEAVY if name not in WORDING), *MAKING[:-1], *SEVERAL),
+    "init --help": (*HEAVY, *MAKING, *READING, *SEVERAL, *LOOKING_UP, "mkataba.check"),
+    "upgrade --help": (*HEAVY, *MAKING, *READING, *SEVERAL, *LOOKING_UP, "mkataba.check"),
     "--version": (*HEAVY, *MAKING, *READING, *SEVERAL, *CHECKING),
     "--help": (*HEAVY, *MAKING, *READING, *SEVERAL, *CHECKING),
     "check --help": (*HEAVY, *MAKING, *READING, *SEVERAL, *CHECKING),
