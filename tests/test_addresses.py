@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from email_validator import EmailNotValidError, validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,27 @@ def test_a_mail_address_is_one(written: str) -> None:
 def test_what_is_no_mail_address_is_refused(written: str) -> None:
     assert not is_email(written)
     assert mail_link(written) == ""
+
+
+_LABEL = st.text("aZ7-", min_size=1, max_size=6)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text("aZ7._+'-", min_size=1, max_size=6) | st.integers(62, 66).map("m".__mul__),
+    st.lists(_LABEL, min_size=1, max_size=3) | st.integers(45, 52).map(["kra.g"].__mul__),
+    st.sampled_from(["ke", "KE", "k7", "com", "test", "k-"]),
+)
+def test_whatever_is_taken_for_a_mail_address_the_library_takes(
+    mailbox: str, host: list[str], top: str
+) -> None:
+    written = f"{mailbox}@{'.'.join(host)}.{top}"
+    try:
+        validate_email(written, allow_smtputf8=False, check_deliverability=False, strict=True)
+    except EmailNotValidError:
+        assert not is_email(written)
+    else:
+        assert is_email(written)
 
 
 @pytest.mark.parametrize("written", SITES)

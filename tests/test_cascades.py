@@ -17,9 +17,10 @@ from ruamel.yaml import YAML
 
 from mkataba import check, project, source
 from mkataba.check import coverage
-from mkataba.check.content import Content, declared_languages
+from mkataba.check.content import Content
 from mkataba.check.engine import with_rules
 from mkataba.check.validate import Entry, validate, validators
+from mkataba.content_languages import declared_languages
 from mkataba.finding import Finding
 from mkataba.project import Project
 from tests.conftest import copy_few, places

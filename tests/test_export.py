@@ -19,7 +19,8 @@ from mkataba import check, exchange, model, project, source
 from mkataba.exchange.columns import PLACE, columns
 from mkataba.exchange.promises import InWords, Promises
 from mkataba.exchange.writing import writer
-from mkataba.reading import Phrases, Unread, read_fee, read_turnaround
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import Unread, read_fee, read_turnaround
 from mkataba.values.cells import begins_yaml, list_items, one_line, unguarded
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.languages import in_language

@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 import cerberus
 import pytest
+from cerberus.schema import DefinitionSchema
 
 from mkataba import check, model, project
 from mkataba.check.validate import validators
@@ -238,7 +239,10 @@ def test_a_schema_spoilt_anyhow_is_told_or_can_be_used() -> None:
         if next(faults(schemas, SCHEMAS), None) is None:
             used += 1
             for kind in schemas.kinds:
-                validators(schemas, ("en", "sw"))(kind).validate({}, normalize=False)
+                made = validators(schemas, ("en", "sw"))(kind)
+                made.accepts({})
+                DefinitionSchema(made.cerberus, schemas.cerberus(kind))  # Cerberus looks at it
+                made.cerberus.validate({}, normalize=False)
                 for field in schemas.walk(kind):
                     assert isinstance(field.label + field.hint + field.clause + field.severity, str)
     assert 20 < used < 230
@@ -330,8 +334,10 @@ def broken(*_: object, **__: object) -> NoReturn:
 
 
 @pytest.fixture
-def library_at_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A library that does what its maker promised not to do."""
+def library_at_fault(few: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that does what its maker promised not to do; it is asked where content is wrong."""
+    with (few / "content" / "channels.yml").open("a", encoding="utf-8") as file:
+        file.write("unheard: of\n")
     monkeypatch.setattr(cerberus.Validator, "validate", broken)
 
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from mkataba import check, model, project
-from mkataba.reading import LONGEST, Phrases, Unread, read_fee, read_turnaround
 from mkataba.reading.amounts import marks
-from mkataba.reading.phrases import MESSAGES, RINGS, VOCABULARIES
+from mkataba.reading.phrases import MESSAGES, RINGS, VOCABULARIES, Phrases
+from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit

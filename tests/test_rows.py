@@ -10,7 +10,8 @@ from mkataba.intake.found import Found
 from mkataba.intake.read import services
 from mkataba.intake.rows import items, records
 from mkataba.intake.services import Readers, joined
-from mkataba.reading import Phrases, read_fee, read_turnaround
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.tables import Cell, Table
 from mkataba.wording import read_catalogue
 

@@ -21,7 +21,7 @@ from mkataba.check.coverage import elements
 from mkataba.check.validate import validate, validators
 from mkataba.derive.skeleton import skeleton
 from mkataba.finding import Finding
-from mkataba.reading import read_catalogue
+from mkataba.reading.translations import read_catalogue
 from mkataba.schema import Field
 from mkataba.values.text import STARTERS, is_said, is_unfinished
 from tests.conftest import ROOT, copy_few, edit, places, run

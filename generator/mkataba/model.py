@@ -15,8 +15,9 @@ from typing import Any, TypeVar, get_args, get_origin
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
-from mkataba.check.content import Content, languages_of
+from mkataba.check.content import Content
 from mkataba.check.validate import Entry
+from mkataba.content_languages import languages_of
 from mkataba.errors import about
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of

@@ -7,13 +7,13 @@ file of the same name.
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, cached_property, partial
 from pathlib import Path, PurePath, PurePosixPath
 
-from mkataba import schema_form, source
+from mkataba import schema_cache, schema_form, source
 from mkataba.errors import MkatabaError
 from mkataba.parallel import spread
 from mkataba.programs import surroundings
@@ -148,6 +148,13 @@ def packaged_templates() -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files.items()}
 
 
+@cache
+def packaged_catalogue(language: str) -> bytes:
+    """Return the gettext catalogue of a language that comes with mkataba; none where none does."""
+    path = data_folder("templates") / "locale" / f"{language}.po"
+    return path.read_bytes() if path.is_file() else b""
+
+
 def _template_files(base: Path) -> dict[str, Path]:
     return {
         path.relative_to(base).as_posix(): path
@@ -261,10 +268,8 @@ def _packaged_schemas() -> Schemas:
 
 
 def _schemas(folders: Iterable[Path], packaged: Schemas | None = None) -> Schemas:
-    read: dict[str, source.Document] = {}
-    for folder in folders:
-        for path in sorted(folder.glob("*.yml")):
-            read[path.stem] = _schema_file(path)
+    paths = {path.stem: path for folder in folders for path in sorted(folder.glob("*.yml"))}
+    read = _schema_files({name: path.read_bytes() for name, path in paths.items()})
     kinds = {name: document.data for name, document in read.items()}
     types, standard = kinds.pop("types"), kinds.pop("standard")
     schemas = Schemas(kinds, types, standard, frozenset(LANGUAGES))
@@ -277,8 +282,21 @@ def _schemas(folders: Iterable[Path], packaged: Schemas | None = None) -> Schema
     return schemas
 
 
-def _schema_file(path: Path) -> source.Document:
-    document = source.read(f"schemas/{path.name}", path.read_bytes())
+def _schema_files(files: Mapping[str, bytes]) -> dict[str, source.Document]:
+    known = schema_cache.kept(files)
+    if known is not None:
+        return {
+            name: source.Document(f"schemas/{name}.yml", known[name], (), raw)
+            for name, raw in files.items()
+        }
+    read = {name: _schema_file(name, raw) for name, raw in files.items()}
+    if not any(document.problems for document in read.values()):
+        schema_cache.keep(files, {name: document.data for name, document in read.items()})
+    return read
+
+
+def _schema_file(name: str, raw: bytes) -> source.Document:
+    document = source.read(f"schemas/{name}.yml", raw)
     problem = next((one for one in document.problems if one.rule == "yaml"), None)
     if problem is not None:
         message = f"{document.path}, line {problem.mark.line}: {problem.message}"

@@ -5,10 +5,11 @@ from pathlib import PurePath
 from typing import Any
 
 from mkataba.check import coverage, levels, waivers
-from mkataba.check.content import Content, declared_languages
+from mkataba.check.content import Content
 from mkataba.check.engine import with_rules
 from mkataba.check.rules import copied_text
 from mkataba.check.validate import Entry, validate, validators
+from mkataba.content_languages import declared_languages
 from mkataba.errors import about
 from mkataba.finding import LEVELS, Finding, Report, Severity
 from mkataba.parallel import spread

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
+from mkataba.content_languages import declared_languages
 from mkataba.project import CONTENT, KINDS, Project
 from mkataba.schema import Field
 from mkataba.source import Path
@@ -206,33 +207,6 @@ def wrote(entry: Entry, path: Sequence[str | int], *keys: str) -> bool:
         else:
             return False
     return isinstance(data, dict) and any(key in data for key in keys)
-
-
-def languages_of(project: Project) -> tuple[str, ...]:
-    """Return those languages in organization.yml that are known; English where there are none."""
-    known = project.schemas.languages
-    return tuple(code for code in _listed(project) if code in known) or ("en",)
-
-
-def declared_languages(project: Project) -> tuple[str, ...]:
-    """Return the languages of the organisation, the default one first.
-
-    Empty where they can't be told: the file is missing or can't be read in full, or lists
-    something else than languages that are known.
-    """
-    listed = _listed(project)
-    lost = any(p.loses for file in project.of("organization") for p in file.document.problems)
-    return () if lost or not project.schemas.languages.issuperset(listed) else listed
-
-
-def _listed(project: Project) -> tuple[str, ...]:
-    """Return what organization.yml lists as languages, each once; "" for what is no word."""
-    for file in project.of("organization"):
-        data = file.document.data
-        listed = data.get("languages") if isinstance(data, dict) else None
-        if isinstance(listed, list):
-            return tuple(dict.fromkeys(code if isinstance(code, str) else "" for code in listed))
-    return ()
 
 
 def beside(project: Project) -> Iterator[tuple[str, str]]:

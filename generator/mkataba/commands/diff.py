@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from mkataba import check, project
-from mkataba.check.content import languages_of
 from mkataba.commands.outputs import Target, checked, format_option, written
+from mkataba.content_languages import languages_of
 from mkataba.diff import diff
 from mkataba.diff.change import Rating
 from mkataba.diff_report import FORMATS, say

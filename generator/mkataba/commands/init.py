@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from mkataba import project
-from mkataba.check.content import languages_of
+from mkataba.content_languages import languages_of
 from mkataba.publish.start import has_content, start
 from mkataba.values.text import LANGUAGES
 

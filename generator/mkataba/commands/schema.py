@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mkataba import project
-from mkataba.check.content import languages_of
+from mkataba.content_languages import languages_of
 from mkataba.derive import editor
 from mkataba.publish.whole_file import replace_all
 

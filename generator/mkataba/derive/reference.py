@@ -11,7 +11,8 @@ from pathlib import Path
 
 from mkataba import project
 from mkataba.derive import output_page, rule_pages
-from mkataba.derive.explain import PROOFS, VERBS, as_yaml, dotted, example, sample
+from mkataba.derive.as_written import VERBS, as_yaml
+from mkataba.derive.explain import PROOFS, dotted, example, sample
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
 

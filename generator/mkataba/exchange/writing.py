@@ -5,7 +5,7 @@ from functools import cache
 
 from mkataba.exchange.promises import InWords
 from mkataba.project import Project
-from mkataba.reading import Phrases
+from mkataba.reading.phrases import Phrases
 from mkataba.values.fee import Fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround

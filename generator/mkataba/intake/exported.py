@@ -11,7 +11,7 @@ from mkataba.errors import MkatabaError
 from mkataba.intake.found import Found, Kept, Place
 from mkataba.intake.services import Readers, joined
 from mkataba.intake.silent import said_of
-from mkataba.reading import Unread
+from mkataba.reading.reader import Unread
 from mkataba.schema import Field
 from mkataba.tables import Table
 from mkataba.values.cells import begins_yaml, list_items, unguarded

@@ -6,7 +6,7 @@ from typing import Any
 
 from mkataba.intake.found import Found, Kept
 from mkataba.intake.rows import Record, items
-from mkataba.reading import Unread
+from mkataba.reading.reader import Unread
 from mkataba.values.fee import Fee
 from mkataba.values.plain import fee_data, turnaround_data
 from mkataba.values.turnaround import Turnaround

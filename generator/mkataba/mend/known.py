@@ -7,9 +7,11 @@ from typing import Any
 
 import phonenumbers
 
-from mkataba.check.content import languages_of, visit
+from mkataba.check.content import visit
+from mkataba.content_languages import languages_of
 from mkataba.project import Project
-from mkataba.reading import Phrases, read_catalogue
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.translations import read_catalogue
 
 HOME = "KE"
 

@@ -5,8 +5,8 @@ from typing import Any
 from mkataba.mend.known import Known
 from mkataba.mend.leftover import leaves_number
 from mkataba.mend.sample import Sample
-from mkataba.reading import Unread, read_fee
 from mkataba.reading.amounts import marks, money
+from mkataba.reading.reader import Unread, read_fee
 from mkataba.reading.spans import Span, span_of
 from mkataba.values.fee import Fee, expand_fee, fee_of
 from mkataba.values.money import read_money

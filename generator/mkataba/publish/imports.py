@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mkataba.check.content import languages_of
+from mkataba.content_languages import languages_of
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
 from mkataba.intake.exported import from_json, is_export
@@ -17,7 +17,8 @@ from mkataba.intake.read import services
 from mkataba.intake.services import Readers
 from mkataba.project import CONTENT, File, Project
 from mkataba.publish.imported import STATE, currencies, state, state_text
-from mkataba.reading import Phrases, read_fee, read_turnaround
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.tables import Table, tables
 from mkataba.values.text import STARTERS, Text, text_of
 from mkataba.wording import words_for

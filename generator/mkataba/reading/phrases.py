@@ -10,7 +10,6 @@ from functools import cached_property
 
 from babel.dates import get_month_names
 
-from mkataba.reading.catalogue import Unreadable, messages, translations
 from mkataba.reading.english import ENGLISH
 from mkataba.reading.kiswahili import KISWAHILI
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
@@ -64,15 +63,6 @@ MESSAGES: Mapping[str, tuple[str, ...]] = {
     "option of the lowest": ("Whichever is lower, %(n)s",),
 }
 RINGS = ("Within %(n)s ring", "Within %(n)s rings")
-
-
-def read_catalogue(po: bytes) -> dict[str, tuple[str, ...]]:
-    """Return the translations in a gettext ``.po`` text by key; plural forms in their order.
-
-    There is none in a text that can't be read; the check says why.
-    """
-    found = messages(po)
-    return {} if isinstance(found, Unreadable) else translations(found)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 LANGUAGES = ("en", "sw")
@@ -44,6 +45,8 @@ _MARK = re.compile(
     rf"|(?i:^\W*(?:tbc|tbd|tba|{_LATER})\s*[:–—])|(?i:lorem ipsum)"
 )
 
+_ASKED_AGAIN = 1 << 10  # texts; of each the same is asked at several stages of a file's check
+
 # searching every text of a large project takes longer than a look for what each mark begins with
 _OF_MARKS = (
     *("todo", "to-do", "fixme", "tb", "t.b", "xxx", "fill ", "to be ", "lorem"),
@@ -82,10 +85,15 @@ def is_said(value: Any) -> bool:
     Source: clauses 3.1.1, 3.2.2 and 3.5.1 ask that a thing is specified, not that a field exists.
     """
     if isinstance(value, str):
-        return not (_ONLY_DASHES.fullmatch(value) or _PLACEHOLDER.fullmatch(value))
+        return _are_words(value)
     if isinstance(value, Mapping | list):
         return bool(value)
     return value is not None
+
+
+@lru_cache(_ASKED_AGAIN)
+def _are_words(value: str) -> bool:
+    return not (_ONLY_DASHES.fullmatch(value) or _PLACEHOLDER.fullmatch(value))
 
 
 def is_unfinished(value: Any) -> bool:
@@ -93,10 +101,13 @@ def is_unfinished(value: Any) -> bool:
 
     They may say something all the same. ``N/A`` and a dash say nothing and leave nothing to do.
     """
-    if not isinstance(value, str):
-        return False
+    return isinstance(value, str) and _leaves_work(value)
+
+
+@lru_cache(_ASKED_AGAIN)
+def _leaves_work(value: str) -> bool:
     low = value.lower()
-    marked = any(part in low for part in _OF_MARKS) and _MARK.search(value)
+    marked = any(map(low.__contains__, _OF_MARKS)) and _MARK.search(value)
     return bool(marked or _TO_DO.fullmatch(value) or _GAP.fullmatch(value))
 
 

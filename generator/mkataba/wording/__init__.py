@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from mkataba.reading import read_catalogue
+from mkataba.reading.translations import read_catalogue
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
 from mkataba.values.text import Text

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from mkataba.check.content import Content, Outside, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.validate import Entry
-from mkataba.check.words.labels import label_faults
 from mkataba.finding import Severity
 from mkataba.project import packaged_templates
 from mkataba.reading.catalogue import Message, Unreadable, messages, translations
@@ -86,6 +85,9 @@ def _reworded(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterator
 
 def _wrong(entry: Entry, name: str, language: str, said: Sequence[Message]) -> Iterator[Problem]:
     """Yield what translations do wrong, of placeholders first: with that, no page can be made."""
+    # loaded here: it reads fees and times, for which it loads much; few projects have own words
+    from mkataba.check.words.labels import label_faults  # noqa: PLC0415
+
     po = packaged_templates().get(name, b"")
     shipped = messages(po)
     ours = {} if isinstance(shipped, Unreadable) else translations(shipped)

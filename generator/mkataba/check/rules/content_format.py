@@ -1,7 +1,6 @@
 """The content has a form that this program reads."""
 
 from collections.abc import Iterator
-from importlib.metadata import version
 
 from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
@@ -24,6 +23,9 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         known = max(node.field.rules["allowed"])
         if isinstance(node.value, int) and node.value > known:
+            # loaded here: it takes as long as to check a few files
+            from importlib.metadata import version  # noqa: PLC0415
+
             ours = version("mkataba")
             message = f"format: {node.value} is newer than what mkataba {ours} reads, up to {known}"
             hint = f"install a newer mkataba, one that reads format {node.value}"

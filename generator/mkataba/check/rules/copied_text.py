@@ -11,8 +11,8 @@ from mkataba.check.words.names import plain
 from mkataba.check.words.offices import OF_OFFICES
 from mkataba.check.words.people import ROLE, ROLES
 from mkataba.finding import Severity
-from mkataba.project import packaged_templates
-from mkataba.reading import read_catalogue
+from mkataba.project import packaged_catalogue
+from mkataba.reading.translations import read_catalogue
 
 ID = "copied-text"
 SEVERITY = Severity.ERROR
@@ -132,17 +132,23 @@ def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str,
     A word tells its language where it stands, in small letters, under that one alone, and nowhere
     under another one in a text that is not the same in both.
     """
-    files = {**content.project.templates, **packaged_templates()}  # ours can't be bent
-    known = _only(tuple((code, files.get(f"locale/{code}.po", b"")) for code in content.languages))
+    brought = content.project.own_templates
+    known = _only(
+        tuple(
+            # ours can't be bent
+            (code, packaged_catalogue(code) or brought.get(f"locale/{code}.po", b""))
+            for code in content.languages
+        )
+    )
     said: dict[str, set[str]] = {}
     for words in texts:
-        tokens = {code: set(tokens_of(text)) for code, text in words.items()}
-        low = {code: {token.casefold() for token in own} for code, own in tokens.items()}
+        tokens = {code: frozenset(tokens_of(text)) for code, text in words.items()}
         for code, own in tokens.items():
-            others = frozenset[str]().union(*(low[other] for other in low if other != code))
-            said.setdefault(code, set()).update(
-                token for token in own if token.islower() and token not in others
-            )
+            there = said.setdefault(code, set())
+            small = set(filter(str.islower, own - there))  # of most texts none is new
+            for other in tokens.keys() - {code} if small else ():
+                small.difference_update(map(str.casefold, tokens[other]))
+            there |= small
     listed = frozenset[str]().union(*known.values())
     return {
         code: known.get(code, frozenset())

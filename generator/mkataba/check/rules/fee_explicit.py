@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkataba.check.content import Content, Node, Problem
-from mkataba.check.doubts import read
 from mkataba.check.messages import dotted, node, quoted
 from mkataba.check.validate import Entry
 from mkataba.check.words.said import words_of
@@ -132,6 +131,9 @@ def _is_free(content: Content, words: str) -> bool:
     """Tell whether words say in some language, and in full, that nothing is paid."""
     if _AMOUNT.search(words):  # spares reading what can't be free
         return False
+    # loaded here: the readers take long to load, and few words come as far as this
+    from mkataba.check.readings import read  # noqa: PLC0415
+
     for fee in read(content, "fee", {None: words}):
         if isinstance(fee, Fee):
             return fee.is_free or (isinstance(fee.basis, Amount) and not fee.basis.money.amount)

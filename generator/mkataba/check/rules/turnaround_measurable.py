@@ -7,7 +7,7 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import unread_times
 from mkataba.check.messages import dotted, quoted
 from mkataba.finding import Severity
-from mkataba.reading import NO_LONGEST, NO_NUMBER
+from mkataba.reading.advice import NO_LONGEST, NO_NUMBER
 
 ID = "turnaround-measurable"
 SEVERITY = Severity.ERROR

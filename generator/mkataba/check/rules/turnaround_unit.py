@@ -6,7 +6,7 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import unread_times
 from mkataba.check.messages import dotted, quoted
 from mkataba.finding import Severity
-from mkataba.reading import NO_UNIT
+from mkataba.reading.advice import NO_UNIT
 
 ID = "turnaround-unit"
 SEVERITY = Severity.ERROR

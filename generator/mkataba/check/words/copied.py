@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from mkataba.check.words.contacts import MAIL, WEB
 from mkataba.check.words.grammar import FUNCTION, tokens_of
@@ -43,10 +44,9 @@ def language_alone(
             words tell its language.
     """
     tokens = _tokens(text)
-    every = frozenset[str]().union(*known.values())
-    if _is_abbreviated(tokens, every):
+    if _is_abbreviated(tokens, known):
         return None
-    telling = [token for token in tokens if _tells(token) and not _is_short_for(token, every)]
+    telling = [token for token in tokens if _tells(token) and not _is_short_for(token, known)]
     found = {code: _found(tokens, code, own) for code, own in known.items()}
     languages = [code for code, own in found.items() if own]
     language = languages[0] if len(languages) == 1 else ""
@@ -66,38 +66,55 @@ def stands_in(text: str, other: str, known: Mapping[str, frozenset[str]]) -> boo
     What is in both languages anyway, and may be a name, is not counted. A text that says half as
     much in words of its own is one with the first in brackets, not a copy of it.
     """
-    there = {token.casefold() for token in _tokens(other)}
-    every = frozenset[str]().union(*known.values())
-    tokens = _tokens(text)
+    tokens, here = _tokens(text), _low(text)
+    there = _low(other)
+    if here.isdisjoint(there):  # as nearly every translation is
+        return False
     said = {
         token.casefold()
         for number, token in enumerate(tokens)
         # the first word has a capital anyway
-        if _tells(token) and (number == 0 or token.islower() or token.casefold() in every)
+        if _tells(token) and (number == 0 or token.islower() or _is_known(token, known))
     }
     if not said or len(said & there) < _NEARLY_ALL * len(said):
         return False
-    here = {token.casefold() for token in tokens}
     own = {token.casefold() for token in _tokens(other) if _tells(token)} - here - _SMALL
     return 2 * len(own) < len(said)
 
 
-def _tokens(text: str) -> list[str]:
-    return tokens_of(WEB.sub(" ", MAIL.sub(" ", text)))
+@lru_cache(64)  # two texts that are compared are asked for in turn
+def _tokens(text: str) -> tuple[str, ...]:
+    # no address is without one of these signs, and most texts are without all of them
+    if "@" in text:
+        text = MAIL.sub(" ", text)
+    if "." in text or "/" in text or "*" in text:
+        text = WEB.sub(" ", text)
+    return tokens_of(text)
 
 
-def _is_abbreviated(tokens: Sequence[str], every: frozenset[str]) -> bool:
+@lru_cache(64)  # as above
+def _low(text: str) -> frozenset[str]:
+    return frozenset(map(str.casefold, _tokens(text)))
+
+
+def _is_abbreviated(tokens: Sequence[str], known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether words are an abbreviation in capitals with a word or two that go with it."""
-    rest = [token for token in tokens if _tells(token) and not _is_short_for(token, every)]
-    begins = any(_is_short_for(token, every) for token in tokens)
+    rest = [token for token in tokens if _tells(token) and not _is_short_for(token, known)]
+    begins = any(_is_short_for(token, known) for token in tokens)
     return begins and len(rest) <= _MOST_LOANS and all(word.casefold() in LOANS for word in rest)
 
 
-def _is_short_for(token: str, every: frozenset[str]) -> bool:
+def _is_short_for(token: str, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a token is an abbreviation: in capitals, and no word that is known."""
     if len(token) <= _SHORTEST:
         return token.isupper() or (len(token) < _SHORTEST and token.istitle())
-    return token.isupper() and token.casefold() not in every
+    return token.isupper() and not _is_known(token, known)
+
+
+def _is_known(token: str, known: Mapping[str, frozenset[str]]) -> bool:
+    # asked of each language: their union would be made anew for every text, and grows with them
+    word = token.casefold()
+    return any(word in own for own in known.values())
 
 
 def _found(tokens: Sequence[str], code: str, own: frozenset[str]) -> list[str]:
@@ -120,6 +137,7 @@ def _is_sentence(text: str, tokens: Sequence[str], telling: Sequence[str]) -> bo
     return ends and any(token.casefold() in _SMALL for token in tokens)
 
 
+@lru_cache(1 << 14)  # the same words stand in many texts
 def _tells(token: str) -> bool:
     plain = re.sub(r"['’]", "", token).casefold()
     return len(plain) >= _SHORTEST and plain not in SHARED

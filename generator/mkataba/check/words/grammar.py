@@ -1,6 +1,8 @@
 """Small words by which English and Kiswahili are told apart."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from mkataba.reading.vocabulary import words
 
@@ -32,7 +34,7 @@ def language_of(words: str) -> str:
     At least two small words of the one language, one that is no part of a name among them, and
     none of the other.
     """
-    tokens = _TOKEN.findall(words)
+    tokens = tokens_of(words)
     found = {
         code: [token for token in tokens if token.casefold() in small]
         for code, small in FUNCTION.items()
@@ -43,12 +45,13 @@ def language_of(words: str) -> str:
     return ""
 
 
-def is_name(tokens: list[str]) -> bool:
+def is_name(tokens: Sequence[str]) -> bool:
     """Tell whether tokens are a name: every one but the small ones begins with a capital."""
     small = FUNCTION["en"] | FUNCTION["sw"]
     return all(token[0].isupper() or token.casefold() in small for token in tokens)
 
 
-def tokens_of(words: str) -> list[str]:
+@lru_cache(1 << 12)  # several rules ask for the words of the same text
+def tokens_of(words: str) -> tuple[str, ...]:
     """Return the words of a text without numbers and signs."""
-    return _TOKEN.findall(words)
+    return tuple(_TOKEN.findall(words))

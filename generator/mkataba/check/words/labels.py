@@ -8,9 +8,10 @@ from functools import lru_cache
 from mkataba.check.messages import quoted
 from mkataba.check.words.names import plain
 from mkataba.check.words.numbers import in_words, numbers
-from mkataba.reading import Phrases, Unread, read_catalogue, read_fee, read_turnaround
 from mkataba.reading.catalogue import Message
-from mkataba.reading.phrases import VOCABULARIES
+from mkataba.reading.phrases import VOCABULARIES, Phrases
+from mkataba.reading.reader import Unread, read_fee, read_turnaround
+from mkataba.reading.translations import read_catalogue
 from mkataba.values.fee import Fee
 from mkataba.values.text import is_said, is_unfinished
 from mkataba.values.turnaround import Turnaround
