@@ -121,6 +121,8 @@ class _Validator(Validator):  # type: ignore[misc]
     schema_error_tree = document_error_tree
 
     def _check_with_text(self, field: Any, value: Any) -> None:
+        if value is None:  # an item of a list that holds nothing: it is told of as such
+            return
         if isinstance(value, str | int | float) and not isinstance(value, bool):
             value = {code: str(value) for code in self.languages[:1]}
         for fault in messages.text_faults(value, self.languages, self.known):
