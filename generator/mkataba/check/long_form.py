@@ -45,7 +45,7 @@ def _items(
     """Yield the items of a list in long form; None for each that holds a placeholder."""
     for index, written in enumerate(values):
         here = (*path, index)
-        ready = long_form(item, written, here, unsaid, document)
+        ready = None if written is None else long_form(item, written, here, unsaid, document)
         if written is None or _says(item, written, ready):
             yield ready
         else:
