@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
+from mkataba.check.ids import meant
 from mkataba.finding import Severity
 
 ID = "listed-service"
@@ -41,8 +42,9 @@ def check(content: Content) -> Iterator[Problem]:
                     yield Problem(entry, path, message, "list each service once")
     if not seen:
         return
+    likely = meant(content, "service")
     for entry in content.of("service"):
-        if entry.file.id not in seen:
+        if entry.file.id not in seen and entry.file.id not in likely:
             message = "no charter lists this service"
             hint = f"add {entry.file.id} to a group of a charter, or take the file out"
             yield Problem(entry, (), message, hint, "3.2.2.a.i")
