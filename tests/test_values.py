@@ -174,7 +174,10 @@ def test_any_words_for_days_make_a_list() -> None:
             assert re.fullmatch(PATTERNS["days"], written)
 
 
-@pytest.mark.parametrize("written", ["daily-sun", "mon-daily", "daily,", "fri-mon", "monday", "", "mon-tue-wed", "mon;tue"])
+@pytest.mark.parametrize(
+    "written",
+    ["daily-sun", "mon-daily", "daily,", "fri-mon", "monday", "", "mon-tue-wed", "mon;tue"],
+)
 def test_what_names_no_days_is_not_read(written: str) -> None:
     assert read_days(written) is None
 

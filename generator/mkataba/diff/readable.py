@@ -12,6 +12,7 @@ from typing import Any
 from mkataba import model
 from mkataba.check import Checked
 from mkataba.check.content import visit
+from mkataba.check.ids import known_ids
 from mkataba.check.levels import rules_of
 from mkataba.check.messages import dotted, node, quoted
 from mkataba.check.rules import duplicate_id, reference

@@ -21,6 +21,10 @@ VALID = (
 )
 INVALID = (
     {
+        "charters/external.yml": "groups:\n- services: [burial-permit, burial-permit]\n",
+        "services/burial-permit.yml": "fee: free\n",
+    },
+    {
         "charters/external.yml": "groups:\n- services: [burial-permit]\n",
         "services/burial-permit.yml": "fee: free\n",
         "services/soil-testing.yml": "fee: KES 1,000\n",
@@ -35,11 +39,11 @@ def check(content: Content) -> Iterator[Problem]:
         for g, group in enumerate(entry.data.get("groups", ())):
             for s, service in enumerate((group or {}).get("services", ())):
                 path = ("groups", g, "services", s)
-                place = f"{entry.file.path}:{entry.file.document.mark(path).line}"
-                first = seen.setdefault(service, place)
-                if first != place:
-                    message = f'"{service}" is already listed, at {first}'
+                if service in seen:
+                    message = f'"{service}" is already listed, at {seen[service]}'
                     yield Problem(entry, path, message, "list each service once")
+                elif service is not None:
+                    seen[service] = f"{entry.file.path}:{entry.file.document.mark(path).line}"
     if not seen:
         return
     likely = meant(content, "service")
