@@ -82,7 +82,7 @@ def test_a_word_for_nothing_is_no_item_of_any_list(kind: str) -> None:
             worded: list[Any] = ["none", {"en": "No requirements", "sw": "Hakuna."}]
         elif "short" in item.named:
             worded = ["Nil.", {texts[0]: {"en": "A plan", "sw": "hakuna"}}]
-            worded = worded[1:] + [{texts[0]: "nothing"}]
+            worded = [*worded[1:], {texts[0]: "nothing"}]
         elif field.rules.get("none"):
             worded = [{**whole, texts[0]: "Hakuna"}]
         else:
