@@ -19,6 +19,7 @@ from mkataba.check.rules import (
     turnaround_channel,
 )
 from mkataba.check.validate import validate, validators
+from mkataba.derive.json_schema import json_schema
 from mkataba.schema import Field
 from mkataba.source import Path
 from tests.conftest import ROOT
@@ -90,3 +91,29 @@ def test_a_word_for_nothing_is_no_item_of_any_list(kind: str) -> None:
         for none in worded:
             assert len(heard(none_listed, kind, path, [whole, none])) == 1, (path, none)
             assert len(heard(none_listed, kind, path, [none])) == 1, (path, none)
+
+
+def test_a_list_that_is_asked_for_at_any_length_may_be_empty() -> None:
+    long = {
+        kind: [f for f in SCHEMAS.root(kind).fields.values() if f.item] for kind in SCHEMAS.kinds
+    }
+    free = [
+        (kind, field)
+        for kind, fields in long.items()
+        for field in fields
+        if field.rules.get("required") and not field.rules.get("minlength")
+    ]
+    assert [(kind, field.path) for kind, field in free] == [("waivers", ("waivers",))]
+    for text in ("waivers: []\n", "waivers: # none is left\n  []\n"):
+        assert not said_of("waivers", text)
+    for text in ("waivers:\n", "waivers: [TODO]\n", "waivers: none\n", "{}\n"):
+        assert len(said_of("waivers", text)) == 1, text
+    form = json_schema(SCHEMAS, "waivers")["properties"]["waivers"]
+    assert form["minItems"] == 0
+
+
+def said_of(kind: str, text: str) -> list[str]:
+    of_kind = next(one for one in project.KINDS if one.name == kind)
+    file = project.File(of_kind, source.read(f"content/{kind}.yml", text.encode()))
+    entry = validate(file, SCHEMAS.root(kind), validators(SCHEMAS, ("en", "sw"))(kind))
+    return [finding.rule for finding in entry.findings]

@@ -29,6 +29,8 @@ from mkataba.values.turnaround import Turnaround, Within, expand_turnaround, tur
         ("KSh 50.50", "50.50"),
         ("Kshs. 2,000", "2000"),
         ("UGX 1,000,000", "1000000"),
+        ("INR 1,00,000", "100000"),
+        ("BDT 12,34,56,789.50", "123456789.50"),
     ],
 )
 def test_money_is_read(written: str, amount: str) -> None:
@@ -38,7 +40,11 @@ def test_money_is_read(written: str, amount: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["500", "KES", "KES 1,05", "KES -5", "KES 5.", "5 KES", "KES 1,0500", "KES 1.005"]
+    "written",
+    [
+        *("500", "KES", "KES 1,05", "KES -5", "KES 5.", "5 KES", "KES 1,0500", "KES 1.005"),
+        *("KES 1,00,000", "INR 1,0,000", "INR 100,00,000", "INR 1,00,00"),
+    ],
 )
 def test_what_is_no_amount_is_not_read(written: str) -> None:
     assert read_money(written) is None

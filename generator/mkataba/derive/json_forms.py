@@ -5,6 +5,7 @@ from typing import Any
 
 from mkataba.values.duration import Unit
 from mkataba.values.hours import DAYS
+from mkataba.values.money import IN_LAKHS
 
 
 def _any_case(words: str) -> str:
@@ -31,6 +32,7 @@ PATTERNS = {
     "money": (
         r"\s*([A-Z]{3}|K[Ss]hs?\.?)\s*"
         r"([0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,2})?)\s*"
+        rf"|\s*({'|'.join(IN_LAKHS)})\s*[0-9]{{1,2}}(,[0-9]{{2}}){{1,5}},[0-9]{{3}}(\.[0-9]{{1,2}})?\s*"
     ),
     "duration": f"\\s*{_DURATION}\\s*",
     "receipt_time": f"\\s*({_any_case('immediate')}|{_DURATION})\\s*",
