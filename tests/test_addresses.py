@@ -148,17 +148,27 @@ def test_what_is_no_number_is_not_dialled(words: str) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.text("ab/?#", max_size=300), st.text("ab/-", min_size=1, max_size=99))
+@given(st.text("ab/?#.", max_size=300), st.text("ab/-", min_size=1, max_size=99))
 def test_an_address_that_passes_as_a_base_leads_to_its_pages_and_into_a_code(
     rest: str, page: str
 ) -> None:
     base = f"https://charter.mfano.go.ke/{rest}"
     address = f"{base.rstrip('/')}/{page}"
     if base_fault(base):
-        assert "?" in base or "#" in base or len(base) > 200
+        named = "?" in base or "#" in base or len(base) > 200
+        assert named or any("." in part for part in rest.split("/"))
     else:
+        assert "." not in rest.rpartition("/")[2]  # the name of a file, or no name
         assert urlsplit(address).path.endswith(page)
         assert qr(address)
+
+
+@pytest.mark.parametrize(
+    "end", ["index.html", "index.htm/", "a/home.php", "default.aspx", "..", "./"]
+)
+def test_a_file_is_no_base_of_pages(end: str) -> None:
+    assert f'"{end.rstrip("/").rpartition("/")[2]}"' in base_fault(f"https://mfano.go.ke/{end}")
+    assert not base_fault(f"https://mfano.go.ke/v1.2/{end.replace('.', '-')}/")
 
 
 def test_no_code_is_made_for_what_none_can_hold() -> None:

@@ -443,3 +443,28 @@ def test_wrong_usage(tmp_path: Path) -> None:
         assert run("-C", ROOT, "export", *arguments).code == 2
     assert run("-C", tmp_path, "export").code == 3
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "--out"),
+        ("export", "--force", "--out"),
+        ("schema", "--out"),
+        ("check", "--format", "json="),
+        ("build", "--draft", "--out"),
+    ],
+)
+@pytest.mark.parametrize("place", ["content/services/made.csv", "templates/made.csv"])
+def test_no_command_writes_among_the_projects_own_files(
+    few: Path, arguments: tuple[str, ...], place: str
+) -> None:
+    target = few / place
+    target.parent.mkdir(exist_ok=True)
+    named = [*arguments, str(target)]
+    if named[-2].endswith("="):
+        named[-2:] = ["".join(named[-2:])]
+    ran = run("-C", few, *named)
+    assert ran.code in (2, 3)
+    assert ran.err
+    assert not target.exists()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mkataba import check, project
+from mkataba.check.rules import requirement_where
 from mkataba.check.words.contacts import phone_fault
 from mkataba.check.words.grammar import language_of
 from mkataba.check.words.people import is_person
@@ -177,3 +178,25 @@ def test_a_translation_left_behind_is_told_against_an_earlier_state(example: Pat
     assert [(one.rule, one.path, one.node) for one in found] == [
         ("stale-translation", "content/services/burial-permit.yml", "result.sw")
     ]
+
+
+@pytest.mark.parametrize(
+    ("english", "kiswahili", "is_unplaced"),
+    [
+        ("Letter from the chief", "Barua ya chifu", False),
+        ("The assistant chief's letter", "Barua kutoka kwa naibu wa chifu", False),
+        ("Application form", "Fomu ya maombi", True),
+        ("Application form from our website", "Fomu ya maombi kutoka tovuti yetu", False),
+        ("Certificate of good conduct", "Cheti cha tabia njema", True),
+        ("Tax compliance certificate", "Cheti cha kulipa kodi", True),
+        ("Form B2, duly filled form", "Fomu B2", True),
+        ("Duly filled form", "Fomu iliyojazwa", True),
+        ("Burial permit", "Kibali cha mazishi", True),
+        ("National identity card", "Kitambulisho cha kitaifa", False),
+    ],
+)
+def test_where_a_paper_is_had_is_judged_alike_in_each_language(
+    english: str, kiswahili: str, is_unplaced: bool
+) -> None:
+    for words in ({"en": english}, {"sw": kiswahili}, {"en": english, "sw": kiswahili}):
+        assert requirement_where._is_unplaced(tuple(words.items())) is is_unplaced, words

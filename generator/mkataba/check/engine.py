@@ -5,6 +5,7 @@ compares, each with the fields of which all has to be readable. Where something 
 the rule is asked about each file by itself: what it says of the others may be untrue.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from mkataba.check.content import Content, Problem
@@ -32,18 +33,29 @@ def with_rules(content: Content, forms: Iterable[Finding]) -> list[Finding]:
     """
     found = list(forms)
     better: set[tuple[str, str, str]] = set()
+    paths: set[tuple[str, str]] = set()
     for rule, mine in zip(RULES, _heard(content), strict=True):
         found += mine
         for replaced in getattr(rule, "REPLACES", ()):
             better |= {(one.path, one.node, replaced) for one in mine}
             if replaced == "translation":  # of the text as a whole, or beside one of its languages
                 better |= {(one.path, _above(one.node), replaced) for one in mine}
-    return [one for one in found if not _is_said_better(one, better)]
+        for replaced, keys in getattr(rule, "REPLACES_BESIDE", {}).items():
+            paths |= {(one.path, replaced) for one in mine if _key(one.node) in keys}
+    return [
+        one
+        for one in found
+        if (one.path, one.rule) not in paths and not _is_said_better(one, better)
+    ]
 
 
 def _is_said_better(finding: Finding, better: set[tuple[str, str, str]]) -> bool:
     at = _above(finding.node) if finding.rule == "translation" else finding.node
     return (finding.path, at, finding.rule) in better
+
+
+def _key(node: str) -> str:
+    return re.split(r"[.\[]", node, maxsplit=1)[0]
 
 
 def _above(node: str) -> str:

@@ -33,6 +33,8 @@ def _needs(named: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
 
 
 def _text(languages: tuple[str, ...], known: frozenset[str], value: Any) -> Iterator[str]:
+    if value is None:  # an item of a list that holds nothing: it is told of as such
+        return iter(())
     if isinstance(value, str | int | float) and not isinstance(value, bool):
         value = {code: str(value) for code in languages[:1]}
     return messages.text_faults(value, languages, known)

@@ -83,10 +83,19 @@ def _check_files(files: Sequence[Path], root: Path) -> None:
     for file in files:
         if files.count(file) > 1:
             raise click.UsageError(f"two formats in {file}; give each its own file")
-        for part in _KEPT:
-            if file.resolve().is_relative_to((root / part).resolve()):
-                raise click.UsageError(f"{file} lies in {part}/; name a file elsewhere")
+        elsewhere(file, root)
         refuse(file, force=True)
+
+
+def elsewhere(file: Path, root: Path, kept: Sequence[str] = _KEPT) -> None:
+    """Do nothing if a file that a command writes does not lie among the project's own files.
+
+    Raises:
+        click.UsageError: If it does: the next check would call it a file without a place.
+    """
+    for part in kept:
+        if file.resolve().is_relative_to((root / part).resolve()):
+            raise click.UsageError(f"{file} lies in {part}/; name a file elsewhere")
 
 
 def written(targets: Sequence[Target], write: Callable[[str, bool], str], colour: bool) -> None:

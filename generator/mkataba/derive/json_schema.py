@@ -165,7 +165,8 @@ def _form(field: Field, languages: Sequence[str]) -> Json:
         return _map(field, languages)
     if field.item is not None:
         form: Json = {"type": "array", "items": _property(field.item, languages)}
-        form["minItems"] = rules.get("minlength", 1)  # an empty list says nothing
+        # an empty list says nothing, but where the list is asked for, however long it is
+        form["minItems"] = rules.get("minlength", 0 if rules.get("required") else 1)
         if hint := str(rules.get("meta", {}).get("hint", "")):
             form["errorMessage"] = hint
         if "maxlength" in rules:

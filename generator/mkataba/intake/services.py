@@ -9,9 +9,8 @@ from mkataba.intake.rows import Record, items
 from mkataba.reading.reader import Unread
 from mkataba.values.fee import Fee
 from mkataba.values.plain import fee_data, turnaround_data
+from mkataba.values.text import is_none
 from mkataba.values.turnaround import Turnaround
-
-NONE = frozenset({"none", "nil", "nothing", "no requirement", "no requirements", "hakuna"})
 
 _TEXTS = ("result", "department", "responsible", "law")
 
@@ -77,9 +76,7 @@ def _requirements(
     wanted: Mapping[str, list[str]], keep: Callable[[str, str, str], None]
 ) -> list[Any] | str:
     lists = {
-        lang: parts
-        for lang, parts in wanted.items()
-        if not (len(parts) == 1 and parts[0].lower().strip(" .") in NONE)
+        lang: parts for lang, parts in wanted.items() if not (len(parts) == 1 and is_none(parts[0]))
     }
     if not lists:
         return "none"

@@ -28,6 +28,8 @@ SAMPLES = (
         "fee: Ksh 50 per page\n",
         "fee:\n  amount: KES 50\n  per:\n    en: page\n    sw: TODO\n",
     ),
+    Sample("services/map-copies.yml", "fee: INR 1,00,000\n", "fee: INR 100,000\n"),
+    Sample("services/map-copies.yml", "fee: Kes 1,00,000\n", "fee: Kes 1,00,000\n"),
     Sample("services/map-copies.yml", "fee: 5,000/-\n", "fee: 5,000/-\n"),
     Sample(
         "services/map-copies.yml",

@@ -8,9 +8,10 @@ from functools import cache
 from babel.numbers import get_currency_symbol
 
 from mkataba.reading.spans import Keys, Span, span_of
-from mkataba.values.money import Money
+from mkataba.values.money import IN_LAKHS, Money
 
 _AMOUNT = re.compile(r"(0|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]*)(\.[0-9]{1,2})?")
+_LAKHS = re.compile(r"[1-9][0-9]?(,[0-9]{2}){1,5},[0-9]{3}(\.[0-9]{1,2})?")
 _PERCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _CODES = [
     "KES",
@@ -92,7 +93,7 @@ def money(span: Span, currency: str | None) -> Money | None:
     """
     keys = span.keys
     places = [n for n, key in enumerate(keys[:_LONGEST_AMOUNT]) if key[0].isdecimal()]
-    if len(places) != 1 or len(keys) > _LONGEST_AMOUNT or not _AMOUNT.fullmatch(keys[places[0]]):
+    if len(places) != 1 or len(keys) > _LONGEST_AMOUNT or not _is_amount(keys[places[0]]):
         return None
     at = places[0]
     before, after = keys[:at], keys[at + 1 :]
@@ -102,7 +103,13 @@ def money(span: Span, currency: str | None) -> Money | None:
     else:
         codes = {_code(mark, shillings) for mark in (before, after) if mark} or {currency}
     code = codes.pop() if len(codes) == 1 else None
-    return Money(Decimal(keys[at].replace(",", "")), code) if code else None
+    if not code or (code not in IN_LAKHS and not _AMOUNT.fullmatch(keys[at])):
+        return None
+    return Money(Decimal(keys[at].replace(",", "")), code)
+
+
+def _is_amount(key: str) -> bool:
+    return bool(_AMOUNT.fullmatch(key) or _LAKHS.fullmatch(key))
 
 
 def _code(mark: Keys, shillings: str) -> str | None:

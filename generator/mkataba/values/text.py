@@ -53,6 +53,13 @@ _OF_MARKS = (
     *("ita", "yata", "vita", "jajazwa", "insert "),
 )
 
+_NOTHING = re.compile(
+    r"[\W_]*(?:none|nil|nothing|(?:none|nothing) (?:is )?(?:required|needed)|not applicable"
+    r"|no (?:requirements?|documents?)(?: (?:required|needed))?"
+    r"|hakuna(?: (?:chochote|kitu|mahitaji|masharti|kinachohitajika))?|haihitajiki)[\W_]*",
+    re.IGNORECASE,
+)
+
 STARTERS: Mapping[str, tuple[str, ...]] = {
     "value": ("first-value",),
     "channel": ("first-channel",),
@@ -94,6 +101,11 @@ def is_said(value: Any) -> bool:
 @lru_cache(_ASKED_AGAIN)
 def _are_words(value: str) -> bool:
     return not (_ONLY_DASHES.fullmatch(value) or _PLACEHOLDER.fullmatch(value))
+
+
+def is_none(value: Any) -> bool:
+    """Tell whether words say that there is nothing of what is listed, in whatever language."""
+    return isinstance(value, str) and bool(_NOTHING.fullmatch(value))
 
 
 def is_unfinished(value: Any) -> bool:

@@ -5,7 +5,9 @@ it), ``CLAUSE`` (empty where good practice asks for it), ``WHY`` (one sentence),
 which yields problems, and the samples ``VALID`` and ``INVALID``, which feed its tests and its page
 in the reference; each invalid one gives one problem. Where a rule says better what another
 one says too, ``REPLACES`` names the findings that fall away at the same node; ``translation`` is
-among them where the rule asks for other words, so that nobody translates what has to go.
+among them where the rule asks for other words, so that nobody translates what has to go. Under
+``REPLACES_BESIDE`` it names findings that fall away anywhere in the same file, each with the keys
+of the file under which the rule has to be heard.
 
 A rule sees one file at a time. One that compares files names their kinds under ``COMPARES``, each
 with the fields of which all has to be readable, lest it says of one file what is the fault of
@@ -50,6 +52,8 @@ from mkataba.check.rules import (
     immediate_conditional,
     language_unlisted,
     listed_service,
+    listed_twice,
+    none_listed,
     official_mail,
     outcome_promised,
     plain_language,
@@ -111,6 +115,8 @@ RULES: tuple[Rule, ...] = (
     reserved_name,
     reference,
     listed_service,
+    listed_twice,
+    none_listed,
     standards_everywhere,
     values_explained,
     feedback_channel,

@@ -45,6 +45,7 @@ INVALID = (
     {"organization.yml": "contacts: {phone: '+254 0700 000001'}\n"},
     {"organization.yml": "contacts: {email: info@example.com}\n"},
     {"organization.yml": "website: 'https://charter.mfano.go.ke/?a=1'\n"},
+    {"organization.yml": "website: https://charter.mfano.go.ke/index.html\n"},
     {"organization.yml": f"website: https://charter.mfano.go.ke/{'a' * 200}\n"},
 )
 

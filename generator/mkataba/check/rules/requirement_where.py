@@ -27,10 +27,11 @@ VALID = (
         _FILE: "requirements:\n"
         "- {en: Application form from our website, sw: Fomu ya maombi kutoka tovuti yetu}\n"
     },
+    {_FILE: "requirements:\n- {sw: Barua ya chifu}\n"},
 )
 INVALID = (
     {_FILE: "requirements:\n- {en: Tax compliance certificate, sw: Uthibitisho wa kodi}\n"},
-    {_FILE: "requirements:\n- {en: What the chief wrote, sw: Barua ya chifu}\n"},
+    {_FILE: "requirements:\n- {en: What the police say of you, sw: Cheti cha tabia njema}\n"},
     {_FILE: "requirements:\n- {en: Duly filled application form, sw: Fomu iliyojazwa}\n"},
 )
 

@@ -1,6 +1,7 @@
 """Contacts that reach nobody: placeholders and impossible forms."""
 
 import re
+from urllib.parse import urlsplit
 
 from mkataba.reading.vocabulary import words
 from mkataba.values.addresses import is_email, is_url
@@ -36,6 +37,10 @@ def mail_fault(address: str) -> str:
     return ""
 
 
+# what is no folder whatever follows it, not even with a slash behind it
+_FILE = re.compile(r"^\.{1,2}$|\.(?:html?|xhtml|php|aspx?|jsp|cgi|pdf)$", re.IGNORECASE)
+
+
 def web_fault(words: str) -> str:
     """Return what is wrong with the first address after ``https://`` that can't be opened."""
     for found in _LINK.findall(words):
@@ -48,6 +53,12 @@ def base_fault(address: str) -> str:
     """Return why no address of a page can be made by adding to this one; "" where it can."""
     if found := re.search(r"[?#]", address):
         return f'can\'t hold "{found.group()}": the addresses of the pages are made by adding to it'
+    parts = urlsplit(address).path.split("/")
+    file = parts[-1] if "." in parts[-1] else next(filter(_FILE.search, parts), "")
+    if file:
+        return (
+            f'ends in "{file}", a file: the addresses of the pages are made by adding to a folder'
+        )
     if len(address) > _MOST_OF_A_BASE:
         return (
             f"has {len(address)} signs; up to {_MOST_OF_A_BASE} go on a sheet and into a QR code "
