@@ -69,8 +69,9 @@ def test_an_item_that_stands_twice_in_any_list_is_one_finding(kind: str) -> None
         assert field.item is not None
         item = {**sound(field.item), "closes": "17:00"} if _is_hours(field) else sound(field.item)
         told = [found for rule in TWICE for found in heard(rule, kind, path, [item, item])]
+        second = [one for one in told if one[:1] == (1,) and len(one) < 3]
         # of a time by channel within the time of one channel, the whole of it is told
-        assert len([one for one in told if not one or (one[0] == 1 and len(one) < 3)]) == 1, path
+        assert len(second) == 1 or (path.count("by_channel") == 2 and told == [()]), (path, told)
 
 
 @pytest.mark.parametrize("kind", SCHEMAS.kinds)
