@@ -171,8 +171,6 @@ SERVICE = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
         ("service", "x: [", "a value is missing between brackets"),
         ("service", "- x", "schemas/service.yml, line 1: the file has to hold a map"),
         ("types", "text: {kind: text}", "types.yml, line 1: the type "),
-        ("standard", "{}", "standard.yml, line 1: clauses: has to be a map"),
-        ("standard", "clauses: {'3.1.1': {verb: shall}}", "3.1.1.proof: has to be a text"),
     ],
 )
 def test_a_wrong_schema_is_told_with_file_and_line(
@@ -212,7 +210,7 @@ def test_a_wrong_type_is_told_with_its_line(tmp_path: Path, was: str, now: str, 
 
 def test_a_schema_spoilt_anyhow_is_told_or_can_be_used() -> None:
     """Whatever stands at any place of a schema file: a fault is yielded, or fields can be made."""
-    files = {**SCHEMAS.kinds, "types": SCHEMAS.types, "standard": SCHEMAS.standard}
+    files = {**SCHEMAS.kinds, "types": SCHEMAS.types}
     spots = [(name, path) for name, data in files.items() for path in places(data, ()) if path]
     values = (
         *HOSTILE,
@@ -233,8 +231,7 @@ def test_a_schema_spoilt_anyhow_is_told_or_can_be_used() -> None:
             owner = owner[part]
         owner[path[-1]] = chance.choice(values)
         read = {**files, name: spoilt}
-        types, standard = read.pop("types"), read.pop("standard")
-        schemas = Schemas(read, types, standard, SCHEMAS.languages)
+        schemas = Schemas(read, read.pop("types"), SCHEMAS.profile, SCHEMAS.languages)
         if next(faults(schemas, SCHEMAS), None) is None:
             used += 1
             for kind in schemas.kinds:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
@@ -187,7 +187,9 @@ class Problem(NamedTuple):
     path: Sequence[str | int]
     message: str
     hint: str = ""
-    clause: str | None = None  # the field's own, else the rule's, where None
+    clause: Literal["field", "rule", ""] = (
+        "field"  # the field's or else the rule's; the rule's; none
+    )
     outside: Outside | None = None  # instead of the node
 
 

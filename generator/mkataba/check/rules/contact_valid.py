@@ -21,7 +21,6 @@ from mkataba.finding import Severity
 ID = "contact-valid"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.5.2.b"
 WHY = "A customer with a complaint dials a number that does not exist."
 REPLACES = ("translation",)
 
@@ -69,7 +68,7 @@ def check(content: Content) -> Iterator[Problem]:
     website = organization.data.get("website") if organization else None
     if organization and isinstance(website, str) and (said := base_fault(website)):
         message = f"website: {quoted(website)} {said}"
-        yield Problem(organization, ("website",), message, _BASE_HINT, clause="3.4.1.e")
+        yield Problem(organization, ("website",), message, _BASE_HINT)
     channels = content.one(_FILE)
     if channels is None:
         return

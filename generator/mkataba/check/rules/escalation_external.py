@@ -11,7 +11,6 @@ from mkataba.finding import Severity
 ID = "escalation-external"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.5.2.c"
 WHY = "An appeal that ends with the body it is against is no appeal."
 REPLACES = ("translation",)
 

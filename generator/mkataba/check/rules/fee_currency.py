@@ -10,7 +10,6 @@ from mkataba.values.money import read_money
 ID = "fee-currency"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iii"
 WHY = "Amounts in two currencies can't be added up, and are most often a slip of the pen."
 COMPARES = {"service": ("fee",)}
 

@@ -16,7 +16,6 @@ from mkataba.values.text import is_said
 ID = "fee-explicit"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iii"
 WHY = "A blank is read as free by the one and as a fee to be asked for by the other."
 REPLACES = ("required", "value")
 

@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "reference"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A charter that lists a service, channel, service point or value that is nowhere described."
 REPLACES = ("turnaround-channel",)
 COMPARES = ALL_KINDS  # which ids can be told is worked out below
