@@ -102,7 +102,9 @@ def _loaded(folder: Path) -> tuple[Project, Body, dict[str, Templates]]:
     common = {"draft": False, "languages": languages}
     each = {
         language: Templates(
-            loaded.templates, words_for(language, loaded.templates, channels), common
+            loaded.templates,
+            words_for(language, loaded.templates, channels, loaded.schemas.profile),
+            common,
         )
         for language in languages
     }

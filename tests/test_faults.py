@@ -29,7 +29,7 @@ from mkataba.render.templating import Templates
 from mkataba.schema import Schemas
 from mkataba.schema_form import faults
 from mkataba.wording import words_for
-from tests.conftest import ROOT, copy_few, places, run, run_apart
+from tests.conftest import PROFILE, ROOT, copy_few, places, run, run_apart
 from tests.mutations import HOSTILE
 
 
@@ -37,7 +37,7 @@ def rendered(text: str | bytes, **files: str) -> str:
     """Render a template ``t.j2`` beside others."""
     raw = text if isinstance(text, bytes) else text.encode()
     sources = {"t.j2": raw, **{f"{name}.j2": other.encode() for name, other in files.items()}}
-    return Templates(sources, words_for("en", {}, {}), {}).render("t.j2")
+    return Templates(sources, words_for("en", {}, {}, PROFILE), {}).render("t.j2")
 
 
 def told(function: Callable[[], Any]) -> str:
@@ -126,14 +126,16 @@ def test_the_time_of_a_template_is_its_own() -> None:
 )
 def test_a_wrong_catalogue_is_told_with_file_and_line(po: bytes, said: str) -> None:
     def version() -> str:
-        return words_for("sw", {"locale/sw.po": po}, {})._("Version %(version)s", version=3)
+        return words_for("sw", {"locale/sw.po": po}, {}, PROFILE)._(
+            "Version %(version)s", version=3
+        )
 
     assert said in told(version)
 
 
 def test_a_wrong_plural_is_told_with_file_and_line() -> None:
     po = b'msgid "%(n)s day"\nmsgid_plural "%(n)s days"\nmsgstr[0] "siku %(m)s"\nmsgstr[1] "%"\n'
-    words = words_for("sw", {"locale/sw.po": po}, {})
+    words = words_for("sw", {"locale/sw.po": po}, {}, PROFILE)
     plural = partial(words.plural, "%(n)s day", "%(n)s days")
     for count in (1, 2):
         message = told(partial(plural, count, n=count))
@@ -256,7 +258,7 @@ def test_fields_and_choices_of_its_own_stand_in_a_project(few: Path) -> None:
     listed.write_text(text.replace("complaints", "petitions"), encoding="utf-8")
     loaded = project.load(few)
     body = model.build(check.run(loaded).content)
-    words = words_for("en", loaded.templates, {})
+    words = words_for("en", loaded.templates, {}, PROFILE)
     assert words.code("petitions") == "Petitions"
     assert any("petitions" in channel.takes for channel in body.channels)
 

@@ -20,7 +20,7 @@ from mkataba.render.prints import sheet_data
 from mkataba.render.site import pages
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
-from tests.conftest import ROOT
+from tests.conftest import PROFILE, ROOT
 
 WHEN = datetime(2026, 9, 21, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ def body() -> model.Body:
 
 def templates(language: str) -> Templates:
     files = project.load(ROOT).templates
-    words = words_for(language, files, {})
+    words = words_for(language, files, {}, PROFILE)
     return Templates(files, words, {"draft": False, "languages": ("en", "sw")})
 
 

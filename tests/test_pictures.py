@@ -25,7 +25,7 @@ from mkataba.render.parts import Part
 from mkataba.render.prints import frame, language_root, sheet_data
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
-from tests.conftest import ROOT
+from tests.conftest import PROFILE, ROOT
 
 PICTURES = Path(__file__).parent / "golden" / "pictures"
 RESOLUTION = {"poster": 20, "charter": 40, "brochure": 40, "document": 40}
@@ -48,7 +48,7 @@ def body() -> model.Body:
 
 def templates(body: model.Body, language: str) -> Templates:
     files = project.load(ROOT).templates
-    words = words_for(language, files, {c.id: c.name for c in body.channels if c.name})
+    words = words_for(language, files, {c.id: c.name for c in body.channels if c.name}, PROFILE)
     return Templates(files, words, {"draft": False, "languages": body.organization.languages})
 
 

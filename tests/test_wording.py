@@ -13,7 +13,7 @@ from mkataba.render import documents, prints, site
 from mkataba.values.fee import fee_of
 from mkataba.values.turnaround import turnaround_of
 from mkataba.wording import CODES, Said, Words, read_catalogue, words_for
-from tests.conftest import ROOT
+from tests.conftest import PROFILE, ROOT
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -27,7 +27,7 @@ def body() -> model.Body:
 def words(request: pytest.FixtureRequest, body: model.Body) -> Words:
     loaded = project.load(ROOT)
     return words_for(
-        request.param, loaded.templates, {c.id: c.name for c in body.channels if c.name}
+        request.param, loaded.templates, {c.id: c.name for c in body.channels if c.name}, PROFILE
     )
 
 

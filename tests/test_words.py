@@ -145,12 +145,12 @@ def test_a_name_alone_is_a_person(words: str) -> None:
     "number", ["+254 700 000000", "+254 712 345678", "+254 0700 000001", "+254 700 00001"]
 )
 def test_a_number_that_reaches_nobody(number: str) -> None:
-    assert phone_fault(number)
+    assert phone_fault(number, PROFILE)
 
 
 @pytest.mark.parametrize("number", ["+254 700 000001", "+254 20 2270000", "21919", "+44 20 7946 0"])
 def test_a_number_that_may_reach_somebody(number: str) -> None:
-    assert not phone_fault(number)
+    assert not phone_fault(number, PROFILE)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from mkataba.check.rules import RULES, Rule
 from mkataba.errors import about
 from mkataba.finding import Finding
 from mkataba.parallel import LEAST, spread
+from mkataba.profiles.answers import worded
 
 
 def problems(rule: Rule, content: Content) -> Iterator[Problem]:
@@ -52,7 +53,6 @@ def _above(node: str) -> str:
 
 def _heard(content: Content) -> list[list[Finding]]:
     """Return what each rule finds; in a large project the rules share the processors."""
-
     clauses = content.project.schemas.profile.rules
 
     def heard(rule: Rule) -> list[Finding]:
@@ -79,5 +79,5 @@ def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
     clause = {"field": field.clause or clause, "rule": clause, "": ""}[problem.clause]
     document = entry.file.document
     mark, place = document.mark(path), node(document.data, path)
-    said = problem.message, problem.hint
+    said = problem.message, worded(problem.hint, field.schemas.profile)
     return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *said, place)

@@ -8,10 +8,9 @@ from typing import Any
 import phonenumbers
 
 from mkataba.check.content import languages_of, visit
+from mkataba.profiles import Profile
 from mkataba.project import Project
 from mkataba.reading import Phrases, read_catalogue
-
-HOME = "KE"
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +22,11 @@ class Known:
 
     project: Project
     seen: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    @property
+    def profile(self) -> Profile:
+        """The standard that the content is held to."""
+        return self.project.schemas.profile
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -41,12 +45,13 @@ class Known:
         files = ((code, f"locale/{code}.po") for code in self.every_language)
         templates = self.project.templates
         return Phrases(
-            {code: read_catalogue(templates[po]) for code, po in files if po in templates}
+            {code: read_catalogue(templates[po]) for code, po in files if po in templates},
+            self.profile.shillings,
         )
 
     @cached_property
     def region(self) -> str:
-        """The country of most of the numbers that name theirs; Kenya where none does."""
+        """The country of most of the numbers that name theirs; the standard's where none does."""
         found: Counter[str] = Counter()
         for file in self.project.files:
             for part, _, value in visit(
@@ -55,7 +60,7 @@ class Known:
                 if part.kind == "phone" and isinstance(value, str) and value.startswith("+"):
                     found[_region(value)] += 1
         found.pop("", None)
-        return found.most_common(1)[0][0] if found else HOME
+        return found.most_common(1)[0][0] if found else self.profile.country.region
 
 
 def _region(number: str) -> str:

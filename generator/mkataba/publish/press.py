@@ -90,7 +90,7 @@ class Press:
 
         Args:
             document: What to write.
-            language: Its language.
+            language: The tag of its language, such as ``sw-TZ``.
             target: The file to write.
             subtitle: The line under the title.
             draft: The line at the head of each page of a draft; "" for none.
@@ -100,7 +100,7 @@ class Press:
             "title": document.title,
             "subtitle": subtitle,
             "date": document.data["approved_line"],
-            "lang": f"{language}-KE",
+            "lang": language,
         }
         arguments = [_TOP, f"--reference-doc={reference}"]
         self.pandoc(document.markdown, "docx", target, arguments, metadata)

@@ -138,4 +138,4 @@ class _Documents:
         words = self.templates.words
         mark = words._(DRAFT) if self.draft else ""
         name = words.text(self.body.organization.name)
-        self.press.docx(document, words.language, target, name, mark)
+        self.press.docx(document, words.tag, target, name, mark)

@@ -81,7 +81,7 @@ def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     brand = body.organization.brand
     return {
         "lang": words.language,
-        "region": "KE",
+        "region": words.profile.country.region,
         "draft": draft,
         "brand": {"primary": brand.primary, "accent": brand.accent, "ink": INK},
         "labels": {key: words._(label) for key, label in LABELS.items()},

@@ -33,7 +33,7 @@ INVALID = (
 )
 
 _AMOUNT = re.compile(r"[1-9]")
-_HINT = "write free where nothing is paid, else an amount such as KES 500"
+_HINT = "write free where nothing is paid, else an amount such as ¤ 500"
 _FREE = "write free: the word is translated when it is printed"
 
 
