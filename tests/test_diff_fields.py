@@ -414,7 +414,7 @@ def test_every_field_part_and_choice_has_its_words_in_kiswahili() -> None:
     assert not [label for label in words if "_" in label]
     for field in labelled():
         for choice in (field.item or field).rules.get("allowed", ()):
-            assert choice in {*CODES, *CHANNEL_KINDS, *LANGUAGES, True}, field.path
+            assert choice in {*CODES, *CHANNEL_KINDS, *LANGUAGES, True, PROFILE.name}, field.path
 
 
 def test_what_is_not_compared_says_why() -> None:

@@ -8,6 +8,7 @@ from mkataba import check, project
 from mkataba.check.words.contacts import phone_fault
 from mkataba.check.words.grammar import language_of
 from mkataba.check.words.people import is_person
+from tests.conftest import PROFILE
 
 SAME = [
     ("We open from 8.00 am to 5.00 pm", "Tunafungua saa 2.00 asubuhi hadi saa 11.00 jioni"),
