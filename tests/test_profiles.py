@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from mkataba.mend import phones
 from tests.conftest import PROFILE, ROOT
