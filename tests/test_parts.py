@@ -93,7 +93,9 @@ def test_downloads_list_every_part(body: model.Body) -> None:
 
 
 def press(folder: Path) -> Press:
-    return Press.set_up(folder, project.load(ROOT).templates, WHEN, model.Brand())
+    return Press.set_up(
+        folder, project.load(ROOT).templates, WHEN, model.Brand(), PROFILE.country.region
+    )
 
 
 def test_a_process_of_its_own_sets_the_same_sheet(body: model.Body, tmp_path: Path) -> None:

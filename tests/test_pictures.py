@@ -37,7 +37,11 @@ LIMIT = 5  # mean difference of the pixels of a tile, of 255
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     folder = tmp_path_factory.mktemp("press") / "press"
     return Press.set_up(
-        folder, project.load(ROOT).templates, datetime(2026, 9, 21, tzinfo=UTC), model.Brand()
+        folder,
+        project.load(ROOT).templates,
+        datetime(2026, 9, 21, tzinfo=UTC),
+        model.Brand(),
+        PROFILE.country.region,
     )
 
 

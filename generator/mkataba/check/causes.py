@@ -74,7 +74,10 @@ class Document:
         documents = {document.file for document in profile.documents}
         for kind in KINDS:
             if kind.place == self.place or (
-                kind.place not in documents and not kind.many and any(self._demanded(kind))
+                kind.place not in documents
+                and kind.place in profile.files
+                and not kind.many
+                and any(self._demanded(kind))
             ):
                 yield kind
 

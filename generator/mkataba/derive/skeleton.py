@@ -36,7 +36,7 @@ def skeleton(schemas: Schemas, languages: Sequence[str], name: str = "") -> dict
     return {
         kind.place.replace("*", service): _file(schemas, kind, languages, name)
         for kind in KINDS
-        if not kind.optional
+        if not kind.optional and kind.place in schemas.profile.files
         for service in (STARTERS["service"] if kind.many else ("",))
     }
 

@@ -83,6 +83,7 @@ def build(
                 project.templates,
                 when,
                 body.organization.brand,
+                project.schemas.profile.country.region,
                 apart=len(body.services) > LARGE,
             )
             with stands_in(project):
