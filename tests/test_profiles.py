@@ -120,6 +120,22 @@ def test_no_clause_currency_country_or_number_stands_in_the_code() -> None:
     assert used == ALLOWED
 
 
+@pytest.mark.parametrize("folder", ["templates", "schemas"])
+def test_neither_templates_nor_schemas_know_one_country(folder: str) -> None:
+    """A comment may speak of the standard that comes with the program; a field gives its name."""
+    left = []
+    for path in sorted((ROOT / folder).rglob("*")):
+        if (
+            path.is_file()
+            and path.suffix not in (".docx", ".json")
+            and path.parent.name != "profiles"
+        ):
+            text = re.sub(r"(?s)\{#.*?#\}", "", path.read_text(encoding="utf-8"))
+            said = re.sub(r"(?m)(^|\s)(#|//).*", "", text).replace(DEFAULT, "")
+            left += [(path.name, found[0]) for found in KENYAN.finditer(said)]
+    assert not left
+
+
 # Another standard: the one that the documentation writes
 
 PAGE = (ROOT / "docs/profiles.md").read_text(encoding="utf-8")
@@ -233,6 +249,9 @@ def test_editors_and_explanations_speak_of_the_standard(abroad: Path) -> None:
     assert "A.2  Fees" in run("-C", abroad, "explain", "A.2").out
     assert "clause A.2" in run("-C", abroad, "explain", "fee-explicit").out
     assert run("-C", abroad, "explain", "3.2.2.a.iii").code == 2
+    run("-C", abroad, "init", "--missing", ".")
+    assert not (abroad / "content/policy.yml").exists()
+    assert "`mkataba explain A`" in (abroad / "README.md").read_text(encoding="utf-8")
 
 
 def test_amounts_and_numbers_are_read_by_the_country(tmp_path: Path) -> None:
