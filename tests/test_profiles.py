@@ -412,7 +412,8 @@ def test_a_profile_spoilt_anyhow_is_told_or_can_be_used() -> None:
 # The one that comes with the program
 
 
-def test_the_profile_names_fields_and_rules_that_there_are() -> None:
+def test_the_profile_has_its_form_and_names_fields_and_rules_that_there_are() -> None:
+    assert not list(faults(PROFILE.data))
     schemas = project.load_schemas()
     assert not list(unknown_fields(PROFILE, schemas.kinds))
     assert PROFILE.rules.keys() <= {rule.ID for rule in RULES}

@@ -7,7 +7,7 @@ file of the same name.
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, cached_property, partial
@@ -262,6 +262,17 @@ def _standard(documents: Iterable[source.Document]) -> str:
     return ""
 
 
+def _named_standard(root: Path) -> str:
+    path = root / _NAMES_STANDARD
+    if not path.is_file():
+        return ""
+    inside(root, path)
+    try:
+        return _standard([_read(root, path)])
+    except OSError as error:
+        raise MkatabaError(f"{path} can't be read: {error.strerror}") from error
+
+
 def load_schemas(root: Path | None = None, standard: str | None = None) -> Schemas:
     """Return the packaged schemas, shadowed file by file by those in ``root``/schemas.
 
@@ -276,9 +287,7 @@ def load_schemas(root: Path | None = None, standard: str | None = None) -> Schem
             out of the project.
     """
     if standard is None:
-        named = root / _NAMES_STANDARD if root else None
-        there = named is not None and named.is_file()
-        standard = _standard([_read(root, named)] if root and named and there else ())
+        standard = _named_standard(root) if root else ""
     own = root / "schemas" if root else None
     if root is None or own is None or not own.is_dir() or own == data_folder("schemas"):
         return _packaged_schemas(standard)
@@ -308,12 +317,12 @@ def _schemas(own: dict[str, source.Document], standard: str) -> Schemas:
     packaged = _packaged_files()
     read = {**packaged, **own}
     names = [name.rpartition("/")[2] for name in read if name.startswith(_PROFILES)]
-    profile = _profile(read, standard if standard in names else profiles.DEFAULT)
+    profile = _profile(read, standard if standard in names else profiles.DEFAULT, own)
     schemas = _held_to(read, profile, names)
     found = schema_form.faults(schemas)
     if own:
         if (name := profile_file(profile.name)) in packaged:
-            profile = _profile(packaged, profile.name)
+            profile = _profile(packaged, profile.name, {})
         elif path := next(answers.unknown_fields(profile, schemas.kinds), None):
             _refuse(read, Fault(name, ("fields", path), "there is no such field in the schemas"))
         found = schema_form.faults(schemas, _held_to(packaged, profile, ()))
@@ -325,10 +334,14 @@ def _schemas(own: dict[str, source.Document], standard: str) -> Schemas:
 _PROFILES = profile_file("")
 
 
-def _profile(read: dict[str, source.Document], name: str) -> profiles.Profile:
-    document = read[profile_file(name)]
+def _profile(read: dict[str, source.Document], name: str, own: Container[str]) -> profiles.Profile:
+    """Return a profile; one of the project's ``own`` is looked at first, ours by the tests."""
+    file = profile_file(name)
+    document = read[file]
+    if file not in own:
+        return profiles.Profile(name, document.data)
     for path, message in profile_form.faults(document.data):
-        _refuse(read, Fault(profile_file(name), path, message))
+        _refuse(read, Fault(file, path, message))
     lines = {rule: document.mark(("rules", rule), key=True).line for rule in document.data["rules"]}
     return profiles.Profile(name, document.data, lines)
 

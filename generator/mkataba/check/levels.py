@@ -18,7 +18,7 @@ def notes(profile: Profile) -> tuple[RuleNote, ...]:
     """
     known = {rule.ID for rule in RULES}
     for name in profile.rules.keys() - known:
-        place = f"schemas/{profile_file(profile.name)}.yml, line {profile.lines[name]}"
+        place = f"schemas/{profile_file(profile.name)}.yml, line {profile.lines.get(name, 1)}"
         raise MkatabaError(
             f"{place}: rules.{name}: there is no such rule; `mkataba explain` has them"
         )

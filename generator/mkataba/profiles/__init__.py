@@ -90,7 +90,7 @@ class Profile:
     Args:
         name: The file's name without its ending.
         data: The file as read, without a fault: levels, pillars, areas and phases are there alone.
-        lines: The line on which each of the rules stands.
+        lines: The line on which each of the rules stands, in a profile of a project's own.
     """
 
     name: str
