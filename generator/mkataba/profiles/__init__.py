@@ -9,7 +9,7 @@ schemas of a project in :mod:`mkataba.profiles.answers`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkataba.finding import Severity
 
@@ -19,8 +19,7 @@ DEFAULT = "huduma-kenya"
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Country:
+class Country(NamedTuple):
     """Where a standard holds.
 
     Args:
@@ -34,8 +33,7 @@ class Country:
     adjective: str
 
 
-@dataclass(frozen=True)
-class Currency:
+class Currency(NamedTuple):
     """What is paid with.
 
     Args:
@@ -49,8 +47,7 @@ class Currency:
     name: str
 
 
-@dataclass(frozen=True)
-class Telephone:
+class Telephone(NamedTuple):
     """The numbers of a country.
 
     Args:
@@ -66,16 +63,14 @@ class Telephone:
     mobile: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class FileAnswer:
+class FileAnswer(NamedTuple):
     """The clause that a whole file answers, and the one that the head of a new file names."""
 
     clause: str
     chapter: str = ""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A document of which reports say how much is there: its elements are below its clause."""
 
     name: str
