@@ -7,6 +7,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from mkataba.profiles import DEFAULT, Profile
 from mkataba.profiles.answers import unknown_fields
 from mkataba.profiles.form import faults
 from tests.conftest import DAY, PROFILE, ROOT, copy_few, places, run
+from tests.test_rules import written
 
 PROGRAM = ROOT / "generator/mkataba"
 
@@ -218,6 +220,33 @@ def test_the_same_content_is_held_to_another_standard_by_one_line(other: Path) -
     }
     assert "such as UGX 500" in ran.out
     assert not re.search(r"KES|KSh|3\.[1-5]\.", ran.out)
+
+
+def local(text: str) -> str:
+    """Return content as it is written in the other country."""
+    for was, now in LOCAL:
+        text = text.replace(was, now)
+    return text
+
+
+def test_no_rule_speaks_of_the_first_country_under_another_standard(tmp_path: Path) -> None:
+    add_profile(tmp_path, GUIDE)
+    schemas = project.load_schemas(tmp_path, "client-guide")
+    said = set()
+    for number, rule in enumerate(RULES):
+        for at, sample in enumerate(rule.INVALID):
+            if any(place.startswith("templates/") for place in sample):
+                continue  # of the words of a language
+            now = {place: local(text) for place, text in sample.items() if "earlier/" not in place}
+            root = tmp_path / f"{number}-{at}"
+            loaded = replace(written(root, now), schemas=schemas)
+            for one in check.run(loaded).findings:
+                said.add(one.rule)
+                assert not KENYAN.search(f"{one.message} {one.hint} {one.clause}"), one
+                assert not {"¤", "☎"} & {*one.message, *one.hint}, one
+                assert one.clause in {*CLAUSES, ""}, one
+    assert {"fee-explicit", "fee-currency", "escalation-external", "contact-valid"} <= said
+    assert len(said) > 40
 
 
 def test_what_is_built_under_another_standard_holds_nothing_of_the_first(abroad: Path) -> None:
