@@ -21,6 +21,9 @@ from mkataba import check, cli, project
 
 ROOT = Path(__file__).parents[1]
 
+PROFILE = project.load_schemas().profile
+"""The standard that the example is held to."""
+
 DAY = "1790000000"
 """A day in September 2026: what the example says of reviews is still to come."""
 

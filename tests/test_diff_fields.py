@@ -25,7 +25,7 @@ from mkataba.diff_report.say import CHANNEL_KINDS
 from mkataba.schema import Field
 from mkataba.values.text import LANGUAGES
 from mkataba.wording import CODES, read_catalogue
-from tests.conftest import ROOT, copy_few
+from tests.conftest import PROFILE, ROOT, copy_few
 
 Path_ = tuple[str | int, ...]
 
@@ -358,7 +358,7 @@ def test_fields_of_an_own_schema_are_compared(own: Base) -> None:
             assert found.changes
             assert all(f"{change.field}.".startswith(f"{whole}.") for change in found.changes)
             for form in FORMATS:
-                assert FORMATS[form](found, say(found, "sw", {}), False)
+                assert FORMATS[form](found, say(found, "sw", {}, PROFILE), False)
     assert not diff(own.checked, own.checked).changes
 
 
@@ -414,7 +414,7 @@ def test_every_field_part_and_choice_has_its_words_in_kiswahili() -> None:
     assert not [label for label in words if "_" in label]
     for field in labelled():
         for choice in (field.item or field).rules.get("allowed", ()):
-            assert choice in {*CODES, *CHANNEL_KINDS, *LANGUAGES, True}, field.path
+            assert choice in {*CODES, *CHANNEL_KINDS, *LANGUAGES, True, PROFILE.name}, field.path
 
 
 def test_what_is_not_compared_says_why() -> None:
@@ -451,7 +451,7 @@ def test_another_order_is_said_where_it_means_something(
     found = diff(base.checked, base.of(name, put(data, path, value[::-1])))
     order = [one for one in found.changes if one.where[-1:] == (Label("Order"),)]
     assert [(one.kind, one.about.part) for one in order] == [("changed", part)]
-    text = FORMATS["text"](found, say(found, "sw", project.load(ROOT).templates), False)
+    text = FORMATS["text"](found, say(found, "sw", project.load(ROOT).templates, PROFILE), False)
     assert "Mpangilio): mabadiliko" in text
 
 

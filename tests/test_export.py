@@ -28,7 +28,7 @@ from mkataba.values.plain import fee_data, turnaround_data
 from mkataba.values.text import text_of
 from mkataba.values.turnaround import Turnaround, turnaround_of
 from mkataba.wording import words_for
-from tests.conftest import ROOT, run, run_apart
+from tests.conftest import PROFILE, ROOT, run, run_apart
 from tests.test_plain import fee_strategy, texts, time_strategy
 from tests.test_plain import read as checked
 
@@ -42,9 +42,10 @@ CHANNELS = {
 }
 PHRASES = Phrases(
     {
-        code: words_for(code, project.load(ROOT).templates, CHANNELS).catalogue
+        code: words_for(code, project.load(ROOT).templates, CHANNELS, PROFILE).catalogue
         for code in ("en", "sw")
     },
+    PROFILE.shillings,
     CHANNELS,
 )
 SHEET = "xl/worksheets/sheet1.xml"

@@ -120,7 +120,7 @@ def test_a_missing_file_is_reported(few: Path, kind: project.Kind) -> None:
     report = check.run(project.load(few))
     hits = [f for f in report.findings if f.rule == "missing-file"]
     assert [(hit.path, hit.line, hit.clause) for hit in hits] == [
-        (f"content/{kind.place}", 1, kind.clause)
+        (f"content/{kind.place}", 1, SCHEMAS.profile.clause_of(kind.place))
     ]
 
 

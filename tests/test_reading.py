@@ -25,14 +25,16 @@ from mkataba.values.money import Money
 from mkataba.values.text import LANGUAGES, Text
 from mkataba.values.turnaround import Turnaround, expand_turnaround, turnaround_of
 from mkataba.wording import Words, reads_back, words_for
-from tests.conftest import ROOT
+from tests.conftest import PROFILE, ROOT
 
 REAL = Path(__file__).parent / "fixtures/real"
 LOADED = project.load(ROOT)
 BODY = model.build(check.run(LOADED).content)
 CHANNELS = {channel.id: channel.name for channel in BODY.channels if channel.name}
-WORDS = {code: words_for(code, LOADED.templates, CHANNELS) for code in LANGUAGES}
-PHRASES = Phrases({code: words.catalogue for code, words in WORDS.items()}, CHANNELS)
+WORDS = {code: words_for(code, LOADED.templates, CHANNELS, PROFILE) for code in LANGUAGES}
+PHRASES = Phrases(
+    {code: words.catalogue for code, words in WORDS.items()}, PROFILE.shillings, CHANNELS
+)
 
 
 def said(value: Fee | Turnaround | Unread | None, language: str = "en") -> str:

@@ -2,16 +2,18 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mkataba import project, schema_cache
 from mkataba.errors import MkatabaError
 from mkataba.project import data_folder
-from mkataba.schema import Schemas
 from tests.conftest import ROOT
 
-FOLDER = (data_folder("schemas"),)
+FOLDER = data_folder("schemas")
+Files = dict[str, Any]
+"""Schemas as data, by the names of their files."""
 
 
 @pytest.fixture
@@ -21,23 +23,20 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache" / "mkataba"
 
 
-def both_times(folders: tuple[Path, ...] = FOLDER) -> tuple[Schemas, Schemas]:
-    """Return the schemas as they are read from YAML, and then as they were kept."""
-    first = project._schemas(folders)
-    return first, project._schemas(folders)
+def read(folder: Path = FOLDER) -> Files:
+    documents = project._schema_files(folder, project._schema_paths(folder))
+    return {name: document.data for name, document in documents.items()}
 
 
 def test_kept_schemas_are_those_that_the_files_hold(cache: Path) -> None:
-    first, again = both_times()
+    first, again = read(), read()
     (place,) = cache.iterdir()
-    # with the order of their fields, which pages follow
-    assert [repr(first.kinds), repr(first.types)] == [repr(again.kinds), repr(again.types)]
-    assert repr(first.standard) == repr(again.standard)
-    # to see that it was read: a title that no file holds
+    assert repr(first) == repr(again)  # with the order of their fields, which pages follow
+    # to see that it was read: a description that no file holds
     said = json.loads(place.read_text())
-    said["standard"]["clauses"]["3.1.1"]["title"] = "the kept one"
+    said["service"]["fee"]["meta"]["describes"] = "the kept one"
     place.write_text(json.dumps(said))
-    assert project._schemas(FOLDER).clauses["3.1.1"]["title"] == "the kept one"
+    assert read()["service"]["fee"]["meta"]["describes"] == "the kept one"
 
 
 def test_a_schema_that_has_changed_is_read_anew(cache: Path, tmp_path: Path) -> None:
@@ -45,21 +44,21 @@ def test_a_schema_that_has_changed_is_read_anew(cache: Path, tmp_path: Path) -> 
     own.mkdir()
     text = (ROOT / "schemas" / "service.yml").read_text(encoding="utf-8")
     (own / "service.yml").write_text(text, encoding="utf-8")
-    first, _ = both_times((*FOLDER, own))
+    first = read(own)
     (own / "service.yml").write_text(f"{text}\nnote: {{type: text}}\n", encoding="utf-8")
-    changed, again = both_times((*FOLDER, own))
-    assert "note" not in first.kinds["service"]
-    assert list(changed.kinds["service"])[-1] == list(again.kinds["service"])[-1] == "note"
+    changed, again = read(own), read(own)
+    assert "note" not in first["service"]
+    assert list(changed["service"])[-1] == list(again["service"])[-1] == "note"
     assert len(list(cache.iterdir())) == 2
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b"{}", b"\xff", b'{"service": {}}'])
 def test_what_was_kept_and_is_spoilt_is_not_taken(cache: Path, spoilt: bytes) -> None:
-    first, _ = both_times()
+    first = read()
     (place,) = cache.iterdir()
     place.write_bytes(spoilt)
-    assert project._schemas(FOLDER) == first
-    assert json.loads(place.read_bytes())["service"] == first.kinds["service"]
+    assert read() == first
+    assert json.loads(place.read_bytes())["service"] == first["service"]
 
 
 def test_a_fault_of_a_schema_is_told_each_time(cache: Path, tmp_path: Path) -> None:
@@ -68,19 +67,19 @@ def test_a_fault_of_a_schema_is_told_each_time(cache: Path, tmp_path: Path) -> N
     (own / "service.yml").write_text("name:\n  type: nobody\n", encoding="utf-8")
     for _ in range(2):
         with pytest.raises(MkatabaError, match=r"service\.yml, line 2: name\.type: there is no"):
-            project._schemas((*FOLDER, own))
+            project.load_schemas(tmp_path)
     (own / "service.yml").write_text("name: [\n", encoding="utf-8")
     kept = list(cache.iterdir())
     for _ in range(2):
         with pytest.raises(MkatabaError, match=r"service\.yml, line 2: a value is missing"):
-            project._schemas((*FOLDER, own))
+            project.load_schemas(tmp_path)
     assert list(cache.iterdir()) == kept
 
 
 def test_a_folder_that_can_not_be_written_is_no_fault(cache: Path) -> None:
     cache.parent.mkdir()
     cache.write_text("a file where the folder would be")
-    assert both_times()[0] == both_times()[1]
+    assert read() == read()
 
 
 def test_only_the_latest_sets_are_kept(cache: Path) -> None:

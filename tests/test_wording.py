@@ -19,7 +19,7 @@ from mkataba.values.fee import Fee, Percentage, fee_of
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, turnaround_of
 from mkataba.wording import CODES, Said, Words, read_catalogue, words_for
-from tests.conftest import ROOT
+from tests.conftest import PROFILE, ROOT
 from tests.test_plain import fee_strategy, time_strategy
 
 PACKAGED = project.packaged_templates()
@@ -35,7 +35,7 @@ def body() -> model.Body:
 def words(request: pytest.FixtureRequest, body: model.Body) -> Words:
     loaded = project.load(ROOT)
     return words_for(
-        request.param, loaded.templates, {c.id: c.name for c in body.channels if c.name}
+        request.param, loaded.templates, {c.id: c.name for c in body.channels if c.name}, PROFILE
     )
 
 
@@ -181,7 +181,7 @@ def texts_in(value: Any) -> Iterator[str]:
 def test_the_content_is_printed_as_it_is_written_letter_by_letter(
     language: str, fee: Fee, time: Turnaround
 ) -> None:
-    words = words_for(language, PACKAGED, {})
+    words = words_for(language, PACKAGED, {}, PROFILE)
     for value, lines in (
         (fee, shown(words.fee(fee))),
         (time, shown(words.turnaround(time))),
@@ -193,6 +193,6 @@ def test_the_content_is_printed_as_it_is_written_letter_by_letter(
 
 @given(percent=st.decimals(0, 100, allow_nan=False, places=6))
 def test_a_share_is_printed_to_its_last_digit(percent: Decimal) -> None:
-    words = words_for("en", PACKAGED, {})
+    words = words_for("en", PACKAGED, {}, PROFILE)
     printed = words.fee(Fee(Percentage(percent, None))).short
     assert Decimal(printed.partition("\u00a0")[0].replace(",", "")) == percent

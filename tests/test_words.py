@@ -9,6 +9,7 @@ from mkataba.check.rules import requirement_where
 from mkataba.check.words.contacts import phone_fault
 from mkataba.check.words.grammar import language_of
 from mkataba.check.words.people import is_person
+from tests.conftest import PROFILE
 
 SAME = [
     ("We open from 8.00 am to 5.00 pm", "Tunafungua saa 2.00 asubuhi hadi saa 11.00 jioni"),
@@ -146,12 +147,12 @@ def test_a_name_alone_is_a_person(words: str) -> None:
     "number", ["+254 700 000000", "+254 712 345678", "+254 0700 000001", "+254 700 00001"]
 )
 def test_a_number_that_reaches_nobody(number: str) -> None:
-    assert phone_fault(number)
+    assert phone_fault(number, PROFILE)
 
 
 @pytest.mark.parametrize("number", ["+254 700 000001", "+254 20 2270000", "21919", "+44 20 7946 0"])
 def test_a_number_that_may_reach_somebody(number: str) -> None:
-    assert not phone_fault(number)
+    assert not phone_fault(number, PROFILE)
 
 
 @pytest.mark.parametrize(

@@ -292,6 +292,12 @@ class Manual:
     approval: Approval = Approval()
 
 
+def is_blank(document: Policy | Manual | Charter) -> bool:
+    """Tell whether nothing is said in a document, as where the standard asks for none."""
+    blank = Charter(document.id) if isinstance(document, Charter) else type(document)()
+    return document == blank
+
+
 @dataclass(frozen=True)
 class Body:
     """A public body with everything it publishes."""

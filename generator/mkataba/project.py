@@ -7,17 +7,21 @@ file of the same name.
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, cached_property, partial
 from pathlib import Path, PurePath, PurePosixPath
+from typing import NoReturn
 
-from mkataba import schema_cache, schema_form, source
+from mkataba import profiles, schema_cache, schema_form, source
 from mkataba.errors import MkatabaError
 from mkataba.parallel import spread
+from mkataba.profiles import answers
+from mkataba.profiles import form as profile_form
 from mkataba.programs import surroundings
 from mkataba.schema import Schemas
+from mkataba.schema_shipped import Fault, profile_file
 from mkataba.values.text import LANGUAGES
 
 CONTENT = "content"
@@ -30,13 +34,12 @@ _LEFT_OVER = re.compile(r"\..*|.*~|.*\.(bak|orig|tmp)|Thumbs\.db|desktop\.ini", 
 class Kind:
     """A kind of content file: its schema and where it lives under ``content/``.
 
-    ``place`` is a file or, with ``*``, a pattern. ``clause`` is what a missing file leaves
-    unanswered; one that is ``optional`` may be missing.
+    ``place`` is a file or, with ``*``, a pattern; one that is ``optional`` may be missing. What a
+    file answers, the profile of the standard says.
     """
 
     name: str
     place: str
-    clause: str = ""
     optional: bool = False
 
     @property
@@ -50,14 +53,14 @@ class Kind:
 
 
 KINDS = (
-    Kind("organization", "organization.yml", "3.1.1.a"),
-    Kind("policy", "policy.yml", "3.1.1"),
-    Kind("channels", "channels.yml", "3.5.2.a"),
-    Kind("service_points", "service_points.yml", "3.5.1.c"),
-    Kind("charter", "charters/external.yml", "3.2.2.a"),
-    Kind("charter", "charters/internal.yml", "3.2.2.a"),
-    Kind("service", "services/*.yml", "3.2.2.a"),
-    Kind("manual", "manual.yml", "3.5.1"),
+    Kind("organization", "organization.yml"),
+    Kind("policy", "policy.yml"),
+    Kind("channels", "channels.yml"),
+    Kind("service_points", "service_points.yml"),
+    Kind("charter", "charters/external.yml"),
+    Kind("charter", "charters/internal.yml"),
+    Kind("service", "services/*.yml"),
+    Kind("manual", "manual.yml"),
     Kind("waivers", "waivers.yml", optional=True),
 )
 
@@ -132,12 +135,16 @@ class Project:
         """
         files = {f"templates/{name}": text for name, text in self.templates.items()}
         files["mkdocs.yml"] = files["templates/theme/mkdocs.yml"]
-        own = [*(self.root / "schemas").glob("*.yml"), self.root / "mkdocs.yml"]
-        for path in (*sorted(data_folder("schemas").glob("*.yml")), *filter(Path.is_file, own)):
-            if path in own:
+        own, packaged = self.root / "schemas", data_folder("schemas")
+        for base, path in (
+            *((packaged, path) for path in _schema_paths(packaged)),
+            *((own, path) for path in _schema_paths(own)),
+            *((self.root, path) for path in (self.root / "mkdocs.yml",) if path.is_file()),
+        ):
+            if base != packaged:
                 inside(self.root, path)
-            folder = "" if path.name == "mkdocs.yml" else "schemas/"
-            files[f"{folder}{path.name}"] = path.read_bytes()
+            folder = "" if base == self.root else "schemas/"
+            files[f"{folder}{path.relative_to(base).as_posix()}"] = path.read_bytes()
         return files
 
 
@@ -212,7 +219,8 @@ def load(root: Path) -> Project:
     files = tuple(
         File(kind, document) for (_, kind), document in zip(found, documents, strict=True)
     )
-    return Project(root, files, _missing(files), tuple(strays), load_schemas(root), today())
+    schemas = load_schemas(root, _standard(file.document for file in files))
+    return Project(root, files, _missing(files, schemas), tuple(strays), schemas, today())
 
 
 def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
@@ -240,49 +248,134 @@ def _read(root: Path, path: Path) -> source.Document:
     return source.read(path.relative_to(root).as_posix(), raw, size)
 
 
-def _missing(files: Iterable[File]) -> tuple[Kind, ...]:
+def _missing(files: Iterable[File], schemas: Schemas) -> tuple[Kind, ...]:
     there = {file.path.removeprefix(CONTENT + "/") for file in files}
     return tuple(
-        kind for kind in KINDS if not (kind.many or kind.optional) and kind.place not in there
+        kind
+        for kind in KINDS
+        if kind.place in schemas.profile.files
+        and not (kind.many or kind.optional)
+        and kind.place not in there
     )
 
 
-def load_schemas(root: Path | None = None) -> Schemas:
+_NAMES_STANDARD = f"{CONTENT}/organization.yml"
+
+
+def _standard(documents: Iterable[source.Document]) -> str:
+    """Return the name of the standard that the organisation names; "" where it names none."""
+    for document in documents:
+        if document.path == _NAMES_STANDARD and isinstance(document.data, dict):
+            named = document.data.get(answers.STANDARD)
+            return named if isinstance(named, str) else ""
+    return ""
+
+
+def _named_standard(root: Path) -> str:
+    path = root / _NAMES_STANDARD
+    if not path.is_file():
+        return ""
+    inside(root, path)
+    try:
+        return _standard([_read(root, path)])
+    except OSError as error:
+        raise MkatabaError(f"{path} can't be read: {error.strerror}") from error
+
+
+def load_schemas(root: Path | None = None, standard: str | None = None) -> Schemas:
     """Return the packaged schemas, shadowed file by file by those in ``root``/schemas.
+
+    Args:
+        root: The project's folder.
+        standard: The name of the profile that the content is held to; the one that the project's
+            organization.yml names, where it is not given. What there is no profile for counts as
+            the default one: the check says so.
 
     Raises:
         MkatabaError: If one of them can't be used, with its file and line, or is a link that leads
             out of the project.
     """
+    if standard is None:
+        standard = _named_standard(root) if root else ""
     own = root / "schemas" if root else None
     if root is None or own is None or not own.is_dir() or own == data_folder("schemas"):
-        return _packaged_schemas()
-    for path in own.glob("*.yml"):
+        return _packaged_schemas(standard)
+    paths = _schema_paths(own)
+    for path in paths:
         inside(root, path)
-    return _schemas((data_folder("schemas"), own), _packaged_schemas())
+    return _schemas(_schema_files(own, paths), standard)
 
 
 @cache
-def _packaged_schemas() -> Schemas:
-    return _schemas((data_folder("schemas"),))
+def _packaged_files() -> dict[str, source.Document]:
+    """Return the schemas that come with mkataba, by their names."""
+    folder = data_folder("schemas")
+    return _schema_files(folder, _schema_paths(folder))
 
 
-def _schemas(folders: Iterable[Path], packaged: Schemas | None = None) -> Schemas:
-    paths = {path.stem: path for folder in folders for path in sorted(folder.glob("*.yml"))}
-    read = _schema_files({name: path.read_bytes() for name, path in paths.items()})
-    kinds = {name: document.data for name, document in read.items()}
-    types, standard = kinds.pop("types"), kinds.pop("standard")
-    schemas = Schemas(kinds, types, standard, frozenset(LANGUAGES))
-    fault = next(schema_form.faults(schemas, packaged), None)
-    if fault is not None:
-        document = read[fault.file]
-        line = document.mark(fault.path, key=True).line
-        named = f"{'.'.join(map(str, fault.path))}: " if fault.path else ""
-        raise MkatabaError(f"{document.path}, line {line}: {named}{fault.message}")
+@cache
+def _packaged_schemas(standard: str) -> Schemas:
+    return _schemas({}, standard)
+
+
+def _schemas(own: dict[str, source.Document], standard: str) -> Schemas:
+    """Return the schemas with the files of a project's own, which shadow the packaged ones."""
+    packaged = _packaged_files()
+    read = {**packaged, **own}
+    names = [name.rpartition("/")[2] for name in read if name.startswith(_PROFILES)]
+    profile = _profile(read, standard if standard in names else profiles.DEFAULT, own)
+    schemas = _held_to(read, profile, names)
+    found = schema_form.faults(schemas)
+    if own:
+        if (name := profile_file(profile.name)) in packaged:
+            profile = _profile(packaged, profile.name, {})
+        elif path := next(answers.unknown_fields(profile, schemas.kinds), None):
+            _refuse(read, Fault(name, ("fields", path), "there is no such field in the schemas"))
+        found = schema_form.faults(schemas, _held_to(packaged, profile, ()))
+    if fault := next(found, None):
+        _refuse(read, fault)
     return schemas
 
 
-def _schema_files(files: Mapping[str, bytes]) -> dict[str, source.Document]:
+_PROFILES = profile_file("")
+
+
+def _profile(read: dict[str, source.Document], name: str, own: Container[str]) -> profiles.Profile:
+    """Return a profile; one of the project's ``own`` is looked at first, ours by the tests."""
+    file = profile_file(name)
+    document = read[file]
+    if file not in own:
+        return profiles.Profile(name, document.data)
+    for path, message in profile_form.faults(document.data):
+        _refuse(read, Fault(file, path, message))
+    lines = {rule: document.mark(("rules", rule), key=True).line for rule in document.data["rules"]}
+    return profiles.Profile(name, document.data, lines)
+
+
+def _held_to(
+    read: dict[str, source.Document], profile: profiles.Profile, names: Iterable[str]
+) -> Schemas:
+    kinds = {name: document.data for name, document in read.items() if "/" not in name}
+    kinds = answers.worded(kinds, profile)
+    types = kinds.pop("types")
+    kinds = dict(answers.held_to(kinds, profile, names))
+    return Schemas(kinds, types, profile, frozenset(LANGUAGES))
+
+
+def _refuse(read: dict[str, source.Document], fault: Fault) -> NoReturn:
+    document = read[fault.file]
+    line = document.mark(fault.path, key=True).line
+    named = f"{'.'.join(map(str, fault.path))}: " if fault.path else ""
+    raise MkatabaError(f"{document.path}, line {line}: {named}{fault.message}")
+
+
+def _schema_paths(folder: Path) -> list[Path]:
+    return [*sorted(folder.glob("*.yml")), *sorted(folder.glob(f"{_PROFILES}*.yml"))]
+
+
+def _schema_files(folder: Path, paths: Iterable[Path]) -> dict[str, source.Document]:
+    """Return the files of a folder of schemas by their names, as read or as kept."""
+    files = {path.relative_to(folder).as_posix()[:-4]: path.read_bytes() for path in paths}
     known = schema_cache.kept(files)
     if known is not None:
         return {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
@@ -188,8 +188,10 @@ class Problem(NamedTuple):
     entry: Entry
     path: Sequence[str | int]
     message: str
-    hint: str = ""
-    clause: str | None = None  # the field's own, else the rule's, where None
+    hint: str = ""  # in which ¤ stands for the code of the standard's currency
+    clause: Literal["field", "rule", ""] = (
+        "field"  # the field's or else the rule's; the rule's; none
+    )
     outside: Outside | None = None  # instead of the node
 
 

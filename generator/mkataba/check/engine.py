@@ -14,6 +14,7 @@ from mkataba.check.rules import RULES, Rule
 from mkataba.errors import about
 from mkataba.finding import Finding
 from mkataba.parallel import LEAST, spread
+from mkataba.profiles.answers import worded
 
 
 def problems(rule: Rule, content: Content) -> Iterator[Problem]:
@@ -64,10 +65,12 @@ def _above(node: str) -> str:
 
 def _heard(content: Content) -> list[list[Finding]]:
     """Return what each rule finds; in a large project the rules share the processors."""
+    clauses = content.project.schemas.profile.rules
 
     def heard(rule: Rule) -> list[Finding]:
+        clause = clauses.get(rule.ID, "")
         with about(f"the rule {rule.ID}"):
-            return [_finding(rule, problem) for problem in problems(rule, content)]
+            return [_finding(rule, clause, problem) for problem in problems(rule, content)]
 
     small = len(content.entries) < 2 * LEAST
     if not small:
@@ -75,17 +78,18 @@ def _heard(content: Content) -> list[list[Finding]]:
     return spread(heard, RULES, least=len(RULES) if small else 1)
 
 
-def _finding(rule: Rule, problem: Problem) -> Finding:
+def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
+    """Return what a rule says, under the clause of the field or else under the rule's."""
     if problem.outside:
         file, line, held_by, column = problem.outside
-        held = rule.ID, rule.SEVERITY, problem.clause or "", problem.message, problem.hint
+        held = rule.ID, rule.SEVERITY, "", problem.message, problem.hint
         return Finding(file, line, column, *held, held_by)
     entry = problem.entry
     path = tuple(problem.path)  # it may lead into a text, below the last field
     above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))
     field = next(field for field in above if field is not None)
-    clause = field.clause or rule.CLAUSE if problem.clause is None else problem.clause
+    clause = {"field": field.clause or clause, "rule": clause, "": ""}[problem.clause]
     document = entry.file.document
     mark, place = document.mark(path), node(document.data, path)
-    said = problem.message, problem.hint
+    said = problem.message, worded(problem.hint, field.schemas.profile)
     return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *said, place)

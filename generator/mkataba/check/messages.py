@@ -98,11 +98,11 @@ def unfinished(file: File, root: Field, path: Path, value: str) -> Finding:
     return of_field(file, mark, "unfinished", Severity.ERROR, field, path, message, hint)
 
 
-def starter(file: File) -> Finding:
+def starter(file: File, root: Field) -> Finding:
     """Return the finding for a file that still has the name that a new project gave it."""
     message = f"the file's name says nothing: {quoted(file.id)}"
     hint = "rename the file after what it describes, such as birth-certificate.yml"
-    clause = file.kind.clause
+    clause = root.schemas.profile.clause_of(file.kind.place)
     return Finding(file.path, 1, 1, "required", Severity.ERROR, clause, message, hint)
 
 

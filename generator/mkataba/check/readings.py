@@ -32,20 +32,21 @@ def read(
     """Yield what a text is read as, in each language that it can be in."""
     files = content.project.templates
     catalogues = tuple((code, files.get(f"locale/{code}.po")) for code in content.languages)
+    shillings = content.project.schemas.profile.shillings
     for said_in, text in kept.items():
         for code in content.languages:
             if said_in in (None, code):
-                yield _read(kind, str(text), code, catalogues)
+                yield _read(kind, str(text), code, catalogues, shillings)
 
 
 @lru_cache(maxsize=1 << 13)  # several rules ask for the same texts
 def _read(
-    kind: str, text: str, code: str, catalogues: _Catalogues
+    kind: str, text: str, code: str, catalogues: _Catalogues, shillings: str | None
 ) -> Fee | Turnaround | Unread | None:
     reader = read_fee if kind == "fee" else read_turnaround
-    return reader(text, code, _phrases(catalogues))
+    return reader(text, code, _phrases(catalogues, shillings))
 
 
 @lru_cache(maxsize=1)
-def _phrases(catalogues: _Catalogues) -> Phrases:
-    return Phrases({code: read_catalogue(po) for code, po in catalogues if po})
+def _phrases(catalogues: _Catalogues, shillings: str | None) -> Phrases:
+    return Phrases({code: read_catalogue(po) for code, po in catalogues if po}, shillings)

@@ -102,13 +102,14 @@ def validators(schemas: Schemas, languages: tuple[str, ...]) -> Callable[[str], 
 
 def validate(file: File, field: Field, validator: Validator) -> Entry:
     """Return the file's data in long form with every finding that its schema gives."""
-    problems = tuple(_source_findings(file))
+    problems = tuple(_source_findings(file, field))
     raw = file.document.data
     if file.document.unread:
         return Entry(file, field, {}, problems, ((),))
     if not isinstance(raw, dict | None):
         message = "the file has to hold a map: a key, a colon, a value"
-        found = _finding(file, file.document.mark(()), "type", message)
+        at = file.path, *file.document.mark(())
+        found = Finding(*at, "type", Severity.ERROR, _clause(file, field), message)
         return Entry(file, field, {}, (*problems, found), ((),))
     unsaid: dict[Path, Any] = {}
     data = long_form(field, raw or {}, (), unsaid, file.document)  # no key: it lacks every one
@@ -132,7 +133,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     findings = [*problems, *(found for _, found in told)]
     findings += [messages.unfinished(file, field, *place) for place in _unfinished(data, ())]
     if file.kind.many and (is_starter(file.id) or is_unfinished(file.id)):
-        findings.append(messages.starter(file))
+        findings.append(messages.starter(file, field))
     return Entry(file, field, data, tuple(findings), tuple(unread), tuple(partial - wrong))
 
 
@@ -193,16 +194,15 @@ def _unfinished(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, value
 
 
-def _finding(file: File, mark: tuple[int, int], rule: str, message: str, hint: str = "") -> Finding:
-    clause = file.kind.clause
-    return Finding(file.path, *mark, rule, Severity.ERROR, clause, message, hint)
+def _clause(file: File, field: Field) -> str:
+    return field.schemas.profile.clause_of(file.kind.place)
 
 
-def _source_findings(file: File) -> Iterator[Finding]:
+def _source_findings(file: File, field: Field) -> Iterator[Finding]:
     for problem in file.document.problems:
         rule = problem.rule
         severity = Severity.WARNING if rule == "byte-order-mark" else Severity.ERROR
-        clause = file.kind.clause if file.document.data is None else ""
+        clause = _clause(file, field) if file.document.data is None else ""
         said = problem.message, problem.hint
         yield Finding(file.path, *problem.mark, rule, severity, clause, *said)
 

@@ -53,6 +53,6 @@ def command(
         later = project.load(open_folders.enter_context(at(folder, head)) if head else folder)
         language = language or languages_of(later)[0]
         found = diff(check.run(earlier), check.run(later))
-        words = say(found, language, later.templates)
+        words = say(found, language, later.templates, later.schemas.profile)
     written(outputs, lambda form, colour: FORMATS[form](found, words, colour), sys.stdout.isatty())
     return int(fail_on == "worse" and found.count(Rating.WORSE) > 0)

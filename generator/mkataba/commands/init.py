@@ -44,8 +44,10 @@ def command(
     root = folder / target
     schemas = project.load_schemas()
     codes: tuple[str, ...] = tuple(dict.fromkeys(languages)) or LANGUAGES
-    if not languages and has_content(root):
-        codes = languages_of(project.load(root))
+    if has_content(root):
+        loaded = project.load(root)
+        schemas = loaded.schemas
+        codes = tuple(dict.fromkeys(languages)) or languages_of(loaded)
     started = start(root, schemas, codes, name, missing)
     for path in started.kept:
         click.echo(f"kept   {path}")

@@ -30,7 +30,7 @@ def explain(schemas: Schemas, asked: str) -> str:
     word = re.sub(r"[\s().]+", ".", asked.strip()).strip(".")  # 3.2.2 (a) is 3.2.2.a
     if word in schemas.clauses:
         return "\n".join(_clause(schemas, word))
-    rules = rule_pages.rules()
+    rules = rule_pages.rules(schemas.profile)
     if word in rules:
         return "\n".join(_rule(rules[word]))
     near = difflib.get_close_matches(word, [*schemas.clauses, *rules], n=1)

@@ -33,7 +33,7 @@ def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> J
     root = schemas.root(kind)
     places = [held for held in KINDS if held.name == kind]
     about = {"title": " and ".join(f"content/{held.place}" for held in places) or kind}
-    if clause := next((held.clause for held in places), ""):
+    if clause := next((schemas.profile.clause_of(held.place) for held in places), ""):
         about["description"] = json_words.clause_in_words(schemas, clause)
         about["x-clause"] = clause
     named = dict(_named_below(root))

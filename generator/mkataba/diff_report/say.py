@@ -9,6 +9,7 @@ from babel import Locale
 from mkataba.diff.change import Change, Diff, Key, Label, Place, label
 from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
 from mkataba.model import Requirement, Step
+from mkataba.profiles import Profile
 from mkataba.project import packaged_templates
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
@@ -67,18 +68,19 @@ class Say:
         return said(self.words[0], step)
 
 
-def say(diff: Diff, language: str, templates: Mapping[str, bytes]) -> Say:
+def say(diff: Diff, language: str, templates: Mapping[str, bytes], profile: Profile) -> Say:
     """Return what says a comparison in a language.
 
     Args:
         diff: The comparison.
         language: The language of the report.
         templates: The project's templates, which hold the catalogues.
+        profile: The standard of the later state, by which amounts and dates are written.
     """
     order = dict.fromkeys((language, *diff.languages))
     # the words of a report are ours: nobody may write "better" where something is worse
     ours = {**templates, "locale/en.po": b"", **packaged_templates()}
-    return Say(tuple(words_for(code, ours, diff.channels) for code in order))
+    return Say(tuple(words_for(code, ours, diff.channels, profile) for code in order))
 
 
 def said(words: Words, side: Side) -> str:

@@ -19,10 +19,13 @@ def writer(project: Project, channels: Mapping[str, Text]) -> InWords:
         project: Where the catalogues come from.
         channels: The names of channels by id.
     """
+    profile = project.schemas.profile
     words = {
-        code: words_for(code, project.templates, channels) for code in project.schemas.languages
+        code: words_for(code, project.templates, channels, profile)
+        for code in project.schemas.languages
     }
-    phrases = Phrases({code: say.catalogue for code, say in words.items()}, channels)
+    catalogues = {code: say.catalogue for code, say in words.items()}
+    phrases = Phrases(catalogues, profile.shillings, channels)
 
     @cache  # most services say one of a few things, and reading back is slow
     def in_words(value: Fee | Turnaround, language: str) -> str | None:

@@ -118,20 +118,21 @@ _CURRENCY = re.compile(
     r"\b(k[ -]?e[ -]?s|ksh?s?\.?|kshs?\.?|shillings?|shilingi|tzs|tshs?|ugx|ushs?|usd|php|inr)\b"
 )
 _CODES = {"tzs": "TZS", "tsh": "TZS", "tshs": "TZS", "ugx": "UGX", "ush": "UGX", "ushs": "UGX"}
+_CODES |= dict.fromkeys(("kes", "ks", "kss", "ksh", "kshs"), "KES")
 _CODES |= {"usd": "USD", "php": "PHP", "inr": "INR"}
 _SIGNS = re.compile(r"[^\w#/']+|_")
 
 
-def header(row: Sequence[Cell]) -> dict[int, Column] | None:
+def header(row: Sequence[Cell], shillings: str | None) -> dict[int, Column] | None:
     """Return what each column holds, by its position, if ``row`` is the head of a charter's table.
 
     It is one if it names the service and at least one of requirements, fee and time. Columns whose
-    head is not known are not in the result.
+    head is not known are not in the result. ``shillings`` is the code of those of no named country.
     """
     found: dict[int, Column] = {}
     taken: set[tuple[str, str | None]] = set()
     for position, cell in enumerate(row):
-        column = _column(cell.plain)
+        column = _column(cell.plain, shillings)
         if column is None or (column.field, column.language) in taken:
             continue
         taken.add((column.field, column.language))
@@ -140,7 +141,7 @@ def header(row: Sequence[Cell]) -> dict[int, Column] | None:
     return found if "name" in fields and fields & {"requirements", "fee", "turnaround"} else None
 
 
-def _column(words: str) -> Column | None:
+def _column(words: str, shillings: str | None) -> Column | None:
     if len(words) > 120:
         return None
     small = words.lower().replace("\u2019", "'")
@@ -151,7 +152,7 @@ def _column(words: str) -> Column | None:
         known = _KNOWN.get(_plain(text))
         if known:
             field, language = known
-            currency = _code(money[0]) if money and field == "fee" else None
+            currency = _code(money[0], shillings) if money and field == "fee" else None
             return Column(field, language, currency)
     return _both(bare)
 
@@ -167,5 +168,5 @@ def _plain(words: str) -> str:
     return " ".join(_SIGNS.sub(" ", words.replace("/", " ") if words != "s/no" else words).split())
 
 
-def _code(said: str) -> str:
-    return _CODES.get(re.sub(r"[^a-z]", "", said), "KES")
+def _code(said: str, shillings: str | None) -> str | None:
+    return _CODES.get(re.sub(r"[^a-z]", "", said), shillings)

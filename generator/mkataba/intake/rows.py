@@ -45,15 +45,20 @@ class Records:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def records(table: Table) -> Records:
-    """Return what a table holds; every row of it ends in a record or among the skipped."""
+def records(table: Table, shillings: str | None) -> Records:
+    """Return what a table holds; every row of it ends in a record or among the skipped.
+
+    Args:
+        table: The rows.
+        shillings: ISO 4217 code of shillings of no named country; None where nobody knows.
+    """
     out = Records()
     columns: dict[int, Column] | None = None
     heads: tuple[Cell, ...] = ()
     heading: Skipped | None = None
     for row, number in zip(table.rows, table.places, strict=True):
         place = Place(table.source, table.number, number, table.name)
-        new = header(row)
+        new = header(row, shillings)
         if not any(cell.lines for cell in row):
             out.skipped.append(Skipped(place, "it is empty"))
         elif new is not None:

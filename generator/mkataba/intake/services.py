@@ -17,10 +17,15 @@ _TEXTS = ("result", "department", "responsible", "law")
 
 @dataclass(frozen=True)
 class Readers:
-    """How texts are read: ``fee`` takes a text, its language and the currency of bare amounts."""
+    """How texts are read.
+
+    ``fee`` takes a text, its language and the currency of bare amounts; ``shillings`` is the code
+    of those of no named country.
+    """
 
     fee: Callable[[str, str, str | None], Fee | Unread | None]
     turnaround: Callable[[str, str], Turnaround | Unread | None]
+    shillings: str | None
 
 
 def service(

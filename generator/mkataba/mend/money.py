@@ -39,12 +39,12 @@ SAMPLES = (
 )
 
 
-def amount(written: str, known: Known) -> str | None:  # noqa: ARG001 - readers are called alike
+def amount(written: str, known: Known) -> str | None:
     """Return an amount as ``KES 1,050``; None where it has no currency, or is none."""
     value = read_money(written)
     if value is None:
         span = span_of(written)
-        value = money(span, None) if _names_currency(span) else None
+        value = money(span, None, known.profile.shillings) if _names_currency(span) else None
     return money_data(value) if value else None
 
 

@@ -103,14 +103,17 @@ def outcome(
 
 
 def _readers(project: Project) -> Readers:
+    profile = project.schemas.profile
     catalogues = {
-        code: words_for(code, project.templates, {}).catalogue for code in project.schemas.languages
+        code: words_for(code, project.templates, {}, profile).catalogue
+        for code in project.schemas.languages
     }
-    phrases = Phrases(catalogues, _channels(project))
+    phrases = Phrases(catalogues, profile.shillings, _channels(project))
     # a table says the same few things in most of its rows
     return Readers(
         cache(lambda text, language, currency: read_fee(text, language, phrases, currency)),
         cache(lambda text, language: read_turnaround(text, language, phrases)),
+        profile.shillings,
     )
 
 
@@ -170,7 +173,8 @@ def _listing(
 ) -> dict[str, str | None]:
     """Return the charters that list the services; first services that nobody touched go."""
     fresh = skeleton(project.schemas, languages)
-    heading = {code: words_for(code, project.templates, {})._("Our services") for code in languages}
+    words = (words_for(code, project.templates, {}, project.schemas.profile) for code in languages)
+    heading = {say.language: say._("Our services") for say in words}
     texts = {file.path: file.document for file in project.of("charter")}
     there = {id_ for document in texts.values() for id_ in _ids(document.data)}
     changes: dict[str, str | None] = {}

@@ -46,7 +46,7 @@ _CODES = [
 def _marks() -> Iterator[tuple[Keys, str]]:
     for code in _CODES:
         yield (code.casefold(),), code
-        yield span_of(get_currency_symbol(code, "en_KE")).keys, code
+        yield span_of(get_currency_symbol(code, "en_001")).keys, code
     for mark in [
         "ksh",
         "kshs",
@@ -84,12 +84,14 @@ _LONGEST_MARK = 4  # words and signs: K.Shs.
 _LONGEST_AMOUNT = 2 * _LONGEST_MARK + 1
 
 
-def money(span: Span, currency: str | None) -> Money | None:
+def money(span: Span, currency: str | None, shillings: str | None) -> Money | None:
     """Return an amount of money.
 
     Args:
         span: The whole of what was written.
         currency: What a bare amount is in; None where nobody said.
+        shillings: What shillings of no named country are, where ``currency`` is none of theirs;
+            None where nobody knows.
     """
     keys = span.keys
     places = [n for n, key in enumerate(keys[:_LONGEST_AMOUNT]) if key[0].isdecimal()]
@@ -97,7 +99,7 @@ def money(span: Span, currency: str | None) -> Money | None:
         return None
     at = places[0]
     before, after = keys[:at], keys[at + 1 :]
-    shillings = currency if currency in _SHILLINGS else "KES"
+    shillings = currency if currency in _SHILLINGS else shillings
     if after in _ENDINGS and (span.joined(at + 1) or len(after) > 1):
         codes = {_code(before, shillings) if before else shillings} & {*_SHILLINGS}
     else:
@@ -112,14 +114,14 @@ def _is_amount(key: str) -> bool:
     return bool(_AMOUNT.fullmatch(key) or _LAKHS.fullmatch(key))
 
 
-def _code(mark: Keys, shillings: str) -> str | None:
+def _code(mark: Keys, shillings: str | None) -> str | None:
     return shillings if mark in _OF_SHILLINGS else marks().get(mark)
 
 
 def names_money(span: Span) -> bool:
-    """Tell whether an amount with its currency stands anywhere within a span."""
+    """Tell whether an amount with its currency, or in shillings, stands anywhere in a span."""
     return any(
-        money(span[start:end], None) is not None
+        money(span[start:end], None, _SHILLINGS[0]) is not None
         for at, key in enumerate(span.keys)
         if key[0].isdecimal()
         for start in range(max(0, at - 3), at + 1)

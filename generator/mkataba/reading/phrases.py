@@ -72,10 +72,12 @@ class Phrases:
     Args:
         catalogues: The gettext catalogue of each language, as ``read_catalogue`` gives it; none is
             needed for English, the language of its keys.
+        shillings: ISO 4217 code of shillings of no named country; None where nobody knows.
         channels: The names of the organisation's channels by id.
     """
 
     catalogues: Mapping[str, Catalogue]
+    shillings: str | None
     channels: Mapping[str, Text] = field(default_factory=dict)
 
     def of(self, language: str) -> Speech:
@@ -132,6 +134,7 @@ class Phrases:
             _months(language),
             {span_of(form).keys: code for code, name in PAYMENT.items() for form in forms(name)},
             {span_of(name.any(language)).keys: id_ for id_, name in self.channels.items()},
+            self.shillings,
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from mkataba.profiles import Profile
 from mkataba.reading.translations import read_catalogue
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
@@ -42,11 +43,13 @@ class Words(Basics):
         return hours_in_words(self, openings)
 
 
-def words_for(language: str, templates: Mapping[str, bytes], channels: Mapping[str, Text]) -> Words:
+def words_for(
+    language: str, templates: Mapping[str, bytes], channels: Mapping[str, Text], profile: Profile
+) -> Words:
     """Return the writer for a language, with the catalogue among ``templates``.
 
     Raises:
         MkatabaError: If the catalogue can't be read; with its line.
     """
     po = templates.get(f"locale/{language}.po", b"")
-    return Words(language, catalogue(language, po), channels, po)
+    return Words(language, catalogue(language, po), profile, channels, po)

@@ -1,7 +1,6 @@
 """Fees in words."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from babel.numbers import format_decimal
 
@@ -116,12 +115,10 @@ def _tier_span(say: Basics, options: Iterable[Fee]) -> str:
         match fee.basis:
             case fees.Amount(money, None) if not fee.extras:
                 amounts.append(money)
-            case fees.Free() if not fee.extras:
-                amounts.append(Money(Decimal(0), "KES"))
             case _:
                 return say._("Depends on the case")
     lowest = min(amounts, key=lambda money: money.amount)
-    if len({money.currency for money in amounts if money.amount}) > 1 or not lowest.amount:
+    if len({money.currency for money in amounts}) > 1 or not lowest.amount:
         return say._("Depends on the case")
     if len(set(amounts)) == 1:
         return say.money(lowest)

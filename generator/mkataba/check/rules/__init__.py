@@ -1,7 +1,7 @@
 """The rules that compare fields or files, in the order in which they run.
 
 A rule is a module with ``ID``, ``SEVERITY``, ``LEVEL`` (the first level of readiness that asks for
-it), ``CLAUSE`` (empty where good practice asks for it), ``WHY`` (one sentence), ``check(content)``,
+it), ``WHY`` (one sentence), ``check(content)``,
 which yields problems, and the samples ``VALID`` and ``INVALID``, which feed its tests and its page
 in the reference; each invalid one gives one problem. Where a rule says better what another
 one says too, ``REPLACES`` names the findings that fall away at the same node; ``translation`` is
@@ -94,7 +94,6 @@ class Rule(Protocol):
     ID: str
     SEVERITY: Severity
     LEVEL: str
-    CLAUSE: str
     WHY: str
 
     @property

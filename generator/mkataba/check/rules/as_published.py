@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "as-published"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a"
 WHY = "A text that nobody has read promises nothing: it names no sum that is paid, or no time."
 REPLACES = ("translation",)
 

@@ -11,7 +11,6 @@ from mkataba.finding import Severity
 ID = "bilingual-parity"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "Whoever reads the one language is promised something else than whoever reads the other."
 
 VALID = (

@@ -14,7 +14,6 @@ from mkataba.reading.catalogue import Message, Unreadable, messages, translation
 ID = "catalogue"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A heading without translation stands in English on a page that is said to be in Kiswahili."
 
 _LANGUAGES = {"organization.yml": "languages: [en, sw]\n"}

@@ -8,7 +8,6 @@ from mkataba.finding import Severity
 ID = "content-format"
 SEVERITY = Severity.ERROR
 LEVEL = "draft"
-CLAUSE = ""
 WHY = "A newer mkataba wrote this content; an older one would read it wrongly, and not say so."
 REPLACES = ("value",)
 

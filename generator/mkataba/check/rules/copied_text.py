@@ -17,7 +17,6 @@ from mkataba.reading.translations import read_catalogue
 ID = "copied-text"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A copy fills the place of a translation: whoever reads the other language has nothing."
 REPLACES = ("text-language", "bilingual-parity")
 # which language has a word is told by all texts together, and from a part of them it can't be

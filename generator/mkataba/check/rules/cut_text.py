@@ -11,7 +11,6 @@ from mkataba.source import Path, cuts
 ID = "cut-text"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = (
     "A hash sign behind a blank begins a comment, so that the end of a text without quotes, such "
     "as the number of a room, is not published."

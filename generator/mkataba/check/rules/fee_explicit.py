@@ -16,7 +16,6 @@ from mkataba.values.text import is_said
 ID = "fee-explicit"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iii"
 WHY = "A blank is read as free by the one and as a fee to be asked for by the other."
 REPLACES = ("required", "value", "translation")
 
@@ -42,7 +41,7 @@ INVALID = (
 )
 
 _AMOUNT = re.compile(r"[1-9]")
-_HINT = "write free where nothing is paid, else an amount such as KES 500"
+_HINT = "write free where nothing is paid, else an amount such as ¤ 500"
 _NO_EXTRA = "leave it out, or write what has to be paid"
 _NO_OPTION = "write free where nothing is paid, or leave it out"
 _FREE = "write free: the word is translated when it is printed"

@@ -8,7 +8,6 @@ from mkataba.finding import Severity
 ID = "fee-payment"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iii"
 WHY = "Ways to pay are printed once, with the whole fee: those of one class are printed nowhere."
 
 _FILE = "services/hall-hire.yml"

@@ -14,7 +14,6 @@ from mkataba.reading.vocabulary import words
 ID = "foreign-org-name"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = ""
 WHY = (
     "A text taken over from another body with its name left in: nobody believes such a promise. "
     "Only what the organisation says of itself is looked at."

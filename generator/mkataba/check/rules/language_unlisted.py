@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "language-unlisted"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "Words in a language that is not listed are printed nowhere, and nobody misses them."
 COMPARES = {**ALL_KINDS, "organization": ("languages",)}
 

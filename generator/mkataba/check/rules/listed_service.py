@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "listed-service"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.i"
 WHY = "A service that no charter lists is not published; one listed twice is printed twice."
 COMPARES = {"charter": ("groups.*.services.*",), "service": ()}
 
@@ -51,4 +50,4 @@ def check(content: Content) -> Iterator[Problem]:
         if entry.file.id not in seen and entry.file.id not in likely:
             message = "no charter lists this service"
             hint = f"add {entry.file.id} to a group of a charter, or take the file out"
-            yield Problem(entry, (), message, hint, "3.2.2.a.i")
+            yield Problem(entry, (), message, hint, "rule")

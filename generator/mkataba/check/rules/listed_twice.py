@@ -14,7 +14,6 @@ from mkataba.values.hours import DAYS, opening_of
 ID = "listed-twice"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = ""
 WHY = "What stands twice in a list is printed twice, and two that differ leave open which holds."
 
 _FILE = "services/hall-hire.yml"

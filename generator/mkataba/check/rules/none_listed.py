@@ -12,7 +12,6 @@ from mkataba.values.text import is_none
 ID = "none-listed"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = 'A list that holds the word none is printed with "none" as a thing that customers bring.'
 REPLACES = ("translation", "copied-text")
 

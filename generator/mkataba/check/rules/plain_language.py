@@ -11,7 +11,6 @@ from mkataba.finding import Severity
 ID = "plain-language"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-CLAUSE = ""
 WHY = "Long sentences and words of offices are read by lawyers, not by those who stand in a queue."
 
 VALID = (

@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "reference"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A charter that lists a service, channel, service point or value that is nowhere described."
 REPLACES = ("turnaround-channel",)
 REPLACES_BESIDE = {"turnaround-channel": ("channels", "turnaround")}

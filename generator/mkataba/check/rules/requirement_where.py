@@ -12,7 +12,6 @@ from mkataba.finding import Severity
 ID = "requirement-where"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-CLAUSE = "3.2.2.a.ii"
 WHY = "A customer who is not told where a form or a certificate is had comes back another day."
 
 _FILE = "services/hall-hire.yml"

@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "standards-everywhere"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.5.1.c"
 WHY = "The manual has to give service standards at each point where customers are served."
 COMPARES = {"service_points": ("service_points.*.id",), "manual": ("standards.*.service_point",)}
 
@@ -40,4 +39,4 @@ def check(content: Content) -> Iterator[Problem]:
         if point and point not in covered and point not in likely:
             message = f'no standards are given for the service point "{point}"'
             hint = "add an entry with its id and what customers can expect there"
-            yield Problem(manual, ("standards",), message, hint, "3.5.1.c")
+            yield Problem(manual, ("standards",), message, hint, "rule")

@@ -11,7 +11,6 @@ from mkataba.finding import Severity
 ID = "text-language"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A text in another language than the page leaves its reader without the promise."
 
 VALID = (

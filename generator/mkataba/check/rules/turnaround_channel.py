@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "turnaround-channel"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iv"
 WHY = "A time for a channel that the service has not is a promise that nobody can claim."
 
 _FILE = "services/plot-survey.yml"

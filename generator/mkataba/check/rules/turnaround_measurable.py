@@ -12,7 +12,6 @@ from mkataba.reading.advice import NO_LONGEST, NO_NUMBER
 ID = "turnaround-measurable"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iv"
 WHY = "Nobody can hold an office to a time such as promptly: no customer knows when it has passed."
 REPLACES = ("value", "as-published")
 

@@ -12,7 +12,6 @@ from mkataba.values.time_order import compared
 ID = "turnaround-past"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iv"
 WHY = "A day that is past, or a wait of half a life, is a slip of the pen and not a promise."
 
 _FILE = "services/plot-survey.yml"

@@ -11,7 +11,6 @@ from mkataba.reading.advice import NO_UNIT
 ID = "turnaround-unit"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iv"
 WHY = "15 can be minutes or months; a customer can't guess which."
 REPLACES = ("value", "as-published")
 

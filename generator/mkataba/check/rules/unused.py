@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "unused"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-CLAUSE = ""
 WHY = "A channel that no service, charter or manual names is one that staff alone know."
 COMPARES = {
     "channels": ("channels.*.id", "channels.*.response_time", "escalation.*.response_time"),

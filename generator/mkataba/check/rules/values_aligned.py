@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "values-aligned"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.1.1.a"
 WHY = "A core value that the policy leaves out has no commitment that answers for it."
 COMPARES = {"organization": ("core_values.*.id",), "policy": ("alignment.values.*",)}
 

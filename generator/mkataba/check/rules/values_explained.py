@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "values-explained"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.5.1.b"
 WHY = "The manual has to state the organisation's core values, all of them."
 COMPARES = {"organization": ("core_values.*.id",), "manual": ("values.*.value",)}
 
@@ -40,4 +39,4 @@ def check(content: Content) -> Iterator[Problem]:
         if value and value not in explained and value not in likely:
             message = f'the core value "{value}" is not explained'
             hint = "add an entry with its id and what it means in daily work"
-            yield Problem(manual, ("values",), message, hint, "3.5.1.b")
+            yield Problem(manual, ("values",), message, hint, "rule")

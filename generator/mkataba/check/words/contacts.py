@@ -3,6 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
+from mkataba.profiles import Profile
 from mkataba.reading.vocabulary import words
 from mkataba.values.addresses import is_email, is_url
 
@@ -67,19 +68,23 @@ def base_fault(address: str) -> str:
     return ""
 
 
-def phone_fault(number: str) -> str:
+def phone_fault(number: str, profile: Profile) -> str:
     """Return what shows that a telephone number reaches nobody; "" where nothing does.
 
-    Kenyan numbers have at most nine digits behind the country code, mobile ones exactly nine.
+    Args:
+        number: As it is written.
+        profile: The standard, which knows the numbers of its country.
     """
     digits = re.sub(r"\D", "", number)
     if len(digits) > 6 and _RUN.search(digits):
         return "is a placeholder"
-    if number.strip().startswith("+254"):
-        rest = digits.removeprefix("254")
+    plan = profile.telephone
+    if number.strip().startswith(f"+{plan.code}"):
+        rest = digits.removeprefix(plan.code)
         if rest.startswith("0"):
             return "has a 0 behind the country code, with which it can't be dialled"
-        mobile = rest.startswith(("7", "1"))
-        if len(rest) > 9 or (mobile and len(rest) != 9):
-            return f"has {len(rest)} digits behind the country code; a Kenyan number has 9"
+        mobile = rest.startswith(plan.mobile)
+        if len(rest) > plan.digits or (mobile and len(rest) != plan.digits):
+            usual = f"a {profile.country.adjective} number has {plan.digits}"
+            return f"has {len(rest)} digits behind the country code; {usual}"
     return ""

@@ -124,4 +124,4 @@ def _filled(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _phrases(language: str, po: bytes) -> Phrases:
-    return Phrases({language: read_catalogue(po)} if po else {})
+    return Phrases({language: read_catalogue(po)} if po else {}, None)
