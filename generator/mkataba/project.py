@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, cached_property, partial
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkataba import schema_form, source
 from mkataba.errors import MkatabaError
 from mkataba.parallel import spread
+from mkataba.parts import Kind
 from mkataba.programs import surroundings
 from mkataba.schema import Schemas
 from mkataba.values.text import LANGUAGES
@@ -24,42 +25,6 @@ CONTENT = "content"
 
 # what systems and editors leave in folders, and everything that is hidden
 _LEFT_OVER = re.compile(r"\..*|.*~|.*\.(bak|orig|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of content file: its schema and where it lives under ``content/``.
-
-    ``place`` is a file or, with ``*``, a pattern. ``clause`` is what a missing file leaves
-    unanswered; one that is ``optional`` may be missing.
-    """
-
-    name: str
-    place: str
-    clause: str = ""
-    optional: bool = False
-
-    @property
-    def many(self) -> bool:
-        """Whether the place holds any number of files."""
-        return "*" in self.place
-
-    def holds(self, path: PurePath) -> bool:
-        """Tell whether a path below ``content/`` is a file of this kind."""
-        return path.match(self.place) and len(path.parts) == self.place.count("/") + 1
-
-
-KINDS = (
-    Kind("organization", "organization.yml", "3.1.1.a"),
-    Kind("policy", "policy.yml", "3.1.1"),
-    Kind("channels", "channels.yml", "3.5.2.a"),
-    Kind("service_points", "service_points.yml", "3.5.1.c"),
-    Kind("charter", "charters/external.yml", "3.2.2.a"),
-    Kind("charter", "charters/internal.yml", "3.2.2.a"),
-    Kind("service", "services/*.yml", "3.2.2.a"),
-    Kind("manual", "manual.yml", "3.5.1"),
-    Kind("waivers", "waivers.yml", optional=True),
-)
 
 
 @dataclass(frozen=True)
@@ -190,11 +155,12 @@ def load(root: Path) -> Project:
             f"there is no folder {CONTENT}/ in {root}; "
             "start one with `mkataba init`, or name the right folder with -C"
         )
+    schemas = load_schemas(root)
     found: list[tuple[Path, Kind]] = []
     strays: list[tuple[str, str]] = []
     try:
         for path in sorted(content.rglob("*")):
-            kind, stray = _place(root, path)
+            kind, stray = _place(root, path, schemas.places)
             if stray:
                 strays.append((path.relative_to(root).as_posix(), stray))
             elif kind:
@@ -205,10 +171,11 @@ def load(root: Path) -> Project:
     files = tuple(
         File(kind, document) for (_, kind), document in zip(found, documents, strict=True)
     )
-    return Project(root, files, _missing(files), tuple(strays), load_schemas(root), today())
+    missing = tuple(_missing(files, schemas.places))
+    return Project(root, files, missing, tuple(strays), schemas, today())
 
 
-def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
+def _place(root: Path, path: Path, places: Iterable[Kind]) -> tuple[Kind | None, str]:
     """Return the kind of the file at ``path``, or None and why it has no place; "" for a folder."""
     below = path.relative_to(root / CONTENT)
     # not Path.resolve: it fails on a link that leads to itself
@@ -218,7 +185,7 @@ def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
         return None, ""
     if not str(below).isprintable():
         return None, "has signs in its name that can't be shown"
-    kind = next((kind for kind in KINDS if kind.holds(below)), None)
+    kind = next((kind for kind in places if kind.holds(below)), None)
     if kind is None:
         return None, "has no place in the content"
     return (kind, "") if path.is_file() else (None, "is not a file")
@@ -231,11 +198,11 @@ def _read(root: Path, path: Path) -> source.Document:
     return source.read(path.relative_to(root).as_posix(), raw, size)
 
 
-def _missing(files: Iterable[File]) -> tuple[Kind, ...]:
+def _missing(files: Iterable[File], places: Iterable[Kind]) -> Iterator[Kind]:
     there = {file.path.removeprefix(CONTENT + "/") for file in files}
-    return tuple(
-        kind for kind in KINDS if not (kind.many or kind.optional) and kind.place not in there
-    )
+    for kind in places:
+        if not (kind.many or kind.optional) and kind.place not in there:
+            yield kind
 
 
 def load_schemas(root: Path | None = None) -> Schemas:
@@ -265,7 +232,7 @@ def _schemas(folders: Iterable[Path], packaged: Schemas | None = None) -> Schema
             read[path.stem] = _schema_file(path)
     kinds = {name: document.data for name, document in read.items()}
     types, standard = kinds.pop("types"), kinds.pop("standard")
-    schemas = Schemas(kinds, types, standard, frozenset(LANGUAGES))
+    schemas = Schemas(kinds, types, standard, frozenset(LANGUAGES), packaged)
     fault = next(schema_form.faults(schemas, packaged), None)
     if fault is not None:
         document = read[fault.file]

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from mkataba.finding import Severity
+from mkataba.parts import HEADER, PARTS, Kind, Part
 from mkataba.values.readers import EXPANDS, READS
 
 BUILTIN = frozenset({"string", "integer", "number", "boolean", "list", "dict"})
@@ -137,15 +138,58 @@ class Schemas:
     """All schemas of a project.
 
     Args:
-        kinds: Kind of file (``policy``, ``service`` ...) to its fields, as read.
+        files: Part (``policy``, ``service`` ...) to its schema file, as read.
         types: ``types.yml`` as read.
         standard: ``standard.yml`` as read.
+        packaged: The schemas that came with the program; None where these are they.
     """
 
-    kinds: Mapping[str, Data]
+    files: Mapping[str, Data]
     types: Data
     standard: Data
     languages: frozenset[str]
+    packaged: "Schemas | None" = None
+
+    @cached_property
+    def kinds(self) -> dict[str, Data]:
+        """Part to its fields."""
+        return {
+            name: {key: rules for key, rules in file.items() if key != HEADER}
+            for name, file in self.files.items()
+        }
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """The parts by name, in their order; those of an organisation's own come last."""
+        own = [
+            Part(name, file.get(HEADER, {}), own=True)
+            for name, file in self.files.items()
+            if name not in PARTS
+        ]
+        ours = [Part(name, self._header(name)) for name in PARTS if name in self.files]
+        return {part.name: part for part in (*ours, *sorted(own, key=_in_order))}
+
+    @cached_property
+    def places(self) -> tuple[Kind, ...]:
+        """Every kind of content file, in the order of the parts."""
+        return tuple(kind for part in self.parts.values() for kind in part.kinds)
+
+    @cached_property
+    def homes(self) -> dict[str, Kind]:
+        """What ids name (``channel``, ``service`` ...) to the kind of file that describes it."""
+        unique = {
+            here.rules["unique"]: kind
+            for kind in self.places
+            for here in self.walk(kind.name)
+            if "unique" in here.rules
+        }
+        # what is described in a file of its own has the name of the file for an id
+        return {kind.name: kind for kind in self.places if kind.many} | unique
+
+    def _header(self, name: str) -> Data:
+        """Return what is said of a part that came with the program; its own schema may add."""
+        shipped = self.packaged.files[name].get(HEADER, {}) if self.packaged else {}
+        return {**shipped, **self.files[name].get(HEADER, {})}
 
     @property
     def clauses(self) -> Data:
@@ -183,6 +227,10 @@ class Schemas:
                 field = Field((name,), {"type": name}, self)
                 registry[name] = {key: _compile(inner) for key, inner in field.fields.items()}
         return registry
+
+
+def _in_order(part: Part) -> tuple[float, str]:
+    return part.order, part.name
 
 
 def _walk(field: Field) -> Iterator[Field]:

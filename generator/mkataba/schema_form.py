@@ -9,6 +9,7 @@ from typing import Any
 
 from mkataba.finding import Severity
 from mkataba.schema import BUILTIN, CERBERUS_RULES, Schemas
+from mkataba.schema_header import header_faults
 from mkataba.schema_pattern import ends, is_pattern
 from mkataba.schema_shipped import Fault, weakened
 from mkataba.source import Path
@@ -31,6 +32,7 @@ def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]
     """
     yield from _standard(schemas.standard)
     yield from _types(schemas.types)
+    yield from header_faults(schemas)
     for kind, rules in schemas.kinds.items():
         yield from _fields(kind, rules, (), schemas)
     yield from _circles(schemas)

@@ -8,7 +8,7 @@ from mkataba.check.messages import dotted, node, quoted
 from mkataba.check.presence import Presence, Thing
 from mkataba.check.validate import Entry
 from mkataba.finding import Finding, Severity
-from mkataba.project import KINDS, Kind
+from mkataba.parts import Kind
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
 
@@ -78,7 +78,7 @@ class Document:
 
     def _kinds(self) -> Iterator[Kind]:
         """Yield the document's kind, and those of single files that answer its elements too."""
-        for kind in KINDS:
+        for kind in self.presence.content.project.schemas.places:
             documents = {place for _, place, _ in DOCUMENTS}
             if kind.place == self.place or (
                 kind.place not in documents and not kind.many and any(self._demanded(kind))

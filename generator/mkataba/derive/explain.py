@@ -12,7 +12,6 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from mkataba.derive import rule_pages
 from mkataba.errors import MkatabaError
-from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
 from mkataba.values.text import LANGUAGES
 
@@ -61,7 +60,7 @@ def _rule(rule: rule_pages.About) -> Iterator[str]:
 def answers(schemas: Schemas, clause: str) -> Iterator[tuple[str, Field]]:
     """Yield each place in the content that answers a clause: its file and its field."""
     places: dict[str, list[str]] = {}
-    for kind in KINDS:
+    for kind in schemas.places:
         places.setdefault(kind.name, []).append(f"content/{kind.place}")
     for name, files in places.items():
         for field in schemas.walk(name):

@@ -12,7 +12,6 @@ from pathlib import Path
 from mkataba import project
 from mkataba.derive import output_page, rule_pages
 from mkataba.derive.explain import PROOFS, VERBS, as_yaml, dotted, example, sample
-from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
 
 _NOTE = "<!-- Written by `make reference` from the schemas and the rules: change those. -->"
@@ -44,7 +43,7 @@ def anchor(heading: str) -> str:
 def _index(schemas: Schemas) -> Iterator[str]:
     yield from ("# Reference", "", "The files of an organisation, each with its fields:", "")
     yield from ("| file | asked for by clause | fields |", "|---|---|---|")
-    for kind in KINDS:
+    for kind in schemas.places:
         asked = "-"
         if kind.clause:
             asked = f"{_clause_link(schemas, kind.clause)} {schemas.clauses[kind.clause]['title']}"
@@ -57,7 +56,7 @@ def _index(schemas: Schemas) -> Iterator[str]:
 
 
 def _kind(schemas: Schemas, kind: str) -> Iterator[str]:
-    files = " and ".join(f"`content/{held.place}`" for held in KINDS if held.name == kind)
+    files = " and ".join(f"`content/{held.place}`" for held in schemas.parts[kind].kinds)
     yield from (f"# Fields of {kind.replace('_', ' ')}", "", f"The fields of {files}.", "")
     yield from ("The required fields alone; put words in the place of `...`:", "")
     yield from _code(as_yaml(sample(schemas.root(kind))))

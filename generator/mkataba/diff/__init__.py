@@ -27,7 +27,7 @@ from mkataba.diff.waivers import waiver_changes
 from mkataba.diff.walk import map_changes
 from mkataba.finding import Report, Severity, Waived
 from mkataba.model import Body, Service
-from mkataba.project import KINDS, Project
+from mkataba.project import Project
 from mkataba.values.text import Text
 
 __all__ = ["diff"]
@@ -87,6 +87,7 @@ class _Both:
         self.states = _states(self.old_body, self.new_body, self.pairs[0])
         schemas = before.content.project.schemas, after.content.project.schemas
         self.same_schemas = schemas[0] is schemas[1]
+        self.places = list(dict.fromkeys(kind for one in reversed(schemas) for kind in one.places))
 
     def changes(self) -> Iterator[Change]:
         """Yield every change: services in the charters' order, then the other files."""
@@ -160,7 +161,8 @@ class _Both:
 
     def _order(self, path: str) -> tuple[bool, int]:
         kind = (self.new.entries.get(path) or self.old.entries[path]).file.kind
-        return kind.name not in _FIRST, KINDS.index(kind)
+        places = [kind.place for kind in self.places]
+        return kind.name not in _FIRST, places.index(kind.place)
 
     def _name(self, data: Any) -> Text | None:
         name = data.get("name") if isinstance(data, dict) else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from mkataba.derive import editor
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
-from mkataba.project import CONTENT, KINDS, data_folder, inside
+from mkataba.project import CONTENT, data_folder, inside
 from mkataba.publish import installed
 from mkataba.schema import Schemas
 
@@ -87,7 +87,7 @@ def start(
         for place, text in skeleton(schemas, codes, name).items()
     }
     absent = [path for path in content if there and not os.path.lexists(folder / path)]
-    single = {f"{CONTENT}/{kind.place}" for kind in KINDS if not kind.many}
+    single = {f"{CONTENT}/{kind.place}" for kind in schemas.places if not kind.many}
     lacking = [path for path in absent if path in single and not missing]
     left_out = {path for path in absent if path not in single}.union(lacking)
     files = {path: data for path, data in content.items() if path not in left_out} | ours

@@ -27,12 +27,7 @@ INVALID = (
     },
 )
 
-_WHERE = {
-    "service": "content/services/",
-    "channel": "content/channels.yml",
-    "service_point": "content/service_points.yml",
-    "value": "core_values in content/organization.yml",
-}
+_LISTS = {"value": "core_values in content/organization.yml"}
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -55,18 +50,28 @@ def unknown(content: Content, elsewhere: Mapping[str, Container[str]]) -> Iterat
         if value not in known[kind] and value not in elsewhere.get(kind, ()):
             noun = kind.replace("_", " ")
             message = f'no {noun} has the id "{value}"{suggestion(value, known[kind])}'
-            yield Problem(entry, path, message, f"ids are in {_WHERE[kind]}")
+            yield Problem(entry, path, message, f"ids are in {_where(kind, content)}")
+
+
+def _where(kind: str, content: Content) -> str:
+    """Return where the things of a kind are described: a file, a folder, a list in a file."""
+    place = content.project.schemas.homes[kind].place.partition("*")[0]
+    return _LISTS.get(kind, f"content/{place}")
 
 
 def known_ids(content: Content) -> dict[str, set[str]]:
     """Return the ids that exist, by kind of thing; kinds of which one can't be read are left out.
 
-    A service has the name of its file, which is there whatever it holds.
+    What is described in a file of its own, as a service is, has the name of its file, which is
+    there whatever it holds.
     """
-    services = {entry.file.id for entry in content.of("service")}
-    if services:
-        services |= {id_ for kind, id_ in beside(content.project) if kind == "service"}
-    known = {"service": services} if services else {}
+    known: dict[str, set[str]] = {}
+    for entry in content.entries:
+        if entry.file.kind.many:
+            known.setdefault(entry.file.kind.name, set()).add(entry.file.id)
+    for many, id_ in beside(content.project):
+        if many in known:
+            known[many].add(id_)
     for entry, field, _, value in content.each("id"):
         kind, place = field.rules.get("unique"), ".".join(field.path)
         if kind and isinstance(value, str) and content.reads(entry.file.kind.name, place):
