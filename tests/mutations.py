@@ -295,7 +295,7 @@ class Stages:
             words = words_for(language, spoilt.templates, channels)
             common = {"draft": True, "languages": languages}
             templates = Templates(spoilt.templates, words, common)
-            navigation(templates)
+            navigation(body, templates)
             for page in pages(body, templates, []):
                 page.markdown.encode()
             for document in documents(body, templates):

@@ -6,7 +6,7 @@ organisation says that there are none.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import NoneType
@@ -18,6 +18,7 @@ from cattrs.gen import make_dict_structure_fn
 from mkataba.check.content import Content, languages_of
 from mkataba.check.validate import Entry
 from mkataba.errors import about
+from mkataba.typed import FileTold, PartTold, fields_told
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.hours import Opening, opening_of
@@ -303,6 +304,7 @@ class Body:
     external: Charter
     internal: Charter
     manual: Manual
+    parts: tuple[PartTold, ...] = ()
 
     @property
     def charters(self) -> tuple[Charter, Charter]:
@@ -344,7 +346,23 @@ def build(content: Content) -> Body:
         external,
         internal,
         make.one(Manual, data.get("manual.yml", {})),
+        tuple(_parts(content)),
     )
+
+
+def _parts(content: Content) -> Iterator[PartTold]:
+    """Yield the parts that are printed as their schema says, and no class here describes."""
+    for part in content.project.schemas.parts.values():
+        files = tuple(
+            FileTold(
+                entry.file.id,
+                entry.file.path,
+                fields_told(entry.field, entry.data, content.languages[0]),
+            )
+            for entry in content.of(part.name)
+        )
+        if files and (part.has("page") or part.has("document")):
+            yield PartTold(part, files)
 
 
 _made = threading.local()

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from mkataba.finding import Severity
-from mkataba.parts import HEADER, PARTS, Kind, Part
+from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind, Part
 from mkataba.values.readers import EXPANDS, READS
 
 BUILTIN = frozenset({"string", "integer", "number", "boolean", "list", "dict"})
@@ -70,7 +70,45 @@ class Field:
     @cached_property
     def label(self) -> str:
         """What messages call the field."""
-        return str(self.rules.get("meta", {}).get("label", self.path[-1].replace("_", " ")))
+        return in_messages(self.called)
+
+    @cached_property
+    def called(self) -> Any:
+        """What people call the field: words of the catalogue, or a map by language."""
+        return self.rules.get("meta", {}).get("label", self.path[-1].replace("_", " "))
+
+    @cached_property
+    def part(self) -> str:
+        """The part whose file the field stands in; "" for a field of a named type by itself."""
+        return self.inherited.part if self.inherited else str(self.rules.get("part", ""))
+
+    @cached_property
+    def is_internal(self) -> bool:
+        """Whether the field is for the organisation alone, and so in no page and no document."""
+        own = self.rules.get("meta", {}).get("audience")
+        if own is not None or self.inherited is None:
+            part = self.schemas.parts.get(self.part)
+            return (own or (part.audience if part else PUBLIC)) == INTERNAL
+        return self.inherited.is_internal
+
+    @cached_property
+    def unprinted(self) -> str:
+        """Why the field is in no output; "" where it is printed."""
+        printed = self.rules.get("meta", {}).get("printed")
+        if isinstance(printed, Mapping):
+            return str(printed["no"])
+        return self.inherited.unprinted if self.inherited else ""
+
+    @cached_property
+    def is_own(self) -> bool:
+        """Whether it is a field that a project's own schemas add to those of the program."""
+        packaged = self.schemas.packaged
+        if packaged is None or not self.part:
+            return False
+        if self.part not in packaged.files:
+            return True
+        steps = [0 if step == "*" else step for step in self.path]
+        return packaged.root(self.part).at(steps) is None
 
     @cached_property
     def hint(self) -> str:
@@ -199,7 +237,7 @@ class Schemas:
     @cached_property
     def _roots(self) -> dict[str, Field]:
         return {
-            kind: Field((), {"type": "dict", "schema": rules}, self)
+            kind: Field((), {"type": "dict", "schema": rules, "part": kind}, self)
             for kind, rules in self.kinds.items()
         }
 
@@ -227,6 +265,13 @@ class Schemas:
                 field = Field((name,), {"type": name}, self)
                 registry[name] = {key: _compile(inner) for key, inner in field.fields.items()}
         return registry
+
+
+def in_messages(label: Any) -> str:
+    """Return a label as messages have it: in English, or in the first language that it has."""
+    if isinstance(label, Mapping):
+        return str(label.get("en") or next(iter(label.values())))
+    return str(label)
 
 
 def _in_order(part: Part) -> tuple[float, str]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkataba.finding import Severity
+from mkataba.parts import INTERNAL, PUBLIC
 from mkataba.schema import BUILTIN, CERBERUS_RULES, Schemas
-from mkataba.schema_header import header_faults
+from mkataba.schema_header import header_faults, is_label, is_yes_or_reason
 from mkataba.schema_pattern import ends, is_pattern
 from mkataba.schema_shipped import Fault, weakened
 from mkataba.source import Path
@@ -19,7 +20,7 @@ _FLAGS = ("required", "none", "plain")
 _COUNTS = ("minlength", "maxlength")
 _NUMBERS = ("min", "max")
 _RULES = {*CERBERUS_RULES, *_FLAGS, "type", "schema", "meta", "needs", "refers", "unique"}
-_WORDS = ("label", "describes", "hint")
+_WORDS = ("describes", "hint")
 _KINDS = {"map", "text", *READS, *EXPANDS}
 
 
@@ -149,6 +150,13 @@ def _meta(file: str, meta: Any, path: Path, clauses: Mapping[str, Any]) -> Itera
     for key in _WORDS:
         if not isinstance(meta.get(key, ""), str):
             yield Fault(file, (*path, key), "has to be a text")
+    if not is_label(meta.get("label", "-")):
+        yield Fault(file, (*path, "label"), "has to be a text, or a map of texts by language")
+    if meta.get("audience", PUBLIC) not in (PUBLIC, INTERNAL):
+        yield Fault(file, (*path, "audience"), f"has to be {PUBLIC} or {INTERNAL}")
+    if not is_yes_or_reason(meta.get("printed", True)):
+        said = "has to be true, or the word no with a reason: {no: why it is not printed}"
+        yield Fault(file, (*path, "printed"), said)
     severities = [severity.value for severity in Severity]
     if "severity" in meta and meta["severity"] not in severities:
         yield Fault(file, (*path, "severity"), f"has to be one of {', '.join(severities)}")

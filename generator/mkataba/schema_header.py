@@ -68,7 +68,7 @@ def _wrong(key: str, value: Any) -> str:
         return "has to be a text"
     if key == "audience" and value not in (PUBLIC, INTERNAL):
         return f"has to be {PUBLIC} or {INTERNAL}"
-    if key in ("page", "document") and value is not True and not _reason(value):
+    if key in ("page", "document") and not is_yes_or_reason(value):
         return "has to be true, or the word no with a reason: {no: why there is none}"
     if key == "order" and (isinstance(value, bool) or not isinstance(value, int | float)):
         return "has to be a number"
@@ -81,9 +81,11 @@ def is_label(value: Any) -> bool:
     return all(isinstance(text, str) and text.strip() for text in words)
 
 
-def _reason(value: Any) -> bool:
-    """Tell whether a value says no, and why."""
-    return isinstance(value, dict) and list(value) == ["no"] and is_label(value["no"])
+def is_yes_or_reason(value: Any) -> bool:
+    """Tell whether a value is true, or says no and why."""
+    if isinstance(value, dict):
+        return list(value) == ["no"] and isinstance(value["no"], str) and is_label(value["no"])
+    return value is True
 
 
 def _shipped(name: str, header: Mapping[str, Any], schemas: Schemas) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkataba.model import Body, Charter, Service
+from mkataba.render import part_pages
 from mkataba.render.templating import Templates
 
 _COMMON = ("organization.yml", "channels.yml")
@@ -48,6 +49,7 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
     """
     own = [made for made in prints if made.language == templates.words.language]
     others = [made for made in prints if made not in own]
+    documents = part_pages.labels(body, templates.words, "document")
     for path, template, _, places in _PAGES:
         charter = body.internal if path.startswith("staff-") else body.external
         markdown = templates.render(
@@ -55,8 +57,11 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             body=body,
             charter=charter,
             prints=[*own, *others] if template == "downloads" else own,
+            documents=documents,
         )
         yield Page(path, markdown, _sources(places, body, charter))
+    for path, markdown, sources in part_pages.pages(body, templates, own):
+        yield Page(path, markdown, _with_common(sources))
     for charter in body.charters:
         for service in charter.services:
             values = {"body": body, "charter": charter, "service": service}
@@ -64,9 +69,26 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             yield Page(f"services/{service.id}.md", markdown, _service_sources(charter, service))
 
 
-def navigation(templates: Templates) -> list[dict[str, str]]:
-    """Return the navigation as mkdocs takes it; services are found from their index."""
-    return [{templates.words._(label): path} for path, _, label, _ in _PAGES]
+def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
+    """Return the navigation as mkdocs takes it; what there are many of is found from its index."""
+    *listed, last = [{templates.words._(label): path} for path, _, label, _ in _PAGES]
+    labels = part_pages.labels(body, templates.words, "page")
+    many = {part.name for part in body.parts if part.part.many}
+    own = [
+        {label: f"{name}/index.md" if name in many else f"{name}.md"}
+        for name, label in labels.items()
+    ]
+    return [*listed, *own, last]
+
+
+def beside_navigation(body: Body) -> str:
+    """Return the pages that are not in the navigation, as mkdocs takes them."""
+    many = [part.name for part in body.parts if part.part.many and part.part.has("page")]
+    return "".join(f"{folder}/*\n" for folder in ("services", *many))
+
+
+def _with_common(sources: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*(f"content/{name}" for name in _COMMON), *sources}))
 
 
 def _sources(places: tuple[str, ...], body: Body, charter: Charter) -> tuple[str, ...]:
