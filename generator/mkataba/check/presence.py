@@ -42,6 +42,10 @@ class Presence:
         """Return what has an id, such as a ``channel``; None where nothing has."""
         return self._things.get((kind, id_))
 
+    def whole(self, entry: Entry) -> Thing:
+        """Return a whole file as a thing."""
+        return Thing(entry, entry.field, (), entry.data)
+
     def home(self, kind: str) -> Kind:
         """Return the kind of file in which the things of a kind are described.
 

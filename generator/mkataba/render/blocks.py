@@ -147,7 +147,7 @@ class Blocks:
                 shown = url.removeprefix("https://").removeprefix("http://").rstrip("/")
                 return ((Piece(shown, url),),)
             case Fee() | Turnaround():
-                return tuple((Piece(line),) for line in self.words.in_full(value).split("\n"))
+                return tuple((Piece(line),) for line in self.words.lines(value))
             case Opening():
                 return tuple(self._rows((value,)))
         return ((Piece(self._in_words(value)),),)

@@ -11,7 +11,7 @@ from mkataba.wording.back import reads_back
 from mkataba.wording.basics import CODES, Basics, Line, Said
 from mkataba.wording.catalogue import catalogue
 from mkataba.wording.fees import fee_in_words
-from mkataba.wording.full import in_full
+from mkataba.wording.full import in_full, lines_in_full
 from mkataba.wording.hours import clock_in_words, days_in_words, hours_in_words
 from mkataba.wording.times import time_in_line, turnaround_in_words
 
@@ -36,6 +36,10 @@ class Words(Basics):
     def in_full(self, value: Fee | Turnaround) -> str:
         """Return every part of a fee or a time, one a line; ``reading`` reads it back."""
         return in_full(self, value)
+
+    def lines(self, value: Fee | Turnaround) -> tuple[str, ...]:
+        """Return every part of a fee or a time, each as one line."""
+        return lines_in_full(self, value)
 
     def hours(self, openings: Iterable[Opening]) -> tuple[Line, ...]:
         """Return opening hours, one line for each set of days."""
