@@ -7,7 +7,7 @@ organisation says that there are none.
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
@@ -15,10 +15,11 @@ from typing import Any, TypeVar, get_args, get_origin
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
+from mkataba.beyond import told_beyond
 from mkataba.check.content import Content, languages_of
 from mkataba.check.validate import Entry
 from mkataba.errors import about
-from mkataba.typed import FileTold, PartTold, fields_told
+from mkataba.typed import FileTold, PartTold, Told, fields_told
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.hours import Opening, opening_of
@@ -27,6 +28,13 @@ from mkataba.values.text import Text, text_of
 from mkataba.values.turnaround import Turnaround, turnaround_of
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """What a file says beside the fields of its class; printed under the labels of the schema."""
+
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -210,6 +218,7 @@ class Service:
     remedy: Text | None = None
     law: Text | None = None
     link: str | None = None
+    beyond: Beyond = Beyond()
 
 
 @dataclass(frozen=True)
@@ -235,6 +244,7 @@ class Charter:
     duties: tuple[Text, ...] = ()
     formats: tuple[str, ...] = ()
     formats_note: Text | None = None
+    beyond: Beyond = Beyond()
 
     @property
     def services(self) -> tuple[Service, ...]:
@@ -305,6 +315,7 @@ class Body:
     internal: Charter
     manual: Manual
     parts: tuple[PartTold, ...] = ()
+    beyond: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
 
     @property
     def charters(self) -> tuple[Charter, Charter]:
@@ -332,11 +343,7 @@ def build(content: Content) -> Body:
     points = make.many(ServicePoint, point_file.get("service_points"))
     make.known(ServicePoint, points)
     make.known(Service, [_service(make, entry) for entry in content.of("service")])
-    charters = (
-        make.one(Charter, {"id": name, **data.get(f"charters/{name}.yml", {})})
-        for name in ("external", "internal")
-    )
-    external, internal = charters
+    external, internal = (_charter(make, content, name) for name in ("external", "internal"))
     return Body(
         organization,
         make.one(Policy, data.get("policy.yml", {})),
@@ -347,7 +354,35 @@ def build(content: Content) -> Body:
         internal,
         make.one(Manual, data.get("manual.yml", {})),
         tuple(_parts(content)),
+        {name: _beyond(content, name, cls) for name, cls in _SINGLE.items()},
     )
+
+
+@dataclass(frozen=True)
+class _Channels:
+    channels: tuple[Channel, ...] = ()
+    escalation: tuple[EscalationStep, ...] = ()
+
+
+@dataclass(frozen=True)
+class _ServicePoints:
+    service_points: tuple[ServicePoint, ...] = ()
+
+
+_SINGLE: Mapping[str, type] = {
+    "organization": Organization,
+    "policy": Policy,
+    "channels": _Channels,
+    "service_points": _ServicePoints,
+    "manual": Manual,
+}
+"""The parts of one file each; their fields beside those of their class stand in the body."""
+
+
+def _beyond(content: Content, part: str, cls: type) -> tuple[Told, ...]:
+    default = content.languages[0]
+    each = (told_beyond(e.field, e.data, cls, default) for e in content.of(part))
+    return tuple(one for told in each for one in told)
 
 
 def _parts(content: Content) -> Iterator[PartTold]:
@@ -378,13 +413,23 @@ def _maker(language: str) -> "_Maker":
 
 def _service(make: "_Maker", entry: Entry) -> Service:
     with about(entry.file.path):
-        return make.one(Service, {"id": entry.file.id, **entry.data})
+        beyond = Beyond(told_beyond(entry.field, entry.data, Service, make.language))
+        return make.one(Service, {**entry.data, "id": entry.file.id, "beyond": beyond})
+
+
+def _charter(make: "_Maker", content: Content, name: str) -> Charter:
+    entry = content.one(f"charters/{name}.yml")
+    if entry is None:
+        return Charter(name)
+    beyond = Beyond(told_beyond(entry.field, entry.data, Charter, make.language))
+    return make.one(Charter, {**entry.data, "id": name, "beyond": beyond})
 
 
 class _Maker:
     """Structures plain data; knows what was made before, by type and id."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self.made: dict[type, dict[str, Any]] = {}
         self.converter = Converter()
         hook = self.converter.register_structure_hook
@@ -393,6 +438,7 @@ class _Maker:
         hook(Turnaround, lambda data, _: turnaround_of(data, language))
         hook(Duration, lambda data, _: read_duration(data))
         hook(Opening, lambda data, _: opening_of(data))
+        hook(Beyond, lambda data, _: data)
         hook(Phone, lambda data, _: read_phone(data))
         hook(date, lambda data, _: date.fromisoformat(data))
         self.converter.register_structure_hook_func(_is_tuple, self._tuple)

@@ -54,21 +54,21 @@ def pages(
 
 def document(body: Body, part: PartTold, templates: Templates) -> str:
     """Return the Markdown of a part's document: all its files."""
-    files = said(body, part, templates)
     many = part.part.many
+    files = said(body, part, templates, apart=many)
     template = _template(part, templates, "part")
     return templates.render(template, files=files, many=many, headed=many, up="")
 
 
-def said(body: Body, part: PartTold, templates: Templates) -> list[FileSaid]:
-    """Return the files of a part in words."""
+def said(body: Body, part: PartTold, templates: Templates, apart: bool = False) -> list[FileSaid]:
+    """Return the files of a part in words; ``apart`` if they stand together, each by its id."""
     blocks, words = Blocks(body, templates.words), templates.words
     return [
         FileSaid(
             file.id,
             file.path,
             words.text(file.title) if file.title else file.id,
-            blocks.blocks(file.told),
+            blocks.blocks(file.told, f"{file.id}-" if apart else ""),
         )
         for file in part.files
     ]
