@@ -58,13 +58,14 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             charter=charter,
             prints=[*own, *others] if template == "downloads" else own,
             documents=documents,
+            up="" if path == "index.md" else "../",
         )
         yield Page(path, markdown, _sources(places, body, charter))
     for path, markdown, sources in part_pages.pages(body, templates, own):
         yield Page(path, markdown, _with_common(sources))
     for charter in body.charters:
         for service in charter.services:
-            values = {"body": body, "charter": charter, "service": service}
+            values = {"body": body, "charter": charter, "service": service, "up": "../../"}
             markdown = templates.render("site/service.md.j2", **values)
             yield Page(f"services/{service.id}.md", markdown, _service_sources(charter, service))
 
