@@ -7,7 +7,7 @@ organisation says that there are none.
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
@@ -15,7 +15,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
-from mkataba.beyond import told_beyond
+from mkataba.beyond import BEYOND, told_beyond
 from mkataba.check.content import Content, languages_of
 from mkataba.check.validate import Entry
 from mkataba.errors import about
@@ -354,7 +354,7 @@ def build(content: Content) -> Body:
         internal,
         make.one(Manual, data.get("manual.yml", {})),
         tuple(_parts(content)),
-        {name: _beyond(content, name, cls) for name, cls in _SINGLE.items()},
+        {name: _beyond(content, name, cls) for name, cls in CLASSES.items() if _is_single(cls)},
     )
 
 
@@ -369,14 +369,20 @@ class _ServicePoints:
     service_points: tuple[ServicePoint, ...] = ()
 
 
-_SINGLE: Mapping[str, type] = {
+CLASSES: Mapping[str, type] = {
     "organization": Organization,
     "policy": Policy,
     "channels": _Channels,
     "service_points": _ServicePoints,
     "manual": Manual,
+    "charter": Charter,
+    "service": Service,
 }
-"""The parts of one file each; their fields beside those of their class stand in the body."""
+"""The class of a file by its part; what a file has beside it is printed as its schema says."""
+
+
+def _is_single(cls: type) -> bool:
+    return BEYOND not in {attribute.name for attribute in fields(cls)}
 
 
 def _beyond(content: Content, part: str, cls: type) -> tuple[Told, ...]:
