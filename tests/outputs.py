@@ -57,6 +57,7 @@ def pdf(path: Path) -> str:
     document = pypdfium2.PdfDocument(path)
     words = " ".join(sheet.get_textpage().get_text_range() for sheet in document)
     document.close()
+    words = re.sub(r"\r\n(?=\.\w)", "", words)  # the reader parts some words before a full stop
     return re.sub("[\u00ad\u200b\ufffe\u0002]", "", words)
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "export": "mkataba.commands.export",
     "explain": "mkataba.commands.explain",
     "schema": "mkataba.commands.schema",
+    "trace": "mkataba.commands.trace",
     "import": "mkataba.commands.import_",
 }
 

@@ -1,5 +1,6 @@
 """Starts an organisation's own repository."""
 
+import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from mkataba.schema import Schemas
 
 ACTION = ".github/actions/charter"
 """Where a repository holds the action, with the programs that it runs."""
+
+_SETTINGS = ".vscode/settings.json"
 
 
 def action_files() -> tuple[Path, ...]:
@@ -48,6 +51,10 @@ def shipped(schemas: Schemas, languages: Iterable[str]) -> dict[str, bytes]:
             # no name begins with a dot there: a wheel's build and editors would obey such files
             name = path.relative_to(templates / "init").as_posix().replace("dot-", ".")
             files[name] = path.read_bytes()
+    if own := [part for part in schemas.parts.values() if part.own]:
+        settings = json.loads(files[_SETTINGS])
+        settings["yaml.schemas"] |= editor.places(own)
+        files[_SETTINGS] = (json.dumps(settings, indent=2) + "\n").encode()
     for place, schema in editor.schema_files(schemas, tuple(languages)).items():
         files[f"{editor.FOLDER}/{place}"] = schema.encode()
     return files
