@@ -13,6 +13,7 @@ from mkataba.errors import about
 from mkataba.finding import LEVELS, Finding, Report, Severity
 from mkataba.parallel import spread
 from mkataba.project import File, Project
+from mkataba.schema import in_messages
 from mkataba.shown import whole
 
 
@@ -74,20 +75,22 @@ def places(project: Project) -> list[Finding]:
     strays = dict(project.strays)
     for kind in project.missing:
         path = f"content/{kind.place}"
-        hint = f"`mkataba explain {kind.clause}` says what it holds and gives an example"
+        asked = kind.clause or kind.name
+        hint = f"`mkataba explain {asked}` says what it holds and gives an example"
         message = "the file is missing"
         if reason := strays.pop(path, ""):
             message, hint = f"{PurePath(path).name} {reason}", "put the file itself there"
         findings.append(
             Finding(path, 1, 1, "missing-file", Severity.ERROR, kind.clause, message, hint)
         )
-    if not any(project.of("service")):
-        message, hint = "there is no service", "add one file for each service"
-        findings.append(
-            Finding(
-                "content/services", 1, 1, "missing-file", Severity.ERROR, "3.2.2.a", message, hint
-            )
-        )
+    for kind in project.schemas.places:
+        if kind.many and not kind.optional and not any(project.of(kind.name)):
+            part = project.schemas.parts[kind.name]
+            called = in_messages(part.label)
+            message = f"there is no file for {called}" if part.own else f"there is no {called}"
+            hint = f"add one file for each {'of them' if part.own else called}"
+            path, held = f"content/{kind.place.rpartition('/')[0]}", (Severity.ERROR, kind.clause)
+            findings.append(Finding(path, 1, 1, "missing-file", *held, message, hint))
     for path, reason in ((whole(path), reason) for path, reason in strays.items()):
         severity = Severity.ERROR if "link" in reason else Severity.WARNING
         hint = "see the field reference for the files that have a place"

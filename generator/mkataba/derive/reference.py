@@ -1,6 +1,7 @@
 """Schemas, rules and clauses -> the field reference, as Markdown.
 
-``python -m mkataba.derive.reference DIR`` writes it. The pages in ``docs/reference/`` are
+``python -m mkataba.derive.reference DIR`` writes it; with ``PROJECT`` behind it, that of a project
+with schemas of its own. The pages in ``docs/reference/`` are
 committed; a test holds that they are up to date.
 """
 
@@ -141,7 +142,8 @@ def _code(yaml: str) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    for file, content in pages(project.load_schemas()).items():
+    root = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    for file, content in pages(project.load_schemas(root)).items():
         target = Path(sys.argv[1]) / file
         target.parent.mkdir(exist_ok=True)
         target.write_text(content, encoding="utf-8", newline="\n")

@@ -19,6 +19,7 @@ STATES = {
     "met": "a mandatory element that is there and whole",
     "open": "asked for, and missing or wrong; `mkataba check` says where",
     "answered": "something is written on it; whether that is enough, nobody checks",
+    "unanswered": "there is a field for it, and nothing is written there",
     "no finding": "no field answers it; the rules that look after it find nothing",
     "partly": "some of its parts are met or answered, and others are not covered",
     "not covered": "no field and no rule of mkataba answers it",
@@ -112,12 +113,12 @@ def _state(one: Clause, checked: Checked, known: set[str]) -> str:
     told = [finding for finding in checked.findings if finding.clause == one.clause]
     if any(one.clause in row.open for row in checked.coverage):
         return "open"
-    if any(finding.severity is Severity.ERROR for finding in told):
+    if one.clause in known and any(found.severity is Severity.ERROR for found in told):
         return "open"
     if one.clause in known:
         if any(one.clause in row.met for row in checked.coverage):
             return "met"
-        return "answered" if one.answered else "open"
+        return "answered" if one.answered else "unanswered"
     if one.rules:
         return "open" if any(found.rule in one.rules for found in told) else "no finding"
     return "not covered"
