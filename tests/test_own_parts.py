@@ -228,7 +228,8 @@ def test_a_field_that_an_organisation_adds_is_compared_and_in_the_reference(
         for root in (own, before):
             path = root / "content" / place
             path.write_text(path.read_text(encoding="utf-8") + lines, encoding="utf-8")
-    swap(own, "services/hall-hire.yml", ("Room 4", "Room 5"), ("KES 20\n", "KES 25\n"))
+    swap(own, "services/hall-hire.yml", ("Room 4", "Room 5"), ("cha 4", "cha 5"))
+    swap(own, "services/hall-hire.yml", ("copies: KES 20", "copies: KES 25"))
     swap(own, "policy.yml", ("We call back", "We write back"))
     swap(own, "charters/external.yml", ("valid_from: 2026-11-01", "valid_from: 2026-12-01"))
     (own / "content/manual.yml").write_text(
