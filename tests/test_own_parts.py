@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from mkataba import check, project
 from mkataba.derive import reference
 from mkataba.parts import PARTS
+from mkataba.schema_header import KEYS
 from tests.conftest import DAY, ROOT, copy_few, run
 from tests.outputs import said_by
 from tests.own import own_content, own_schemas
@@ -62,7 +63,7 @@ def test_an_own_part_without_a_fault_is_exemplary_and_counted(own: Path) -> None
     assert [finding for finding in report.findings if finding.severity == "error"] == []
     rows = {row.name: row for row in report.coverage}
     assert rows["service strategy"].met == ("goal", "measures[].what", "contact.role")
-    assert rows["department plans"].met == ("department", "target")
+    assert rows["plans & <b>targets</b> *2027*"].met == ("department", "target")
     assert rows["service strategy"].open == ()
     assert report.level == "exemplary"
 
@@ -85,7 +86,7 @@ def test_what_is_missing_misspelt_or_not_translated_in_an_own_part_is_told(
     report = check.run(project.load(own))
     rows = {row.name: row for row in report.coverage}
     assert set(rows["service strategy"].open) == {"goal", "contact.role"}
-    assert rows["department plans"].open == ("target",)
+    assert rows["plans & <b>targets</b> *2027*"].open == ("target",)
     assert report.level == ""
 
 
@@ -105,9 +106,27 @@ def test_a_part_that_has_to_be_there_is_missed(own: Path) -> None:
     plans.write_text(text.replace("order: 2", "optional: false"), encoding="utf-8")
     shutil.rmtree(own / "content/plans")
     report = check.run(project.load(own))
-    assert ("content/plans", "there is no file for department plans") in {
+    assert ("content/plans", "there is no file for plans & <b>targets</b> *2027*") in {
         (finding.path, finding.message) for finding in report.findings
     }
+
+
+def test_the_worked_example_of_the_docs_works_as_it_stands(few: Path) -> None:
+    guide = (ROOT / "docs/parts.md").read_text(encoding="utf-8")
+    schema, content, room = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    (few / "schemas").mkdir()
+    (few / "schemas/strategy.yml").write_text(schema, encoding="utf-8")
+    shipped = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
+    (few / "schemas/service.yml").write_text(shipped + room, encoding="utf-8")
+    (few / "content/strategy.yml").write_text(content, encoding="utf-8")
+    report = check.run(project.load(few))
+    assert report.level == "exemplary"
+    assert report.coverage[-1].met == ("goal", "measures[].what")
+
+
+def test_the_docs_name_every_key_of_a_header() -> None:
+    guide = (ROOT / "docs/parts.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"(?m)^\| `(\w+)` \|", guide)) == KEYS
 
 
 def words(data: object, language: str) -> list[str]:
@@ -158,6 +177,11 @@ def test_own_parts_stand_in_navigation_downloads_and_manifest(built: Path) -> No
     links = {a.text().strip(): a.attributes.get("href") for a in home.css("nav a")}
     assert links["Mkakati wa huduma"] == "strategy/"
     assert links["Mipango ya idara"] == "plan/"
+    for path in built.rglob("*.html"):  # a label is words, and no markup
+        assert "<b>targets" not in path.read_text(encoding="utf-8"), path
+    english = LexborHTMLParser((built / "index.html").read_text(encoding="utf-8"))
+    names = {a.text().strip() for a in english.css("nav a")}
+    assert "Plans & <b>targets</b> *2027*" in names
     downloads = (built / "downloads/index.html").read_text(encoding="utf-8")
     manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))["files"]
     for language in ("en", "sw"):

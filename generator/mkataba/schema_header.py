@@ -10,10 +10,12 @@ from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind
 from mkataba.schema import Schemas
 from mkataba.schema_shipped import Fault
 
-_KEYS = {
+KEYS = {
     *("place", "optional", "label", "describes", "clause"),
     *("audience", "page", "document", "order"),
 }
+"""The keys of a header."""
+
 _FIXED = ("place", "optional", "clause", "audience", "page", "document")
 _PLACE = re.compile(r"[a-z][a-z0-9_-]*(/([a-z][a-z0-9_-]*|\*))?\.yml")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -50,8 +52,8 @@ def header_faults(schemas: Schemas) -> Iterator[Fault]:
 def _keys(name: str, header: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield each key that there is not, and each that does not hold what it has to."""
     for key, value in header.items():
-        said = f'there is no key "{key}" in a header; there are {", ".join(sorted(_KEYS))}'
-        if key not in _KEYS or (said := _wrong(str(key), value)):
+        said = f'there is no key "{key}" in a header; there are {", ".join(sorted(KEYS))}'
+        if key not in KEYS or (said := _wrong(str(key), value)):
             yield Fault(name, (HEADER, key), said)
 
 

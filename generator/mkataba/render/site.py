@@ -1,5 +1,6 @@
 """The website as Markdown: one tree a language, one page a service."""
 
+import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -76,7 +77,8 @@ def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
     labels = part_pages.labels(body, templates.words, "page")
     many = {part.name for part in body.parts if part.part.many}
     own = [
-        {label: f"{name}/index.md" if name in many else f"{name}.md"}
+        # the theme prints what stands in the navigation as it is
+        {html.escape(label): f"{name}/index.md" if name in many else f"{name}.md"}
         for name, label in labels.items()
     ]
     return [*listed, *own, last]
