@@ -4,13 +4,14 @@ What no class of :mod:`mkataba.model` knows goes this way: the parts that have a
 the fields that a schema has beside those of its class.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from mkataba.parts import Part
 from mkataba.schema import Field
+from mkataba.values.addresses import mail_link, tel_link
 from mkataba.values.duration import read_duration
 from mkataba.values.fee import fee_of
 from mkataba.values.hours import opening_of, read_clock, read_days
@@ -67,9 +68,10 @@ class Days:
 
 @dataclass(frozen=True)
 class Address:
-    """A web address."""
+    """A web or mail address, or a telephone number: its words, and where they lead."""
 
-    url: str
+    words: str
+    link: str
 
 
 @dataclass(frozen=True)
@@ -160,13 +162,14 @@ def _days(data: str) -> Days | None:
 
 
 _READ_WITH_LANGUAGE = {"text": text_of, "fee": fee_of, "turnaround": turnaround_of}
-_READ = {
+_READ: Mapping[str, Callable[[str], Any]] = {
     "date": date.fromisoformat,
     "money": read_money,
     "duration": read_duration,
     "receipt_time": lambda data: Immediate() if is_at_once(data) else read_duration(data),
-    "phone": read_phone,
+    "phone": lambda data: Address(str(read_phone(data)), tel_link(data)),
+    "email": lambda data: Address(data, mail_link(data)),
     "clock": _clock,
     "days": _days,
-    "url": Address,
+    "url": lambda data: Address(data, data),
 }

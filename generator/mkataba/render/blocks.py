@@ -143,9 +143,9 @@ class Blocks:
         match value:
             case Reference():
                 return ((self._name(value),),)
-            case Address(url):
-                shown = url.removeprefix("https://").removeprefix("http://").rstrip("/")
-                return ((Piece(shown, url),),)
+            case Address(text, link):
+                shown = text.removeprefix("https://").removeprefix("http://").rstrip("/")
+                return ((Piece(shown, link),),)
             case Fee() | Turnaround():
                 return tuple((Piece(line),) for line in self.words.lines(value))
             case Opening():

@@ -63,12 +63,16 @@ def document(body: Body, part: PartTold, templates: Templates) -> str:
 def said(body: Body, part: PartTold, templates: Templates, apart: bool = False) -> list[FileSaid]:
     """Return the files of a part in words; ``apart`` if they stand together, each by its id."""
     blocks, words = Blocks(body, templates.words), templates.words
+    many = part.part.many  # each of many files is called by its first text
     return [
         FileSaid(
             file.id,
             file.path,
             words.text(file.title) if file.title else file.id,
-            blocks.blocks(file.told, f"{file.id}-" if apart else ""),
+            blocks.blocks(
+                [one for one in file.told if not (many and one.value is file.title)],
+                f"{file.id}-" if apart else "",
+            ),
         )
         for file in part.files
     ]
