@@ -13,7 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 from mkataba import check, project
 from mkataba.derive import reference
 from mkataba.parts import PARTS
+from mkataba.schema import Field
 from mkataba.schema_header import KEYS
+from mkataba.wording import read_catalogue
+from mkataba.wording.basics import capital
 from tests.conftest import DAY, ROOT, copy_few, run
 from tests.outputs import said_by
 from tests.own import own_content, own_schemas
@@ -32,8 +35,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def own(whole: Path, tmp_path: Path) -> Path:
-    shutil.copytree(whole, tmp_path / "project", ignore=shutil.ignore_patterns("site"))
-    return tmp_path / "project"
+    shutil.copytree(whole, tmp_path / "own", ignore=shutil.ignore_patterns("site"))
+    return tmp_path / "own"
 
 
 @pytest.fixture(scope="module")
@@ -274,6 +277,27 @@ def test_a_field_that_an_organisation_adds_is_compared_and_in_the_reference(
         assert f"{label}: " in told, told
     page = reference.pages(project.load_schemas(own))["service.md"]
     assert "## `room`" in page
+
+
+def test_a_part_that_comes_and_one_that_goes_with_its_schema_are_told(own: Path, few: Path) -> None:
+    for after, before, rating in ((own, few, "better"), (few, own, "worse")):
+        ran = run("-C", after, "diff", before, "--format", "json")
+        changes = json.loads(ran.out)["changes"]
+        told = {(c["part"], c["field"]) for c in changes if c["rating"] == rating}
+        assert {("strategy", "goal"), ("strategy", "contact.role"), ("plan", "target")} <= told
+        assert "Service strategy\n" in run("-C", after, "diff", before).out
+
+
+def test_the_fields_of_each_type_have_words_in_kiswahili() -> None:
+    schemas = project.load_schemas()
+    catalogue = read_catalogue(project.packaged_templates()["locale/sw.po"])
+    fields = (
+        sub
+        for name in schemas.types
+        if schemas.types[name]["kind"] == "map"
+        for sub in Field((name,), {"type": name}, schemas).fields.values()
+    )
+    assert [field.label for field in fields if capital(field.label) not in catalogue] == []
 
 
 def test_the_whole_content_is_exported_with_types_and_audience(own: Path) -> None:
