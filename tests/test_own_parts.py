@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from mkataba import check, project
 from mkataba.derive import reference
+from mkataba.derive.trace import STATES
 from mkataba.parts import PARTS
 from mkataba.schema import Field
 from mkataba.schema_header import KEYS
@@ -323,6 +324,20 @@ def test_the_whole_content_is_exported_with_types_and_audience(own: Path) -> Non
         assert bool(parts[part]["files"]) is any(project.load(own).of(part)), part
 
 
+def test_the_export_in_the_docs_is_what_the_command_gives() -> None:
+    page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    section = page.partition("### The JSON export of the whole content")[2]
+    shown = json.loads(section.partition("```json\n")[2].partition("```")[0])
+    real = json.loads(run("-C", ROOT, "export", "--format", "body").out)
+    assert shown.keys() == real.keys()
+    [part] = shown["parts"]
+    policy = next(one for one in real["parts"] if one["part"] == part["part"])
+    assert part.keys() == policy.keys()
+    assert all(part[key] == policy[key] for key in ("label", "audience", "clause"))
+    assert part["fields"][0] in policy["fields"]
+    assert part["files"][0].keys() == policy["files"][0].keys()
+
+
 def test_a_part_is_explained_and_so_is_each_of_its_fields(own: Path) -> None:
     told = run("-C", own, "explain", "strategy").out
     assert "content/strategy.yml; may be left out; public; clause 3.1.1" in told
@@ -378,6 +393,8 @@ def test_a_clause_is_traced_to_its_answers_and_outputs(own: Path) -> None:
     ran = run("-C", own, "trace", "--format", "json")
     after = {clause["clause"]: clause for clause in json.loads(ran.out)["clauses"]}
     assert after["3.2.2.a.iii"]["state"] == "open"
+    guide = (ROOT / "docs/commands.md").read_text(encoding="utf-8").partition("## `trace`")[2]
+    assert dict(re.findall(r"(?m)^\| `([a-z ]+)` \| (.*) \|$", guide)) == STATES
     text = run("-C", own, "trace").out
     assert "3.2.2.a.iii  open  " in text
     assert re.search(r"\d+ not covered: no field and no rule of mkataba answers it", text)

@@ -315,7 +315,7 @@ class Body:
     internal: Charter
     manual: Manual
     parts: tuple[PartTold, ...] = ()
-    beyond: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
+    beyond: Mapping[str, tuple[Told, ...]] = field(default_factory=lambda: dict(_NONE_BEYOND))
 
     @property
     def charters(self) -> tuple[Charter, Charter]:
@@ -379,6 +379,9 @@ CLASSES: Mapping[str, type] = {
     "service": Service,
 }
 """The class of a file by its part; what a file has beside it is printed as its schema says."""
+
+
+_NONE_BEYOND: Mapping[str, tuple[Told, ...]] = dict.fromkeys(CLASSES, ())
 
 
 def _is_single(cls: type) -> bool:

@@ -61,7 +61,7 @@ def _coverage(report: Report) -> Iterator[str]:
         return
     yield from ("| document | elements | open |", "|---|---|---|")
     for row in report.coverage:
-        name = escape(clipped(f"{row.name} {row.clause}".rstrip(), LONGEST))
+        name = f"{escape(clipped(row.name, LONGEST))} {row.clause}".rstrip()
         yield f"| {name} | {len(row.met)} of {row.total} | {', '.join(row.open)} |"
     yield ""
 
