@@ -10,8 +10,9 @@ import pytest
 from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser
 
-from mkataba import check, project
+from mkataba import check, model, project
 from mkataba.derive import reference
+from mkataba.derive.skeleton import skeleton
 from mkataba.derive.trace import STATES
 from mkataba.parts import PARTS
 from mkataba.schema import Field
@@ -92,6 +93,18 @@ def test_what_is_missing_misspelt_or_not_translated_in_an_own_part_is_told(
     assert set(rows["service strategy"].open) == {"goal", "contact.role"}
     assert rows["plans & <b>targets</b> *2027*"].open == ("target",)
     assert report.level == ""
+
+
+def test_a_name_of_a_file_that_can_be_no_address_is_told_and_gets_no_page(own: Path) -> None:
+    plans = own / "content/plans"
+    for name in ("a](javascript:x) b.yml", "index.yml"):
+        shutil.copyfile(plans / "roads.yml", plans / name)
+    loaded = project.load(own)
+    report = check.run(loaded)
+    told = [f.path for f in report.findings if "can't be the address of a page" in f.message]
+    assert told == ["content/plans/a](javascript:x) b.yml", "content/plans/index.yml"]
+    [plan] = (part for part in model.build(report.content).parts if part.name == "plan")
+    assert [file.id for file in plan.files] == ["roads", "water"]
 
 
 def test_a_part_that_has_to_be_there_is_missed(own: Path) -> None:
@@ -364,7 +377,9 @@ def test_init_schema_and_reference_know_own_parts(own: Path) -> None:
     generated = json.loads((own / "schemas/generated/strategy.json").read_text(encoding="utf-8"))
     assert generated["required"] == ["goal"]
     assert "for content/plans/*.yml" in run("-C", own, "schema").out
-    pages = reference.pages(project.load_schemas(own))
+    schemas = project.load_schemas(own)
+    assert {"strategy.yml", "plans/todo.yml"} <= skeleton(schemas, ("en", "sw")).keys()
+    pages = reference.pages(schemas)
     assert "## `measures[].by`" in pages["strategy.md"]
     assert "| all fields | strategy | strategy.pdf | strategy.docx |" in pages["outputs.md"]
     assert "content/plans/*.yml" in pages["README.md"]
@@ -411,6 +426,8 @@ FAULTS = {
     "_part: {label: 5}": "has to be a text, or a map of texts by language",
     '_part: {clause: "9.9"}': "unknown clause '9.9'",
     "_part: {order: first}": "has to be a number",
+    '"a b": {type: text}': "the name of a field is made of letters",
+    "5: {type: text}": "the name of a field is made of letters",
     "x: {type: text, meta: {audience: all}}": "has to be public or internal",
     "x: {type: text, meta: {printed: no}}": "the word no with a reason",
 }

@@ -17,7 +17,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from mkataba.beyond import BEYOND, told_beyond
 from mkataba.check.content import Content, languages_of
-from mkataba.check.validate import Entry
+from mkataba.check.validate import Entry, is_page
 from mkataba.errors import about
 from mkataba.typed import FileTold, PartTold, Told, fields_told
 from mkataba.values.duration import Duration, read_duration
@@ -404,6 +404,7 @@ def _parts(content: Content) -> Iterator[PartTold]:
                 fields_told(entry.field, entry.data, content.languages[0]),
             )
             for entry in content.of(part.name)
+            if is_page(entry.file.id) or not part.many
         )
         if files and (part.has("page") or part.has("document")):
             yield PartTold(part, files)

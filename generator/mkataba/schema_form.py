@@ -4,6 +4,7 @@ A fault is a place in a file and a sentence. Whatever has none can be read as fi
 Cerberus, and holds values of the types that the program prints and compares.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from mkataba.schema_shipped import Fault, weakened
 from mkataba.source import Path
 from mkataba.values.readers import EXPANDS, READS
 
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _FLAGS = ("required", "none", "plain")
 _COUNTS = ("minlength", "maxlength")
 _NUMBERS = ("min", "max")
@@ -82,6 +84,11 @@ def _fields(file: str, rules: Any, path: Path, schemas: Schemas) -> Iterator[Fau
         yield Fault(file, path, "has to be a map of fields")
         return
     for name, inner in rules.items():
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
+            said = (
+                "the name of a field is made of letters, digits, _ and -, and begins with a letter"
+            )
+            yield Fault(file, (*path, name), said)
         yield from _field(file, inner, (*path, name), rules, schemas)
 
 

@@ -187,6 +187,11 @@ def validators(schemas: Schemas, languages: tuple[str, ...]) -> Callable[[str], 
     return validator
 
 
+def is_page(id_: str) -> bool:
+    """Tell whether the name of a file can be the address of its page."""
+    return READS["id"](id_) and id_ != "index"
+
+
 def validate(file: File, field: Field, validator: Validator) -> Entry:
     """Return the file's data in long form with every finding that its schema gives."""
     problems = tuple(_source_findings(file))
@@ -220,6 +225,8 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     findings += [messages.unfinished(file, field, *place) for place in _unfinished(data, ())]
     if file.kind.many and (is_starter(file.id) or is_unfinished(file.id)):
         findings.append(messages.starter(file))
+    elif file.kind.many and field.schemas.parts[file.kind.name].own and not is_page(file.id):
+        findings.append(messages.file_name(file))
     return Entry(file, field, data, tuple(findings), tuple(unread), tuple(partial - wrong))
 
 
