@@ -148,7 +148,8 @@ def test_what_the_program_may_do_without_is_not_relied_on(few: Path) -> None:
         del at(data, path[:-1])[path[-1]]
         if not fault_of(name, data):
             tried += 1
-            schemas = replace(SHIPPED, files={**SHIPPED.files, name: data})
+            own = {**SHIPPED.files, name: data}
+            schemas = replace(SHIPPED, files=own, packaged=SHIPPED)
             model.build(check.run(replace(loaded, schemas=schemas)).content)
     assert tried > 20
 
