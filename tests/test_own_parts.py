@@ -459,3 +459,14 @@ def test_what_came_with_the_program_stays_where_it_is(few: Path, key: str) -> No
     more = re.sub(r"(?m)^_part: .*$", f"_part: {{{key}}}", shipped)
     (few / "schemas/policy.yml").write_text(more, encoding="utf-8")
     assert "has to stay as it came" in run("-C", few, "check").err
+
+
+@pytest.mark.parametrize("key", ["audience: internal", "printed: {no: not today}"])
+def test_what_the_standard_asks_to_publish_can_not_be_hidden(few: Path, key: str) -> None:
+    shipped = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
+    (few / "schemas").mkdir()
+    hidden = shipped.replace("meta: {label: fee,", f"meta: {{{key}, label: fee,")
+    (few / "schemas/service.yml").write_text(hidden, encoding="utf-8")
+    ran = run("-C", few, "build")
+    assert ran.code == 3
+    assert f"fee.meta.{key.partition(':')[0]}: can't be said of this field" in ran.err
