@@ -23,6 +23,10 @@ def said_by(site: Path, language: str) -> dict[str, str]:
     """
     root = site if language == "en" else site / language
     said = {name: page(root / path) for name, path in PAGES.items()}
+    for folder in sorted(root.iterdir()):  # the parts that have a schema alone
+        below = sorted(folder.glob("**/index.html"))
+        if below and folder.name not in (*PAGES, "services", "sw", "home"):
+            said[folder.name] = "\n".join(map(page, below))
     said["frame"] = page(root / PAGES["home"], inside=False)
     services = sorted((root / "services").glob("*/index.html"))
     for name, staff in (("service", False), ("staff-service", True)):
@@ -53,6 +57,7 @@ def pdf(path: Path) -> str:
     document = pypdfium2.PdfDocument(path)
     words = " ".join(sheet.get_textpage().get_text_range() for sheet in document)
     document.close()
+    words = re.sub(r"\r\n(?=\.\w)", "", words)  # the reader parts some words before a full stop
     return re.sub("[\u00ad\u200b\ufffe\u0002]", "", words)
 
 

@@ -141,7 +141,7 @@ def without_file(path: str, *strays: tuple[str, str]) -> Project:
     there = {file.path.removeprefix("content/") for file in files}
     missing = tuple(
         kind
-        for kind in project.KINDS
+        for kind in project.load_schemas().places
         if not (kind.many or kind.optional) and kind.place not in there
     )
     return replace(base(), files=files, missing=missing, strays=strays)
@@ -218,7 +218,7 @@ def test_a_link_or_another_ending_makes_no_finding_in_others() -> None:
 
 
 def test_a_missing_file_is_told_of_once() -> None:
-    for kind in project.KINDS:
+    for kind in project.load_schemas().places:
         if not (kind.many or kind.optional):
             path = f"content/{kind.place}"
             assert new_elsewhere(without_file(path), path) == set(), path

@@ -84,6 +84,7 @@ def test_every_command_is_the_same_in_a_process_of_its_own(
         "export": ["-C", few, "export"],
         "explain": ["explain", "3.2.2.a.iii"],
         "schema": ["-C", few, "schema"],
+        "trace": ["-C", few, "trace"],
         "import": ["-C", few, "import", "--dry-run", few / "services.csv"],
     }[command]
     if command == "init":

@@ -177,7 +177,7 @@ def test_a_slip_is_underlined(
 
 def test_the_settings_know_every_file_and_this_repository_has_them(folder: Path) -> None:
     settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    for kind in project.KINDS:
+    for kind in project.load_schemas().places:
         file = PurePosixPath("content") / kind.place.replace("*", "some-service")
         said = [schema for schema, place in settings["yaml.schemas"].items() if file.match(place)]
         assert said == [f"./{editor.FOLDER}/{kind.name}.json"]

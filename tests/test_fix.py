@@ -36,7 +36,7 @@ _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 def place_of(name: str) -> str:
     """Return where a file of a case stands below ``content/``."""
-    fixed = (kind.place for kind in project.KINDS if not kind.many)
+    fixed = (kind.place for kind in project.load_schemas().places if not kind.many)
     return next((p for p in fixed if Path(p).stem == name), f"services/{name}.yml")
 
 

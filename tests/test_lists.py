@@ -52,7 +52,7 @@ def heard(rule: Rule, kind: str, path: Path, items: list[Any]) -> list[Path]:
     """Return where a rule is heard on a list that holds some items, below the list."""
     root = SCHEMAS.root(kind)
     data = put(root, {path[0]: sound(root.fields[str(path[0])])}, path, items)
-    of_kind = next(one for one in project.KINDS if one.name == kind)
+    of_kind = next(one for one in SCHEMAS.places if one.name == kind)
     file = project.File(of_kind, source.read(f"content/{kind}.yml", dumped(data)))
     entry = validate(file, root, validators(SCHEMAS, ("en", "sw"))(kind))
     found = engine.problems(rule, Content(example(), (entry,)))
@@ -115,7 +115,7 @@ def test_a_list_that_is_asked_for_at_any_length_may_be_empty() -> None:
 
 
 def said_of(kind: str, text: str) -> list[str]:
-    of_kind = next(one for one in project.KINDS if one.name == kind)
+    of_kind = next(one for one in SCHEMAS.places if one.name == kind)
     file = project.File(of_kind, source.read(f"content/{kind}.yml", text.encode()))
     entry = validate(file, SCHEMAS.root(kind), validators(SCHEMAS, ("en", "sw"))(kind))
     return [finding.rule for finding in entry.findings]

@@ -111,7 +111,7 @@ def test_each_clause_once(small: Project, answers: list[Place], clause: str) -> 
     assert clause in reported or any(other.startswith(f"{clause}.") for other in reported)
 
 
-DEMANDED = [kind for kind in project.KINDS if not (kind.many or kind.optional)]
+DEMANDED = [kind for kind in project.load_schemas().places if not (kind.many or kind.optional)]
 
 
 @pytest.mark.parametrize("kind", DEMANDED, ids=lambda kind: kind.place)

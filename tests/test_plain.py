@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mkataba import project, source
 from mkataba.check.validate import validate, validators
-from mkataba.project import KINDS, File
+from mkataba.project import File, load_schemas
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.cells import NONE, UNSAID, guarded, list_cell, list_items, one_line, unguarded
@@ -26,7 +26,7 @@ CHECKS = {
     languages: validators(SCHEMAS, languages)("service")
     for languages in (("en",), ("sw",), ("en", "sw"))
 }
-SERVICE = next(kind for kind in KINDS if kind.name == "service")
+SERVICE = next(kind for kind in load_schemas().places if kind.name == "service")
 ANY = st.characters(codec="utf-8")
 WORDS = st.text(ANY, max_size=12).map(lambda words: " ".join(words.split()))
 SAID = WORDS.filter(is_said)

@@ -71,7 +71,9 @@ def test_every_long_form_in_the_reference_can_be_written(name: str, tmp_path: Pa
 
 def forms(folder: Path, kind: str, text: str) -> list[str]:
     """Return what is wrong with the form of a file in which words stand in the place of dots."""
-    place = next(held.place for held in project.KINDS if held.name == kind).replace("*", "x")
+    place = next(held.place for held in project.load_schemas().places if held.name == kind).replace(
+        "*", "x"
+    )
     languages = folder / "content" / "organization.yml"
     target = folder / "content" / place
     target.parent.mkdir(parents=True, exist_ok=True)

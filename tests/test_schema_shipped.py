@@ -150,7 +150,8 @@ def test_what_the_program_may_do_without_is_not_relied_on(few: Path) -> None:
         del at(data, path[:-1])[path[-1]]
         if not fault_of(name, data):
             tried += 1
-            schemas = replace(SHIPPED, kinds={**SHIPPED.kinds, name: data})
+            own = {**SHIPPED.files, name: data}
+            schemas = replace(SHIPPED, files=own, packaged=SHIPPED)
             model.build(check.run(replace(loaded, schemas=schemas)).content)
     assert tried > 20
 
@@ -186,7 +187,7 @@ def test_a_fee_that_the_own_schema_lets_go_is_no_exemplary_charter(few: Path) ->
     )
     ran = run("-C", few, "check")
     assert ran.code == 3
-    assert "service.yml, line 8: fee.required: has to stay true: the field is mandatory" in ran.err
+    assert "service.yml, line 9: fee.required: has to stay true: the field is mandatory" in ran.err
 
 
 def test_more_can_be_asked_for(tmp_path: Path) -> None:

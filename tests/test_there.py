@@ -41,7 +41,9 @@ EMPTY = [
     "---\n",
 ]
 FILES = [
-    kind.place.replace("*", "soil-testing") for kind in project.KINDS if kind.name != "waivers"
+    kind.place.replace("*", "soil-testing")
+    for kind in project.load_schemas().places
+    if kind.name != "waivers"
 ]
 
 
@@ -97,7 +99,7 @@ def answered(kind: str) -> set[str]:
 
 def findings_of(place: str, text: str) -> list[Finding]:
     """Return what the check of a single file says of it."""
-    kind = next(kind for kind in project.KINDS if kind.holds(Path(place)))
+    kind = next(kind for kind in project.load_schemas().places if kind.holds(Path(place)))
     file = project.File(kind, source.read(f"content/{place}", text.encode()))
     return list(validate(file, SCHEMAS.root(kind.name), VALIDATOR(kind.name)).findings)
 
@@ -105,7 +107,7 @@ def findings_of(place: str, text: str) -> list[Finding]:
 @pytest.mark.parametrize("text", EMPTY)
 def test_an_empty_document_lacks_each_field(text: str) -> None:
     for place in (*FILES, "waivers.yml"):
-        kind = next(kind for kind in project.KINDS if kind.holds(Path(place)))
+        kind = next(kind for kind in project.load_schemas().places if kind.holds(Path(place)))
         found = findings_of(place, text)
         assert {f.clause for f in found} >= answered(kind.name), place
         assert {f.rule for f in found} <= {"required", "recommended"}
@@ -118,7 +120,7 @@ def test_a_document_that_is_no_map_has_none_of_its_elements(
     text: str, place: str, kept: Path
 ) -> None:
     """What it may hold is not known, so that one finding says it all, under the clause of all."""
-    kind = next(kind for kind in project.KINDS if kind.holds(Path(place)))
+    kind = next(kind for kind in project.load_schemas().places if kind.holds(Path(place)))
     (finding,) = findings_of(place, text)
     assert (finding.rule, finding.clause) == ("type", SCHEMAS.profile.clause_of(kind.place))
     with changed(kept, place):
@@ -208,14 +210,14 @@ def test_what_is_taken_out_or_says_nothing_is_never_counted(
 
 
 def _field(file: str, path: tuple[str | int, ...]) -> Field | None:
-    kind = next(k for k in project.KINDS if k.holds(Path(file)))
+    kind = next(k for k in project.load_schemas().places if k.holds(Path(file)))
     return SCHEMAS.field(kind.name, path)
 
 
 def test_every_element_has_a_field_that_answers_it() -> None:
     own = {
         str(field.rules.get("meta", {}).get("clause", ""))
-        for kind in project.KINDS
+        for kind in project.load_schemas().places
         for field in SCHEMAS.walk(kind.name)
         if field.rules.get("required")
     }
@@ -223,11 +225,11 @@ def test_every_element_has_a_field_that_answers_it() -> None:
 
 
 def test_an_element_that_no_field_answers_is_open(few: Path) -> None:
-    kinds = copy.deepcopy(dict(SCHEMAS.kinds))
+    kinds = copy.deepcopy(dict(SCHEMAS.files))
     third = kinds["manual"]["third_parties"]
     for rules in (third, *third["schema"]["schema"].values()):
         rules["meta"].pop("clause", None)
-    schemas = replace(SCHEMAS, kinds=kinds)
+    schemas = replace(SCHEMAS, files=kinds)
     report = check.run(replace(project.load(few), schemas=schemas))
     assert open_of(report) == {"manual": ("3.5.1.d",)}
     assert [(f.path, f.rule) for f in report.findings] == [("content/manual.yml", "element-open")]
@@ -254,7 +256,7 @@ def test_a_channel_that_lacks_something_leaves_feedback_open(few: Path) -> None:
 def fillable() -> list[tuple[str, tuple[str, ...]]]:
     """Return every field of every kind, by its path, into named types once."""
     found = []
-    for kind in project.KINDS:
+    for kind in project.load_schemas().places:
         todo = [(field, 0) for field in SCHEMAS.root(kind.name).fields.values()]
         while todo:
             field, depth = todo.pop()
@@ -302,7 +304,7 @@ PHRASES = ["TODO", "todo", "TODO: ask", "Ask the registrar (todo)", "TBC", "to b
 def test_work_to_do_is_an_error_wherever_it_stands(phrase: str) -> None:
     level_of = {note.id: note.level for note in levels.notes(SCHEMAS.profile)}
     for file, path in fillable() if phrase == "TODO" else fillable()[::9]:
-        kind = next(kind for kind in project.KINDS if kind.holds(Path(file)))
+        kind = next(kind for kind in project.load_schemas().places if kind.holds(Path(file)))
         made = filled(example(file), path, phrase, SCHEMAS.root(kind.name))
         found = findings_of(file, json.dumps(made, ensure_ascii=False))
         bad = [f for f in found if f.severity == "error"]

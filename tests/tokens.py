@@ -9,6 +9,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from mkataba.parts import Part
 from mkataba.schema import Field, Schemas
 
 LANGUAGES = ("en", "sw")
@@ -57,12 +58,19 @@ class Tokens:
     made: list[Token] = field(default_factory=list)
     staff: bool = False
     references: list[tuple[str, str, bool]] = field(default_factory=list)
+    first: int = 0
 
     def __post_init__(self) -> None:
         """Begin to count."""
-        self._words = ("Q" + "".join(w) for w in product("bcdfghjklmnprstvwz", repeat=4))
-        self._numbers, self._amounts = count(3001), count(20_001)
-        self._minutes, self._shares = count(421), count(1101)
+        letter = chr(self.first) if self.first else ""
+        words = product("bcdfghjklmnprstvwz", repeat=4)
+        self._words = ("Q" + letter + "".join(w) for w in words)
+        self._numbers = count(3001 + self.first * 10)
+        self._amounts = count(20_001 + self.first * 100)
+        self._minutes, self._shares = (
+            count(421 + self.first % 7 * 50 + self.first * 2),
+            count(1101 + self.first * 40),
+        )
         self._ids = dict(IDS)
 
     def values(self, part: Field, path: str) -> list[Any]:
@@ -134,14 +142,14 @@ class Tokens:
         name = path.rpartition(".")[2].removesuffix("[]")
         if name in CHOSEN | COMMON:
             chosen, english, kiswahili = (CHOSEN | COMMON)[name]
-            shared = name in COMMON or self.staff or bool(_INSIDE.search(path))
+            shared = name in COMMON or self.staff or bool(self.first) or bool(_INSIDE.search(path))
             self._keep(path, None, shared=shared, en=english, sw=kiswahili)
             return chosen
         if "allowed" in part.rules or part.kind == "colour":
             return part.rules.get("allowed", ["#0b5d42"])[0]
         if refers := part.rules.get("refers"):
             self.references.append((path, refers, self.staff))
-            return IDS[refers]
+            return f"{IDS[refers]}-0" if refers == "service" and self.first else IDS[refers]
         if name == "by_date":
             return self._keep(path, "12-29", "29", shared=True)
         if name in _SHARED:
@@ -177,6 +185,8 @@ class Tokens:
 
     def _worded(self, part: Field, path: str, word: str) -> Any:
         match part.kind:
+            case "boolean":
+                return self._keep(path, True, shared=True, en="Yes", sw="Ndiyo")
             case "text":
                 words = {"en": word, "sw": next(self._words)}
                 return self._keep(path, words, **words)
@@ -226,7 +236,26 @@ def write(root: Path, schemas: Schemas) -> list[Token]:
     tokens.staff = False
     put("manual", **feedback)
     there = list(_there(tokens.made, str(services[0]), channels))
+    for part in schemas.parts.values():
+        there += _own(part, schemas, content, tokens) if part.own else ()
     return [*there, *_referred(tokens, there)]
+
+
+def _own(part: Part, schemas: Schemas, content: Path, others: Tokens) -> Iterator[Token]:
+    """Write the files of an own part; yield its tokens, of a single file those that it holds."""
+    tokens, yaml = Tokens(first=ord(part.name[0])), YAML()
+    files = tokens.values(schemas.root(part.name), part.name)
+    others.references += tokens.references
+    [kind] = part.kinds
+    for number, data in enumerate(files if part.many else files[:1]):
+        target = content / kind.place.replace("*", f"q{part.name}-{number}")
+        target.parent.mkdir(exist_ok=True)
+        yaml.dump(data, target)
+    held = str(files if part.many else files[0]).replace(",", "").lower()
+    for token in tokens.made:
+        told = token.words["en"].replace(",", "").lower() in held
+        if part.many or (told and not token.shared):  # one file holds no more than one fee
+            yield token
 
 
 def _referred(tokens: Tokens, there: list[Token]) -> Iterator[Token]:

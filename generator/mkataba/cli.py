@@ -50,15 +50,20 @@ COMMANDS = {
         "Show the site on this computer; it is built again whenever content or templates change.",
     ),
     "export": Lazy(
-        "mkataba.commands.export", "Give the services as a table (CSV, XLSX) or as data (JSON)."
+        "mkataba.commands.export",
+        "Give the services as a table (CSV, XLSX) or as data (JSON); with body, all parts as JSON.",
     ),
     "explain": Lazy(
         "mkataba.commands.explain",
-        "Say what a clause of the standard or a rule asks, where it is answered, with an example.",
+        "Say what a clause, a rule, a part or one of its fields asks, with an example.",
     ),
     "schema": Lazy(
         "mkataba.commands.schema",
         "Give the content's form as JSON Schema, for editors; one KIND goes to standard output.",
+    ),
+    "trace": Lazy(
+        "mkataba.commands.trace",
+        "Say of each clause whether it is answered, where, and where that is published.",
     ),
     "import": Lazy(
         "mkataba.commands.import_",

@@ -6,8 +6,8 @@ organisation says that there are none.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
@@ -15,10 +15,12 @@ from typing import Any, TypeVar, get_args, get_origin
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
+from mkataba.beyond import BEYOND, told_beyond
 from mkataba.check.content import Content
-from mkataba.check.validate import Entry
+from mkataba.check.validate import Entry, is_page
 from mkataba.content_languages import languages_of
 from mkataba.errors import about
+from mkataba.typed import FileTold, PartTold, Told, fields_told
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.hours import Opening, opening_of
@@ -27,6 +29,13 @@ from mkataba.values.text import Text, text_of
 from mkataba.values.turnaround import Turnaround, turnaround_of
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """What a file says beside the fields of its class; printed under the labels of the schema."""
+
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -210,6 +219,7 @@ class Service:
     remedy: Text | None = None
     law: Text | None = None
     link: str | None = None
+    beyond: Beyond = Beyond()
 
 
 @dataclass(frozen=True)
@@ -235,6 +245,7 @@ class Charter:
     duties: tuple[Text, ...] = ()
     formats: tuple[str, ...] = ()
     formats_note: Text | None = None
+    beyond: Beyond = Beyond()
 
     @property
     def services(self) -> tuple[Service, ...]:
@@ -310,6 +321,8 @@ class Body:
     external: Charter
     internal: Charter
     manual: Manual
+    parts: tuple[PartTold, ...] = ()
+    beyond: Mapping[str, tuple[Told, ...]] = field(default_factory=lambda: dict(_NONE_BEYOND))
 
     @property
     def charters(self) -> tuple[Charter, Charter]:
@@ -337,11 +350,7 @@ def build(content: Content) -> Body:
     points = make.many(ServicePoint, point_file.get("service_points"))
     make.known(ServicePoint, points)
     make.known(Service, [_service(make, entry) for entry in content.of("service")])
-    charters = (
-        make.one(Charter, {"id": name, **data.get(f"charters/{name}.yml", {})})
-        for name in ("external", "internal")
-    )
-    external, internal = charters
+    external, internal = (_charter(make, content, name) for name in ("external", "internal"))
     return Body(
         organization,
         make.one(Policy, data.get("policy.yml", {})),
@@ -351,7 +360,61 @@ def build(content: Content) -> Body:
         external,
         internal,
         make.one(Manual, data.get("manual.yml", {})),
+        tuple(_parts(content)),
+        {name: _beyond(content, name, cls) for name, cls in CLASSES.items() if _is_single(cls)},
     )
+
+
+@dataclass(frozen=True)
+class _Channels:
+    channels: tuple[Channel, ...] = ()
+    escalation: tuple[EscalationStep, ...] = ()
+
+
+@dataclass(frozen=True)
+class _ServicePoints:
+    service_points: tuple[ServicePoint, ...] = ()
+
+
+CLASSES: Mapping[str, type] = {
+    "organization": Organization,
+    "policy": Policy,
+    "channels": _Channels,
+    "service_points": _ServicePoints,
+    "manual": Manual,
+    "charter": Charter,
+    "service": Service,
+}
+"""The class of a file by its part; what a file has beside it is printed as its schema says."""
+
+
+_NONE_BEYOND: Mapping[str, tuple[Told, ...]] = dict.fromkeys(CLASSES, ())
+
+
+def _is_single(cls: type) -> bool:
+    return BEYOND not in {attribute.name for attribute in fields(cls)}
+
+
+def _beyond(content: Content, part: str, cls: type) -> tuple[Told, ...]:
+    default = content.languages[0]
+    each = (told_beyond(e.field, e.data, cls, default) for e in content.of(part))
+    return tuple(one for told in each for one in told)
+
+
+def _parts(content: Content) -> Iterator[PartTold]:
+    """Yield the parts that are printed as their schema says, and no class here describes."""
+    for part in content.project.schemas.parts.values():
+        files = tuple(
+            FileTold(
+                entry.file.id,
+                entry.file.path,
+                fields_told(entry.field, entry.data, content.languages[0]),
+            )
+            for entry in content.of(part.name)
+            if is_page(entry.file.id) or not part.many
+        )
+        if files and (part.has("page") or part.has("document")):
+            yield PartTold(part, files)
 
 
 _made = threading.local()
@@ -367,13 +430,23 @@ def _maker(language: str) -> "_Maker":
 
 def _service(make: "_Maker", entry: Entry) -> Service:
     with about(entry.file.path):
-        return make.one(Service, {"id": entry.file.id, **entry.data})
+        beyond = Beyond(told_beyond(entry.field, entry.data, Service, make.language))
+        return make.one(Service, {**entry.data, "id": entry.file.id, "beyond": beyond})
+
+
+def _charter(make: "_Maker", content: Content, name: str) -> Charter:
+    entry = content.one(f"charters/{name}.yml")
+    if entry is None:
+        return Charter(name)
+    beyond = Beyond(told_beyond(entry.field, entry.data, Charter, make.language))
+    return make.one(Charter, {**entry.data, "id": name, "beyond": beyond})
 
 
 class _Maker:
     """Structures plain data; knows what was made before, by type and id."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self.made: dict[type, dict[str, Any]] = {}
         self.converter = Converter()
         hook = self.converter.register_structure_hook
@@ -382,6 +455,7 @@ class _Maker:
         hook(Turnaround, lambda data, _: turnaround_of(data, language))
         hook(Duration, lambda data, _: read_duration(data))
         hook(Opening, lambda data, _: opening_of(data))
+        hook(Beyond, lambda data, _: data)
         hook(Phone, lambda data, _: read_phone(data))
         hook(date, lambda data, _: date.fromisoformat(data))
         self.converter.register_structure_hook_func(_is_tuple, self._tuple)

@@ -167,6 +167,24 @@ NOT_PRINTED: Mapping[str, str] = {
 """Why a field is in no output, by its path."""
 
 
+BEYOND: Mapping[str, tuple[str, ...]] = {
+    "organization": ("home", *_DOCUMENT),
+    "policy": _POLICY,
+    "channels": ("feedback", *_DOCUMENT),
+    "service_points": ("service-points", *_DOCUMENT),
+    "charter": _CHARTER,
+    "service": ("service", *_CHARTER),
+    "manual": _MANUAL,
+}
+"""The outputs of a field that no template knows by its name, by its part."""
+
+FRAMED = ("organization.name", "organization.website", "organization.slogan")
+"""What stands on the first sheet of each document, of parts that have a schema alone too."""
+
+LITTLE_ROOM = "poster and brochure print what there is room for: the promises and how to complain"
+"""Why a field that no template knows is on no sheet."""
+
+
 def outputs_of(path: str) -> tuple[str, ...]:
     """Return where a field is printed, () for nowhere.
 

@@ -11,12 +11,13 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, cached_property, partial
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 from mkataba import profiles, schema_cache, schema_form, source
 from mkataba.errors import MkatabaError
 from mkataba.parallel import spread
+from mkataba.parts import Kind
 from mkataba.profiles import answers
 from mkataba.profiles import form as profile_form
 from mkataba.programs import surroundings
@@ -28,41 +29,6 @@ CONTENT = "content"
 
 # what systems and editors leave in folders, and everything that is hidden
 _LEFT_OVER = re.compile(r"\..*|.*~|.*\.(bak|orig|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of content file: its schema and where it lives under ``content/``.
-
-    ``place`` is a file or, with ``*``, a pattern; one that is ``optional`` may be missing. What a
-    file answers, the profile of the standard says.
-    """
-
-    name: str
-    place: str
-    optional: bool = False
-
-    @property
-    def many(self) -> bool:
-        """Whether the place holds any number of files."""
-        return "*" in self.place
-
-    def holds(self, path: PurePath) -> bool:
-        """Tell whether a path below ``content/`` is a file of this kind."""
-        return path.match(self.place) and len(path.parts) == self.place.count("/") + 1
-
-
-KINDS = (
-    Kind("organization", "organization.yml"),
-    Kind("policy", "policy.yml"),
-    Kind("channels", "channels.yml"),
-    Kind("service_points", "service_points.yml"),
-    Kind("charter", "charters/external.yml"),
-    Kind("charter", "charters/internal.yml"),
-    Kind("service", "services/*.yml"),
-    Kind("manual", "manual.yml"),
-    Kind("waivers", "waivers.yml", optional=True),
-)
 
 
 @dataclass(frozen=True)
@@ -204,11 +170,12 @@ def load(root: Path) -> Project:
             f"there is no folder {CONTENT}/ in {root}; "
             "start one with `mkataba init`, or name the right folder with -C"
         )
+    schemas = load_schemas(root)
     found: list[tuple[Path, Kind]] = []
     strays: list[tuple[str, str]] = []
     try:
         for path in sorted(content.rglob("*")):
-            kind, stray = _place(root, path)
+            kind, stray = _place(root, path, schemas.places)
             if stray:
                 strays.append((path.relative_to(root).as_posix(), stray))
             elif kind:
@@ -219,11 +186,11 @@ def load(root: Path) -> Project:
     files = tuple(
         File(kind, document) for (_, kind), document in zip(found, documents, strict=True)
     )
-    schemas = load_schemas(root, _standard(file.document for file in files))
-    return Project(root, files, _missing(files, schemas), tuple(strays), schemas, today())
+    missing = tuple(_missing(files, schemas.places))
+    return Project(root, files, missing, tuple(strays), schemas, today())
 
 
-def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
+def _place(root: Path, path: Path, places: Iterable[Kind]) -> tuple[Kind | None, str]:
     """Return the kind of the file at ``path``, or None and why it has no place; "" for a folder."""
     below = path.relative_to(root / CONTENT)
     # not Path.resolve: it fails on a link that leads to itself
@@ -235,7 +202,7 @@ def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
         return None, ""
     if not str(below).isprintable():
         return None, "has signs in its name that can't be shown"
-    kind = next((kind for kind in KINDS if kind.holds(below)), None)
+    kind = next((kind for kind in places if kind.holds(below)), None)
     if kind is None:
         return None, "has no place in the content"
     return (kind, "") if path.is_file() else (None, "is not a file")
@@ -248,15 +215,11 @@ def _read(root: Path, path: Path) -> source.Document:
     return source.read(path.relative_to(root).as_posix(), raw, size)
 
 
-def _missing(files: Iterable[File], schemas: Schemas) -> tuple[Kind, ...]:
+def _missing(files: Iterable[File], places: Iterable[Kind]) -> Iterator[Kind]:
     there = {file.path.removeprefix(CONTENT + "/") for file in files}
-    return tuple(
-        kind
-        for kind in KINDS
-        if kind.place in schemas.profile.files
-        and not (kind.many or kind.optional)
-        and kind.place not in there
-    )
+    for kind in places:
+        if not (kind.many or kind.optional) and kind.place not in there:
+            yield kind
 
 
 _NAMES_STANDARD = f"{CONTENT}/organization.yml"
@@ -324,19 +287,23 @@ def _schemas(own: dict[str, source.Document], standard: str) -> Schemas:
     read = {**packaged, **own}
     names = [name.rpartition("/")[2] for name in read if name.startswith(_PROFILES)]
     profile = _profile(read, standard if standard in names else profiles.DEFAULT, own)
-    schemas = _held_to(read, profile, names)
-    found = schema_form.faults(schemas)
-    if own:
-        if (name := profile_file(profile.name)) in packaged:
-            profile = _profile(packaged, profile.name, {})
-        elif path := next(answers.unknown_fields(profile, schemas.kinds), None):
-            _refuse(read, Fault(name, ("fields", path), "there is no such field in the schemas"))
-        found = schema_form.faults(schemas, _held_to(packaged, profile, ()))
+    if not own:
+        schemas = _held_to(read, profile, names)
+        found = schema_form.faults(schemas)
+    else:
+        ours = profile_file(profile.name) in packaged
+        theirs = _profile(packaged, profile.name, {}) if ours else profile
+        shipped = _held_to(packaged, theirs, ())
+        schemas = _held_to(read, profile, names, shipped)
+        if not ours and (path := next(answers.unknown_fields(profile, schemas.kinds), None)):
+            _refuse(read, Fault(profile_file(profile.name), ("fields", path), _NO_FIELD))
+        found = schema_form.faults(schemas, shipped)
     if fault := next(found, None):
         _refuse(read, fault)
     return schemas
 
 
+_NO_FIELD = "there is no such field in the schemas"
 _PROFILES = profile_file("")
 
 
@@ -353,13 +320,16 @@ def _profile(read: dict[str, source.Document], name: str, own: Container[str]) -
 
 
 def _held_to(
-    read: dict[str, source.Document], profile: profiles.Profile, names: Iterable[str]
+    read: dict[str, source.Document],
+    profile: profiles.Profile,
+    names: Iterable[str],
+    shipped: Schemas | None = None,
 ) -> Schemas:
     kinds = {name: document.data for name, document in read.items() if "/" not in name}
     kinds = answers.worded(kinds, profile)
     types = kinds.pop("types")
     kinds = dict(answers.held_to(kinds, profile, names))
-    return Schemas(kinds, types, profile, frozenset(LANGUAGES))
+    return Schemas(kinds, types, profile, frozenset(LANGUAGES), shipped)
 
 
 def _refuse(read: dict[str, source.Document], fault: Fault) -> NoReturn:

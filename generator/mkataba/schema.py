@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from mkataba.finding import Severity
+from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind, Part
 from mkataba.profiles import Profile
 from mkataba.values.readers import EXPANDS, READS
 
@@ -70,7 +71,45 @@ class Field:
     @cached_property
     def label(self) -> str:
         """What messages call the field."""
-        return str(self.rules.get("meta", {}).get("label", self.path[-1].replace("_", " ")))
+        return in_messages(self.called)
+
+    @cached_property
+    def called(self) -> Any:
+        """What people call the field: words of the catalogue, or a map by language."""
+        return self.rules.get("meta", {}).get("label", self.path[-1].replace("_", " "))
+
+    @cached_property
+    def part(self) -> str:
+        """The part whose file the field stands in; "" for a field of a named type by itself."""
+        return self.inherited.part if self.inherited else str(self.rules.get("part", ""))
+
+    @cached_property
+    def is_internal(self) -> bool:
+        """Whether the field is for the organisation alone, and so in no page and no document."""
+        own = self.rules.get("meta", {}).get("audience")
+        if own is not None or self.inherited is None:
+            part = self.schemas.parts.get(self.part)
+            return (own or (part.audience if part else PUBLIC)) == INTERNAL
+        return self.inherited.is_internal
+
+    @cached_property
+    def unprinted(self) -> str:
+        """Why the field is in no output; "" where it is printed."""
+        printed = self.rules.get("meta", {}).get("printed")
+        if isinstance(printed, Mapping):
+            return str(printed["no"])
+        return self.inherited.unprinted if self.inherited else ""
+
+    @cached_property
+    def is_own(self) -> bool:
+        """Whether it is a field that a project's own schemas add to those of the program."""
+        packaged = self.schemas.packaged
+        if packaged is None or not self.part:
+            return False
+        if self.part not in packaged.files:
+            return True
+        steps = [0 if step == "*" else step for step in self.path]
+        return packaged.root(self.part).at(steps) is None
 
     @cached_property
     def hint(self) -> str:
@@ -138,15 +177,61 @@ class Schemas:
     """All schemas of a project.
 
     Args:
-        kinds: Kind of file (``policy``, ``service`` ...) to its fields, as read.
+        files: Part (``policy``, ``service`` ...) to its schema file, as read.
         types: ``types.yml`` as read.
         profile: The standard that the content is held to; the kinds say what it asks.
+        packaged: The schemas that came with the program; None where these are they.
     """
 
-    kinds: Mapping[str, Data]
+    files: Mapping[str, Data]
     types: Data
     profile: Profile
     languages: frozenset[str]
+    packaged: "Schemas | None" = None
+
+    @cached_property
+    def kinds(self) -> dict[str, Data]:
+        """Part to its fields."""
+        return {
+            name: {key: rules for key, rules in file.items() if key != HEADER}
+            for name, file in self.files.items()
+        }
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """The parts by name, in their order; those of an organisation's own come last."""
+        own = [
+            Part(name, file.get(HEADER, {}), own=True)
+            for name, file in self.files.items()
+            if name not in PARTS
+        ]
+        answers = {place: answer.clause for place, answer in self.profile.files.items()}
+        ours = [
+            Part(name, self._header(name), answers=answers) for name in PARTS if name in self.files
+        ]
+        return {part.name: part for part in (*ours, *sorted(own, key=_in_order))}
+
+    @cached_property
+    def places(self) -> tuple[Kind, ...]:
+        """Every kind of content file, in the order of the parts."""
+        return tuple(kind for part in self.parts.values() for kind in part.kinds)
+
+    @cached_property
+    def homes(self) -> dict[str, Kind]:
+        """What ids name (``channel``, ``service`` ...) to the kind of file that describes it."""
+        unique = {
+            here.rules["unique"]: kind
+            for kind in self.places
+            for here in self.walk(kind.name)
+            if "unique" in here.rules
+        }
+        # what is described in a file of its own has the name of the file for an id
+        return {kind.name: kind for kind in self.places if kind.many} | unique
+
+    def _header(self, name: str) -> Data:
+        """Return what is said of a part that came with the program; its own schema may add."""
+        shipped = self.packaged.files[name].get(HEADER, {}) if self.packaged else {}
+        return {**shipped, **self.files[name].get(HEADER, {})}
 
     @property
     def clauses(self) -> Data:
@@ -156,7 +241,7 @@ class Schemas:
     @cached_property
     def _roots(self) -> dict[str, Field]:
         return {
-            kind: Field((), {"type": "dict", "schema": rules}, self)
+            kind: Field((), {"type": "dict", "schema": rules, "part": kind}, self)
             for kind, rules in self.kinds.items()
         }
 
@@ -184,6 +269,17 @@ class Schemas:
                 field = Field((name,), {"type": name}, self)
                 registry[name] = {key: _compile(inner) for key, inner in field.fields.items()}
         return registry
+
+
+def in_messages(label: Any) -> str:
+    """Return a label as messages have it: in English, or in the first language that it has."""
+    if isinstance(label, Mapping):
+        return str(label.get("en") or next(iter(label.values())))
+    return str(label)
+
+
+def _in_order(part: Part) -> tuple[float, str]:
+    return part.order, part.name
 
 
 def _walk(field: Field) -> Iterator[Field]:

@@ -4,21 +4,25 @@ A fault is a place in a file and a sentence. Whatever has none can be read as fi
 Cerberus, and holds values of the types that the program prints and compares.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkataba.finding import Severity
+from mkataba.parts import INTERNAL, PUBLIC
 from mkataba.schema import BUILTIN, CERBERUS_RULES, Schemas
+from mkataba.schema_header import header_faults, is_label, is_yes_or_reason
 from mkataba.schema_pattern import ends, is_pattern
 from mkataba.schema_shipped import Fault, weakened
 from mkataba.source import Path
 from mkataba.values.readers import EXPANDS, READS
 
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _FLAGS = ("required", "none", "plain")
 _COUNTS = ("minlength", "maxlength")
 _NUMBERS = ("min", "max")
 _RULES = {*CERBERUS_RULES, *_FLAGS, "type", "schema", "meta", "needs", "refers", "unique"}
-_WORDS = ("label", "describes", "hint")
+_WORDS = ("describes", "hint")
 _KINDS = {"map", "text", *READS, *EXPANDS}
 
 
@@ -30,6 +34,7 @@ def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]
         packaged: Those that came with the program; see :mod:`mkataba.schema_shipped`.
     """
     yield from _types(schemas.types)
+    yield from header_faults(schemas)
     for kind, rules in schemas.kinds.items():
         yield from _fields(kind, rules, (), schemas)
     yield from _circles(schemas)
@@ -67,6 +72,11 @@ def _fields(file: str, rules: Any, path: Path, schemas: Schemas) -> Iterator[Fau
         yield Fault(file, path, "has to be a map of fields")
         return
     for name, inner in rules.items():
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
+            said = (
+                "the name of a field is made of letters, digits, _ and -, and begins with a letter"
+            )
+            yield Fault(file, (*path, name), said)
         yield from _field(file, inner, (*path, name), rules, schemas)
 
 
@@ -136,6 +146,13 @@ def _meta(file: str, meta: Any, path: Path, clauses: Mapping[str, Any]) -> Itera
     for key in _WORDS:
         if not isinstance(meta.get(key, ""), str):
             yield Fault(file, (*path, key), "has to be a text")
+    if not is_label(meta.get("label", "-")):
+        yield Fault(file, (*path, "label"), "has to be a text, or a map of texts by language")
+    if meta.get("audience", PUBLIC) not in (PUBLIC, INTERNAL):
+        yield Fault(file, (*path, "audience"), f"has to be {PUBLIC} or {INTERNAL}")
+    if not is_yes_or_reason(meta.get("printed", True)):
+        said = "has to be true, or the word no with a reason: {no: why it is not printed}"
+        yield Fault(file, (*path, "printed"), said)
     severities = [severity.value for severity in Severity]
     if "severity" in meta and meta["severity"] not in severities:
         yield Fault(file, (*path, "severity"), f"has to be one of {', '.join(severities)}")

@@ -16,7 +16,7 @@ from mkataba.source import Path
 _SAME = ("none", "plain", "refers", "unique")
 _ASKED = ("needs", "regex")  # where there is none, one may be added
 _LEAST, _MOST = ("minlength", "min"), ("maxlength", "max")
-_READ = ("not_compared", "ordered", "everywhere", "part")
+_READ = ("not_compared", "ordered", "everywhere", "part", "audience", "printed")
 _OF_TYPE = ("kind", "short", "one_of")
 _WORST = tuple(Severity)
 

@@ -13,7 +13,8 @@ from mkataba.content_languages import declared_languages
 from mkataba.errors import about
 from mkataba.finding import LEVELS, Finding, Report, Severity
 from mkataba.parallel import spread
-from mkataba.project import KINDS, File, Project
+from mkataba.project import File, Project
+from mkataba.schema import in_messages
 from mkataba.shown import whole
 
 
@@ -73,25 +74,24 @@ def places(project: Project) -> list[Finding]:
     """Return a finding for each file that is missing, and for each that has no place."""
     findings = []
     strays = dict(project.strays)
-    profile = project.schemas.profile
     for kind in project.missing:
         path = f"content/{kind.place}"
-        clause = profile.clause_of(kind.place)
-        hint = f"`mkataba explain {clause}` says what it holds and gives an example"
+        asked = kind.clause or kind.name
+        hint = f"`mkataba explain {asked}` says what it holds and gives an example"
         message = "the file is missing"
         if reason := strays.pop(path, ""):
             message, hint = f"{PurePath(path).name} {reason}", "put the file itself there"
-        findings.append(Finding(path, 1, 1, "missing-file", Severity.ERROR, clause, message, hint))
-    for kind in KINDS:
-        if kind.many and not any(project.of(kind.name)):
-            path, clause = (
-                f"content/{kind.place.removesuffix('/*.yml')}",
-                profile.clause_of(kind.place),
-            )
-            message, hint = f"there is no {kind.name}", f"add one file for each {kind.name}"
-            findings.append(
-                Finding(path, 1, 1, "missing-file", Severity.ERROR, clause, message, hint)
-            )
+        findings.append(
+            Finding(path, 1, 1, "missing-file", Severity.ERROR, kind.clause, message, hint)
+        )
+    for kind in project.schemas.places:
+        if kind.many and not kind.optional and not any(project.of(kind.name)):
+            part = project.schemas.parts[kind.name]
+            called = in_messages(part.label)
+            message = f"there is no file for {called}" if part.own else f"there is no {called}"
+            hint = f"add one file for each {'of them' if part.own else called}"
+            path, held = f"content/{kind.place.rpartition('/')[0]}", (Severity.ERROR, kind.clause)
+            findings.append(Finding(path, 1, 1, "missing-file", *held, message, hint))
     for path, reason in ((whole(path), reason) for path, reason in strays.items()):
         severity = Severity.ERROR if "link" in reason else Severity.WARNING
         hint = "see the field reference for the files that have a place"

@@ -8,7 +8,7 @@ from mkataba.check.messages import dotted, node, quoted
 from mkataba.check.presence import Presence, Thing
 from mkataba.check.validate import Entry
 from mkataba.finding import Finding, Severity
-from mkataba.project import KINDS, Kind
+from mkataba.parts import Kind
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
 
@@ -70,12 +70,12 @@ class Document:
 
     def _kinds(self) -> Iterator[Kind]:
         """Yield the document's kind, and those of single files that answer its elements too."""
-        profile = self.presence.content.project.schemas.profile
-        documents = {document.file for document in profile.documents}
-        for kind in KINDS:
+        schemas = self.presence.content.project.schemas
+        documents = {document.file for document in schemas.profile.documents}
+        for kind in schemas.places:
             if kind.place == self.place or (
                 kind.place not in documents
-                and kind.place in profile.files
+                and not kind.optional
                 and not kind.many
                 and any(self._demanded(kind))
             ):

@@ -10,11 +10,14 @@ from typing import Any, Literal, NamedTuple
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
 from mkataba.content_languages import declared_languages
-from mkataba.project import CONTENT, KINDS, Project
+from mkataba.project import CONTENT, Project
 from mkataba.schema import Field
 from mkataba.source import Path
 
-ALL_KINDS: Mapping[str, tuple[str, ...]] = {kind.name: () for kind in KINDS}
+EVERY = "*"
+"""Stands for every kind of file that a rule does not name, among those that it compares."""
+
+ALL_KINDS: Mapping[str, tuple[str, ...]] = {EVERY: ()}
 """Every kind of file, for a rule that may look at all and needs none of them to be readable."""
 
 
@@ -218,7 +221,7 @@ def beside(project: Project) -> Iterator[tuple[str, str]]:
     """
     for path, _ in project.strays:
         stray = PurePosixPath(path)
-        for kind in KINDS:
+        for kind in project.schemas.places:
             among = PurePosixPath(CONTENT, kind.place).parent
             if kind.many and stray.parent == among and stray.suffix.lower() in (".yml", ".yaml"):
                 yield kind.name, stray.stem

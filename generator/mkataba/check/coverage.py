@@ -7,6 +7,7 @@ answer. Which documents and which fields these are, the profile of the standard 
 
 from collections.abc import Iterable, Sequence
 
+from mkataba.check import own_parts
 from mkataba.check.causes import Cause, Document
 from mkataba.check.content import Content
 from mkataba.check.presence import Presence
@@ -23,7 +24,7 @@ def elements(schemas: Schemas, clause: str) -> tuple[str, ...]:
 def of(
     content: Content, findings: Sequence[Finding]
 ) -> tuple[tuple[Coverage, ...], tuple[Finding, ...]]:
-    """Return the coverage of each document of the standard, and what is to be said of it.
+    """Return the coverage of each document of the standard and each own part, and what is to say.
 
     Args:
         content: What was checked.
@@ -47,6 +48,7 @@ def of(
                 cause = next((cause for cause in why if cause.reported), why[0])
                 made = cause.finding(content.project.schemas, leaf)
                 added.setdefault((leaf, cause.path), made)
+    rows += own_parts.coverage(content, findings)
     return tuple(rows), tuple(added.values())
 
 

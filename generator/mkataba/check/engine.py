@@ -6,9 +6,9 @@ the rule is asked about each file by itself: what it says of the others may be u
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import EVERY, Content, Problem
 from mkataba.check.messages import node
 from mkataba.check.rules import RULES, Rule
 from mkataba.errors import about
@@ -19,12 +19,22 @@ from mkataba.profiles.answers import worded
 
 def problems(rule: Rule, content: Content) -> Iterator[Problem]:
     """Yield what a rule says of the files that it may see."""
-    compares = getattr(rule, "COMPARES", None)
+    compares = _compared(getattr(rule, "COMPARES", None), content)
     if compares is not None and all(content.reads(kind, *compares[kind]) for kind in compares):
         yield from rule.check(content.among(compares))
     else:
         for part in content.alone:
             yield from rule.check(part)
+
+
+def _compared(
+    named: Mapping[str, Sequence[str]] | None, content: Content
+) -> Mapping[str, Sequence[str]] | None:
+    """Return the kinds of files that a rule compares, each by its name."""
+    if named is None or EVERY not in named:
+        return named
+    every = dict.fromkeys(content.project.schemas.parts, named[EVERY])
+    return {**every, **{kind: fields for kind, fields in named.items() if kind != EVERY}}
 
 
 def with_rules(content: Content, forms: Iterable[Finding]) -> list[Finding]:

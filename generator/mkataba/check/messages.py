@@ -106,6 +106,13 @@ def starter(file: File, root: Field) -> Finding:
     return Finding(file.path, 1, 1, "required", Severity.ERROR, clause, message, hint)
 
 
+def file_name(file: File) -> Finding:
+    """Return the finding for a file whose name can be no id, and no address of a page."""
+    message = f"the file's name {quoted(file.id)} can't be the address of a page"
+    hint = "name it in small letters, digits and hyphens, such as water-supply.yml; not index.yml"
+    return Finding(file.path, 1, 1, "value", Severity.ERROR, file.kind.clause, message, hint)
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean "..."?`` with the likeliest known word; "" where none is near."""
     near = likeliest(word, known)

@@ -8,7 +8,7 @@ from typing import Any
 from mkataba.check.content import Content, visit
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
-from mkataba.project import KINDS, Kind
+from mkataba.parts import Kind
 from mkataba.schema import Field
 from mkataba.source import Path
 from mkataba.values.text import is_said, is_starter, is_unfinished
@@ -42,39 +42,32 @@ class Presence:
         """Return what has an id, such as a ``channel``; None where nothing has."""
         return self._things.get((kind, id_))
 
+    def whole(self, entry: Entry) -> Thing:
+        """Return a whole file as a thing."""
+        return Thing(entry, entry.field, (), entry.data)
+
     def home(self, kind: str) -> Kind:
         """Return the kind of file in which the things of a kind are described.
 
         Raises:
             KeyError: If the schemas describe no such thing.
         """
-        return self._homes[kind]
+        return self.content.project.schemas.homes[kind]
 
     def lacks(self, thing: Thing) -> Iterator[Lack]:
         """Yield what a thing lacks of that which its schema demands, at any depth."""
         yield from lacks(thing.field, thing.value, thing.path, self.content.languages)
 
     @cached_property
-    def _homes(self) -> dict[str, Kind]:
-        schemas = self.content.project.schemas
-        unique = {
-            here.rules["unique"]: kind
-            for kind in KINDS
-            for here in schemas.walk(kind.name)
-            if "unique" in here.rules
-        }
-        # what is described in a file of its own has the name of the file for an id
-        return {kind.name: kind for kind in KINDS if kind.many} | unique
-
-    @cached_property
     def _things(self) -> dict[tuple[str, str], Thing]:
+        homes = self.content.project.schemas.homes.values()
         found: dict[tuple[str, str], Thing] = {}
         for entry in self.content.entries:
             kind = entry.file.kind
             if kind.many:
                 thing = Thing(entry, entry.field, (), entry.data)
                 found[kind.name, entry.file.id] = thing
-            elif kind in self._homes.values():
+            elif kind in homes:
                 for id_, part in _parts(entry):
                     found.setdefault(id_, part)
         return found

@@ -20,6 +20,7 @@ from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
+from mkataba.values.readers import READS
 from mkataba.values.text import is_said, is_starter, is_unfinished
 
 
@@ -100,6 +101,11 @@ def validators(schemas: Schemas, languages: tuple[str, ...]) -> Callable[[str], 
     return cache(lambda kind: Validator(schemas.cerberus(kind), named, needed))
 
 
+def is_page(id_: str) -> bool:
+    """Tell whether the name of a file can be the address of its page."""
+    return READS["id"](id_) and id_ != "index"
+
+
 def validate(file: File, field: Field, validator: Validator) -> Entry:
     """Return the file's data in long form with every finding that its schema gives."""
     problems = tuple(_source_findings(file, field))
@@ -134,6 +140,8 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     findings += [messages.unfinished(file, field, *place) for place in _unfinished(data, ())]
     if file.kind.many and (is_starter(file.id) or is_unfinished(file.id)):
         findings.append(messages.starter(file, field))
+    elif file.kind.many and field.schemas.parts[file.kind.name].own and not is_page(file.id):
+        findings.append(messages.file_name(file))
     return Entry(file, field, data, tuple(findings), tuple(unread), tuple(partial - wrong))
 
 

@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 
 from mkataba.check.content import Content
 from mkataba.check.messages import quoted, suggestion
-from mkataba.project import KINDS
+from mkataba.parts import Kind
 from mkataba.schema import Field
 
 # names that services may have, against which a place is held
@@ -20,7 +20,7 @@ def nowhere(place: str, field: str, content: Content) -> str:
     if place.startswith(_BESIDE):
         return ""
     paths = {
-        **{kind.place: kind.name for kind in KINDS if not kind.many},
+        **{kind.place: kind.name for kind in content.project.schemas.places if not kind.many},
         **{file.path.removeprefix("content/"): file.kind.name for file in content.project.files},
         **{path.removeprefix("content/"): "" for path, _ in content.project.strays},
     }
@@ -48,14 +48,14 @@ def _fields_at(root: Field, parts: Sequence[str]) -> Iterable[str]:
     return here.fields if here is not None else ()
 
 
-def too_wide(rule: str, place: str, node: str) -> str:
+def too_wide(rule: str, place: str, node: str, kinds: Iterable[Kind]) -> str:
     """Return why a place says too little; "" where it names files of one kind, or a folder.
 
     Whatever signs it is made of: it is held against every place that files can have.
     """
     held = {
         kind.name
-        for kind in KINDS
+        for kind in kinds
         for name in _NAMES
         if fnmatchcase(kind.place.replace("*", name), place)
     }

@@ -151,7 +151,9 @@ def _sound(
             hint = "write the rule as it stands in brackets behind the finding"
             wrong.append(_finding(entry, "waiver-rule", index, "rule", problem, hint))
         path, _, place = (item or {}).get("place", "").removeprefix("content/").partition("#")
-        if item and path and not problem and (wide := too_wide(item.get("rule", ""), path, place)):
+        kinds = content.project.schemas.places
+        rule = (item or {}).get("rule", "")
+        if item and path and not problem and (wide := too_wide(rule, path, place, kinds)):
             hint = "name the file, or the folder with the part of the names, as in services/*.yml"
             wrong.append(_finding(entry, "waiver-rule", index, "place", wide, hint))
             continue

@@ -9,8 +9,8 @@ from mkataba.derive.explain import explain
 
 
 @click.command("explain")
-@click.argument("asked", metavar="CLAUSE|RULE")
+@click.argument("asked", metavar="CLAUSE|RULE|PART|PART.FIELD")
 @click.pass_obj
 def command(folder: Path, asked: str) -> None:
-    """Say what a clause of the standard or a rule asks, where it is answered, with an example."""
+    """Say what a clause, a rule, a part or one of its fields asks, with an example."""
     click.echo(explain(project.load_schemas(folder), asked))

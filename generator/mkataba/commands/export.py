@@ -28,7 +28,7 @@ from mkataba.publish import whole_file
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @click.pass_obj
 def command(folder: Path, form: str | None, target: Path | None, force: bool) -> int:
-    """Give the services as a table (CSV, XLSX) or as data (JSON)."""
+    """Give the services as a table (CSV, XLSX) or as data (JSON); with body, all parts as JSON."""
     form = _form(form, target)
     if target:
         elsewhere(target, folder)
@@ -46,14 +46,16 @@ def command(folder: Path, form: str | None, target: Path | None, force: bool) ->
         # Excel takes a CSV file for UTF-8 only if it begins with this mark
         mark = codecs.BOM_UTF8 if form == "csv" else b""
         whole_file.write_whole(target, mark + made.data, force)
-        counted = "1 service is" if made.count == 1 else f"{made.count} services are"
+        noun = "file" if form == exchange.BODY else "service"
+        counted = f"1 {noun} is" if made.count == 1 else f"{made.count} {noun}s are"
         click.echo(f"{counted} in {target}")
     return int(bool(made.left_out))
 
 
 def _form(form: str | None, target: Path | None) -> str:
     ending = target.suffix.lower().removeprefix(".") if target else ""
-    if ending in exchange.FORMATS and form not in (None, ending):
+    written = "json" if form == exchange.BODY else form
+    if ending in exchange.FORMATS and written not in (None, ending):
         raise click.UsageError(f"--out {target} and --format {form} say different formats")
     form = form or (ending if ending in exchange.FORMATS else "csv")
     if form == "xlsx" and target is None:

@@ -42,7 +42,7 @@ def command(
 ) -> None:
     """Make an organisation's own repository in DIR; files that are there are kept."""
     root = folder / target
-    schemas = project.load_schemas()
+    schemas = project.load_schemas(root)
     codes: tuple[str, ...] = tuple(dict.fromkeys(languages)) or LANGUAGES
     if has_content(root):
         loaded = project.load(root)

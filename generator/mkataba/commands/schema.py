@@ -39,10 +39,9 @@ def command(folder: Path, kinds: tuple[str, ...], target: Path | None) -> None:
     root = None if target else folder.absolute()
     replace_all({base / name: text.encode() for name, text in files.items()}, root=root)
     for name in files:
-        places = [f"content/{kind.place}" for kind in project.KINDS if f"{kind.name}.json" == name]
-        click.echo(
-            f"{target or editor.FOLDER}/{name}  for {' and '.join(places) or 'your own kind'}"
-        )
+        part = schemas.parts[name.removesuffix(".json")]
+        places = " and ".join(f"content/{kind.place}" for kind in part.kinds)
+        click.echo(f"{target or editor.FOLDER}/{name}  for {places}")
 
 
 def _refuse_unknown(kinds: Iterable[str], known: Iterable[str]) -> None:

@@ -1,13 +1,23 @@
 """The JSON Schemas as files, for editors and other tools."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from mkataba.derive.json_schema import json_schema
+from mkataba.parts import Part
 from mkataba.schema import Schemas
 
 FOLDER = "schemas/generated"
 """Where the files lie in a project: what the settings that ``init`` writes name."""
+
+
+def places(parts: Iterable[Part]) -> dict[str, str | list[str]]:
+    """Return the schema of each part with the files that it is for, as editors' settings say it."""
+    found: dict[str, str | list[str]] = {}
+    for part in parts:
+        files = [f"content/{kind.place}" for kind in part.kinds]
+        found[f"./{FOLDER}/{part.name}.json"] = files[0] if len(files) == 1 else files
+    return found
 
 
 def schema_files(

@@ -9,8 +9,8 @@ from typing import Any
 from mkataba.derive import rule_pages
 from mkataba.derive.as_written import VERBS, as_yaml
 from mkataba.errors import MkatabaError
-from mkataba.project import KINDS
-from mkataba.schema import Field, Schemas
+from mkataba.parts import INTERNAL, PUBLIC
+from mkataba.schema import Field, Schemas, in_messages
 from mkataba.values.text import LANGUAGES
 
 PROOFS = {
@@ -22,7 +22,7 @@ PROOFS = {
 
 
 def explain(schemas: Schemas, asked: str) -> str:
-    """Return the explanation of a clause, by its id, or of a rule, by its name.
+    """Return the explanation of a clause, a rule, a part of the content, or a field of one.
 
     Raises:
         MkatabaError: If there is neither; with the nearest name, and exit status 2.
@@ -31,11 +31,69 @@ def explain(schemas: Schemas, asked: str) -> str:
     if word in schemas.clauses:
         return "\n".join(_clause(schemas, word))
     rules = rule_pages.rules(schemas.profile)
-    if word in rules:
-        return "\n".join(_rule(rules[word]))
-    near = difflib.get_close_matches(word, [*schemas.clauses, *rules], n=1)
+    told = ["\n".join(_rule(rules[word]))] if word in rules else []
+    fields = {
+        f"{part}.{dotted(field)}": field for part in schemas.parts for field in schemas.walk(part)
+    }
+    if word in schemas.parts:
+        told.append("\n".join(_part(schemas, word)))
+    named = asked.strip()
+    if named in fields:
+        told.append("\n".join(_of_field(named.partition(".")[0], fields[named])))
+    if told:
+        return "\n\n".join(told)
+    near = difflib.get_close_matches(
+        named, [*schemas.clauses, *rules, *schemas.parts, *fields], n=1
+    )
     likely = f'; did you mean "{near[0]}"?' if near else ""
-    raise MkatabaError(f'there is no clause or rule "{asked}"{likely}', code=2)
+    raise MkatabaError(f'there is no clause or rule, part or field "{asked}"{likely}', code=2)
+
+
+def _part(schemas: Schemas, name: str) -> Iterator[str]:
+    """Yield what a part is, where its files lie, who reads it, and its fields."""
+    part = schemas.parts[name]
+    needed = "may be left out" if all(kind.optional for kind in part.kinds) else "has to be there"
+    places = " and ".join(f"content/{kind.place}" for kind in part.kinds)
+    yield f"{name}  {in_messages(part.label)}"
+    clause = f"; clause {part.clause}" if part.clause else ""
+    yield f"{places}; {needed}; {part.audience}{clause}"
+    if part.describes:
+        yield from (
+            "",
+            _wrapped(
+                part.describes.replace("{name}", "external or internal").replace("{clause}", "")
+            ),
+        )
+    yield from ("", "fields:")
+    for field in schemas.walk(name):
+        need = "required" if field.rules.get("required") else "optional"
+        yield f"  {dotted(field)}  {need}, {field.label}"
+    if value := sample(schemas.root(name)):
+        yield from ("", "the required fields alone:", textwrap.indent(as_yaml(value), "    "))
+
+
+def _of_field(part: str, field: Field) -> Iterator[str]:
+    """Yield what a field holds, how it is written, and an example."""
+    yield f"{part}.{dotted(field)}  {field.label}"
+    need = "required" if field.rules.get("required") else "optional"
+    clause = f"; clause {field.clause}" if field.clause else ""
+    audience = INTERNAL if field.is_internal else PUBLIC
+    yield f"{need}; {kind_in_words(field)}; {audience}{clause}"
+    for sentence in filter(None, (str(field.meta.get("describes", "")), field.hint)):
+        yield from ("", _wrapped(sentence))
+    if written := example(field):
+        yield from ("", textwrap.indent(written, "    "))
+
+
+def kind_in_words(field: Field) -> str:
+    """Return what a field holds, as in ``list of text``."""
+    if field.item is not None:
+        return f"list of {kind_in_words(field.item)}"
+    name = str(field.rules["type"])
+    return _BUILT_IN.get(name, name.replace("_", " "))
+
+
+_BUILT_IN = {"string": "plain text", "integer": "whole number", "dict": "map"}
 
 
 def _rule(rule: rule_pages.About) -> Iterator[str]:
@@ -51,7 +109,7 @@ def _rule(rule: rule_pages.About) -> Iterator[str]:
 def answers(schemas: Schemas, clause: str) -> Iterator[tuple[str, Field]]:
     """Yield each place in the content that answers a clause: its file and its field."""
     places: dict[str, list[str]] = {}
-    for kind in KINDS:
+    for kind in schemas.places:
         places.setdefault(kind.name, []).append(f"content/{kind.place}")
     for name, files in places.items():
         for field in schemas.walk(name):

@@ -9,7 +9,6 @@ from typing import Any
 
 from mkataba.derive import json_words
 from mkataba.derive.json_forms import MORE, PATTERNS, SAID, SHORT
-from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,9 +30,9 @@ def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> J
         KeyError: If there is no such kind.
     """
     root = schemas.root(kind)
-    places = [held for held in KINDS if held.name == kind]
-    about = {"title": " and ".join(f"content/{held.place}" for held in places) or kind}
-    if clause := next((schemas.profile.clause_of(held.place) for held in places), ""):
+    places = schemas.parts[kind].kinds
+    about = {"title": " and ".join(f"content/{held.place}" for held in places)}
+    if clause := next((held.clause for held in places), ""):
         about["description"] = json_words.clause_in_words(schemas, clause)
         about["x-clause"] = clause
     named = dict(_named_below(root))

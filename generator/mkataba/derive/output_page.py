@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from mkataba import outputs
+from mkataba.parts import INTERNAL, Part
+from mkataba.printed import of_part
 from mkataba.schema import Field, Schemas
 
 _CLASSES = ("tiers", "by_channel", "higher_of", "lower_of")
@@ -46,10 +48,34 @@ def page(schemas: Schemas) -> Iterator[str]:
     yield f"and files of their own, but not in: {', '.join(public)}."
     most = " and ".join(f"{count} in {name}" for name, count in outputs.MOST_CHANNELS.items())
     yield from ("", f"Of the channels for feedback, only the first are printed: {most}.", "")
+    yield "A field that no template knows by its name, such as one that an organisation adds, is"
+    yield f"printed with its label where its table says; not on sheets, for {outputs.LITTLE_ROOM}."
+    yield ""
     for kind in schemas.kinds:
         yield from (f"## {kind}", "", "| field | pages | PDF | Word |", "|---|---|---|---|")
         yield from _printed(kind)
+        yield from _of_schema(schemas.parts[kind])
         yield ""
+
+
+def _of_schema(part: Part) -> Iterator[str]:
+    """Yield the row of the fields that no template knows by their names."""
+    if part.own:
+        where = of_part(part)
+        name = "all fields"
+    elif part.name in outputs.BEYOND:
+        where = outputs.BEYOND[part.name]
+        name = "any other field"
+    else:
+        return
+    if not where:
+        why = "the part is internal" if part.audience == INTERNAL else part.without("page")
+        yield f"| {name} | not printed: {why} | | |"
+        return
+    by_ending = {end: [x for x in where if x.endswith(end)] for end in (".pdf", ".docx")}
+    pages_ = [output for output in where if "." not in output]
+    columns = (pages_, by_ending[".pdf"], by_ending[".docx"])
+    yield f"| {name} | {' | '.join(', '.join(column) or '-' for column in columns)} |"
 
 
 def _printed(kind: str) -> Iterator[str]:

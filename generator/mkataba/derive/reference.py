@@ -1,6 +1,7 @@
 """Schemas, rules and clauses -> the field reference, as Markdown.
 
-``python -m mkataba.derive.reference DIR`` writes it. The pages in ``docs/reference/`` are
+``python -m mkataba.derive.reference DIR`` writes it; with ``PROJECT`` behind it, that of a project
+with schemas of its own. The pages in ``docs/reference/`` are
 committed; a test holds that they are up to date.
 """
 
@@ -13,7 +14,6 @@ from mkataba import project
 from mkataba.derive import output_page, rule_pages
 from mkataba.derive.as_written import VERBS, as_yaml
 from mkataba.derive.explain import PROOFS, dotted, example, sample
-from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
 
 _NOTE = "<!-- Written by `make reference` from the schemas and the rules: change those. -->"
@@ -45,7 +45,7 @@ def anchor(heading: str) -> str:
 def _index(schemas: Schemas) -> Iterator[str]:
     yield from ("# Reference", "", "The files of an organisation, each with its fields:", "")
     yield from ("| file | asked for by clause | fields |", "|---|---|---|")
-    for kind in KINDS:
+    for kind in schemas.places:
         asked = "-"
         if clause := schemas.profile.clause_of(kind.place):
             asked = f"{_clause_link(schemas, clause)} {schemas.clauses[clause]['title']}"
@@ -58,7 +58,7 @@ def _index(schemas: Schemas) -> Iterator[str]:
 
 
 def _kind(schemas: Schemas, kind: str) -> Iterator[str]:
-    files = " and ".join(f"`content/{held.place}`" for held in KINDS if held.name == kind)
+    files = " and ".join(f"`content/{held.place}`" for held in schemas.parts[kind].kinds)
     yield from (f"# Fields of {kind.replace('_', ' ')}", "", f"The fields of {files}.", "")
     yield from ("The required fields alone; put words in the place of `...`:", "")
     yield from _code(as_yaml(sample(schemas.root(kind))))
@@ -143,7 +143,8 @@ def _code(yaml: str) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    for file, content in pages(project.load_schemas()).items():
+    root = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    for file, content in pages(project.load_schemas(root)).items():
         target = Path(sys.argv[1]) / file
         target.parent.mkdir(exist_ok=True)
         target.write_text(content, encoding="utf-8", newline="\n")

@@ -3,22 +3,14 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from mkataba.project import KINDS, Kind
+from mkataba.parts import Kind, Part
 from mkataba.schema import Field, Schemas
 from mkataba.values.text import STARTERS
 
 TODO = "TODO"
 WIDTH = 96
+_STARTER = "todo"  # the name of a file of which there may be many: nobody has chosen it yet
 
-_TITLES = {
-    "organization": "Who the organisation is.",
-    "policy": "The customer service excellence policy{clause}.",
-    "channels": "How customers reach you, and how complaints rise{clause}.",
-    "service_points": "Where customers are served.",
-    "charter": "The {name} customer excellence charter{clause}.",
-    "service": "One service of a charter{clause}. The name of this file is its id.",
-    "manual": "The customer experience manual{clause}.",
-}
 _HEAD = (
     "Fill in every TODO; delete what you do not need of the lines that start with #.",
     "`mkataba check` lists what is still missing.",
@@ -35,17 +27,24 @@ def skeleton(schemas: Schemas, languages: Sequence[str], name: str = "") -> dict
     """
     return {
         kind.place.replace("*", service): _file(schemas, kind, languages, name)
-        for kind in KINDS
-        if not kind.optional and kind.place in schemas.profile.files
-        for service in (STARTERS["service"] if kind.many else ("",))
+        for kind in schemas.places
+        if not kind.optional or schemas.parts[kind.name].own
+        for service in (STARTERS.get(kind.name, (_STARTER,)) if kind.many else ("",))
     }
+
+
+def _title(part: Part, place: str, chapter: str) -> str:
+    """Return the first line of a file: what it holds, and the chapter that asks for it."""
+    label = part.label if isinstance(part.label, str) else next(iter(part.label.values()))
+    says = part.describes or f"{label[:1].upper()}{label[1:]}."
+    clause = f" (clause {chapter})" if chapter else ""
+    return says.replace("{name}", place).replace("{clause}", clause)
 
 
 def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], name: str) -> str:
     place = kind.place.rpartition("/")[2].removesuffix(".yml")
     answer = schemas.profile.files.get(kind.place)
-    clause = f" (clause {answer.chapter})" if answer and answer.chapter else ""
-    title = _TITLES[kind.name].format(name=place, clause=clause)
+    title = _title(schemas.parts[kind.name], place, answer.chapter if answer else "")
     lines = [f"# {title}", *(f"# {line}" for line in _HEAD), ""]
     for field in schemas.root(kind.name).fields.values():
         lines += [*_field(field, languages, 0), ""]

@@ -14,6 +14,7 @@ from mkataba.diff.change import (
     Readiness,
     WaiverChange,
     about,
+    own_label,
     within,
 )
 from mkataba.diff.groups import group_changes
@@ -27,7 +28,8 @@ from mkataba.diff.waivers import waiver_changes
 from mkataba.diff.walk import map_changes
 from mkataba.finding import Report, Severity, Waived
 from mkataba.model import Body, Service
-from mkataba.project import KINDS, Project
+from mkataba.project import Project
+from mkataba.schema import Field
 from mkataba.values.text import Text
 
 __all__ = ["diff"]
@@ -56,6 +58,7 @@ def diff(before: Checked, after: Checked) -> Diff:
         both.new_body.organization.languages,
         both.states.names["channel"],
         tuple(_beside(before.content.project, after.content.project)),
+        both.labels(),
     )
 
 
@@ -86,7 +89,9 @@ class _Both:
         self.pairs = paired(self.old_body.services, self.new_body.services)
         self.states = _states(self.old_body, self.new_body, self.pairs[0])
         schemas = before.content.project.schemas, after.content.project.schemas
+        self.schemas = schemas
         self.same_schemas = schemas[0] is schemas[1]
+        self.places = list(dict.fromkeys(kind for one in reversed(schemas) for kind in one.places))
 
     def changes(self) -> Iterator[Change]:
         """Yield every change: services in the charters' order, then the other files."""
@@ -107,6 +112,11 @@ class _Both:
         for path in sorted({**self.old.entries, **self.new.entries}, key=self._order):
             if not path.startswith(_SERVICES) and path != _WAIVERS:
                 yield from self._document(path)
+
+    def labels(self) -> dict[str, Text]:
+        """Return what the organisation calls the parts of its own, by name."""
+        parts = {name: part for one in self.schemas for name, part in one.parts.items()}
+        return {name: own_label(part.label) for name, part in parts.items() if part.own}
 
     def waivers(
         self, waived: Sequence[Sequence[Waived]]
@@ -160,11 +170,19 @@ class _Both:
 
     def _order(self, path: str) -> tuple[bool, int]:
         kind = (self.new.entries.get(path) or self.old.entries[path]).file.kind
-        return kind.name not in _FIRST, KINDS.index(kind)
+        places = [kind.place for kind in self.places]
+        return kind.name not in _FIRST, places.index(kind.place)
 
     def _name(self, data: Any) -> Text | None:
         name = data.get("name") if isinstance(data, dict) else None
         return None if isinstance(name, Unreadable) else self.states.text(name, 1)
+
+    def _title(self, field: Field, sides: Sequence[Any]) -> Text | None:
+        """Return the first text of a file, by which people know it."""
+        first = next((name for name, sub in field.fields.items() if sub.kind == "text"), "")
+        data = next((side for side in reversed(sides) if isinstance(side, dict)), {})
+        title = data.get(first)
+        return None if isinstance(title, Unreadable) else self.states.text(title, 1)
 
     def _known(self, path: str) -> States:
         entry = self.old.entries.get(path)
@@ -182,10 +200,14 @@ class _Both:
     def _document(self, path: str) -> Iterator[Change]:
         """Yield how a file changed; what other files refer to by id is a part of its own."""
         entry = self.new.entries.get(path) or self.old.entries[path]
-        part = entry.file.id if entry.file.kind.name == "charter" else entry.file.kind.name
+        kind = entry.file.kind
+        part = entry.file.id if kind.name == "charter" else kind.name
         sides = [side.marked.get(path) for side in (self.old, self.new)]
+        subject = About(part)
+        if kind.many:
+            subject = About(part, entry.file.id, self._title(entry.field, sides))
         if any(isinstance(side, Unreadable) for side in sides):
-            yield from about(About(part), _unread_file(part, *sides))
+            yield from about(subject, _unread_file(part, *sides))
             return
         states = self._known(path)
         apart = {name: sub for name, sub in entry.field.fields.items() if part_of(sub)}
@@ -196,7 +218,7 @@ class _Both:
             if not any(isinstance(side, Unreadable) for side in each)
         }
         was, now = sides
-        yield from about(About(part), map_changes(states, entry.field, was, now, told))
+        yield from about(subject, map_changes(states, entry.field, was, now, told))
         for name, each in told.items():
             yield from part_changes(states, apart[name], *each)
 

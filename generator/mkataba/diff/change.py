@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from mkataba.diff.sides import Named, Side
 from mkataba.finding import Finding
@@ -63,10 +64,15 @@ KINDS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A field, as in the YAML; ``label`` is what the schema calls it, in English."""
+    """A field, as in the YAML; ``label`` is what the schema calls it, in English.
+
+    ``own`` is what an organisation's own schema calls a field that it adds; under "" where it says
+    that once for all languages.
+    """
 
     name: str
     label: str = ""
+    own: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,12 @@ class Label:
     """A part of a value that is no field of its own; ``words`` are a key of the catalogues."""
 
     words: str
+
+
+def own_label(called: Any) -> Text:
+    """Return what an organisation's own schema calls a field or a part."""
+    by_language = called.items() if isinstance(called, Mapping) else (("", called),)
+    return Text(tuple((code, str(words)) for code, words in by_language))
 
 
 Place = Key | Label | Text | Named | str
@@ -185,7 +197,8 @@ class Diff:
     """What changes for citizens between two states of the content.
 
     ``languages`` are those of the organisation, and ``channels`` the names of its channels, so that
-    the changes can be said in words. ``surroundings`` are files beside the content that decide what
+    the changes can be said in words, as are ``parts``, what it calls the parts that it has added.
+    ``surroundings`` are files beside the content that decide what
     is printed of it.
     """
 
@@ -197,6 +210,7 @@ class Diff:
     languages: tuple[str, ...] = ()
     channels: Mapping[str, Text] = field(default_factory=dict)
     surroundings: tuple[FileChange, ...] = ()
+    parts: Mapping[str, Text] = field(default_factory=dict)
 
     def count(self, rating: Rating) -> int:
         """Return how many changes have a rating."""

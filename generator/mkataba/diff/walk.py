@@ -8,7 +8,7 @@ schema holds is compared as a map, a list or a plain value. A field is left out 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from mkataba.diff.change import Change, Key, Label, label, within
+from mkataba.diff.change import Change, Key, Label, label, own_label, within
 from mkataba.diff.items import order_of, pairs
 from mkataba.diff.kinds import TYPES, Changes, Type, plain_changes, type_of
 from mkataba.diff.lists import order_changes
@@ -98,7 +98,13 @@ def map_changes(
     for name, sub in {**(old.fields if old else {}), **field.fields}.items():
         if name not in but:
             sides = [(data or {}).get(name) for data in (before, after)]
-            yield from within(Key(name, sub.label), field_changes(states, sub, *sides))
+            yield from within(_key(sub), field_changes(states, sub, *sides))
+
+
+def _key(field: Field) -> Key:
+    """Return a field as a step on the way to what changed."""
+    own = own_label(field.called) if field.is_own else None
+    return Key(field.path[-1], field.label, own)
 
 
 def _left_out(states: States, field: Field) -> bool:

@@ -60,7 +60,7 @@ def heading(say: Say, about: About) -> str:
     name = clipped(say.text(about.name), _LONGEST)
     if about.part == "service":
         return f"{name} ({about.id})" if name else about.id
-    part = say.label(PARTS.get(about.part, about.part))
+    part = say.part(about.part) or say.label(PARTS.get(about.part, about.part))
     return f"{part}: {name or about.id}" if about.id and (name or about.id) else part
 
 
@@ -77,6 +77,8 @@ def field_and_item(say: Say, change: Change) -> tuple[str, str]:
     first = next((step for step in rest if isinstance(step, Key)), Key(change.about.part))
     if first in rest:
         rest.remove(first)
+    if first.own is not None:
+        return say.own(first.own), ": ".join(filter(None, (_part(say, step) for step in rest)))
     words = FIELDS.get(f"{change.about.part}.{first.name}") or field_label(first)
     if rest and isinstance(rest[0], Key) and f"{first.name}.{rest[0].name}" in FIELDS:
         words = FIELDS[f"{first.name}.{rest.pop(0).name}"]  # type: ignore[union-attr]
@@ -90,7 +92,9 @@ def field_label(key: Key) -> str:
 
 
 def _part(say: Say, step: Place) -> str:
-    return say.label(field_label(step)) if isinstance(step, Key) else say.place(step)
+    if isinstance(step, Key):
+        return say.own(step.own) if step.own else say.label(field_label(step))
+    return say.place(step)
 
 
 def counted(say: Say, diff: Diff) -> str:
@@ -166,7 +170,8 @@ def readiness(say: Say, diff: Diff) -> list[str]:
         if old.get(name) != (met, total):
             had, of = old.get(name, (0, total))
             asked = say.label("elements that the standard asks for")
-            lines.append(f"{say.label(_DOCUMENTS[name])}, {asked}: {had}/{of} → {met}/{total}")
+            document = say.label(_DOCUMENTS[name]) if name in _DOCUMENTS else capital(name)
+            lines.append(f"{document}, {asked}: {had}/{of} → {met}/{total}")
     return lines
 
 

@@ -1,7 +1,7 @@
 """What a change holds, in words of a language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from babel import Locale
@@ -17,7 +17,7 @@ from mkataba.values.hours import Opening
 from mkataba.values.text import LANGUAGES, Text
 from mkataba.values.turnaround import Immediate, Turnaround
 from mkataba.wording import CODES, Words, words_for
-from mkataba.wording.basics import NBSP
+from mkataba.wording.basics import NBSP, capital
 
 CHANNEL_KINDS = {
     "counter": label("Counter"),
@@ -37,13 +37,28 @@ CHANNEL_KINDS = {
 
 @dataclass(frozen=True)
 class Say:
-    """Says changes; ``words`` are those of each language, the report's own first."""
+    """Says changes; ``words`` are those of each language, the report's own first.
+
+    ``parts`` are the names of an organisation's own parts.
+    """
 
     words: tuple[Words, ...]
+    parts: Mapping[str, Text] = field(default_factory=dict)
 
     def label(self, words: str, **values: object) -> str:
         """Return a label in the report's language."""
         return self.words[0]._(words, **values)
+
+    def own(self, label: Text) -> str:
+        """Return a label that an organisation's own schema gives, in the report's language."""
+        once = label.get("")
+        if once is not None:
+            return self.label(capital(once))
+        return capital(label.any(self.words[0].language))
+
+    def part(self, name: str) -> str:
+        """Return what an organisation calls a part of its own; "" for any other."""
+        return self.own(self.parts[name]) if name in self.parts else ""
 
     def text(self, text: Text | None) -> str:
         """Return a text in the report's language, else in the one that it is in; "" for none."""
@@ -80,7 +95,7 @@ def say(diff: Diff, language: str, templates: Mapping[str, bytes], profile: Prof
     order = dict.fromkeys((language, *diff.languages))
     # the words of a report are ours: nobody may write "better" where something is worse
     ours = {**templates, "locale/en.po": b"", **packaged_templates()}
-    return Say(tuple(words_for(code, ours, diff.channels, profile) for code in order))
+    return Say(tuple(words_for(code, ours, diff.channels, profile) for code in order), diff.parts)
 
 
 def said(words: Words, side: Side) -> str:

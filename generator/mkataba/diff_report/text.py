@@ -47,7 +47,7 @@ def write(diff: Diff, say: Say, colour: bool) -> str:
         lines.append(click.style(visible(not_compared(say, left)), fg="yellow"))
     if diff.unread:
         lines.append("")
-    lines += [counted(say, diff), *readiness(say, diff)]
+    lines += [counted(say, diff), *map(visible, readiness(say, diff))]
     report = "\n".join(lines)
     return report if colour else click.unstyle(report)
 

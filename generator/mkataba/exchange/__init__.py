@@ -8,17 +8,23 @@ from datetime import datetime
 
 from mkataba import model
 from mkataba.check.content import Content
-from mkataba.exchange import as_csv, as_json, as_xlsx
+from mkataba.exchange import as_body, as_csv, as_json, as_xlsx
 from mkataba.exchange.rows import Table, table
 from mkataba.exchange.services import Listed, listed
 from mkataba.exchange.writing import writer
 
-FORMATS = ("csv", "xlsx", "json")
+BODY = "body"
+"""The format that holds all parts; the others hold the services."""
+
+FORMATS = ("csv", "xlsx", "json", BODY)
 
 
 @dataclass(frozen=True)
 class Export:
-    """An export: its bytes, how many services it holds, and sentences about what it does not."""
+    """An export: its bytes, how many services it holds, and sentences about what it does not.
+
+    Of the whole content, ``count`` is the number of files.
+    """
 
     data: bytes
     count: int
@@ -26,7 +32,7 @@ class Export:
 
 
 def export(content: Content, form: str, when: datetime) -> Export:
-    """Return the services of a project in one of ``FORMATS``.
+    """Return the services of a project, or all that it holds, in one of ``FORMATS``.
 
     Args:
         content: What was read; it may have errors.
@@ -36,6 +42,8 @@ def export(content: Content, form: str, when: datetime) -> Export:
     Raises:
         MkatabaError: If a cell holds what a workbook can't.
     """
+    if form == BODY:
+        return Export(as_body.write(content), len(content.entries), as_body.left_out(content))
     services = listed(content)
     if form == "json":
         data = as_json.write(services)

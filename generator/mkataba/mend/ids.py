@@ -50,8 +50,9 @@ class Ids:
 
     def changes(self, project: Project) -> dict[str, list[Change]]:
         """Return what becomes of the ids, by file."""
-        for file in project.of("service"):
-            self.defined.setdefault("service", Counter())[file.id] += 1
+        for file in project.files:
+            if file.kind.many:
+                self.defined.setdefault(file.kind.name, Counter())[file.id] += 1
         renamed = {kind: self._renamed(kind, project) for kind in self.defined}
         found: dict[str, list[Change]] = {}
         for path, kind, place, value in self.places:
@@ -63,7 +64,8 @@ class Ids:
     def _renamed(self, kind: str, project: Project) -> dict[str, str]:
         """Return the new id of each definition that gets one."""
         readable = all(_whole(file) for file in project.files)
-        if kind == "service" or not readable:
+        home = project.schemas.homes.get(kind)
+        if home is None or home.many or not readable:
             return {}
         known = self.defined[kind]
         wanted = {old: new for old in known if (new := _tidy(old)) and new != old}

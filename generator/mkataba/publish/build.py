@@ -104,11 +104,14 @@ def build(
                 shutil.move(work / "html" / language, html / language)
             shutil.move(work / "print", html / "print")
             sources = {language: of_pages for language, (_, of_pages) in trees.items()}
-            write_manifest(html, _sources(sources, prints, first))
+            of_parts = {part.name: tuple(file.path for file in part.files) for part in body.parts}
+            write_manifest(html, _sources(sources, prints, first, of_parts))
             swap_in(html, target)
 
 
-def _sources(each: dict[str, Sources], prints: list[Print], first: str) -> Sources:
+def _sources(
+    each: dict[str, Sources], prints: list[Print], first: str, of_parts: Sources
+) -> Sources:
     """Return the content files behind each file of the site, by its path."""
     sources: Sources = {}
     for language, of_pages in each.items():
@@ -117,6 +120,9 @@ def _sources(each: dict[str, Sources], prints: list[Print], first: str) -> Sourc
             stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
             sources[f"{prefix}{stem}/index.html" if stem else f"{prefix}index.html"] = files
     for made in prints:
-        page = "charter.md" if made.kind in ("poster", "brochure") else f"{made.kind}.md"
-        sources[made.path] = each[made.language][page]
+        name = "charter" if made.kind in ("poster", "brochure") else made.kind
+        pages_ = each[made.language]
+        found = pages_.get(f"{name}.md") or of_parts.get(name)
+        assert found is not None, name
+        sources[made.path] = found
     return sources

@@ -118,7 +118,7 @@ class _Documents:
                 for part in parts(charter, MOST.get(layout)):
                     yield _Job(name, "pdf", words, partial(self._sheet, layout, part), part)
         for document in documents(self.body, self.templates):
-            if document.name in ("policy", "manual"):
+            if document.on_paper:
                 yield _Job(document.name, "pdf", words, partial(self._document, document))
             yield _Job(document.name, "docx", words, partial(self._docx, document), document.part)
 

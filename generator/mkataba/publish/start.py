@@ -1,5 +1,6 @@
 """Starts an organisation's own repository."""
 
+import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,12 +9,14 @@ from pathlib import Path
 from mkataba.derive import editor
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
-from mkataba.project import CONTENT, KINDS, data_folder, inside
+from mkataba.project import CONTENT, data_folder, inside
 from mkataba.publish import installed
 from mkataba.schema import Schemas
 
 ACTION = ".github/actions/charter"
 """Where a repository holds the action, with the programs that it runs."""
+
+_SETTINGS = ".vscode/settings.json"
 
 
 def action_files() -> tuple[Path, ...]:
@@ -41,7 +44,7 @@ def shipped(schemas: Schemas, languages: Iterable[str]) -> dict[str, bytes]:
         languages: Codes of the languages of publication, the default one first.
     """
     templates = data_folder("templates")
-    services = next(kind for kind in KINDS if kind.many)
+    services = next(kind for kind in schemas.places if kind.many)
     clause = schemas.profile.clause_of(services.place) or next(iter(schemas.clauses))  # an example
     files = {"mkdocs.yml": (templates / "theme" / "mkdocs.yml").read_bytes()}
     files |= {f"{ACTION}/{path.name}": path.read_bytes() for path in action_files()}
@@ -50,6 +53,10 @@ def shipped(schemas: Schemas, languages: Iterable[str]) -> dict[str, bytes]:
             # no name begins with a dot there: a wheel's build and editors would obey such files
             name = path.relative_to(templates / "init").as_posix().replace("dot-", ".")
             files[name] = path.read_bytes().replace(b"@CLAUSE@", clause.encode())
+    if own := [part for part in schemas.parts.values() if part.own]:
+        settings = json.loads(files[_SETTINGS])
+        settings["yaml.schemas"] |= editor.places(own)
+        files[_SETTINGS] = (json.dumps(settings, indent=2) + "\n").encode()
     for place, schema in editor.schema_files(schemas, tuple(languages)).items():
         files[f"{editor.FOLDER}/{place}"] = schema.encode()
     return files
@@ -89,7 +96,7 @@ def start(
         for place, text in skeleton(schemas, codes, name).items()
     }
     absent = [path for path in content if there and not os.path.lexists(folder / path)]
-    single = {f"{CONTENT}/{kind.place}" for kind in KINDS if not kind.many}
+    single = {f"{CONTENT}/{kind.place}" for kind in schemas.places if not kind.many}
     lacking = [path for path in absent if path in single and not missing]
     left_out = {path for path in absent if path not in single}.union(lacking)
     files = {path: data for path, data in content.items() if path not in left_out} | ours

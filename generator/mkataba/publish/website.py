@@ -8,7 +8,7 @@ from typing import Any
 
 from mkataba.errors import MkatabaError
 from mkataba.model import Body
-from mkataba.render.site import Page, navigation
+from mkataba.render.site import Page, beside_navigation, navigation
 from mkataba.render.templating import Templates
 
 NAMES = {"en": "English", "sw": "Kiswahili"}
@@ -114,7 +114,7 @@ def _configuration(work: Path, body: Body, templates: Templates, draft: bool) ->
             ],
         },
         "validation": {"omitted_files": "ignore"},
-        "not_in_nav": "services/*\n",
+        "not_in_nav": beside_navigation(body),
     }
 
 

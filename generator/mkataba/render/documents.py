@@ -6,8 +6,10 @@ from functools import cached_property, partial
 from typing import Any
 
 from mkataba.model import Approval, Body, Charter, Manual, Policy, is_blank
+from mkataba.render import part_pages
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
+from mkataba.typed import PartTold
 
 READER = (
     "markdown-raw_html-raw_tex-raw_attribute-smart-tex_math_dollars-citations"
@@ -23,13 +25,17 @@ Nor is there a meaning to what is no mark on the website either: a text that sta
 
 @dataclass(frozen=True)
 class Document:
-    """A document in one language; ``data`` is what its title page says."""
+    """A document in one language; ``data`` is what its title page says.
+
+    ``on_paper`` tells that its PDF is set from its text, and not from a layout of its own.
+    """
 
     name: str
     title: str
     data: dict[str, Any]
     write: Callable[[], str]
     part: Part | None = None
+    on_paper: bool = False
 
     @cached_property
     def markdown(self) -> str:
@@ -42,7 +48,10 @@ CHARTER_TITLES = {"external": "Service charter", "internal": "Staff charter"}
 
 
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
-    """Yield policy, manual and both charters as far as they are told; large charters in parts."""
+    """Yield policy, manual and charters as far as they are told, and the parts without a layout.
+
+    A large charter comes in parts.
+    """
     make = partial(_document, body, templates)
     draft = templates.common["draft"]
     if draft or not is_blank(body.policy):
@@ -54,6 +63,19 @@ def documents(body: Body, templates: Templates) -> Iterator[Document]:
         for part in parts(charter, MOST["charter"]):
             title = CHARTER_TITLES[charter.id]
             yield make(charter_file(charter), "charter/charter.md.j2", part.charter, title, part)
+    for own in body.parts:
+        if own.part.has("document"):
+            yield _of_part(body, own, templates)
+
+
+def _of_part(body: Body, part: PartTold, templates: Templates) -> Document:
+    """Return the document of a part that has a schema and no layout of its own."""
+    words, slogan = templates.words, body.organization.slogan
+    title = words.label(part.part.label)
+    nothing = dict.fromkeys(approval_lines(Approval(), templates), "")
+    data = {"title": title, "subtitle": words.text(slogan) if slogan else "", **nothing}
+    write = partial(part_pages.document, body, part, templates)
+    return Document(part.name, title, data, write, on_paper=True)
 
 
 def told_charters(body: Body, draft: bool) -> tuple[Charter, ...]:
@@ -80,7 +102,8 @@ def _document(
     charter = part.charter if part else None
     write = partial(templates.render, template, body=body, charter=charter)
     number = part.name(words) if part else ""
-    return Document(name, f"{title} · {number}" if number else title, data, write, part)
+    named = f"{title} · {number}" if number else title
+    return Document(name, named, data, write, part, on_paper=part is None)
 
 
 def charter_file(charter: Charter) -> str:

@@ -10,10 +10,12 @@ from typing import Any
 import zxingcpp
 
 from mkataba.model import Body, Channel, Charter, Organization, Service
+from mkataba.render.blocks import Blocks
 from mkataba.render.documents import CHARTER_TITLES, approval_lines
 from mkataba.render.parts import Part
 from mkataba.render.site import charter_page
 from mkataba.render.templating import Templates
+from mkataba.typed import Told
 from mkataba.values.turnaround import Turnaround
 from mkataba.wording import Line, Words
 
@@ -102,6 +104,7 @@ def sheet_data(
         codes: Make a QR code for each service, which only a poster shows.
     """
     words, charter = templates.words, part.charter
+    blocks = Blocks(body, words)
     title = words.text(charter.title) if charter.title else words._(CHARTER_TITLES[charter.id])
     root = language_root(body, words.language)
     address = root + charter_page(charter)
@@ -123,11 +126,18 @@ def sheet_data(
             "rights": [words.text(text) for text in charter.rights],
             "duties": [words.text(text) for text in charter.duties],
             "guarantee": [words.text(text) for text in charter.guarantee],
+            "beyond": _beyond(blocks, charter.beyond.told),
         },
         "groups": [
             {
                 "name": words.text(group.name),
-                "services": [_service(service, words, root, codes) for service in group.services],
+                "services": [
+                    {
+                        **_service(service, words, root, codes),
+                        "beyond": _beyond(blocks, service.beyond.told),
+                    }
+                    for service in group.services
+                ],
             }
             for group in charter.groups
         ],
@@ -158,7 +168,19 @@ def sheet_data(
             for point in body.service_points
         ],
         "qr": {"charter": qr(address)},
+        "beyond": _beyond(
+            blocks,
+            (told for part in _ON_CHARTERS for told in body.beyond.get(part, ())),
+        ),
     }
+
+
+_ON_CHARTERS = ("organization", "channels", "service_points")
+"""Parts of which charters print all that is said of them beside what they know."""
+
+
+def _beyond(blocks: Blocks, told: Iterable[Told]) -> list[dict[str, str]]:
+    return [{"label": block.label, "value": block.text} for block in blocks.blocks(told)]
 
 
 def _formats(charter: Charter, words: Words) -> str:

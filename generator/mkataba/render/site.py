@@ -1,10 +1,12 @@
 """The website as Markdown: one tree a language, one page a service."""
 
+import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mkataba.model import Body, Charter, Service, is_blank
+from mkataba.render import part_pages
 from mkataba.render.templating import Templates
 
 _COMMON = ("organization.yml", "channels.yml")
@@ -48,6 +50,7 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
     """
     own = [made for made in prints if made.language == templates.words.language]
     others = [made for made in prints if made not in own]
+    documents = part_pages.labels(body, templates.words, "document")
     for path, template, _, places in _told(body, templates):
         charter = body.internal if path.startswith("staff-") else body.external
         markdown = templates.render(
@@ -55,18 +58,32 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             body=body,
             charter=charter,
             prints=[*own, *others] if template == "downloads" else own,
+            documents=documents,
+            up="" if path == "index.md" else "../",
         )
         yield Page(path, markdown, _sources(places, body, charter))
+    for path, markdown, sources in part_pages.pages(body, templates, own):
+        yield Page(path, markdown, _with_common(sources))
     for charter in body.charters:
         for service in charter.services:
-            values = {"body": body, "charter": charter, "service": service}
+            values = {"body": body, "charter": charter, "service": service, "up": "../../"}
             markdown = templates.render("site/service.md.j2", **values)
             yield Page(f"services/{service.id}.md", markdown, _service_sources(charter, service))
 
 
 def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
-    """Return the navigation as mkdocs takes it; services are found from their index."""
-    return [{templates.words._(label): path} for path, _, label, _ in _told(body, templates)]
+    """Return the navigation as mkdocs takes it; what there are many of is found from its index."""
+    *listed, last = [
+        {templates.words._(label): path} for path, _, label, _ in _told(body, templates)
+    ]
+    labels = part_pages.labels(body, templates.words, "page")
+    many = {part.name for part in body.parts if part.part.many}
+    own = [
+        # the theme prints what stands in the navigation as it is
+        {html.escape(label): f"{name}/index.md" if name in many else f"{name}.md"}
+        for name, label in labels.items()
+    ]
+    return [*listed, *own, last]
 
 
 def _told(body: Body, templates: Templates) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
@@ -78,6 +95,16 @@ def _told(body: Body, templates: Templates) -> Iterator[tuple[str, str, str, tup
         "service-points.md": not body.service_points,
     }
     return (page for page in _PAGES if templates.common["draft"] or not blank.get(page[0]))
+
+
+def beside_navigation(body: Body) -> str:
+    """Return the pages that are not in the navigation, as mkdocs takes them."""
+    many = [part.name for part in body.parts if part.part.many and part.part.has("page")]
+    return "".join(f"{folder}/*\n" for folder in ("services", *many))
+
+
+def _with_common(sources: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*(f"content/{name}" for name in _COMMON), *sources}))
 
 
 def _sources(places: tuple[str, ...], body: Body, charter: Charter) -> tuple[str, ...]:

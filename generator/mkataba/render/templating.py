@@ -20,7 +20,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mkataba.errors import MkatabaError
+from mkataba.render.blocks import Block, Blocks
 from mkataba.render.bounds import BoundedEnvironment
+from mkataba.typed import Told
 from mkataba.values.addresses import mail_link, tel_link, web_link
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
@@ -97,6 +99,7 @@ class Templates:
             "answer": lambda time: self.words.answer(time) if time else self.words.todo,
             "hours": self.words.hours,
             "code": self.words.code,
+            "blocks": self._blocks,
             "also_in": self.words.also_in,
             "in_words": self._in_words,
             "mail_link": mail_link,
@@ -145,6 +148,11 @@ class Templates:
         if isinstance(value, Markup | Undefined):
             return value
         return escape(self._in_words(value))
+
+    @pass_context
+    def _blocks(self, context: Context, told: tuple[Told, ...]) -> tuple[Block, ...]:
+        """Return what is said beside the fields that the templates know."""
+        return Blocks(context["body"], self.words).blocks(told) if told else ()
 
     def _in_words(self, value: Any) -> str:
         match value:

@@ -61,7 +61,8 @@ def _coverage(report: Report) -> Iterator[str]:
         return
     yield from ("| document | elements | open |", "|---|---|---|")
     for row in report.coverage:
-        yield f"| {row.name} {row.clause} | {len(row.met)} of {row.total} | {', '.join(row.open)} |"
+        name = f"{escape(clipped(row.name, LONGEST))} {row.clause}".rstrip()
+        yield f"| {name} | {len(row.met)} of {row.total} | {', '.join(row.open)} |"
     yield ""
 
 

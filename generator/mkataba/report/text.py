@@ -33,7 +33,8 @@ def _finding(finding: Finding) -> str:
 
 def _rows(report: Report) -> list[tuple[str, int, int, tuple[str, ...]]]:
     return [
-        (f"{row.name} {row.clause}", len(row.met), row.total, row.open) for row in report.coverage
+        (visible(f"{row.name} {row.clause}".rstrip()), len(row.met), row.total, row.open)
+        for row in report.coverage
     ]
 
 

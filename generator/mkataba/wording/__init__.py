@@ -12,8 +12,8 @@ from mkataba.wording.back import reads_back
 from mkataba.wording.basics import CODES, Basics, Line, Said
 from mkataba.wording.catalogue import catalogue
 from mkataba.wording.fees import fee_in_words
-from mkataba.wording.full import in_full
-from mkataba.wording.hours import hours_in_words
+from mkataba.wording.full import in_full, lines_in_full
+from mkataba.wording.hours import clock_in_words, days_in_words, hours_in_words
 from mkataba.wording.times import time_in_line, turnaround_in_words
 
 __all__ = ["CODES", "Line", "Said", "Words", "read_catalogue", "reads_back", "words_for"]
@@ -38,9 +38,21 @@ class Words(Basics):
         """Return every part of a fee or a time, one a line; ``reading`` reads it back."""
         return in_full(self, value)
 
+    def lines(self, value: Fee | Turnaround) -> tuple[str, ...]:
+        """Return every part of a fee or a time, each as one line."""
+        return lines_in_full(self, value)
+
     def hours(self, openings: Iterable[Opening]) -> tuple[Line, ...]:
         """Return opening hours, one line for each set of days."""
         return hours_in_words(self, openings)
+
+    def clock(self, minutes: int) -> str:
+        """Return a time of day, given in minutes, as the language counts the hours."""
+        return clock_in_words(self, minutes)
+
+    def days(self, days: tuple[int, ...]) -> str:
+        """Return days of the week."""
+        return days_in_words(self, days)
 
 
 def words_for(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
 from babel.dates import format_date
 from babel.localedata import exists
@@ -118,6 +119,16 @@ class Basics:
             if words not in self.catalogue.get(message, ()):
                 raise  # nobody translated it: the fault is with whoever asks
             raise wrong_placeholder(self.language, self.po, message, words, values) from error
+
+    def label(self, given: Any) -> str:
+        """Return what people call a field or a part, as a heading.
+
+        Args:
+            given: Words of the catalogue, or a map of words by language.
+        """
+        if isinstance(given, Mapping):
+            return capital(str(given.get(self.language) or next(iter(given.values()))))
+        return self._(capital(str(given)))
 
     def code(self, code: str) -> str:
         """Return the words for a fixed choice of the schemas, such as ``mpesa``."""

@@ -23,8 +23,12 @@ _INLINE = fees.Free | fees.Amount | fees.Percentage | fees.Range | fees.Referenc
 
 def in_full(say: Basics, value: Fee | Turnaround) -> str:
     """Return every part of a value, one a line."""
-    lines = _fee(say, value) if isinstance(value, Fee) else _time(say, value)
-    return "\n".join(lines).replace(NBSP, " ")
+    return "\n".join(lines_in_full(say, value)).replace(NBSP, " ")
+
+
+def lines_in_full(say: Basics, value: Fee | Turnaround) -> tuple[str, ...]:
+    """Return every part of a value; an amount and its currency are held together."""
+    return tuple(_fee(say, value) if isinstance(value, Fee) else _time(say, value))
 
 
 def _fee(say: Basics, fee: Fee) -> Iterator[str]:

@@ -25,13 +25,16 @@ def hours_in_words(say: Basics, openings: Iterable[Opening]) -> tuple[Line, ...]
         if (opening.opens, opening.closes) == (0, 1440):
             words = say._("day and night")
         else:
-            opens, closes = _clock(say, opening.opens), _clock(say, opening.closes)
+            opens, closes = clock_in_words(say, opening.opens), clock_in_words(say, opening.closes)
             words = say._("%(opens)s to %(closes)s", opens=opens, closes=closes)
         by_days.setdefault(opening.days, []).append(words)
-    return tuple(Line(_days(say, days), ", ".join(open_)) for days, open_ in by_days.items())
+    return tuple(
+        Line(days_in_words(say, days), ", ".join(open_)) for days, open_ in by_days.items()
+    )
 
 
-def _clock(say: Basics, minutes: int) -> str:
+def clock_in_words(say: Basics, minutes: int) -> str:
+    """Return a time of day, as the language counts the hours."""
     hour, minute = divmod(minutes % 1440, 60)
     if say.language != "sw":
         return f"{minutes // 60:02}:{minute:02}"
@@ -39,9 +42,10 @@ def _clock(say: Basics, minutes: int) -> str:
     return f"saa {(hour + 5) % 12 + 1}:{minute:02} {part}".replace(" ", NBSP)
 
 
-def _days(say: Basics, days: tuple[int, ...]) -> str:
+def days_in_words(say: Basics, days: tuple[int, ...]) -> str:
+    """Return days of the week."""
     if len(days) > 1 and days[-1] == HOLIDAYS:  # the days of the week as they are without them
-        return f"{_days(say, days[:-1])}, {say._('public holidays')}"
+        return f"{days_in_words(say, days[:-1])}, {say._('public holidays')}"
     if days == tuple(range(HOLIDAYS)):
         return say._("Every day")
     names = {

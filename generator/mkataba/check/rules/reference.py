@@ -28,12 +28,7 @@ INVALID = (
     },
 )
 
-_WHERE = {
-    "service": "content/services/",
-    "channel": "content/channels.yml",
-    "service_point": "content/service_points.yml",
-    "value": "core_values in content/organization.yml",
-}
+_LISTS = {"value": "core_values in content/organization.yml"}
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -53,4 +48,10 @@ def unknown(content: Content, elsewhere: Mapping[str, Container[str]]) -> Iterat
         if kind in known and value not in known[kind] and value not in elsewhere.get(kind, ()):
             noun = kind.replace("_", " ")
             message = f'no {noun} has the id "{value}"{suggestion(value, known[kind])}'
-            yield Problem(entry, path, message, f"ids are in {_WHERE[kind]}")
+            yield Problem(entry, path, message, f"ids are in {_where(kind, content)}")
+
+
+def _where(kind: str, content: Content) -> str:
+    """Return where the things of a kind are described: a file, a folder, a list in a file."""
+    place = content.project.schemas.homes[kind].place.partition("*")[0]
+    return _LISTS.get(kind, f"content/{place}")

@@ -1,0 +1,57 @@
+"""Where a field is printed, whichever schema it comes from."""
+
+from mkataba import outputs
+from mkataba.beyond import inner_class, is_beyond
+from mkataba.model import CLASSES
+from mkataba.parts import Part
+from mkataba.schema import Field, Schemas
+
+
+def outputs_of(path: str, schemas: Schemas) -> tuple[str, ...]:
+    """Return the outputs that print a field, () for none.
+
+    A field that a class of the model has is printed where the table in :mod:`mkataba.outputs` says,
+    any other one where all of its part is.
+
+    Args:
+        path: The part and the field, such as ``service.fee.tiers[].label``.
+        schemas: The schemas that have the field.
+    """
+    name, *steps = path.replace("[]", ".*").split(".")
+    part, root = schemas.parts[name], schemas.root(name)
+    field = root.at([0 if step == "*" else step for step in steps])
+    if field is None or (field.is_internal and part.own) or field.unprinted:
+        return ()
+    if name not in outputs.BEYOND:
+        return of_part(part) if part.own else outputs.outputs_of(path)
+    if any_beyond(root, steps, CLASSES[name]):
+        return () if field.is_internal else outputs.BEYOND[name]
+    listed = outputs.outputs_of(path)
+    return (*listed, *_framed(listed, schemas)) if path in outputs.FRAMED else listed
+
+
+def _framed(listed: tuple[str, ...], schemas: Schemas) -> tuple[str, ...]:
+    """Return the documents of parts on whose first sheet stands what stands on the manual's."""
+    documents = (name for part in schemas.parts.values() for name in of_part(part))
+    return tuple(name for name in documents if f"manual.{name.rpartition('.')[2]}" in listed)
+
+
+def of_part(part: Part) -> tuple[str, ...]:
+    """Return the outputs that are made of a part's schema."""
+    page = (part.name,) if part.has("page") else ()
+    return (*page, f"{part.name}.pdf", f"{part.name}.docx") if part.has("document") else page
+
+
+def any_beyond(root: Field, steps: list[str], cls: type | None) -> bool:
+    """Tell whether a field, or one that it stands in, is none of its class."""
+    here: Field | None = root
+    for step in steps:
+        assert here is not None
+        if step == "*":
+            here = here.item
+            continue
+        here = here.fields[step]
+        if is_beyond(here, cls):
+            return True
+        cls = inner_class(cls, step)
+    return False

@@ -1,0 +1,224 @@
+"""What a schema tells of a part, in words of a language: blocks that one template lays out.
+
+A block has a heading and one of four forms: ``lines`` of words, ``steps`` in order, ``fields`` of a
+map, ``items`` of a list of maps. Nothing here knows a field by its name.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mkataba.model import Body
+from mkataba.schema import Field
+from mkataba.typed import (
+    Address,
+    Choice,
+    Clock,
+    Days,
+    PartTold,
+    Reference,
+    Told,
+    title_of,
+)
+from mkataba.values.duration import Duration
+from mkataba.values.fee import Fee
+from mkataba.values.hours import Opening
+from mkataba.values.money import Money
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Immediate, Turnaround
+from mkataba.wording import Words
+from mkataba.wording.basics import capital
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words, and where they lead to: an address, or a page below the root of the language."""
+
+    text: str
+    link: str = ""
+
+
+Row = tuple[Piece, ...]
+"""One line of words."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading with what stands below it; ``anchor`` is its name on the page."""
+
+    label: str
+    anchor: str
+    form: str
+    rows: tuple[Row, ...] = ()
+    inner: tuple["Block", ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of it in one line, for a cell."""
+        if self.rows:
+            return "; ".join("".join(piece.text for piece in row) for row in self.rows)
+        return "; ".join(f"{block.label}: {block.text}" for block in self.inner)
+
+
+class Blocks:
+    """Makes the blocks of a language; knows the names of what ids refer to."""
+
+    def __init__(self, body: Body, words: Words) -> None:
+        self.words = words
+        self.names = dict(_names(body))
+
+    def blocks(self, told: Iterable[Told], above: str = "") -> tuple[Block, ...]:
+        """Return a block for each field that is printed."""
+        return tuple(self._block(one, above) for one in told if not one.field.unprinted)
+
+    def title(self, told: tuple[Told, ...], number: int) -> str:
+        """Return what an item of a list is called: its first text, else what it refers to."""
+        if (text := title_of(told)) is not None:
+            return self.words.text(text)
+        named = (one.value for one in told if isinstance(one.value, Reference))
+        return next((self._name(reference).text for reference in named), str(number))
+
+    def _block(self, told: Told, above: str) -> Block:
+        field = told.field
+        label = ": ".join(filter(None, (*map(self._step, told.within), self._label(field))))
+        anchor = f"{above}{field.path[-1]}".replace("_", "-")
+        form, rows, inner = self._form(field, told.value, anchor)
+        return Block(label, anchor, form, rows, inner)
+
+    def _label(self, field: Field) -> str:
+        return self.words.label(field.called)
+
+    def _step(self, step: Field | Text | int) -> str:
+        if isinstance(step, Field):
+            return self._label(step)
+        return self.words.text(step) if isinstance(step, Text) else str(step)
+
+    def _form(
+        self, field: Field, value: Any, anchor: str
+    ) -> tuple[str, tuple[Row, ...], tuple[Block, ...]]:
+        """Return form, lines and blocks of a value."""
+        if value is None:
+            return "lines", ((Piece(self.words.todo),),), ()
+        if value == ():
+            return "lines", ((Piece(self.words._("Nothing")),),), ()
+        if field.item is None and _is_map(value):
+            return "fields", (), self.blocks(value, f"{anchor}-")
+        if field.item is None or not all(map(_is_map, value)):
+            return "lines", tuple(self._rows(value)), ()
+        if field.item.named.get("short"):
+            form = "steps" if field.item.rules["type"] == "step" else "lines"
+            return form, tuple(map(self._brief, value)), ()
+        items = enumerate(value, 1)
+        return "items", (), tuple(self._item(*item, anchor) for item in items)
+
+    def _item(self, number: int, told: tuple[Told, ...], anchor: str) -> Block:
+        """Return an item of a list of maps, under its name."""
+        name, text = self.title(told, number), title_of(told)
+        rest = [one for one in told if text is None or one.value is not text]
+        place = f"{anchor}-{number}"
+        return Block(name, place, "fields", (), self.blocks(rest, f"{place}-"))
+
+    def _rows(self, value: Any) -> Iterator[Row]:
+        """Yield the lines of a value, or of the values of a list."""
+        if isinstance(value, tuple) and all(isinstance(one, Opening) for one in value):
+            for line in self.words.hours(value):
+                yield (Piece(f"{line.label}: {line.value}"),)
+        elif isinstance(value, tuple):
+            for one in value:
+                rows = list(self._rows(one))
+                yield rows[0] if len(rows) == 1 else (Piece(_joined(rows)),)
+        else:
+            yield from self._said(value)
+
+    def _brief(self, told: tuple[Told, ...]) -> Row:
+        """Return a map of which one field can stand for all, on one line."""
+        first, *rest = (one for one in told if not one.field.unprinted)
+        more = [f"{self._label(one.field)}: {_joined(self._rows(one.value))}" for one in rest]
+        words = _joined(self._rows(first.value))
+        return (Piece(f"{words} ({'; '.join(more)})" if more else words),)
+
+    def _said(self, value: Any) -> Iterable[Row]:
+        """Return the lines of a single value."""
+        match value:
+            case Reference():
+                return ((self._name(value),),)
+            case Address(text, link):
+                shown = text.removeprefix("https://").removeprefix("http://").rstrip("/")
+                return ((Piece(shown, link),),)
+            case Fee() | Turnaround():
+                return tuple((Piece(line),) for line in self.words.lines(value))
+            case Opening():
+                return tuple(self._rows((value,)))
+        return ((Piece(self._in_words(value)),),)
+
+    def _in_words(self, value: Any) -> str:
+        words = self.words
+        match value:
+            case bool():
+                return words._("Yes") if value else words._("No")
+            case Text():
+                return words.text(value)
+            case Duration():
+                return capital(words.duration(value))
+            case Immediate():
+                return words._("Immediate")
+            case Money():
+                return words.money(value)
+            case date():
+                return words.date(value)
+            case Clock(minutes):
+                return words.clock(minutes)
+            case Days(days):
+                return words.days(days)
+            case Choice(code):
+                return words.code(code)
+        return str(value)
+
+    def _name(self, value: Reference) -> Piece:
+        name, link = self.names.get((value.kind, value.id), (None, ""))
+        return Piece(self.words.text(name) if name else value.id, link)
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(isinstance(x, Told) for x in value)
+
+
+def _joined(rows: Iterable[Row]) -> str:
+    return "; ".join("".join(piece.text for piece in row) for row in rows)
+
+
+def _names(body: Body) -> Iterator[tuple[tuple[str, str], tuple[Text | None, str]]]:
+    """Yield kind and id of what can be referred to, with its name and the page that tells of it."""
+    for channel in body.channels:
+        yield ("channel", channel.id), (channel.name, "feedback/")
+    for point in body.service_points:
+        yield ("service_point", point.id), (point.name, f"service-points/#{point.id}")
+    for value in body.organization.core_values:
+        yield ("value", value.id), (value.name, "")
+    for service in body.services:
+        yield ("service", service.id), (service.name, f"services/{service.id}/")
+    for part in body.parts:
+        for file in part.files:
+            page = page_of(part, file.id)
+            if part.part.many:
+                yield (part.name, file.id), (file.title, page)
+            for kind, id_, name in _named_within(file.told):
+                yield (kind, id_), (name, page)
+
+
+def page_of(part: PartTold, id_: str) -> str:
+    """Return the address of a file's page below the root of a language; "" where it has none."""
+    if not part.part.has("page"):
+        return ""
+    return f"{part.name}/{id_}/" if part.part.many else f"{part.name}/"
+
+
+def _named_within(told: tuple[Told, ...]) -> Iterator[tuple[str, str, Text | None]]:
+    """Yield what a part describes in lists, each with an id: kind, id and name."""
+    for one in told:
+        if kind := one.field.rules.get("unique"):
+            yield str(kind), str(one.value), title_of(told)
+        for value in (one.value, *(one.value if isinstance(one.value, tuple) else ())):
+            if _is_map(value):
+                yield from _named_within(value)

@@ -1,0 +1,84 @@
+"""The parts that have a schema and no layout of their own: a page, and the text of a document."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from mkataba.model import Body
+from mkataba.render.blocks import Block, Blocks
+from mkataba.render.templating import Templates
+from mkataba.typed import PartTold
+from mkataba.wording import Words
+
+
+class FileSaid(NamedTuple):
+    """A file of a part in words: its id, what it is called, its blocks."""
+
+    id: str
+    path: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def labels(body: Body, words: Words, output: str) -> dict[str, str]:
+    """Return what the parts are called that have a ``page`` or a ``document``, by name."""
+    return {part.name: words.label(part.part.label) for part in body.parts if part.part.has(output)}
+
+
+def pages(
+    body: Body, templates: Templates, prints: Sequence[Any]
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield path, Markdown and content files of each page; of many files, a list comes first."""
+    for part in body.parts:
+        if not part.part.has("page"):
+            continue
+        files = said(body, part, templates)
+        common = {
+            "part_name": part.name,
+            "label": templates.words.label(part.part.label),
+            "many": part.part.many,
+            "headed": False,
+            "prints": prints,
+            "documents": labels(body, templates.words, "document"),
+        }
+        if part.part.many:
+            listed = templates.render(_template(part, templates, "index"), files=files, **common)
+            yield f"{part.name}/index.md", listed, tuple(file.path for file in files)
+        for file in files:
+            title = file.title if part.part.many else common["label"]
+            place = f"{part.name}/{file.id}.md" if part.part.many else f"{part.name}.md"
+            depth = place.count("/") + 1
+            values = {"files": [file], "title": title, "depth": depth, "up": "../" * depth}
+            page = templates.render(_template(part, templates, "page"), **values, **common)
+            yield place, page, (file.path,)
+
+
+def document(body: Body, part: PartTold, templates: Templates) -> str:
+    """Return the Markdown of a part's document: all its files."""
+    many = part.part.many
+    files = said(body, part, templates, apart=many)
+    template = _template(part, templates, "part")
+    return templates.render(template, files=files, many=many, headed=many, up="")
+
+
+def said(body: Body, part: PartTold, templates: Templates, apart: bool = False) -> list[FileSaid]:
+    """Return the files of a part in words; ``apart`` if they stand together, each by its id."""
+    blocks, words = Blocks(body, templates.words), templates.words
+    many = part.part.many  # each of many files is called by its first text
+    return [
+        FileSaid(
+            file.id,
+            file.path,
+            words.text(file.title) if file.title else file.id,
+            blocks.blocks(
+                [one for one in file.told if not (many and one.value is file.title)],
+                f"{file.id}-" if apart else "",
+            ),
+        )
+        for file in part.files
+    ]
+
+
+def _template(part: PartTold, templates: Templates, name: str) -> str:
+    """Return the template of a part: its own, where the project has one, or that of all."""
+    own = f"{part.name}/{name}.md.j2"
+    return own if own in templates.files else f"part/{name}.md.j2"
