@@ -83,7 +83,7 @@ def basis_in_words(say: Basics, basis: fees.Basis) -> str:
 
 def _option(say: Basics, option: Fee) -> str:
     """Return one of several fees; what comes on top of it decides which is the higher."""
-    if option == Fee(option.basis):
+    if option == Fee(option.basis) and not isinstance(option.basis, fees.Tiers):
         return basis_in_words(say, option.basis)
     return in_line(fee_in_words(say, option))
 
