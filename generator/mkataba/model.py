@@ -18,6 +18,7 @@ from cattrs.gen import make_dict_structure_fn
 from mkataba.check.content import Content, languages_of
 from mkataba.check.validate import Entry
 from mkataba.errors import about
+from mkataba.languages import SOURCE
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.hours import Opening, opening_of
@@ -73,7 +74,7 @@ class Organization:
 
     name: Text | None = None
     short_name: Text | None = None
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = (SOURCE,)
     website: str | None = None
     slogan: Text | None = None
     vision: Text | None = None

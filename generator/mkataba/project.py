@@ -10,17 +10,20 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path, PurePath, PurePosixPath
+from typing import Any
 
 from mkataba import schema_form, source
 from mkataba.errors import MkatabaError
+from mkataba.languages import Languages, folder_files, learn, packaged
 from mkataba.parallel import spread
 from mkataba.programs import surroundings
 from mkataba.schema import Schemas
-from mkataba.values.text import LANGUAGES
 
 CONTENT = "content"
+LANGUAGES = "languages"
+"""The folder of a project's own languages."""
 
 # what systems and editors leave in folders, and everything that is hidden
 _LEFT_OVER = re.compile(r"\..*|.*~|.*\.(bak|orig|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -96,6 +99,11 @@ class Project:
     schemas: Schemas
     today: date
 
+    @cached_property
+    def languages(self) -> Languages:
+        """Every language, with the folders of the project itself on top."""
+        return languages(self.root)
+
     def of(self, kind: str) -> Iterator[File]:
         """Yield the files of a kind in the order of their names."""
         return (file for file in self.files if file.kind.name == kind)
@@ -132,6 +140,9 @@ class Project:
         """
         files = {f"templates/{name}": text for name, text in self.templates.items()}
         files["mkdocs.yml"] = files["templates/theme/mkdocs.yml"]
+        for code, own_files in _own_languages(self.root).items():
+            for name, text in own_files.items():
+                files[f"{LANGUAGES}/{code}/{name}.yml"] = text
         own = [*(self.root / "schemas").glob("*.yml"), self.root / "mkdocs.yml"]
         for path in (*sorted(data_folder("schemas").glob("*.yml")), *filter(Path.is_file, own)):
             if path in own:
@@ -238,6 +249,34 @@ def _missing(files: Iterable[File]) -> tuple[Kind, ...]:
     )
 
 
+def languages(root: Path) -> Languages:
+    """Return every language, those with a folder in ``root``/languages among them.
+
+    What such a folder holds is data; it goes before ours of the same name, file by file.
+
+    Raises:
+        MkatabaError: If a file of it is a link that leads out of the project.
+    """
+    own = _own_languages(root)
+    files = tuple((code, tuple(texts.items())) for code, texts in own.items())
+    return _languages(files) if files else packaged()
+
+
+@lru_cache(maxsize=4)  # the same objects, so that what is made of them is made once
+def _languages(files: tuple[tuple[str, tuple[tuple[str, bytes], ...]], ...]) -> Languages:
+    found = packaged().with_own({code: dict(texts) for code, texts in files})
+    learn(found)
+    return found
+
+
+def _own_languages(root: Path) -> dict[str, dict[str, bytes]]:
+    found = folder_files(root / LANGUAGES)
+    for paths in found.values():
+        for path in paths:
+            inside(root, path)
+    return {code: {path.stem: path.read_bytes() for path in paths} for code, paths in found.items()}
+
+
 def load_schemas(root: Path | None = None) -> Schemas:
     """Return the packaged schemas, shadowed file by file by those in ``root``/schemas.
 
@@ -245,34 +284,56 @@ def load_schemas(root: Path | None = None) -> Schemas:
         MkatabaError: If one of them can't be used, with its file and line, or is a link that leads
             out of the project.
     """
-    own = root / "schemas" if root else None
-    if root is None or own is None or not own.is_dir() or own == data_folder("schemas"):
+    if root is None:
         return _packaged_schemas()
+    spoken = languages(root)
+    own = root / "schemas"
+    is_own = own.is_dir() and own != data_folder("schemas")
+    if not is_own and spoken.keys() == packaged().keys():
+        return _packaged_schemas()
+    shipped = _schemas((data_folder("schemas"),), spoken)
+    if not is_own:
+        return shipped
     for path in own.glob("*.yml"):
         inside(root, path)
-    return _schemas((data_folder("schemas"), own), _packaged_schemas())
+    return _schemas((data_folder("schemas"), own), spoken, shipped)
 
 
 @cache
 def _packaged_schemas() -> Schemas:
-    return _schemas((data_folder("schemas"),))
+    return _schemas((data_folder("schemas"),), packaged())
 
 
-def _schemas(folders: Iterable[Path], packaged: Schemas | None = None) -> Schemas:
+def _schemas(folders: Iterable[Path], spoken: Languages, shipped: Schemas | None = None) -> Schemas:
     read: dict[str, source.Document] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.yml")):
             read[path.stem] = _schema_file(path)
     kinds = {name: document.data for name, document in read.items()}
     types, standard = kinds.pop("types"), kinds.pop("standard")
-    schemas = Schemas(kinds, types, standard, frozenset(LANGUAGES))
-    fault = next(schema_form.faults(schemas, packaged), None)
+    _put_in(kinds["organization"], tuple(spoken))
+    schemas = Schemas(kinds, types, standard, frozenset(spoken))
+    fault = next(schema_form.faults(schemas, shipped), None)
     if fault is not None:
         document = read[fault.file]
         line = document.mark(fault.path, key=True).line
         named = f"{'.'.join(map(str, fault.path))}: " if fault.path else ""
         raise MkatabaError(f"{document.path}, line {line}: {named}{fault.message}")
     return schemas
+
+
+def _put_in(organization: dict[str, Any], codes: tuple[str, ...]) -> None:
+    """Put the codes of the languages where a schema asks for ``languages`` instead of a list."""
+    listed = organization.get("languages")
+    if not isinstance(listed, dict):
+        return
+    item = listed.get("schema")
+    if isinstance(item, dict) and item.get("allowed") == LANGUAGES:
+        item["allowed"] = [*codes]
+        both = f"list {', '.join(codes)} or both"
+        several = f"list one or more of {', '.join(codes)}"
+        hint = both if len(codes) == 2 else several
+        listed.setdefault("meta", {}).setdefault("hint", hint)
 
 
 def _schema_file(path: Path) -> source.Document:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
+from mkataba.languages import SOURCE, Language
 from mkataba.project import CONTENT, KINDS, Project
 from mkataba.schema import Field
 from mkataba.source import Path
@@ -126,6 +127,18 @@ class Content:
             if node(entry.file.document.data, path) in wrong
         )
 
+    def language(self, code: str, *keys: str) -> Language | None:
+        """Return a language; None if there is none of this code, or if it lacks one of some keys.
+
+        Args:
+            code: Of the language.
+            keys: Such as ``rules.soon``, or ``reading`` for all of a file.
+        """
+        languages = self.project.languages
+        if code not in languages or (languages.lacks(code, *keys) if keys else ()):
+            return None
+        return languages[code]
+
     @property
     def today(self) -> date:
         """The day on which the check is made."""
@@ -210,7 +223,7 @@ def wrote(entry: Entry, path: Sequence[str | int], *keys: str) -> bool:
 def languages_of(project: Project) -> tuple[str, ...]:
     """Return those languages in organization.yml that are known; English where there are none."""
     known = project.schemas.languages
-    return tuple(code for code in _listed(project) if code in known) or ("en",)
+    return tuple(code for code in _listed(project) if code in known) or (SOURCE,)
 
 
 def declared_languages(project: Project) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from mkataba.check.content import Content, Node
+from mkataba.languages import Languages
 from mkataba.reading import (
     HINTS,
+    SECTION,
     VAGUE,
     Phrases,
     Unread,
@@ -43,21 +45,22 @@ def read(
     catalogues = tuple((code, files.get(f"locale/{code}.po")) for code in content.languages)
     for said_in, text in kept.items():
         for code in content.languages:
-            if said_in in (None, code):
-                yield _read(kind, str(text), code, catalogues)
+            if said_in in (None, code) and content.language(code, SECTION):
+                yield _read(kind, str(text), code, catalogues, content.project.languages)
 
 
 @lru_cache(maxsize=1 << 13)  # several rules ask for the same texts
 def _read(
-    kind: str, text: str, code: str, catalogues: _Catalogues
+    kind: str, text: str, code: str, catalogues: _Catalogues, languages: Languages
 ) -> Fee | Turnaround | Unread | None:
     reader = read_fee if kind == "fee" else read_turnaround
-    return reader(text, code, _phrases(catalogues))
+    return reader(text, code, _phrases(catalogues, languages))
 
 
 @lru_cache(maxsize=1)
-def _phrases(catalogues: _Catalogues) -> Phrases:
-    return Phrases({code: read_catalogue(po) for code, po in catalogues if po})
+def _phrases(catalogues: _Catalogues, languages: Languages) -> Phrases:
+    read = {code: read_catalogue(po) for code, po in catalogues if po}
+    return Phrases(read, languages=languages)
 
 
 _TIMES = frozenset(("turnaround", "duration", "receipt_time"))

@@ -14,7 +14,6 @@ from mkataba.derive import rule_pages
 from mkataba.errors import MkatabaError
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
-from mkataba.values.text import LANGUAGES
 
 VERBS = {
     "shall": "required (shall)",
@@ -143,7 +142,11 @@ def sample(field: Field) -> Any:
     if "min" in field.rules:
         return field.rules["min"]
     if field.kind == "text":  # another text's example would mislead; the check refuses dots
-        return "..." if field.rules.get("plain") else dict.fromkeys(LANGUAGES, "...")
+        return (
+            "..."
+            if field.rules.get("plain")
+            else dict.fromkeys(sorted(field.schemas.languages), "...")
+        )
     return field.named.get("meta", {}).get("example")
 
 

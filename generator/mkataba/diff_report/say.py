@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from babel import Locale
-
 from mkataba.diff.change import Change, Diff, Key, Label, Place, label
 from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
+from mkataba.languages import SOURCE, Languages, known
 from mkataba.model import Requirement, Step
 from mkataba.project import packaged_templates
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
-from mkataba.values.text import LANGUAGES, Text
+from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
 from mkataba.wording import CODES, Words, words_for
 from mkataba.wording.basics import NBSP
@@ -67,18 +66,21 @@ class Say:
         return said(self.words[0], step)
 
 
-def say(diff: Diff, language: str, templates: Mapping[str, bytes]) -> Say:
+def say(
+    diff: Diff, language: str, templates: Mapping[str, bytes], languages: Languages | None = None
+) -> Say:
     """Return what says a comparison in a language.
 
     Args:
         diff: The comparison.
         language: The language of the report.
         templates: The project's templates, which hold the catalogues.
+        languages: Every language; those that come with mkataba where None is given.
     """
     order = dict.fromkeys((language, *diff.languages))
     # the words of a report are ours: nobody may write "better" where something is worse
-    ours = {**templates, "locale/en.po": b"", **packaged_templates()}
-    return Say(tuple(words_for(code, ours, diff.channels) for code in order))
+    ours = {**templates, f"locale/{SOURCE}.po": b"", **packaged_templates()}
+    return Say(tuple(words_for(code, ours, diff.channels, languages) for code in order))
 
 
 def said(words: Words, side: Side) -> str:
@@ -146,9 +148,9 @@ def _hours(words: Words, openings: tuple[Opening, ...]) -> str:
 
 
 def _code(words: Words, code: str) -> str:
-    if code in LANGUAGES:
-        own = Locale.parse(words.locale)
-        return str(Locale.parse(code).get_display_name(code) or own.languages.get(code, code))
+    own = next((each.name for each in known() if each.code == code), "")
+    if own:
+        return own
     if code in CODES:
         return words.code(code)
     return words._(CHANNEL_KINDS.get(code, code))

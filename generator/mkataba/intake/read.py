@@ -37,7 +37,7 @@ def services(
             given += from_table(table, fields, readers)
             skipped.append(Skipped(_top(table), "it is the head of an export"))
             continue
-        made = records(table)
+        made = records(table, readers.languages)
         skipped += made.skipped
         whole = Place(table.source, table.number, 0, table.name)
         skipped += [Skipped(whole, note) for note in table.notes]

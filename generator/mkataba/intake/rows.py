@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from mkataba.intake.columns import Column, header
 from mkataba.intake.found import Place, Skipped, Slot
+from mkataba.languages import Languages
 from mkataba.tables import Cell, Table
 
 _MARK = re.compile(
@@ -45,15 +46,20 @@ class Records:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def records(table: Table) -> Records:
-    """Return what a table holds; every row of it ends in a record or among the skipped."""
+def records(table: Table, languages: Languages) -> Records:
+    """Return what a table holds; every row of it ends in a record or among the skipped.
+
+    Args:
+        table: The table.
+        languages: Those whose heads of columns are known.
+    """
     out = Records()
     columns: dict[int, Column] | None = None
     heads: tuple[Cell, ...] = ()
     heading: Skipped | None = None
     for row, number in zip(table.rows, table.places, strict=True):
         place = Place(table.source, table.number, number, table.name)
-        new = header(row)
+        new = header(row, languages)
         if not any(cell.lines for cell in row):
             out.skipped.append(Skipped(place, "it is empty"))
         elif new is not None:

@@ -6,22 +6,27 @@ from typing import Any
 
 from mkataba.intake.found import Found, Kept
 from mkataba.intake.rows import Record, items
+from mkataba.languages import Languages
 from mkataba.reading import Unread
+from mkataba.values.cells import NONE
 from mkataba.values.fee import Fee
 from mkataba.values.plain import fee_data, turnaround_data
+from mkataba.values.text import is_by_language
 from mkataba.values.turnaround import Turnaround
-
-NONE = frozenset({"none", "nil", "nothing", "no requirement", "no requirements", "hakuna"})
 
 _TEXTS = ("result", "department", "responsible", "law")
 
 
 @dataclass(frozen=True)
 class Readers:
-    """How texts are read: ``fee`` takes a text, its language and the currency of bare amounts."""
+    """How texts are read: ``fee`` takes a text, its language and the currency of bare amounts.
+
+    ``languages`` are all that there are.
+    """
 
     fee: Callable[[str, str, str | None], Fee | Unread | None]
     turnaround: Callable[[str, str], Turnaround | Unread | None]
+    languages: Languages
 
 
 def service(
@@ -49,7 +54,7 @@ def service(
             data[name] = {lang or own: " ".join(lines) for lang, lines in said.items()}
     wanted = {lang or own: items(lines) for lang, lines in record.get("requirements").items()}
     if wanted:
-        data["requirements"] = _requirements(wanted, keep)
+        data["requirements"] = _requirements(wanted, keep, readers.languages)
     used = record.currency or currency
     fees = {lang or own: "\n".join(lines) for lang, lines in record.get("fee").items()}
     if fees:
@@ -74,12 +79,13 @@ def service(
 
 
 def _requirements(
-    wanted: Mapping[str, list[str]], keep: Callable[[str, str, str], None]
+    wanted: Mapping[str, list[str]], keep: Callable[[str, str, str], None], languages: Languages
 ) -> list[Any] | str:
+    none = languages.phrases(NONE)
     lists = {
         lang: parts
         for lang, parts in wanted.items()
-        if not (len(parts) == 1 and parts[0].lower().strip(" .") in NONE)
+        if not (len(parts) == 1 and parts[0].lower().strip(" .") in none)
     }
     if not lists:
         return "none"
@@ -147,4 +153,4 @@ def joined(one: Any, other: Any) -> Any:
 
 
 def _is_text(data: Mapping[str, Any]) -> bool:
-    return bool(data) and all(key in ("en", "sw") and isinstance(v, str) for key, v in data.items())
+    return is_by_language(data) and all(isinstance(words, str) for words in data.values())

@@ -9,7 +9,7 @@ import phonenumbers
 
 from mkataba.check.content import languages_of, visit
 from mkataba.project import Project
-from mkataba.reading import Phrases, read_catalogue
+from mkataba.reading import SECTION, Phrases, read_catalogue
 
 HOME = "KE"
 
@@ -31,9 +31,14 @@ class Known:
 
     @cached_property
     def every_language(self) -> tuple[str, ...]:
-        """Those of the organisation and then the others that can be read."""
-        others = sorted(self.project.schemas.languages)
-        return tuple(dict.fromkeys((*self.languages, *others)))
+        """Those of the organisation and then the others: each that can be read."""
+        every = dict.fromkeys((*self.languages, *self.project.languages))
+        return tuple(code for code in every if not self.project.languages.lacks(code, SECTION))
+
+    @cached_property
+    def read(self) -> tuple[str, ...]:
+        """The languages of the organisation that can be read."""
+        return tuple(code for code in self.languages if code in self.every_language)
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -41,7 +46,8 @@ class Known:
         files = ((code, f"locale/{code}.po") for code in self.every_language)
         templates = self.project.templates
         return Phrases(
-            {code: read_catalogue(templates[po]) for code, po in files if po in templates}
+            {code: read_catalogue(templates[po]) for code, po in files if po in templates},
+            languages=self.project.languages,
         )
 
     @cached_property

@@ -69,11 +69,12 @@ def build(
     each = {
         language: Templates(
             project.templates,
-            words_for(language, project.templates, channels),
+            words_for(language, project.templates, channels, project.languages),
             {"draft": draft, "languages": body.organization.languages},
         )
         for language in (first, *others)
     }
+    names = {code: language.name for code, language in project.languages.items()}
     refuse_sources(project.root, target)
     tidy(written_to(project.root))
     with aside(target) as work:
@@ -90,7 +91,7 @@ def build(
         with stages.time("pages"):
             trees = {
                 language: write_tree(
-                    work, pages(body, templates, prints), body, templates, below, draft
+                    work, pages(body, templates, prints), body, templates, below, names, draft
                 )
                 for language, templates in each.items()
             }

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import material
+
 from mkataba.errors import MkatabaError
+from mkataba.languages import Language
 from mkataba.model import Body
 from mkataba.render.site import Page, navigation
 from mkataba.render.templating import Templates
-
-NAMES = {"en": "English", "sw": "Kiswahili"}
-
 
 Sources = dict[str, tuple[str, ...]]
 """The content files behind each page, by the page's path in its tree."""
@@ -24,6 +24,7 @@ def write_tree(
     body: Body,
     templates: Templates,
     below: Mapping[str, Any],
+    names: Mapping[str, str],
     draft: bool,
 ) -> tuple[Path, Sources]:
     """Write a language's pages and its mkdocs configuration.
@@ -37,6 +38,7 @@ def write_tree(
         body: For names, colours and languages.
         templates: The templates of the language; those below ``theme/`` dress the site.
         below: Settings of mkdocs on which ours are laid.
+        names: What each language is called, by its code.
         draft: Mark every page as a draft.
 
     Raises:
@@ -53,6 +55,7 @@ def write_tree(
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.markdown, encoding="utf-8")
         sources[page.path] = page.sources
+    _write_theme_words(work / "theme/partials/languages", templates.words.spoken)
     for name, content in templates.files.items():
         if name.startswith("theme/assets/"):
             target = docs / name.removeprefix("theme/")
@@ -63,7 +66,7 @@ def write_tree(
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     path = work / f"mkdocs.{language}.yml"
-    settings = _merged(below, _configuration(work, body, templates, draft))
+    settings = _merged(below, _configuration(work, body, templates, names, draft))
     path.write_text(_as_yaml(settings), encoding="utf-8")
     return path, sources
 
@@ -86,7 +89,20 @@ def _as_yaml(settings: Mapping[str, Any]) -> str:
     return re.sub(r"[^\x20-\x7e\n]", lambda sign: f"\\U{ord(sign[0]):08x}", text)
 
 
-def _configuration(work: Path, body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
+def _write_theme_words(folder: Path, language: Language) -> None:
+    """Write a language's words for the theme; the theme has those of a few languages itself."""
+    words = language.table("theme")
+    path = folder / f"{language.code}.html"
+    own = Path(material.__file__).parent / "templates/partials/languages" / path.name
+    if words or not own.is_file():
+        said = json.dumps({**words, "language": language.code}, ensure_ascii=False)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{{% macro t(key) %}}{{{{ {said}[key] }}}}{{% endmacro %}}\n", "utf-8")
+
+
+def _configuration(
+    work: Path, body: Body, templates: Templates, names: Mapping[str, str], draft: bool
+) -> dict[str, Any]:
     words, organization = templates.words, body.organization
     language, first = words.language, organization.languages[0]
     website = (organization.website or "").rstrip("/")
@@ -109,7 +125,7 @@ def _configuration(work: Path, body: Body, templates: Templates, draft: bool) ->
             "organization": words.text(organization.name),
             "draft": draft,
             "languages": [
-                {"code": code, "name": NAMES[code], "first": code == first}
+                {"code": code, "name": names[code], "first": code == first}
                 for code in organization.languages
             ],
         },

@@ -7,6 +7,7 @@ as :class:`Unread`, word for word and with what it leaves open.
 from mkataba.reading.advice import HINTS, NO_LONGEST, NO_NUMBER, NO_UNIT, VAGUE
 from mkataba.reading.phrases import Phrases, read_catalogue
 from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
+from mkataba.reading.vocabulary import SECTION
 
 __all__ = [
     "HINTS",
@@ -14,6 +15,7 @@ __all__ = [
     "NO_LONGEST",
     "NO_NUMBER",
     "NO_UNIT",
+    "SECTION",
     "VAGUE",
     "Phrases",
     "Unread",

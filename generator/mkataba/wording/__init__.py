@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from mkataba.languages import Languages, packaged
 from mkataba.reading import read_catalogue
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
@@ -42,11 +43,23 @@ class Words(Basics):
         return hours_in_words(self, openings)
 
 
-def words_for(language: str, templates: Mapping[str, bytes], channels: Mapping[str, Text]) -> Words:
+def words_for(
+    language: str,
+    templates: Mapping[str, bytes],
+    channels: Mapping[str, Text],
+    languages: Languages | None = None,
+) -> Words:
     """Return the writer for a language, with the catalogue among ``templates``.
+
+    Args:
+        language: Its code.
+        templates: Where the catalogue lies.
+        channels: The names of channels by id.
+        languages: Every language; those that come with mkataba where None is given.
 
     Raises:
         MkatabaError: If the catalogue can't be read; with its line.
     """
     po = templates.get(f"locale/{language}.po", b"")
-    return Words(language, catalogue(language, po), channels, po)
+    spoken = (languages or packaged())[language]
+    return Words(spoken, catalogue(language, po), channels, po)

@@ -13,6 +13,7 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_currency
 
+from mkataba.languages import Language
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import PAYMENT
 from mkataba.values.money import Money
@@ -22,7 +23,6 @@ from mkataba.wording.catalogue import wrong_placeholder
 NBSP = "\u00a0"
 
 _AMOUNT = re.compile(r"(?<=\bKSh) (?=\d)|(?<=\bKES) (?=\d)")
-_LOCALES = {"en": "en_KE", "sw": "sw_KE"}
 _PLURALS = {
     Unit.SECOND: ("%(n)s second", "%(n)s seconds"),
     Unit.MINUTE: ("%(n)s minute", "%(n)s minutes"),
@@ -80,15 +80,20 @@ class Said:
 class Basics:
     """Writes labels, texts and single values; ``channels`` gives the names of channels by id."""
 
-    language: str
+    spoken: Language
     catalogue: Mapping[str, tuple[str, ...]] = field(repr=False)
     channels: Mapping[str, Text] = field(default_factory=dict, repr=False)
     po: bytes = field(default=b"", repr=False)  # the catalogue's text, to tell a line of it
 
     @property
+    def language(self) -> str:
+        """Code of the language."""
+        return self.spoken.code
+
+    @property
     def locale(self) -> str:
         """The locale that Babel formats in."""
-        return _LOCALES[self.language]
+        return self.spoken.locale
 
     def _(self, message: str, **values: object) -> str:
         """Return a label in this language, with its placeholders filled in."""

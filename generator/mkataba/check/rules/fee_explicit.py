@@ -9,6 +9,7 @@ from mkataba.check.doubts import read
 from mkataba.check.messages import node, quoted
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
+from mkataba.reading import SECTION
 from mkataba.values.fee import Amount, Fee
 from mkataba.values.money import read_money
 from mkataba.values.text import is_said
@@ -34,6 +35,7 @@ INVALID = (
 )
 
 _AMOUNT = re.compile(r"[1-9]")
+WORDS = (SECTION,)
 _HINT = "write free where nothing is paid, else an amount such as KES 500"
 _FREE = "write free: the word is translated when it is printed"
 

@@ -7,7 +7,7 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import unread_times
 from mkataba.check.messages import dotted, quoted
 from mkataba.finding import Severity
-from mkataba.reading import NO_LONGEST, NO_NUMBER
+from mkataba.reading import NO_LONGEST, NO_NUMBER, SECTION
 
 ID = "turnaround-measurable"
 SEVERITY = Severity.ERROR
@@ -31,6 +31,7 @@ INVALID = (
 )
 
 _DIGIT = re.compile(r"\d")
+WORDS = (SECTION,)
 _HINT = "give a number and a unit such as 7 working days, or write immediate or same day"
 
 

@@ -6,7 +6,7 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import unread_times
 from mkataba.check.messages import dotted, quoted
 from mkataba.finding import Severity
-from mkataba.reading import NO_UNIT
+from mkataba.reading import NO_UNIT, SECTION
 
 ID = "turnaround-unit"
 SEVERITY = Severity.ERROR
@@ -23,6 +23,7 @@ INVALID = (
     {_FILE: "turnaround: {within: 5 working days, acknowledge: 2}\n"},
 )
 
+WORDS = (SECTION,)
 _HINT = "write the unit too: minutes, hours, working days, calendar days, weeks, months"
 
 
