@@ -66,15 +66,19 @@ def build(
     below = underneath(project, trusted)
     channels = {c.id: c.name for c in body.channels if c.name}
     first, *others = body.organization.languages
+    names = {code: language.name for code, language in project.languages.items()}
     each = {
         language: Templates(
             project.templates,
             words_for(language, project.templates, channels, project.languages),
-            {"draft": draft, "languages": body.organization.languages},
+            {
+                "draft": draft,
+                "languages": body.organization.languages,
+                "language_names": names,
+            },
         )
         for language in (first, *others)
     }
-    names = {code: language.name for code, language in project.languages.items()}
     refuse_sources(project.root, target)
     tidy(written_to(project.root))
     with aside(target) as work:

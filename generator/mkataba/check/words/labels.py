@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from mkataba.check.messages import quoted
+from mkataba.check.words.grammar import SMALL
 from mkataba.check.words.names import plain
 from mkataba.check.words.numbers import figures
 from mkataba.languages import SOURCE, Languages
@@ -50,6 +51,7 @@ def label_faults(
         and message.words != _own(message, shipped)
         and not any(message.faults())
     ]
+    small = languages[language].words(SMALL)
     owners = {plain(words[0]): key for key, words in shipped.items()}
     counted = Counter(plain(message.words[0]) for message in anew)
     for message in anew:
@@ -57,7 +59,8 @@ def label_faults(
         is_same = message.words[0] == message.keys[0] and own != message.keys
         other = owners.get(plain(message.words[0]), message.keys[0])
         if fault := next(
-            filter(None, (_fault(message, own, word, languages) for word in message.words)), ""
+            filter(None, (_fault(message, own, word, languages, small) for word in message.words)),
+            "",
         ):
             yield message, fault
         elif is_same:
@@ -74,7 +77,13 @@ def _own(message: Message, shipped: Mapping[str, tuple[str, ...]]) -> tuple[str,
     return shipped.get(message.keys[0]) or message.keys
 
 
-def _fault(message: Message, own: tuple[str, ...], word: str, languages: Languages) -> str:
+def _fault(
+    message: Message,
+    own: tuple[str, ...],
+    word: str,
+    languages: Languages,
+    small: frozenset[str],
+) -> str:
     """Return what words hold that neither their key nor the words of mkataba do; "" for nothing."""
     bare, known = (
         _PLACEHOLDER.sub(" ", word),
@@ -84,7 +93,8 @@ def _fault(message: Message, own: tuple[str, ...], word: str, languages: Languag
     if is_gap and not any(is_unfinished(words.strip()) for words in known):
         return f"{quoted(word)} is not finished"
     letters = min(len(_LETTER.findall(words)) for words in known)
-    if len(_LETTER.findall(bare)) < min(2, letters):
+    is_word = bare.strip().casefold() in small
+    if len(_LETTER.findall(bare)) < min(2, letters) and not is_word:
         return f"{quoted(word)} says nothing"
     read, money = figures(languages), _money(languages)
     if added := read.numbers(bare) - frozenset[str]().union(*map(read.numbers, known)):
