@@ -304,16 +304,21 @@ def test_the_languages_of_a_project_are_data_alone(french: Path) -> None:
 
 
 SAMPLES = {"VALID", "INVALID", "SAMPLES"}
-FOREIGN = frozenset(
-    word
-    for file in ("heads", "figures", "language", "reading", "rules")
-    for word in re.findall(r"[a-z]{4,}", packaged()["sw"].files[file].decode())
-) - frozenset(
-    word
-    for name, text in packaged()["en"].files.items()
-    for word in re.findall(r"[a-z]{4,}", text.decode().lower())
-)
+NAMES = frozenset(("true", "mkataba", "maji"))  # of YAML, of the program, of an example
+
+
+def every_word(code: str) -> frozenset[str]:
+    """Return the words of four letters and more in the folder of a language."""
+    text = " ".join(raw.decode() for raw in packaged()[code].files.values())
+    return frozenset(re.findall(r"[a-z]{4,}", text.lower()))
+
+
+FOREIGN = every_word("sw") - every_word("en") - NAMES
 """Words of the folder of Kiswahili that the one of English has nowhere."""
+
+ROOMS = ("check", "diff", "exchange", "intake", "reading", "wording")
+ANYWHERE = frozenset(("https", "test", "field", "language"))
+"""What expressions hold that are of no language: parts of addresses, names of groups."""
 
 
 def constants(tree: ast.AST) -> Iterator[ast.Constant]:
@@ -333,8 +338,37 @@ def told_by_language(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield each code of a language, and each text with words of one, by its line."""
     for node in constants(tree):
         words = set(re.findall(r"[a-z]{4,}", node.value.lower()))
-        if node.value in packaged() or words & FOREIGN:
+        is_sample = " sw: " in node.value  # a part of one
+        if node.value in packaged() or (words & FOREIGN and not is_sample):
             yield node.lineno, node.value
+
+
+def of_expressions(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Yield the texts that expressions are compiled of, as they stand there."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+            waiting: list[ast.AST] = list(node.args)
+            while waiting:
+                part = waiting.pop()
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part
+                elif not isinstance(part, ast.Call):
+                    waiting += ast.iter_child_nodes(part)
+
+
+def test_no_expression_holds_words_of_english() -> None:
+    package = ROOT / "generator/mkataba"
+    words = every_word("en") - ANYWHERE
+    found = [
+        f"{path.relative_to(package)}:{node.lineno}: {sorted(held)}"
+        for room in ROOMS
+        for path in sorted((package / room).rglob("*.py"))
+        for node in of_expressions(ast.parse(path.read_text(encoding="utf-8")))
+        if (held := words.intersection(re.findall(r"[a-z]{4,}", node.value.lower())))
+    ]
+    assert found == []
+    sample = ast.parse("re.compile(rf'{_N} days')")
+    assert any(words.intersection(node.value.split()) for node in of_expressions(sample))
 
 
 @pytest.mark.parametrize("code", ['LANGUAGES = ("en", "sw")', "x.language != 'sw'", 'f(code="en")'])

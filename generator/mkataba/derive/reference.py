@@ -12,6 +12,7 @@ from pathlib import Path
 from mkataba import project
 from mkataba.derive import output_page, rule_pages
 from mkataba.derive.explain import PROOFS, VERBS, as_yaml, dotted, example, sample
+from mkataba.languages import SOURCE
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
 
@@ -114,9 +115,9 @@ def _table(field: Field, choice: Sequence[str]) -> Iterator[str]:
 
 def _clauses(schemas: Schemas) -> Iterator[str]:
     standard = schemas.standard
-    source = f"{standard['title']['en']}, {standard['publisher']}, {standard['edition'].lower()}"
+    source = f"{standard['title'][SOURCE]}, {standard['publisher']}, {standard['edition'].lower()}"
     yield from ("# Clauses", "", f"{source}. The words are ours; the standard governs.", "")
-    areas = {area["id"]: f" · {area['name']['en']}" for area in standard["areas"]}
+    areas = {area["id"]: f" · {area['name'][SOURCE]}" for area in standard["areas"]}
     answers: dict[str, list[str]] = {}
     for kind in schemas.kinds:
         for field in schemas.walk(kind):
