@@ -83,7 +83,10 @@ class Languages(Mapping[str, Language]):
 
     def words(self, key: str) -> frozenset[str]:
         """Return the words that stand under a key in any language."""
-        return frozenset[str]().union(*(language.words(key) for language in self.values()))
+        if key not in self._words:
+            each = (language.words(key) for language in self.values())
+            self._words[key] = frozenset[str]().union(*each)
+        return self._words[key]
 
     def phrases(self, key: str) -> tuple[str, ...]:
         """Return the phrases that stand under a key in any language."""
@@ -96,12 +99,14 @@ class Languages(Mapping[str, Language]):
             code: Of the language.
             keys: Keys such as ``rules.soon``, or ``reading`` for all of a file.
         """
-        asked = (
-            key
-            for name in keys
-            for key in (self[SOURCE].keys(name) if name in self[SOURCE].files else (name,))
-        )
-        return tuple(key for key in asked if not self[code].has(key))
+        if (code, keys) not in self._lacking:
+            whole = self[SOURCE]
+            files = whole.files
+            asked = (
+                key for name in keys for key in (whole.keys(name) if name in files else (name,))
+            )
+            self._lacking[code, keys] = tuple(key for key in asked if not self[code].has(key))
+        return self._lacking[code, keys]
 
     def gaps(self, code: str) -> tuple[Gap, ...]:
         """Return what a language lacks, key by key, and what in it can't be used."""
@@ -112,6 +117,16 @@ class Languages(Mapping[str, Language]):
         """The keys of the words of the website's frame; the theme has those of the source."""
         keys = (key for code in packaged() for key in packaged()[code].table("theme"))
         return tuple(dict.fromkeys(keys))
+
+    # rules ask for the same words at each text
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _lacking(self) -> dict[tuple[str, tuple[str, ...]], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _patterns(self) -> dict[str, Pattern[str]]:

@@ -108,11 +108,15 @@ class Language:
 
     def words(self, key: str) -> frozenset[str]:
         """Return words that blanks part."""
-        return frozenset(self.text(key).split())
+        if key not in self._words:
+            self._words[key] = frozenset(self.text(key).split())
+        return self._words[key]
 
     def phrases(self, key: str) -> tuple[str, ...]:
         """Return phrases that bars part."""
-        return _phrases(self.get(key))
+        if key not in self._phrases:
+            self._phrases[key] = _phrases(self.get(key))
+        return self._phrases[key]
 
     def table(self, key: str) -> Mapping[str, Any]:
         """Return a map; an empty one where there is none."""
@@ -154,6 +158,16 @@ class Language:
 
     @cached_property
     def _documents(self) -> dict[str, source.Document]:
+        return {}
+
+    # rules ask for the same words at each text
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _phrases(self) -> dict[str, tuple[str, ...]]:
         return {}
 
     @cached_property
