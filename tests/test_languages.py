@@ -167,6 +167,34 @@ def test_what_french_says_wrong_is_found_as_in_every_language(french: Path) -> N
     assert any(node.startswith("result") for _, node in found)
 
 
+def asked(path: Path) -> set[str]:
+    """Return the keys of words that a module asks for."""
+    named = re.findall(r'"((?:rules|figures|language|reading)\.[\w.]+)"', path.read_text("utf-8"))
+    return {key for key in named if not key.startswith("language.clock")}
+
+
+def test_a_rule_names_all_the_words_that_it_needs() -> None:
+    checking = ROOT / "generator/mkataba/check"
+    words = {rule.ID: set(getattr(rule, "WORDS", ())) for rule in RULES}
+    for rule in RULES:
+        path = checking / f"rules/{rule.ID.replace('-', '_')}.py"
+        assert asked(path) <= words[rule.ID], rule.ID
+    # the words of money are looked for in catalogues, whatever their language
+    elsewhere = {key for path in checking.glob("words/*.py") for key in asked(path)}
+    assert elsewhere - {"rules.money"} <= set().union(*words.values())
+
+
+def test_every_key_of_a_folder_is_read() -> None:
+    package = ROOT / "generator/mkataba"
+    source = "".join(path.read_text("utf-8") for path in package.rglob("*.py"))
+    names = (key.split(".")[1] for file in ("figures", "rules") for key in whole_keys(file))
+    assert [name for name in names if not re.search(rf'[".]{name}"', source)] == []
+
+
+def whole_keys(file: str) -> list[str]:
+    return list(packaged()["en"].keys(file))
+
+
 def halve(root: Path) -> None:
     """Leave every second key of the folder of French, and every second message."""
     for path in (root / "languages/fr").glob("*.yml"):

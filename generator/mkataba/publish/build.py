@@ -71,11 +71,7 @@ def build(
         language: Templates(
             project.templates,
             words_for(language, project.templates, channels, project.languages),
-            {
-                "draft": draft,
-                "languages": body.organization.languages,
-                "language_names": names,
-            },
+            {"draft": draft, "languages": body.organization.languages},
         )
         for language in (first, *others)
     }

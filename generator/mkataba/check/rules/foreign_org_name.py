@@ -49,7 +49,7 @@ INVALID = (
     },
 )
 
-WORDS = ("rules.bodies",)
+WORDS = ("rules.bodies", "rules.articles", "rules.name_joints")
 
 _Forms = tuple[re.Pattern[str], ...]
 

@@ -28,7 +28,7 @@ INVALID = (
     {_FILE: "requirements:\n- {en: Papers of the event, sw: Nyaraka zinazohitajika}\n"},
 )
 
-WORDS = ("rules.attitudes", "rules.joints", "rules.unnamed")
+WORDS = ("rules.attitudes", "rules.degrees", "rules.joints", "rules.unnamed")
 _SIGNS = re.compile(r"[,;/&+.]")
 _ATTITUDE = "move it to the customers' duties of the charter, or take it out"
 _UNNAMED = "name each paper or condition"

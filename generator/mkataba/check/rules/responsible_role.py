@@ -23,7 +23,7 @@ INVALID = (
     {"organization.yml": "head: {en: Mary Mfano, sw: Katibu wa Kaunti}\n"},
 )
 
-WORDS = ("rules.titles", "rules.roles")
+WORDS = ("rules.titles", "rules.before_titles", "rules.given_names", "rules.roles")
 _HINT = "name the role, such as Hall Manager"
 
 

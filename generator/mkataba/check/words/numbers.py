@@ -11,7 +11,8 @@ from mkataba.languages import Language, Languages
 WORDS = (
     *("figures.clocks", "figures.clock_words", "figures.hours", "figures.minutes"),
     *("figures.measured_numbers", "figures.units", "figures.vague", "figures.more_numbers"),
-    *("language.months", "reading.numbers"),
+    *("figures.round_the_clock", "figures.scales", "figures.scales_first", "figures.scales_joint"),
+    *("language.months", "language.doubtful_months", "reading.numbers", "reading.ordinals"),
 )
 """Keys of the words without which the numbers of a language can't be compared."""
 
