@@ -66,7 +66,6 @@ def build(
     below = underneath(project, trusted)
     channels = {c.id: c.name for c in body.channels if c.name}
     first, *others = body.organization.languages
-    names = {code: language.name for code, language in project.languages.items()}
     each = {
         language: Templates(
             project.templates,
@@ -91,7 +90,7 @@ def build(
         with stages.time("pages"):
             trees = {
                 language: write_tree(
-                    work, pages(body, templates, prints), body, templates, below, names, draft
+                    work, pages(body, templates, prints), body, templates, below, draft
                 )
                 for language, templates in each.items()
             }

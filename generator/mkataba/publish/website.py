@@ -9,7 +9,7 @@ from typing import Any
 import material
 
 from mkataba.errors import MkatabaError
-from mkataba.languages import Language
+from mkataba.languages import Language, known
 from mkataba.model import Body
 from mkataba.render.site import Page, navigation
 from mkataba.render.templating import Templates
@@ -24,7 +24,6 @@ def write_tree(
     body: Body,
     templates: Templates,
     below: Mapping[str, Any],
-    names: Mapping[str, str],
     draft: bool,
 ) -> tuple[Path, Sources]:
     """Write a language's pages and its mkdocs configuration.
@@ -38,7 +37,6 @@ def write_tree(
         body: For names, colours and languages.
         templates: The templates of the language; those below ``theme/`` dress the site.
         below: Settings of mkdocs on which ours are laid.
-        names: What each language is called, by its code.
         draft: Mark every page as a draft.
 
     Raises:
@@ -66,7 +64,7 @@ def write_tree(
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     path = work / f"mkdocs.{language}.yml"
-    settings = _merged(below, _configuration(work, body, templates, names, draft))
+    settings = _merged(below, _configuration(work, body, templates, draft))
     path.write_text(_as_yaml(settings), encoding="utf-8")
     return path, sources
 
@@ -100,12 +98,11 @@ def _write_theme_words(folder: Path, language: Language) -> None:
         path.write_text(f"{{% macro t(key) %}}{{{{ {said}[key] }}}}{{% endmacro %}}\n", "utf-8")
 
 
-def _configuration(
-    work: Path, body: Body, templates: Templates, names: Mapping[str, str], draft: bool
-) -> dict[str, Any]:
+def _configuration(work: Path, body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     words, organization = templates.words, body.organization
     language, first = words.language, organization.languages[0]
     website = (organization.website or "").rstrip("/")
+    names = {language.code: language.name for language in known()}
     address = f"{website}/" if language == first else f"{website}/{language}/"
     return {
         "site_name": words.text(organization.short_name or organization.name),
