@@ -13,7 +13,8 @@ from pathlib import Path
 from re import Pattern
 
 from mkataba.languages.expressions import compiled
-from mkataba.languages.folder import SOURCE, Gap, Language, gaps
+from mkataba.languages.folder import SOURCE, Language
+from mkataba.languages.gaps import Gap, gaps
 
 __all__ = [
     "SOURCE",

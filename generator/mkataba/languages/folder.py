@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from re import Pattern
-from typing import Any, NamedTuple
+from typing import Any
 
 from mkataba import source
-from mkataba.languages.expressions import Piece, compiled, faults_of, pieces_of
+from mkataba.languages.expressions import Piece, compiled, pieces_of
 
 SOURCE = "en"
 """The language of the catalogues' keys and of messages; its folder has every key there is."""
@@ -17,17 +17,7 @@ NUMBERS = "{numbers}"
 
 # keys below which each key is one that the code looks up; below others they are words
 _TABLES = ("language.placeholders", "reading.units", "reading.phrases", "reading.outcomes")
-_THEME = "theme"
 _HOURS = 24
-
-
-class Gap(NamedTuple):
-    """What a language lacks: its key, the file and line where it belongs, and what is wrong."""
-
-    key: str
-    file: str
-    line: int  # 1-based
-    message: str
 
 
 @dataclass(frozen=True)
@@ -178,61 +168,3 @@ class Language:
 def _phrases(said: object) -> tuple[str, ...]:
     whole = said if isinstance(said, str) else ""
     return tuple(part for piece in whole.split("|") if (part := piece.strip()))
-
-
-def gaps(language: Language, whole: Language, theme: tuple[str, ...]) -> tuple[Gap, ...]:
-    """Return what a language lacks of what a whole one has, and what in it can't be used.
-
-    Args:
-        language: The language.
-        whole: The one with every key.
-        theme: The keys of the theme's words.
-    """
-    found = [*_broken(language)]
-    for key in (key for file in whole.files for key in whole.keys(file)):
-        if problem := _wrong(language.get(key), whole.get(key)):
-            found.append(_gap(language, key.split("."), problem))
-    if language.code != whole.code:
-        there = language.table(_THEME)
-        found += [
-            _gap(language, [_THEME, key], "is missing")
-            for key in theme
-            if not isinstance(there.get(key), str)
-        ]
-    for file in sorted(language.files):
-        found += _expressions(language, (file,), language.document(file).data)
-    return tuple(found)
-
-
-def _wrong(value: object, model: object) -> str:
-    if value is None:
-        return "is missing"
-    for kind, said in ((dict, "a map"), (list, "a list"), (str, "text"), (bool, "true or false")):
-        if isinstance(model, kind) and not isinstance(value, kind):
-            return f"has to be {said}"
-    return ""
-
-
-def _gap(language: Language, path: list[str], problem: str) -> Gap:
-    document = language.document(path[0])
-    line = document.mark(path[1:], key=True).line
-    return Gap(".".join(path), document.path, line, f"{'.'.join(path[1:])} {problem}")
-
-
-def _broken(language: Language) -> Iterator[Gap]:
-    for file in sorted(language.files):
-        document = language.document(file)
-        for problem in document.problems:
-            yield Gap(file, document.path, problem.mark.line, problem.message)
-        if document.data is not None and not isinstance(document.data, dict):
-            yield Gap(file, document.path, 1, "the file has to hold a map of keys")
-
-
-def _expressions(language: Language, path: tuple[str, ...], data: object) -> Iterator[Gap]:
-    """Yield each list with an expression that can't be used."""
-    if isinstance(data, dict):
-        for name, inner in data.items():
-            yield from _expressions(language, (*path, name), inner)
-    elif isinstance(data, list):
-        for fault in faults_of(data):
-            yield _gap(language, list(path), f"can't be used: {fault}")
