@@ -297,6 +297,7 @@ def test_half_a_language_breaks_nothing(unfinished: Path, tmp_path: Path) -> Non
         ("reading.yml", "units: vite\n", "units"),
         ("figures.yml", "units: {jour: 7}\nclocks: [{anywhere: '(?P<hour>x)'}]\n", "scales"),
         ("theme.yml", "search: 1\n", "search is missing"),
+        ("rules.yml", "soons: [vite]\n", "soons is no key that is known"),
     ],
 )
 def test_a_folder_that_cannot_be_used_is_a_finding(
@@ -305,6 +306,24 @@ def test_a_folder_that_cannot_be_used_is_a_finding(
     (french / "languages/fr" / file).write_text(text, encoding="utf-8")
     found = [f for f in check.run(project.load(french)).findings if f.path.endswith(file)]
     assert any(message in f.message for f in found), [f.message for f in found][:9]
+
+
+def test_a_folder_of_no_language_is_a_finding(few: Path) -> None:
+    for name in ("French", "fr"):
+        (few / "languages" / name).mkdir(parents=True)
+    (few / "languages/French/rules.yml").write_text("soon: [vite]\n")
+    found = [(f.path, f.rule) for f in check.run(project.load(few)).findings]
+    assert found == [("languages/French", "catalogue"), ("languages/fr", "catalogue")]
+
+
+def test_a_folder_that_leads_out_of_the_project_is_refused(few: Path, tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr/rules.yml").write_text("soon: [vite]\n")
+    (few / "languages").mkdir()
+    (few / "languages/fr").symlink_to(tmp_path / "fr")
+    ran = run("-C", few, "check")
+    assert ran.code == 3
+    assert "leads out of the project" in ran.err
 
 
 def test_a_report_that_was_kept_is_not_given_when_words_change(french: Path) -> None:

@@ -104,6 +104,17 @@ class Project:
         """Every language, with the folders of the project itself on top."""
         return languages(self.root)
 
+    @cached_property
+    def stray_languages(self) -> tuple[str, ...]:
+        """What lies in the project's folder of languages and is the folder of none."""
+        base = self.root / LANGUAGES
+        there = (path.name for path in sorted(base.glob("*")))
+        return tuple(
+            name
+            for name in there
+            if name not in folder_files(base) and not _LEFT_OVER.fullmatch(name)
+        )
+
     def of(self, kind: str) -> Iterator[File]:
         """Yield the files of a kind in the order of their names."""
         return (file for file in self.files if file.kind.name == kind)

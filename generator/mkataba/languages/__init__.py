@@ -172,7 +172,7 @@ def codes() -> tuple[str, ...]:
 def folder_files(base: Path) -> dict[str, tuple[Path, ...]]:
     """Return the files of each language below a folder, by code."""
     found = {
-        folder.name: tuple(sorted(folder.glob("*.yml")))
+        folder.name: tuple(path for path in sorted(folder.glob("*.yml")) if path.is_file())
         for folder in sorted(base.glob("*/"))
         if is_code(folder.name)
     }

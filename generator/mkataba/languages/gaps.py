@@ -7,6 +7,7 @@ from mkataba.languages.expressions import faults_of
 from mkataba.languages.folder import Language
 
 _THEME = "theme"
+_MAY_BE = frozenset(("clock",))  # of some languages alone
 
 
 class Gap(NamedTuple):
@@ -38,6 +39,7 @@ def gaps(language: Language, whole: Language, theme: tuple[str, ...]) -> tuple[G
             if not isinstance(there.get(key), str)
         ]
     for file in sorted(language.files):
+        found += _unknown(language, file, {*whole.table(file), *(theme if file == _THEME else ())})
         found += _expressions(language, (file,), language.document(file).data)
     return tuple(found)
 
@@ -55,6 +57,16 @@ def _gap(language: Language, path: list[str], problem: str) -> Gap:
     document = language.document(path[0])
     line = document.mark(path[1:], key=True).line
     return Gap(".".join(path), document.path, line, f"{'.'.join(path[1:])} {problem}")
+
+
+def _unknown(language: Language, file: str, known: set[str]) -> Iterator[Gap]:
+    """Yield each key that nobody looks up, such as one that is spelt wrong."""
+    for name in language.table(file):
+        if name not in known | _MAY_BE:
+            path = [file, name]
+            line = language.document(file).mark(path[1:], key=True).line
+            said = f"{name} is no key that is known"
+            yield Gap(".".join(path), language.document(file).path, line, said)
 
 
 def _broken(language: Language) -> Iterator[Gap]:

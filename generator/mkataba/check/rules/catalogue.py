@@ -36,6 +36,7 @@ INVALID = (
 _CALL = re.compile(r"""(?<![\w.])_\(\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""")
 _THEME_KEY = re.compile(r"""^\s*"([\w.-]+)":""", re.MULTILINE)
 _NAMED = 5  # keys of the theme that one finding names
+_STRAY = "name it by the code, such as fr, and put files such as rules.yml into it"
 _ADD = "add it; the folder of English among those of mkataba has every key, with what it is for"
 
 
@@ -47,6 +48,9 @@ def check(content: Content) -> Iterator[Problem]:
     entry = content.one("organization.yml")
     if entry is None:
         return
+    for name in content.project.stray_languages:
+        said = f"{quoted(name)} is the folder of no language"
+        yield Problem(entry, (), said, _STRAY, "", Outside(f"languages/{name}", 1, name))
     own, languages = content.project.own_templates, content.project.languages
     for language in content.languages:
         if language not in languages:
