@@ -21,8 +21,9 @@ _KEY = re.compile(r"^(?=[a-z])", re.MULTILINE)
 _AMOUNT = re.compile(r"KES ([\d,]+)")
 _WORDS = re.compile(r"^(\s+)(en|sw): (.+)$", re.MULTILINE)
 
-# drawn apart from the service that names it; times and the steps that make them up together
-_MIXED = (("requirements",), ("fee",), ("turnaround", "steps"), ("remedy",))
+# drawn apart from the service that names it; times, the steps that make them up, and the channels
+# that they hold for, together
+_MIXED = (("requirements",), ("fee",), ("turnaround", "steps", "channels"), ("remedy",))
 
 Blocks = dict[str, str]
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from generate import EXAMPLE, generate
-from measure import Measured, in_turn, measure, middle
+from measure import Measured, in_turn, measure, middle, middle_of_processor
 from stages import Trees
 from workbook import workbook
 
@@ -43,15 +43,26 @@ def checks(folder: Path, rounds: int) -> Column:
         again = [PYTHON, "-m", "mkataba", "-C", folder, "check"]
         ours = [*again, "--no-cache"]
         theirs = [PYTHON, "-m", "check_jsonschema", "--schemafile", file.name, *services]
-        commands = {"ours": ours, "again": again, "theirs": theirs}
+        commands = {
+            "ours": partial(measure, ours),
+            "again": partial(measure, again),
+            "theirs": partial(measure, theirs),
+            # a file where the folder for caches would be: nothing can be kept there
+            "nothing kept": partial(measure, ours, XDG_CACHE_HOME=f"{file.name}/none"),
+        }
         measure(again)  # so that the first of them is a second one
-        runs = in_turn({name: partial(measure, each) for name, each in commands.items()}, rounds)
-    mine, once_more, other = (middle(runs[name]) for name in commands)
+        runs = in_turn(commands, rounds)
+    mine, once_more, other, _ = (middle(runs[name]) for name in commands)
+    worked, _, theirs_worked, bare = (middle_of_processor(runs[name]) for name in commands)
     return {
         "check: whole project": f"{mine:.2f} s",
         "check: again, nothing changed": f"{once_more:.2f} s",
         "check-jsonschema: services only": f"{other:.2f} s",
         "check / check-jsonschema": f"{mine / other:.2f}",
+        "check: processors": f"{worked:.2f} s",
+        "check: processors, no schemas kept": f"{bare:.2f} s",
+        "check-jsonschema: processors": f"{theirs_worked:.2f} s",
+        "check / check-jsonschema, processors": f"{worked / theirs_worked:.2f}",
         "check / check again": f"{mine / once_more:.0f}",
         "check: memory": f"{max(run.largest for run in runs['ours']):.0f} MB",
     }

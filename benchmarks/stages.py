@@ -89,7 +89,8 @@ def pdfs(folder: Path) -> tuple[float, int]:
         target = Path(name)
         started = perf_counter()
         brand = body.organization.brand
-        press = Press.set_up(target / "press", templates, WHEN, brand)
+        region = loaded.schemas.profile.country.region
+        press = Press.set_up(target / "press", templates, WHEN, brand, region)
         made = print_all(body, press, target / "print", each, draft=False, formats=("pdf",))
         return perf_counter() - started, len(made)
 
@@ -102,7 +103,9 @@ def _loaded(folder: Path) -> tuple[Project, Body, dict[str, Templates]]:
     common = {"draft": False, "languages": languages}
     each = {
         language: Templates(
-            loaded.templates, words_for(language, loaded.templates, channels), common
+            loaded.templates,
+            words_for(language, loaded.templates, channels, loaded.schemas.profile),
+            common,
         )
         for language in languages
     }

@@ -14,11 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 from xdist.scheduler import LoadScopeScheduling
 
 from mkataba import check, cli, project
 
 ROOT = Path(__file__).parents[1]
+
+PROFILE = project.load_schemas().profile
+"""The standard that the example is held to."""
 
 DAY = "1790000000"
 """A day in September 2026: what the example says of reviews is still to come."""
@@ -94,6 +98,28 @@ def copy_few(target: Path, kept: Collection[str] = FEW) -> Path:
         text = re.sub(r"(?m)^  - name:\n(?:      .*\n)*    services:\n(?!      - )", "", text)
         listed.write_text(text, encoding="utf-8")
     return target
+
+
+def with_node(raw: bytes, path: tuple[str | int, ...], value: Any) -> bytes:
+    """Return a YAML text with the node at ``path`` set to ``value``, or taken out for None."""
+    yaml = YAML()
+    data = yaml.load(raw)
+    holder = data
+    for part in path[:-1]:
+        holder = holder[part]
+    if value is None:
+        del holder[path[-1]]
+    else:
+        holder[path[-1]] = value
+    stream = io.BytesIO()
+    yaml.dump(data, stream)
+    return stream.getvalue()
+
+
+def edit(root: Path, file: str, path: tuple[str | int, ...], value: Any) -> None:
+    """Set the node at ``path`` of a file, or take it out where ``value`` is None."""
+    target = root / file
+    target.write_bytes(with_node(target.read_bytes(), path, value))
 
 
 def places(data: object, path: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:

@@ -292,10 +292,10 @@ class Stages:
         languages = body.organization.languages
         channels = {channel.id: channel.name for channel in body.channels if channel.name}
         for language in languages:
-            words = words_for(language, spoilt.templates, channels)
+            words = words_for(language, spoilt.templates, channels, spoilt.schemas.profile)
             common = {"draft": True, "languages": languages}
             templates = Templates(spoilt.templates, words, common)
-            navigation(templates)
+            navigation(body, templates)
             for page in pages(body, templates, []):
                 page.markdown.encode()
             for document in documents(body, templates):
@@ -306,7 +306,7 @@ class Stages:
                     json.dumps(sheet_data(body, part, templates, True)).encode()
         for before, after in ((self.base, checked), (checked, self.base)):
             found = diff(before, after)
-            words = say(found, languages[0], spoilt.templates)
+            words = say(found, languages[0], spoilt.templates, spoilt.schemas.profile)
             for write in CHANGES.values():
                 write(found, words, True).encode()
         for form in formats:

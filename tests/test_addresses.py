@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from email_validator import EmailNotValidError, validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,27 @@ def test_a_mail_address_is_one(written: str) -> None:
 def test_what_is_no_mail_address_is_refused(written: str) -> None:
     assert not is_email(written)
     assert mail_link(written) == ""
+
+
+_LABEL = st.text("aZ7-", min_size=1, max_size=6)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text("aZ7._+'-", min_size=1, max_size=6) | st.integers(62, 66).map("m".__mul__),
+    st.lists(_LABEL, min_size=1, max_size=3) | st.integers(45, 52).map(["kra.g"].__mul__),
+    st.sampled_from(["ke", "KE", "k7", "com", "test", "k-"]),
+)
+def test_whatever_is_taken_for_a_mail_address_the_library_takes(
+    mailbox: str, host: list[str], top: str
+) -> None:
+    written = f"{mailbox}@{'.'.join(host)}.{top}"
+    try:
+        validate_email(written, allow_smtputf8=False, check_deliverability=False, strict=True)
+    except EmailNotValidError:
+        assert not is_email(written)
+    else:
+        assert is_email(written)
 
 
 @pytest.mark.parametrize("written", SITES)
@@ -126,17 +148,27 @@ def test_what_is_no_number_is_not_dialled(words: str) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.text("ab/?#", max_size=300), st.text("ab/-", min_size=1, max_size=99))
+@given(st.text("ab/?#.", max_size=300), st.text("ab/-", min_size=1, max_size=99))
 def test_an_address_that_passes_as_a_base_leads_to_its_pages_and_into_a_code(
     rest: str, page: str
 ) -> None:
     base = f"https://charter.mfano.go.ke/{rest}"
     address = f"{base.rstrip('/')}/{page}"
     if base_fault(base):
-        assert "?" in base or "#" in base or len(base) > 200
+        named = "?" in base or "#" in base or len(base) > 200
+        assert named or any("." in part for part in rest.split("/"))
     else:
+        assert "." not in rest.rpartition("/")[2]  # the name of a file, or no name
         assert urlsplit(address).path.endswith(page)
         assert qr(address)
+
+
+@pytest.mark.parametrize(
+    "end", ["index.html", "index.htm/", "a/home.php", "default.aspx", "..", "./"]
+)
+def test_a_file_is_no_base_of_pages(end: str) -> None:
+    assert f'"{end.rstrip("/").rpartition("/")[2]}"' in base_fault(f"https://mfano.go.ke/{end}")
+    assert not base_fault(f"https://mfano.go.ke/v1.2/{end.replace('.', '-')}/")
 
 
 def test_no_code_is_made_for_what_none_can_hold() -> None:

@@ -1,6 +1,7 @@
 """A fault in one file is told of that file: what is said of others may vanish, never appear."""
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
@@ -17,12 +18,15 @@ from ruamel.yaml import YAML
 
 from mkataba import check, project, source
 from mkataba.check import coverage
-from mkataba.check.content import Content, declared_languages
+from mkataba.check.content import Content, visit
 from mkataba.check.engine import with_rules
+from mkataba.check.messages import node
 from mkataba.check.validate import Entry, validate, validators
+from mkataba.content_languages import declared_languages
 from mkataba.finding import Finding
 from mkataba.project import Project
 from tests.conftest import copy_few, places
+from tests.mutations import places as field_places
 
 Place = tuple[str | int, ...]
 
@@ -49,6 +53,11 @@ CLOSE_TO_A_FINDING: Mapping[str, str] = {
     f"{_REST}channels: [letter]\n",
     "services/booth-1.yml": _BOOTH,
     "services/booth-2.yml": _BOOTH,
+    "services/mast.yml": "name: {en: Lease of a mast, sw: Kukodi mlingoti}\n"
+    "result: {en: A mast, sw: Mlingoti}\nfee: KES 90\nrequirements: none\n"
+    "channels: [counter, email]\nturnaround:\n  by_channel:\n"
+    "  - {channel: counter, turnaround: 1 working day}\n"
+    "  - {channel: email, turnaround: 2 working days}\n",
 }
 
 
@@ -260,3 +269,51 @@ def test_a_value_that_cannot_be_read_makes_no_finding_in_others(
     loaded = spoilt(*part, value)
     if cannot_be_read(loaded, part[0]):
         assert new_elsewhere(loaded, part[0]) == set()
+
+
+def references() -> dict[tuple[str, tuple[str, ...]], tuple[str, Place, str]]:
+    """Return of each kind of file and field that refers the place of what is named least."""
+    times: Counter[tuple[str, str]] = Counter()
+    found: dict[tuple[str, tuple[str, ...]], list[tuple[tuple[str, str], str, Place]]] = {}
+    unknown = {node for _, rule, node, _ in before() if rule == "reference"}
+    for file in base().files:
+        for field, path, id_ in visit(
+            base().schemas.root(file.kind.name), _entry(file, ("en", "sw")).data
+        ):
+            if kind := field.rules.get("refers"):
+                times[kind, id_] += 1
+                keys = tuple(part for part in path if isinstance(part, str))
+                if node(file.document.data, path) not in unknown:
+                    found.setdefault((file.kind.name, keys), []).append(
+                        ((kind, id_), file.path, path)
+                    )
+    least = {place: min(named, key=lambda one: times[one[0]]) for place, named in found.items()}
+    return {place: (path, at, thing[1]) for place, (thing, path, at) in least.items()}
+
+
+def test_a_reference_to_nothing_is_one_finding() -> None:
+    by_channel = "content/services/mast.yml", ("channels", 0), "counter"
+    for path, place, id_ in (*references().values(), by_channel):
+        for other in (f"{id_[:1]}{id_[2:]}", "quite-another-thing"):
+            new = heard(spoilt(path, place, other)) - before()
+            told = [(at, rule) for at, rule, _, _ in new if rule != "element-open"]
+            assert told == [(path, "reference")], (place, other, new)
+
+
+def test_every_field_that_refers_is_tried() -> None:
+    tried = references().keys()
+    for kind in base().schemas.kinds:
+        refer = {
+            tuple(part for part in place.path if isinstance(part, str))
+            for place in field_places(base().schemas, kind)
+            if (field := base().schemas.field(kind, place.path)) and field.rules.get("refers")
+        }
+        alone = {keys for keys in refer if len(keys) < 4}  # fees and times nest without end
+        assert {(kind, keys) for keys in alone} - _PLAIN <= tried, kind
+
+
+# a channel may have a time by channel as well, which no rule compares with anything
+_PLAIN = {
+    ("channels", (name, "response_time", "by_channel", "channel"))
+    for name in ("channels", "escalation")
+}

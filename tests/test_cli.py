@@ -1,5 +1,6 @@
 """Commands as users call them: exit codes, reports, and no traceback."""
 
+import importlib
 import json
 import os
 import subprocess
@@ -59,6 +60,12 @@ def test_help_lists_every_command() -> None:
     for command in COMMANDS:
         assert f"  {command} " in ran.out
         assert run(command, "--help").code == 0
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_their_help_begins_with(name: str) -> None:
+    help_ = importlib.import_module(COMMANDS[name].module).command.help
+    assert " ".join(help_.partition("\n\n")[0].split()) == COMMANDS[name].says
 
 
 @pytest.mark.parametrize("command", COMMANDS)

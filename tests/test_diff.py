@@ -37,7 +37,7 @@ from mkataba.values.text import Text
 from mkataba.values.time_order import compared as longer
 from mkataba.values.turnaround import expand_turnaround
 from mkataba.wording import words_for
-from tests.conftest import ROOT, copy_example, copy_few, run
+from tests.conftest import PROFILE, ROOT, copy_example, copy_few, run
 from tests.test_plain import fee_strategy, texts, time_strategy
 
 CASES = sorted(
@@ -48,7 +48,7 @@ LOADED = project.load(ROOT)
 EXAMPLE = check.run(LOADED)
 BODY = model.build(EXAMPLE.content)
 BODY_BY_ID = {service.id: service for service in BODY.services}
-WORDS = {code: words_for(code, LOADED.templates, {}) for code in ("en", "sw")}
+WORDS = {code: words_for(code, LOADED.templates, {}, PROFILE) for code in ("en", "sw")}
 STATES = States(("en", "en"), frozenset(("en", "sw")))
 READY = Readiness("", 0, ())
 
@@ -90,7 +90,7 @@ def shown(service: model.Service) -> list[str]:
 
 
 def report(found: Diff, form: str = "text", language: str = "en") -> str:
-    return FORMATS[form](found, say(found, language, LOADED.templates), False)
+    return FORMATS[form](found, say(found, language, LOADED.templates, PROFILE), False)
 
 
 def compared(before: Path, after: Path) -> Diff:
@@ -287,6 +287,7 @@ def test_a_value_that_can_no_longer_be_read_is_lost(example: Path) -> None:
         ("translation-lost", "name", Code("sw")),
         ("lost", "fee", replace(BODY_BY_ID["soil-testing"].fee)),
         ("lost", "response_time", replace(BODY.channels[1].response_time)),
+        ("changed", "channel", None),  # their order
     ]
     assert [(one.path, one.node, one.found) for one in found.unread] == [
         ("content/channels.yml", "channels[3].response_time", '"soon"'),
@@ -698,7 +699,7 @@ def test_no_sign_of_the_content_steers_a_terminal() -> None:
     about = About("service", "x", Text((("en", "\x1b[31mred\u202e"),)))
     found = replace(hostile(), changes=(Change("reworded", "a\x07", "b\n", (Key("name"),), about),))
     for colour in (True, False):
-        written = FORMATS["text"](found, say(found, "en", LOADED.templates), colour)
+        written = FORMATS["text"](found, say(found, "en", LOADED.templates, PROFILE), colour)
         assert "red" in written
         assert not re.search("\x1b\\[31mred|\u202e|\x07", written)
 

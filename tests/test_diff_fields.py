@@ -25,7 +25,7 @@ from mkataba.diff_report.say import CHANNEL_KINDS
 from mkataba.languages import codes
 from mkataba.schema import Field
 from mkataba.wording import CODES, read_catalogue
-from tests.conftest import ROOT, copy_few
+from tests.conftest import PROFILE, ROOT, copy_few
 
 Path_ = tuple[str | int, ...]
 
@@ -359,7 +359,7 @@ def test_fields_of_an_own_schema_are_compared(own: Base) -> None:
             assert found.changes
             assert all(f"{change.field}.".startswith(f"{whole}.") for change in found.changes)
             for form in FORMATS:
-                assert FORMATS[form](found, say(found, "sw", {}), False)
+                assert FORMATS[form](found, say(found, "sw", {}, PROFILE), False)
     assert not diff(own.checked, own.checked).changes
 
 
@@ -415,7 +415,7 @@ def test_every_field_part_and_choice_has_its_words_in_kiswahili() -> None:
     assert not [label for label in words if "_" in label]
     for field in labelled():
         for choice in (field.item or field).rules.get("allowed", ()):
-            assert choice in {*CODES, *CHANNEL_KINDS, *codes(), True}, field.path
+            assert choice in {*CODES, *CHANNEL_KINDS, *codes(), True, PROFILE.name}, field.path
 
 
 def test_what_is_not_compared_says_why() -> None:
@@ -452,12 +452,68 @@ def test_another_order_is_said_where_it_means_something(
     found = diff(base.checked, base.of(name, put(data, path, value[::-1])))
     order = [one for one in found.changes if one.where[-1:] == (Label("Order"),)]
     assert [(one.kind, one.about.part) for one in order] == [("changed", part)]
-    text = FORMATS["text"](found, say(found, "sw", project.load(ROOT).templates), False)
+    text = FORMATS["text"](found, say(found, "sw", project.load(ROOT).templates, PROFILE), False)
     assert "Mpangilio): mabadiliko" in text
 
 
-def test_the_order_of_what_has_none_is_no_change(base: Base) -> None:
-    name = "charters/external.yml"
-    data = base.entries[name].data
-    turned = {**data, "guarantee": data["guarantee"][::-1], "rights": data["rights"][::-1]}
-    assert not diff(base.checked, base.of(name, turned)).changes
+def in_two_orders(entry: Entry) -> Iterator[tuple[Path_, list[Any], bool]]:
+    """Yield each list of a file with two items and more, and whether its order means something."""
+    for field, path, value in visit(entry.field, entry.data):
+        if field.item is None or not isinstance(value, list) or "groups" in path:
+            continue
+        items = value if len(value) > 1 else []
+        for one in choices(field.item) if not items else ():
+            if one not in items:
+                items = [*items, one]
+        if len(items) > 1:
+            yield path, items, field.meta.get("ordered", True)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "waivers.yml"])
+def test_another_order_of_any_list_is_said_or_means_nothing(base: Base, name: str) -> None:
+    entry = base.entries[name]
+    seen = set()
+    for path, items, means in in_two_orders(entry):
+        alike = tuple("*" if isinstance(part, int) else part for part in path)
+        if alike in seen:
+            continue
+        seen.add(alike)
+        there, back = (
+            base.of(name, put(entry.data, path, turned)) for turned in (items, items[::-1])
+        )
+        order = [one for one in diff(there, back).changes if one.where[-1:] == (Label("Order"),)]
+        assert len(order) == means, path
+        assert all(change.kind == "changed" for change in order)
+
+
+_LABELS = [{"en": "Adults", "sw": "Watu wazima"}, {"en": "Children", "sw": "Watoto"}]
+IN_FEES_AND_TIMES: dict[str, tuple[str, list[Any]]] = {
+    "tiers": ("fee", [{"label": label, "fee": {"amount": "KES 5"}} for label in _LABELS]),
+    "extras": ("fee", [{"label": label, "amount": "KES 5"} for label in _LABELS]),
+    "payment": ("fee", ["mpesa", "cash"]),
+    "higher_of": ("fee", [{"amount": "KES 5"}, {"percent": 2, "of": _LABELS[0]}]),
+    "lower_of": ("fee", [{"amount": "KES 5"}, {"percent": 2, "of": _LABELS[0]}]),
+    "classes of time": (
+        "turnaround",
+        [{"label": label, "turnaround": {"within": "1 week"}} for label in _LABELS],
+    ),
+    "by_channel": (
+        "turnaround",
+        [{"channel": id_, "turnaround": {"within": "1 week"}} for id_ in ("counter", "email")],
+    ),
+}
+
+
+@pytest.mark.parametrize("key", IN_FEES_AND_TIMES)
+def test_another_order_within_a_fee_or_a_time_is_said(base: Base, key: str) -> None:
+    kind, items = IN_FEES_AND_TIMES[key]
+    name = "services/soil-testing.yml"
+    inner = "tiers" if " " in key else key
+    also = {"amount": "KES 5"} if key in ("extras", "payment") else {}
+    both = [{**also, inner: turned} for turned in (items, items[::-1])]
+    if kind == "fee":  # and within a class
+        both += [{"tiers": [{"label": _LABELS[0], "fee": fee}]} for fee in both]
+    states = [base.of(name, {**base.entries[name].data, kind: value}) for value in both]
+    for before, after in zip(states[::2], states[1::2], strict=True):
+        order = [one for one in diff(before, after).changes if one.where[-1:] == (Label("Order"),)]
+        assert [change.kind for change in order] == ["changed"]

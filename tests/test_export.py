@@ -19,7 +19,8 @@ from mkataba import check, exchange, model, project, source
 from mkataba.exchange.columns import PLACE, columns
 from mkataba.exchange.promises import InWords, Promises
 from mkataba.exchange.writing import writer
-from mkataba.reading import Phrases, Unread, read_fee, read_turnaround
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import Unread, read_fee, read_turnaround
 from mkataba.values.cells import begins_yaml, list_items, one_line, unguarded
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.languages import in_language
@@ -27,7 +28,7 @@ from mkataba.values.plain import fee_data, turnaround_data
 from mkataba.values.text import text_of
 from mkataba.values.turnaround import Turnaround, turnaround_of
 from mkataba.wording import words_for
-from tests.conftest import ROOT, run, run_apart
+from tests.conftest import PROFILE, ROOT, run, run_apart
 from tests.test_plain import fee_strategy, texts, time_strategy
 from tests.test_plain import read as checked
 
@@ -41,9 +42,10 @@ CHANNELS = {
 }
 PHRASES = Phrases(
     {
-        code: words_for(code, project.load(ROOT).templates, CHANNELS).catalogue
+        code: words_for(code, project.load(ROOT).templates, CHANNELS, PROFILE).catalogue
         for code in ("en", "sw")
     },
+    PROFILE.shillings,
     CHANNELS,
 )
 SHEET = "xl/worksheets/sheet1.xml"
@@ -442,3 +444,28 @@ def test_wrong_usage(tmp_path: Path) -> None:
         assert run("-C", ROOT, "export", *arguments).code == 2
     assert run("-C", tmp_path, "export").code == 3
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "--out"),
+        ("export", "--force", "--out"),
+        ("schema", "--out"),
+        ("check", "--format", "json="),
+        ("build", "--draft", "--out"),
+    ],
+)
+@pytest.mark.parametrize("place", ["content/services/made.csv", "templates/made.csv"])
+def test_no_command_writes_among_the_projects_own_files(
+    few: Path, arguments: tuple[str, ...], place: str
+) -> None:
+    target = few / place
+    target.parent.mkdir(exist_ok=True)
+    named = [*arguments, str(target)]
+    if named[-2].endswith("="):
+        named[-2:] = ["".join(named[-2:])]
+    ran = run("-C", few, *named)
+    assert ran.code in (2, 3)
+    assert ran.err
+    assert not target.exists()

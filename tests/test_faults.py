@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 import cerberus
 import pytest
+from cerberus.schema import DefinitionSchema
 
 from mkataba import check, model, project
 from mkataba.check.validate import validators
@@ -29,7 +30,7 @@ from mkataba.render.templating import Templates
 from mkataba.schema import Schemas
 from mkataba.schema_form import faults
 from mkataba.wording import words_for
-from tests.conftest import ROOT, copy_few, places, run, run_apart
+from tests.conftest import PROFILE, ROOT, copy_few, places, run, run_apart
 from tests.mutations import HOSTILE
 
 
@@ -37,7 +38,7 @@ def rendered(text: str | bytes, **files: str) -> str:
     """Render a template ``t.j2`` beside others."""
     raw = text if isinstance(text, bytes) else text.encode()
     sources = {"t.j2": raw, **{f"{name}.j2": other.encode() for name, other in files.items()}}
-    return Templates(sources, words_for("en", {}, {}), {}).render("t.j2")
+    return Templates(sources, words_for("en", {}, {}, PROFILE), {}).render("t.j2")
 
 
 def told(function: Callable[[], Any]) -> str:
@@ -126,14 +127,16 @@ def test_the_time_of_a_template_is_its_own() -> None:
 )
 def test_a_wrong_catalogue_is_told_with_file_and_line(po: bytes, said: str) -> None:
     def version() -> str:
-        return words_for("sw", {"locale/sw.po": po}, {})._("Version %(version)s", version=3)
+        return words_for("sw", {"locale/sw.po": po}, {}, PROFILE)._(
+            "Version %(version)s", version=3
+        )
 
     assert said in told(version)
 
 
 def test_a_wrong_plural_is_told_with_file_and_line() -> None:
     po = b'msgid "%(n)s day"\nmsgid_plural "%(n)s days"\nmsgstr[0] "siku %(m)s"\nmsgstr[1] "%"\n'
-    words = words_for("sw", {"locale/sw.po": po}, {})
+    words = words_for("sw", {"locale/sw.po": po}, {}, PROFILE)
     plural = partial(words.plural, "%(n)s day", "%(n)s days")
     for count in (1, 2):
         message = told(partial(plural, count, n=count))
@@ -171,8 +174,6 @@ SERVICE = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
         ("service", "x: [", "a value is missing between brackets"),
         ("service", "- x", "schemas/service.yml, line 1: the file has to hold a map"),
         ("types", "text: {kind: text}", "types.yml, line 1: the type "),
-        ("standard", "{}", "standard.yml, line 1: clauses: has to be a map"),
-        ("standard", "clauses: {'3.1.1': {verb: shall}}", "3.1.1.proof: has to be a text"),
     ],
 )
 def test_a_wrong_schema_is_told_with_file_and_line(
@@ -212,7 +213,7 @@ def test_a_wrong_type_is_told_with_its_line(tmp_path: Path, was: str, now: str, 
 
 def test_a_schema_spoilt_anyhow_is_told_or_can_be_used() -> None:
     """Whatever stands at any place of a schema file: a fault is yielded, or fields can be made."""
-    files = {**SCHEMAS.kinds, "types": SCHEMAS.types, "standard": SCHEMAS.standard}
+    files = {**SCHEMAS.kinds, "types": SCHEMAS.types}
     spots = [(name, path) for name, data in files.items() for path in places(data, ()) if path]
     values = (
         *HOSTILE,
@@ -233,12 +234,14 @@ def test_a_schema_spoilt_anyhow_is_told_or_can_be_used() -> None:
             owner = owner[part]
         owner[path[-1]] = chance.choice(values)
         read = {**files, name: spoilt}
-        types, standard = read.pop("types"), read.pop("standard")
-        schemas = Schemas(read, types, standard, SCHEMAS.languages)
+        schemas = Schemas(read, read.pop("types"), SCHEMAS.profile, SCHEMAS.languages)
         if next(faults(schemas, SCHEMAS), None) is None:
             used += 1
             for kind in schemas.kinds:
-                validators(schemas, ("en", "sw"))(kind).validate({}, normalize=False)
+                made = validators(schemas, ("en", "sw"))(kind)
+                made.accepts({})
+                DefinitionSchema(made.cerberus, schemas.cerberus(kind))  # Cerberus looks at it
+                made.cerberus.validate({}, normalize=False)
                 for field in schemas.walk(kind):
                     assert isinstance(field.label + field.hint + field.clause + field.severity, str)
     assert 20 < used < 230
@@ -259,7 +262,7 @@ def test_fields_and_choices_of_its_own_stand_in_a_project(few: Path) -> None:
     listed.write_text(text.replace("complaints", "petitions"), encoding="utf-8")
     loaded = project.load(few)
     body = model.build(check.run(loaded).content)
-    words = words_for("en", loaded.templates, {})
+    words = words_for("en", loaded.templates, {}, PROFILE)
     assert words.code("petitions") == "Petitions"
     assert any("petitions" in channel.takes for channel in body.channels)
 
@@ -330,8 +333,10 @@ def broken(*_: object, **__: object) -> NoReturn:
 
 
 @pytest.fixture
-def library_at_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A library that does what its maker promised not to do."""
+def library_at_fault(few: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that does what its maker promised not to do; it is asked where content is wrong."""
+    with (few / "content" / "channels.yml").open("a", encoding="utf-8") as file:
+        file.write("unheard: of\n")
     monkeypatch.setattr(cerberus.Validator, "validate", broken)
 
 

@@ -10,10 +10,14 @@ import pytest
 
 from mkataba import check, project, source
 from mkataba.check.rules import RULES, Rule, Sample
+from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS, Finding, Severity
 from tests.conftest import copy_few
+from tests.mutations import places, put, sound
 from tests.test_cascades import dumped
 from tests.test_rules import written
+
+SCHEMAS = project.load_schemas()
 
 SERVICE = {
     "name": {"en": "Soil testing", "sw": "Upimaji wa udongo"},
@@ -89,6 +93,35 @@ def test_one_fault_has_one_finding(name: str, small: project.Project) -> None:
     changes, rules = ONE_FAULT[name]
     data = {key: value for key, value in {**SERVICE, **changes}.items() if value is not None}
     assert [found.rule for found in found_in(small, data)] == rules
+
+
+BLANKS = (None, "", "TODO", "---", "...")
+
+
+@pytest.mark.parametrize("kind", SCHEMAS.kinds)
+def test_a_blank_item_of_any_list_has_one_finding(kind: str) -> None:
+    root = SCHEMAS.root(kind)
+    validator = validators(SCHEMAS, ("en", "sw"))(kind)
+    file_kind = next(one for one in project.KINDS if one.name == kind)
+    lists = {place.path[:-1] for place in places(SCHEMAS, kind) if place.path[-1] == 0}
+    for path in sorted(lists, key=str):
+        field = root.at(path)
+        assert field is not None
+        assert field.item is not None
+        for blank in BLANKS:
+            least = [sound(field.item)] * int(field.rules.get("minlength", 1))
+            whole = {path[0]: sound(root.fields[str(path[0])])}
+            data = put(root, whole, path, [*least, blank])
+            file = project.File(file_kind, source.read(f"content/{kind}.yml", dumped(data)))
+            mark = file.document.mark((*path, len(least)))
+            own = [f for f in validate(file, root, validator).findings if _on(f, mark)]
+            assert len(own) == 1, (path, blank, own)
+            assert "says nothing" in own[0].message, (path, blank, own)
+            assert own[0].rule in ("required", "unfinished", "placeholder"), (path, blank, own)
+
+
+def _on(finding: Finding, mark: tuple[int, int]) -> bool:
+    return (finding.line, finding.column) == mark
 
 
 def test_a_misspelt_key_has_the_clause_of_the_right_one(small: project.Project) -> None:

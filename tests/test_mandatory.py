@@ -1,23 +1,19 @@
 """Whichever mandatory element is taken out of the example, exactly its clause is reported."""
 
-import io
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from mkataba import check, project
 from mkataba.check.coverage import elements
 from mkataba.finding import Severity
 from mkataba.project import Project
 from mkataba.source import Document
-from tests.conftest import ROOT, copy_example, places
+from tests.conftest import ROOT, copy_few, places, with_node
+from tests.mutations import with_texts
 
 SCHEMAS = project.load_schemas()
 MANDATORY = {
@@ -27,10 +23,13 @@ MISSING = ("required", "fee-explicit")  # the second says the same of a fee
 NOTHING = ["", "   ", "TODO", "tbc", "T.B.C.", "xxx", "N/A", "n.a.", "-", "...", "To be confirmed"]
 
 
-def element_places() -> list[tuple[str, tuple[str | int, ...], str]]:
-    """Return each place in the example that answers a mandatory clause: file, path, clause."""
+Place = tuple[str, tuple[str | int, ...], str]
+
+
+def element_places(loaded: Project) -> list[Place]:
+    """Return each place in a project that answers a mandatory clause: file, path, clause."""
     found = []
-    for file in project.load(ROOT).files:
+    for file in loaded.files:
         for path in places(file.document.data, ()):
             field = SCHEMAS.field(file.kind.name, path)
             if field is None or not path or not isinstance(path[-1], str):
@@ -41,44 +40,26 @@ def element_places() -> list[tuple[str, tuple[str | int, ...], str]]:
     return found
 
 
-PLACES = element_places()
-
-
 def test_every_mandatory_clause_is_answered_in_the_example() -> None:
-    assert {clause for _, _, clause in PLACES} == MANDATORY
+    assert {clause for _, _, clause in element_places(project.load(ROOT))} == MANDATORY
     assert len(MANDATORY) == 11 + 5 + 7
 
 
 @pytest.fixture(scope="module")
-def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_example(tmp_path_factory.mktemp("spoilt") / "project")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A few services of the example, and all that stands beside them."""
+    return project.load(copy_few(tmp_path_factory.mktemp("small") / "project"))
 
 
-@contextmanager
-def edited(root: Path, file: str, path: tuple[str | int, ...], value: Any) -> Iterator[Project]:
-    """Give the project with one node set to ``value``, or taken out for None."""
-    edit(root, file, path, value)
-    try:
-        yield project.load(root)
-    finally:
-        shutil.copyfile(ROOT / file, root / file)
+@pytest.fixture(scope="module")
+def answers(small: Project) -> list[Place]:
+    return element_places(small)
 
 
-def edit(root: Path, file: str, path: tuple[str | int, ...], value: Any) -> None:
-    """Set the node at ``path``, or take it out where ``value`` is None."""
-    yaml = YAML()
-    target = root / file
-    data = yaml.load(target.read_text(encoding="utf-8"))
-    holder = data
-    for part in path[:-1]:
-        holder = holder[part]
-    if value is None:
-        del holder[path[-1]]
-    else:
-        holder[path[-1]] = value
-    stream = io.StringIO()
-    yaml.dump(data, stream)
-    target.write_text(stream.getvalue(), encoding="utf-8")
+def edited(base: Project, file: str, path: tuple[str | int, ...], value: Any) -> Project:
+    """Return a project with one node set to ``value``, or taken out for None."""
+    raw = next(one for one in base.files if one.path == file).document.raw
+    return with_texts(base, {file: with_node(raw, path, value)})
 
 
 def expected_line(document: Document, path: tuple[str | int, ...]) -> set[int]:
@@ -88,13 +69,13 @@ def expected_line(document: Document, path: tuple[str | int, ...]) -> set[int]:
 
 
 @settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate])
-@given(place=st.sampled_from(PLACES), value=st.none() | st.sampled_from(NOTHING))
+@given(data=st.data(), value=st.none() | st.sampled_from(NOTHING))
 def test_taking_out_a_mandatory_element_reports_its_clause(
-    spoilt: Path, place: tuple[str, tuple[str | int, ...], str], value: str | None
+    small: Project, answers: list[Place], data: st.DataObject, value: str | None
 ) -> None:
-    file, path, clause = place
-    with edited(spoilt, file, path, value) as loaded:
-        report = check.run(loaded)
+    file, path, clause = data.draw(st.sampled_from(answers))
+    loaded = edited(small, file, path, value)
+    report = check.run(loaded)
     hits = [
         finding
         for finding in report.findings
@@ -105,7 +86,7 @@ def test_taking_out_a_mandatory_element_reports_its_clause(
     assert {hit.line for hit in hits} <= expected_line(document, path) | _inside(document, path)
     clauses = {f.clause for f in report.findings if f.rule in MISSING}
     # what stood inside is missing with it
-    inside = {own for place_, at, own in PLACES if place_ == file and at[: len(path)] == path}
+    inside = {own for place_, at, own in answers if place_ == file and at[: len(path)] == path}
     assert clauses <= {clause, *inside}
     assert any(clause in row.open for row in report.coverage)
 
@@ -120,11 +101,10 @@ def _inside(document: Document, path: tuple[str | int, ...]) -> set[int]:
     return {document.mark((*path, *inner)).line for inner in places(data, ())}
 
 
-@pytest.mark.parametrize("place", sorted({place[2]: place for place in PLACES}.items()), ids=str)
-def test_each_clause_once(spoilt: Path, place: tuple[str, Any]) -> None:
-    clause, (file, path, _) = place
-    with edited(spoilt, file, path, None) as loaded:
-        report = check.run(loaded)
+@pytest.mark.parametrize("clause", sorted(MANDATORY))
+def test_each_clause_once(small: Project, answers: list[Place], clause: str) -> None:
+    file, path, _ = next(place for place in answers if place[2] == clause)
+    report = check.run(edited(small, file, path, None))
     reported = {
         f.clause for f in report.findings if f.severity is Severity.ERROR and f.path == file
     }
@@ -135,13 +115,12 @@ DEMANDED = [kind for kind in project.KINDS if not (kind.many or kind.optional)]
 
 
 @pytest.mark.parametrize("kind", DEMANDED, ids=lambda kind: kind.place)
-def test_a_missing_file_is_reported(spoilt: Path, kind: project.Kind) -> None:
-    (spoilt / "content" / kind.place).unlink()
-    report = check.run(project.load(spoilt))
-    shutil.copyfile(ROOT / "content" / kind.place, spoilt / "content" / kind.place)
+def test_a_missing_file_is_reported(few: Path, kind: project.Kind) -> None:
+    (few / "content" / kind.place).unlink()
+    report = check.run(project.load(few))
     hits = [f for f in report.findings if f.rule == "missing-file"]
     assert [(hit.path, hit.line, hit.clause) for hit in hits] == [
-        (f"content/{kind.place}", 1, kind.clause)
+        (f"content/{kind.place}", 1, SCHEMAS.profile.clause_of(kind.place))
     ]
 
 

@@ -16,7 +16,7 @@ from mkataba.render.site import pages
 from mkataba.render.templating import Templates
 from mkataba.values.names import WRITTEN, taken_by
 from mkataba.wording import words_for
-from tests.conftest import run
+from tests.conftest import PROFILE, run
 
 
 def rename(root: Path, old: str, new: str) -> None:
@@ -34,7 +34,7 @@ def loaded(root: Path) -> tuple[model.Body, dict[str, bytes]]:
 
 
 def templates(body: model.Body, files: dict[str, bytes], language: str = "en") -> Templates:
-    words = words_for(language, files, {c.id: c.name for c in body.channels if c.name})
+    words = words_for(language, files, {c.id: c.name for c in body.channels if c.name}, PROFILE)
     return Templates(files, words, {"draft": False, "languages": body.organization.languages})
 
 

@@ -20,7 +20,7 @@ from mkataba.render.prints import sheet_data
 from mkataba.render.site import pages
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
-from tests.conftest import ROOT
+from tests.conftest import PROFILE, ROOT
 
 WHEN = datetime(2026, 9, 21, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ def body() -> model.Body:
 
 def templates(language: str) -> Templates:
     files = project.load(ROOT).templates
-    words = words_for(language, files, {})
+    words = words_for(language, files, {}, PROFILE)
     return Templates(files, words, {"draft": False, "languages": ("en", "sw")})
 
 
@@ -93,7 +93,9 @@ def test_downloads_list_every_part(body: model.Body) -> None:
 
 
 def press(folder: Path) -> Press:
-    return Press.set_up(folder, project.load(ROOT).templates, WHEN, model.Brand())
+    return Press.set_up(
+        folder, project.load(ROOT).templates, WHEN, model.Brand(), PROFILE.country.region
+    )
 
 
 def test_a_process_of_its_own_sets_the_same_sheet(body: model.Body, tmp_path: Path) -> None:

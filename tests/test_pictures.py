@@ -25,7 +25,7 @@ from mkataba.render.parts import Part
 from mkataba.render.prints import frame, language_root, sheet_data
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
-from tests.conftest import ROOT
+from tests.conftest import PROFILE, ROOT
 
 PICTURES = Path(__file__).parent / "golden" / "pictures"
 RESOLUTION = {"poster": 20, "charter": 40, "brochure": 40, "document": 40}
@@ -37,7 +37,11 @@ LIMIT = 5  # mean difference of the pixels of a tile, of 255
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     folder = tmp_path_factory.mktemp("press") / "press"
     return Press.set_up(
-        folder, project.load(ROOT).templates, datetime(2026, 9, 21, tzinfo=UTC), model.Brand()
+        folder,
+        project.load(ROOT).templates,
+        datetime(2026, 9, 21, tzinfo=UTC),
+        model.Brand(),
+        PROFILE.country.region,
     )
 
 
@@ -48,7 +52,7 @@ def body() -> model.Body:
 
 def templates(body: model.Body, language: str) -> Templates:
     files = project.load(ROOT).templates
-    words = words_for(language, files, {c.id: c.name for c in body.channels if c.name})
+    words = words_for(language, files, {c.id: c.name for c in body.channels if c.name}, PROFILE)
     return Templates(files, words, {"draft": False, "languages": body.organization.languages})
 
 

@@ -15,9 +15,9 @@ from ruamel.yaml import YAML
 
 from mkataba import check, model, project
 from mkataba.languages import codes, packaged
-from mkataba.reading import LONGEST, Phrases, Unread, read_fee, read_turnaround
 from mkataba.reading.amounts import marks
-from mkataba.reading.phrases import MESSAGES, RINGS
+from mkataba.reading.phrases import MESSAGES, RINGS, Phrases
+from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
@@ -26,14 +26,16 @@ from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, expand_turnaround, turnaround_of
 from mkataba.wording import Words, reads_back, words_for
-from tests.conftest import ROOT
+from tests.conftest import PROFILE, ROOT
 
 REAL = Path(__file__).parent / "fixtures/real"
 LOADED = project.load(ROOT)
 BODY = model.build(check.run(LOADED).content)
 CHANNELS = {channel.id: channel.name for channel in BODY.channels if channel.name}
-WORDS = {code: words_for(code, LOADED.templates, CHANNELS) for code in codes()}
-PHRASES = Phrases({code: words.catalogue for code, words in WORDS.items()}, CHANNELS)
+WORDS = {code: words_for(code, LOADED.templates, CHANNELS, PROFILE) for code in codes()}
+PHRASES = Phrases(
+    {code: words.catalogue for code, words in WORDS.items()}, PROFILE.shillings, CHANNELS
+)
 
 
 def said(value: Fee | Turnaround | Unread | None, language: str = "en") -> str:

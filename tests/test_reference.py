@@ -10,7 +10,8 @@ import pytest
 from mkataba import check, project
 from mkataba.check.rules import FORM_RULES, RULES
 from mkataba.cli import COMMANDS, group
-from mkataba.derive.explain import as_yaml, dotted, sample
+from mkataba.derive.as_written import as_yaml
+from mkataba.derive.explain import dotted, sample
 from mkataba.derive.reference import anchor, pages
 from mkataba.finding import LEVELS
 from tests.conftest import ROOT, run
@@ -82,7 +83,9 @@ def forms(folder: Path, kind: str, text: str) -> list[str]:
 
 
 def commands() -> list[tuple[str, click.Command]]:
-    loaded = [(name, importlib.import_module(path).command) for name, path in COMMANDS.items()]
+    loaded = [
+        (name, importlib.import_module(lazy.module).command) for name, lazy in COMMANDS.items()
+    ]
     return [("mkataba", group), *loaded]
 
 

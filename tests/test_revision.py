@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mkataba import project
 from mkataba.revision import at
 from tests.conftest import run
 
@@ -227,3 +228,40 @@ def test_schemas_that_were_at_fault_are_told_with_their_revision(repository: Pat
         ran = run("-C", repository, *arguments)
         assert ran.code == 3
         assert 'at the revision "HEAD": schemas/service.yml, line 1: the field name has' in ran.err
+
+
+def linked(root: Path, path: str, target: str) -> None:
+    """Move a file or folder to another place in the project, and leave a link to it."""
+    there = root / target
+    there.parent.mkdir(parents=True, exist_ok=True)
+    (root / path).rename(there)
+    (root / path).symlink_to(os.path.relpath(there, (root / path).parent))
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("content/services/soil-testing.yml", "shared/soil-testing.yml"),
+        ("content", "shared/content"),
+    ],
+)
+def test_a_link_inside_the_project_is_read_as_in_the_folder(
+    few: Path, path: str, target: str
+) -> None:
+    linked(few, path, target)
+    git(few, "init", "-q", "-b", "main")
+    git(few, "add", ".")
+    git(few, "commit", "-q", "-m", "linked")
+    with at(few, "HEAD") as there:
+        then = {file.path: file.document.raw for file in project.load(there).files}
+    assert then == {file.path: file.document.raw for file in project.load(few).files}
+    service = (few / "content/services/soil-testing.yml").resolve()
+    service.write_text(service.read_text("utf-8").replace("1-4 weeks", "9 weeks"), "utf-8")
+    git(few, "commit", "-qam", "slower")
+    ran = run("-C", few, "diff", "HEAD~1", "HEAD", "--fail-on", "worse")
+    assert (ran.code, "slower" in ran.out) == (1, True), ran.out
+
+
+def test_files_behind_a_link_to_a_folder_are_told_of(few: Path) -> None:
+    linked(few, "content/services", "shared/services")
+    assert "is a link to a folder, whose files are not read" in run("-C", few, "check").out

@@ -7,7 +7,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from mkataba import project
-from mkataba.check.content import languages_of
+from mkataba.content_languages import languages_of
 from mkataba.derive import editor
 from tests.conftest import ROOT, run
 

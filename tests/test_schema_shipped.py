@@ -13,13 +13,15 @@ import pytest
 from mkataba import check, model, project
 from mkataba.diff import diff
 from mkataba.errors import MkatabaError
+from mkataba.profiles import Profile
 from mkataba.schema import Schemas
 from mkataba.schema_form import faults
 from mkataba.schema_pattern import LONGEST, ends
 from tests.conftest import ROOT, places, run
 
 SHIPPED = project.load_schemas()
-FILES = {**SHIPPED.kinds, "types": SHIPPED.types, "standard": SHIPPED.standard}
+FILES = {**SHIPPED.kinds, "types": SHIPPED.types}
+PROFILE = SHIPPED.profile
 SERVICE = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
 LOOSER: dict[str, Any] = {
     "required": False,
@@ -54,15 +56,15 @@ def said_of(root: Path) -> str:
 def fault_of(name: str, data: Any) -> str:
     """Return the first fault of the shipped schemas with one file of the project's own."""
     read = {**FILES, name: data}
-    types, standard = read.pop("types"), read.pop("standard")
-    fault = next(faults(Schemas(read, types, standard, SHIPPED.languages), SHIPPED), None)
+    types, profile = read.pop("types"), Profile(PROFILE.name, read.pop("profile", PROFILE.data))
+    fault = next(faults(Schemas(read, types, profile, SHIPPED.languages), SHIPPED), None)
     return f"{fault.file}: {'.'.join(map(str, fault.path))}: {fault.message}" if fault else ""
 
 
 def fields() -> Iterator[tuple[str, tuple[str | int, ...]]]:
     """Yield the file and path of all rules of each field and item of the shipped schemas."""
     for name, data in FILES.items():
-        for path in places(data, ()) if name != "standard" else ():
+        for path in places(data, ()):
             rules = at(data, path)
             if isinstance(rules, dict) and isinstance(rules.get("type"), str):
                 yield name, path
@@ -155,15 +157,15 @@ def test_what_the_program_may_do_without_is_not_relied_on(few: Path) -> None:
 
 @pytest.mark.parametrize("key", ["verb", "proof"])
 def test_the_duties_of_the_standard_are_not_for_a_project_to_change(key: str) -> None:
-    data = copy.deepcopy(dict(SHIPPED.standard))
+    data = copy.deepcopy(dict(PROFILE.data))
     data["clauses"]["3.2.2.a.iii"][key] = "may" if key == "verb" else "none"
-    assert f"clauses.3.2.2.a.iii.{key}: has to stay" in fault_of("standard", data)
+    assert f"clauses.3.2.2.a.iii.{key}: has to stay" in fault_of("profile", data)
 
 
 def test_no_clause_of_the_standard_can_be_left_out() -> None:
-    data = copy.deepcopy(dict(SHIPPED.standard))
+    data = copy.deepcopy(dict(PROFILE.data))
     del data["clauses"]["6.0.1"]  # no field answers it
-    assert "clause 6.0.1 has to stay" in fault_of("standard", data)
+    assert "clause 6.0.1 has to stay" in fault_of("profile", data)
 
 
 @pytest.mark.parametrize("kind", [*SHIPPED.kinds])

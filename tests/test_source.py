@@ -77,31 +77,44 @@ def test_bad_input_gives_one_problem_at_its_line(name: str) -> None:
 
 
 CUT = {
-    "text": ("a: Room #4\n", (1, 9)),
-    "no text is left": ("a: #4\nb: x\n", (1, 4)),
-    "line of several": ("a:\n  more\n  words #4 here\n", (3, 9)),
-    "map in braces": ("{a: 'x #4', b: y #5\n}\n", (1, 18)),
-    "behind another alphabet": ("a: \U0001f600é #4\n", (1, 7)),
-    "empty item": ("a:\n- #4\n# note\n- x\n", (2, 3)),
-    "at the end": ("a: 1\nb: #4", (2, 4)),
-    "list": ("a:\n- x\n- y #2\n", (3, 5)),
+    "text": ("a: Room #4\n", ("a",), (1, 9)),
+    "no text is left": ("a: #4\nb: x\n", ("a",), (1, 4)),
+    "line of several": ("a:\n  more\n  words #4 here\n", ("a",), (3, 9)),
+    "next line": ("a: more\n  #4 here\nb: x\n", ("a",), (2, 3)),
+    "next line of an item": ("a:\n- b: more words\n    #2 here\n", ("a", 0, "b"), (3, 5)),
+    "map in braces": ("{a: 'x #4', b: y #5\n}\n", ("b",), (1, 18)),
+    "behind another alphabet": ("a: \U0001f600é #4\n", ("a",), (1, 7)),
+    "two signs": ("a: Room ##4\n", ("a",), (1, 9)),
+    "empty item": ("a:\n- #4\n# note\n- x\n", ("a", 0), (2, 3)),
+    "at the end": ("a: 1\nb: #4", ("b",), (2, 4)),
+    "list": ("a:\n- x\n- y #2\n", ("a", 1), (3, 5)),
 }
-WHOLE = ("a: 'Room #4'\n", "a: x # note\n", "a: x #\n", "a: x ##\n", "a: |\n  y #4\n", "#4\na: x\n",
-         "a: http://x/#y\n", "a: 'x' #4\n", "a:\n  #4\n  x: 1\n")  # fmt: skip
+WHOLE = (
+    "a: 'Room #4'\n",
+    "a: x # note\n",
+    "a: x #\n",
+    "a: x ##\n",
+    "a: |\n  y #4\n",
+    "#4\na: x\n",
+    "a: x\n#4\nb: y\n",
+    "a:\n- x\n#4\n- y\n",
+    "a: http://x/#y\n",
+    "a: 'x' #4\n",
+    "a:\n  #4\n  x: 1\n",
+)
 
 
 @pytest.mark.usefixtures("composer")
 @pytest.mark.parametrize("case", CUT)
-def test_a_text_that_a_hash_sign_cuts_off_is_told(case: str) -> None:
-    text, mark = CUT[case]
-    found = source.read("x.yml", text.encode()).problems
-    assert [(problem.rule, problem.mark) for problem in found] == [("cut-text", mark)]
+def test_a_text_that_a_hash_sign_cuts_off_is_found(case: str) -> None:
+    text, path, mark = CUT[case]
+    assert [(cut.path, cut.mark) for cut in source.cuts(text.encode())] == [(path, mark)]
 
 
 @pytest.mark.usefixtures("composer")
 @pytest.mark.parametrize("text", WHOLE)
 def test_a_comment_and_a_sign_in_a_text_are_let_be(text: str) -> None:
-    assert not source.read("x.yml", text.encode()).problems
+    assert not [*source.cuts(text.encode())]
 
 
 UNSEEN = [

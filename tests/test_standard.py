@@ -8,7 +8,7 @@ from mkataba.check.coverage import elements
 from mkataba.derive.explain import answers
 
 SCHEMAS = project.load_schemas()
-STANDARD = SCHEMAS.standard
+STANDARD = SCHEMAS.profile.data
 
 
 def test_the_areas_weigh_100_in_five_pillars_of_three() -> None:

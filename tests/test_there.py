@@ -21,11 +21,11 @@ from mkataba.check.coverage import elements
 from mkataba.check.validate import validate, validators
 from mkataba.derive.skeleton import skeleton
 from mkataba.finding import Finding
-from mkataba.reading import read_catalogue
+from mkataba.reading.translations import read_catalogue
 from mkataba.schema import Field
 from mkataba.values.text import STARTERS, is_said, is_unfinished
-from tests.conftest import ROOT, copy_few, places, run
-from tests.test_mandatory import MANDATORY, edit
+from tests.conftest import ROOT, copy_few, edit, places, run
+from tests.test_mandatory import MANDATORY
 
 SCHEMAS = project.load_schemas()
 VALIDATOR = validators(SCHEMAS, ("en", "sw"))
@@ -120,7 +120,7 @@ def test_a_document_that_is_no_map_has_none_of_its_elements(
     """What it may hold is not known, so that one finding says it all, under the clause of all."""
     kind = next(kind for kind in project.KINDS if kind.holds(Path(place)))
     (finding,) = findings_of(place, text)
-    assert (finding.rule, finding.clause) == ("type", kind.clause)
+    assert (finding.rule, finding.clause) == ("type", SCHEMAS.profile.clause_of(kind.place))
     with changed(kept, place):
         (kept / "content" / place).write_text(text, encoding="utf-8")
         report = checked(kept)
@@ -300,7 +300,7 @@ PHRASES = ["TODO", "todo", "TODO: ask", "Ask the registrar (todo)", "TBC", "to b
 
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_work_to_do_is_an_error_wherever_it_stands(phrase: str) -> None:
-    level_of = {note.id: note.level for note in levels.notes()}
+    level_of = {note.id: note.level for note in levels.notes(SCHEMAS.profile)}
     for file, path in fillable() if phrase == "TODO" else fillable()[::9]:
         kind = next(kind for kind in project.KINDS if kind.holds(Path(file)))
         made = filled(example(file), path, phrase, SCHEMAS.root(kind.name))

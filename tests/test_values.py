@@ -1,16 +1,19 @@
 """Written fees, times, money, hours: read as they are meant, or not at all."""
 
+import re
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkataba.derive.json_forms import PATTERNS
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit, read_duration
 from mkataba.values.fee import Amount, Fee, Free, Range, expand_fee, fee_of
-from mkataba.values.hours import read_clock, read_days
+from mkataba.values.hours import DAYS, read_clock, read_days
 from mkataba.values.languages import in_language
 from mkataba.values.money import Money, read_money
 from mkataba.values.readers import READS
@@ -26,6 +29,8 @@ from mkataba.values.turnaround import Turnaround, Within, expand_turnaround, tur
         ("KSh 50.50", "50.50"),
         ("Kshs. 2,000", "2000"),
         ("UGX 1,000,000", "1000000"),
+        ("INR 1,00,000", "100000"),
+        ("BDT 12,34,56,789.50", "123456789.50"),
     ],
 )
 def test_money_is_read(written: str, amount: str) -> None:
@@ -35,7 +40,11 @@ def test_money_is_read(written: str, amount: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["500", "KES", "KES 1,05", "KES -5", "KES 5.", "5 KES", "KES 1,0500", "KES 1.005"]
+    "written",
+    [
+        *("500", "KES", "KES 1,05", "KES -5", "KES 5.", "5 KES", "KES 1,0500", "KES 1.005"),
+        *("KES 1,00,000", "INR 1,0,000", "INR 100,00,000", "INR 1,00,00"),
+    ],
 )
 def test_what_is_no_amount_is_not_read(written: str) -> None:
     assert read_money(written) is None
@@ -155,13 +164,26 @@ def test_a_unit_price_has_no_total() -> None:
 @pytest.mark.parametrize(
     ("written", "days"),
     [("mon-fri", (0, 1, 2, 3, 4)), ("daily", tuple(range(7))), ("sat, mon", (0, 5)),
-     ("mon-wed, fri", (0, 1, 2, 4)), ("holidays", (7,))],
+     ("mon-wed, fri", (0, 1, 2, 4)), ("holidays", (7,)), ("daily, holidays", tuple(range(8)))],
 )  # fmt: skip
 def test_days_are_read(written: str, days: tuple[int, ...]) -> None:
     assert read_days(written) == days
 
 
-@pytest.mark.parametrize("written", ["fri-mon", "monday", "", "mon-tue-wed", "mon;tue"])
+def test_any_words_for_days_make_a_list() -> None:
+    words = [*DAYS, "Daily", "mon-fri"]
+    for first, second in product(words, words):
+        both = {*(read_days(first) or ()), *(read_days(second) or ())}
+        for blank in ("", " "):
+            written = f"{first},{blank}{second}"
+            assert read_days(written) == tuple(sorted(both))
+            assert re.fullmatch(PATTERNS["days"], written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["daily-sun", "mon-daily", "daily,", "fri-mon", "monday", "", "mon-tue-wed", "mon;tue"],
+)
 def test_what_names_no_days_is_not_read(written: str) -> None:
     assert read_days(written) is None
 

@@ -1,20 +1,28 @@
 """Every value of the example in words, in both languages."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from babel.messages.extract import extract_from_file
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mkataba import check, model, project
 from mkataba.publish import website
 from mkataba.render import documents, prints, site
-from mkataba.values.fee import fee_of
-from mkataba.values.turnaround import turnaround_of
+from mkataba.values.fee import Fee, Percentage, fee_of
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Turnaround, turnaround_of
 from mkataba.wording import CODES, Said, Words, read_catalogue, words_for
-from tests.conftest import ROOT
+from tests.conftest import PROFILE, ROOT
+from tests.test_plain import fee_strategy, time_strategy
 
+PACKAGED = project.packaged_templates()
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -27,7 +35,7 @@ def body() -> model.Body:
 def words(request: pytest.FixtureRequest, body: model.Body) -> Words:
     loaded = project.load(ROOT)
     return words_for(
-        request.param, loaded.templates, {c.id: c.name for c in body.channels if c.name}
+        request.param, loaded.templates, {c.id: c.name for c in body.channels if c.name}, PROFILE
     )
 
 
@@ -147,3 +155,44 @@ def test_amount_and_unit_stay_together(words: Words, body: model.Body) -> None:
     for service in body.services:
         assert service.fee is not None
         assert not re.search(r"KSh [0-9]", words.fee(service.fee).short)
+
+
+MARKED = st.sampled_from(["NHIF first", "eCitizen last", "iPhone 5", "dr. X", "Ministry"]).flatmap(
+    lambda words: st.integers(0, 10**6).map(
+        lambda n: Text((("en", f"{words} {n}"), ("sw", f"{words} {n}")))
+    )
+)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield the words of every text of a fee or a time."""
+    if isinstance(value, Text):
+        yield value.words[0][1]
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts_in(inner)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from texts_in(getattr(value, one.name))
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@given(fee=fee_strategy(MARKED), time=time_strategy(MARKED))
+def test_the_content_is_printed_as_it_is_written_letter_by_letter(
+    language: str, fee: Fee, time: Turnaround
+) -> None:
+    words = words_for(language, PACKAGED, {}, PROFILE)
+    for value, lines in (
+        (fee, shown(words.fee(fee))),
+        (time, shown(words.turnaround(time))),
+        (time, words.answer(time)),
+    ):
+        told = lines.replace("\u00a0", " ")
+        assert [said for said in texts_in(value) if said not in told] == []
+
+
+@given(percent=st.decimals(0, 100, allow_nan=False, places=6))
+def test_a_share_is_printed_to_its_last_digit(percent: Decimal) -> None:
+    words = words_for("en", PACKAGED, {}, PROFILE)
+    printed = words.fee(Fee(Percentage(percent, None))).short
+    assert Decimal(printed.partition("\u00a0")[0].replace(",", "")) == percent

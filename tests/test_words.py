@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from mkataba import check, project
+from mkataba.check.rules import requirement_where
 from mkataba.check.words.contacts import phone_fault
 from mkataba.check.words.grammar import language_of
 from mkataba.check.words.people import is_person
 from mkataba.languages import packaged
+from tests.conftest import PROFILE
 
 SAME = [
     ("We open from 8.00 am to 5.00 pm", "Tunafungua saa 2.00 asubuhi hadi saa 11.00 jioni"),
@@ -146,12 +148,12 @@ def test_a_name_alone_is_a_person(words: str) -> None:
     "number", ["+254 700 000000", "+254 712 345678", "+254 0700 000001", "+254 700 00001"]
 )
 def test_a_number_that_reaches_nobody(number: str) -> None:
-    assert phone_fault(number)
+    assert phone_fault(number, PROFILE)
 
 
 @pytest.mark.parametrize("number", ["+254 700 000001", "+254 20 2270000", "21919", "+44 20 7946 0"])
 def test_a_number_that_may_reach_somebody(number: str) -> None:
-    assert not phone_fault(number)
+    assert not phone_fault(number, PROFILE)
 
 
 @pytest.mark.parametrize(
@@ -178,3 +180,25 @@ def test_a_translation_left_behind_is_told_against_an_earlier_state(example: Pat
     assert [(one.rule, one.path, one.node) for one in found] == [
         ("stale-translation", "content/services/burial-permit.yml", "result.sw")
     ]
+
+
+@pytest.mark.parametrize(
+    ("english", "kiswahili", "is_unplaced"),
+    [
+        ("Letter from the chief", "Barua ya chifu", False),
+        ("The assistant chief's letter", "Barua kutoka kwa naibu wa chifu", False),
+        ("Application form", "Fomu ya maombi", True),
+        ("Application form from our website", "Fomu ya maombi kutoka tovuti yetu", False),
+        ("Certificate of good conduct", "Cheti cha tabia njema", True),
+        ("Tax compliance certificate", "Cheti cha kulipa kodi", True),
+        ("Form B2, duly filled form", "Fomu B2", True),
+        ("Duly filled form", "Fomu iliyojazwa", True),
+        ("Burial permit", "Kibali cha mazishi", True),
+        ("National identity card", "Kitambulisho cha kitaifa", False),
+    ],
+)
+def test_where_a_paper_is_had_is_judged_alike_in_each_language(
+    english: str, kiswahili: str, is_unplaced: bool
+) -> None:
+    for words in ({"en": english}, {"sw": kiswahili}, {"en": english, "sw": kiswahili}):
+        assert requirement_where._is_unplaced(tuple(words.items())) is is_unplaced, words

@@ -8,25 +8,62 @@ import traceback
 from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from mkataba.errors import MkatabaError, fault
 from mkataba.programs import look_nowhere_else
 
-# command -> the module that holds it as `command`; loaded when it is called, so that a check
-# does not wait for what only a build needs
+
+class Lazy(NamedTuple):
+    """A command that is not loaded yet."""
+
+    module: str
+    says: str
+
+
+# command -> the module that holds it as `command`, and the first sentence of its help; it is loaded
+# when it is called, so that neither a check nor the list of commands waits for what a build needs
 COMMANDS = {
-    "init": "mkataba.commands.init",
-    "upgrade": "mkataba.commands.upgrade",
-    "check": "mkataba.commands.check",
-    "diff": "mkataba.commands.diff",
-    "build": "mkataba.commands.build",
-    "serve": "mkataba.commands.serve",
-    "export": "mkataba.commands.export",
-    "explain": "mkataba.commands.explain",
-    "schema": "mkataba.commands.schema",
-    "import": "mkataba.commands.import_",
+    "init": Lazy(
+        "mkataba.commands.init",
+        "Make an organisation's own repository in DIR; files that are there are kept.",
+    ),
+    "upgrade": Lazy(
+        "mkataba.commands.upgrade",
+        "Renew the action, the workflows, the schemas for editors and the settings; never content.",
+    ),
+    "check": Lazy(
+        "mkataba.commands.check",
+        "List what the standard still misses: file, line, clause, and how to mend it.",
+    ),
+    "diff": Lazy(
+        "mkataba.commands.diff", "Say what changes for citizens between two states of the content."
+    ),
+    "build": Lazy(
+        "mkataba.commands.build",
+        "Make the website, the PDFs and the DOCX files.",
+    ),
+    "serve": Lazy(
+        "mkataba.commands.serve",
+        "Show the site on this computer; it is built again whenever content or templates change.",
+    ),
+    "export": Lazy(
+        "mkataba.commands.export", "Give the services as a table (CSV, XLSX) or as data (JSON)."
+    ),
+    "explain": Lazy(
+        "mkataba.commands.explain",
+        "Say what a clause of the standard or a rule asks, where it is answered, with an example.",
+    ),
+    "schema": Lazy(
+        "mkataba.commands.schema",
+        "Give the content's form as JSON Schema, for editors; one KIND goes to standard output.",
+    ),
+    "import": Lazy(
+        "mkataba.commands.import_",
+        "Read the services of a charter from tables: CSV, XLSX, DOCX, ODT, HTML.",
+    ),
 }
 
 INTERRUPTED = 130
@@ -41,9 +78,19 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(COMMANDS[cmd_name])
+        module = importlib.import_module(COMMANDS[cmd_name].module)
         command: click.Command = module.command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        room = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (name, click.Command(name, help=entry.says).get_short_help_str(room))
+                    for name, entry in COMMANDS.items()
+                ]
+            )
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

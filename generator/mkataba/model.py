@@ -15,8 +15,9 @@ from typing import Any, TypeVar, get_args, get_origin
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
-from mkataba.check.content import Content, languages_of
+from mkataba.check.content import Content
 from mkataba.check.validate import Entry
+from mkataba.content_languages import languages_of
 from mkataba.errors import about
 from mkataba.languages import SOURCE
 from mkataba.values.duration import Duration, read_duration
@@ -290,6 +291,12 @@ class Manual:
     feedback_procedure: FeedbackProcedure = FeedbackProcedure()
     enforcement: tuple[Step, ...] = ()
     approval: Approval = Approval()
+
+
+def is_blank(document: Policy | Manual | Charter) -> bool:
+    """Tell whether nothing is said in a document, as where the standard asks for none."""
+    blank = Charter(document.id) if isinstance(document, Charter) else type(document)()
+    return document == blank
 
 
 @dataclass(frozen=True)

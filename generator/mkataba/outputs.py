@@ -145,6 +145,7 @@ _LINK = "the law is printed; its link is on the page of a service alone"
 
 NOT_PRINTED: Mapping[str, str] = {
     "organization.format": "says how the content is written, not what it says",
+    "organization.standard": "decides what the check asks, and how amounts and numbers are written",
     "organization.languages": "decides in which languages everything is printed",
     "organization.core_values[].id": _ID,
     "organization.oversight.verified_on": "is for those who keep the content; the check reads it",

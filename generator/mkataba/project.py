@@ -7,19 +7,22 @@ file of the same name.
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path, PurePath, PurePosixPath
-from typing import Any
+from typing import Any, NoReturn
 
-from mkataba import schema_form, source
+from mkataba import profiles, schema_cache, schema_form, source
 from mkataba.errors import MkatabaError
 from mkataba.languages import Languages, folder_files, learn, packaged
 from mkataba.parallel import spread
+from mkataba.profiles import answers
+from mkataba.profiles import form as profile_form
 from mkataba.programs import surroundings
 from mkataba.schema import Schemas
+from mkataba.schema_shipped import Fault, profile_file
 
 CONTENT = "content"
 LANGUAGES = "languages"
@@ -33,13 +36,12 @@ _LEFT_OVER = re.compile(r"\..*|.*~|.*\.(bak|orig|tmp)|Thumbs\.db|desktop\.ini", 
 class Kind:
     """A kind of content file: its schema and where it lives under ``content/``.
 
-    ``place`` is a file or, with ``*``, a pattern. ``clause`` is what a missing file leaves
-    unanswered; one that is ``optional`` may be missing.
+    ``place`` is a file or, with ``*``, a pattern; one that is ``optional`` may be missing. What a
+    file answers, the profile of the standard says.
     """
 
     name: str
     place: str
-    clause: str = ""
     optional: bool = False
 
     @property
@@ -53,14 +55,14 @@ class Kind:
 
 
 KINDS = (
-    Kind("organization", "organization.yml", "3.1.1.a"),
-    Kind("policy", "policy.yml", "3.1.1"),
-    Kind("channels", "channels.yml", "3.5.2.a"),
-    Kind("service_points", "service_points.yml", "3.5.1.c"),
-    Kind("charter", "charters/external.yml", "3.2.2.a"),
-    Kind("charter", "charters/internal.yml", "3.2.2.a"),
-    Kind("service", "services/*.yml", "3.2.2.a"),
-    Kind("manual", "manual.yml", "3.5.1"),
+    Kind("organization", "organization.yml"),
+    Kind("policy", "policy.yml"),
+    Kind("channels", "channels.yml"),
+    Kind("service_points", "service_points.yml"),
+    Kind("charter", "charters/external.yml"),
+    Kind("charter", "charters/internal.yml"),
+    Kind("service", "services/*.yml"),
+    Kind("manual", "manual.yml"),
     Kind("waivers", "waivers.yml", optional=True),
 )
 
@@ -154,12 +156,16 @@ class Project:
         for code, own_files in _own_languages(self.root).items():
             for name, text in own_files.items():
                 files[f"{LANGUAGES}/{code}/{name}.yml"] = text
-        own = [*(self.root / "schemas").glob("*.yml"), self.root / "mkdocs.yml"]
-        for path in (*sorted(data_folder("schemas").glob("*.yml")), *filter(Path.is_file, own)):
-            if path in own:
+        own, packaged = self.root / "schemas", data_folder("schemas")
+        for base, path in (
+            *((packaged, path) for path in _schema_paths(packaged)),
+            *((own, path) for path in _schema_paths(own)),
+            *((self.root, path) for path in (self.root / "mkdocs.yml",) if path.is_file()),
+        ):
+            if base != packaged:
                 inside(self.root, path)
-            folder = "" if path.name == "mkdocs.yml" else "schemas/"
-            files[f"{folder}{path.name}"] = path.read_bytes()
+            folder = "" if base == self.root else "schemas/"
+            files[f"{folder}{path.relative_to(base).as_posix()}"] = path.read_bytes()
         return files
 
 
@@ -168,6 +174,13 @@ def packaged_templates() -> dict[str, bytes]:
     """Return the templates that come with mkataba, by path below ``templates/``."""
     files = _template_files(data_folder("templates"))
     return {name: path.read_bytes() for name, path in files.items()}
+
+
+@cache
+def packaged_catalogue(language: str) -> bytes:
+    """Return the gettext catalogue of a language that comes with mkataba; none where none does."""
+    path = data_folder("templates") / "locale" / f"{language}.po"
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _template_files(base: Path) -> dict[str, Path]:
@@ -227,7 +240,8 @@ def load(root: Path) -> Project:
     files = tuple(
         File(kind, document) for (_, kind), document in zip(found, documents, strict=True)
     )
-    return Project(root, files, _missing(files), tuple(strays), load_schemas(root), today())
+    schemas = load_schemas(root, _standard(file.document for file in files))
+    return Project(root, files, _missing(files, schemas), tuple(strays), schemas, today())
 
 
 def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
@@ -236,6 +250,8 @@ def _place(root: Path, path: Path) -> tuple[Kind | None, str]:
     # not Path.resolve: it fails on a link that leads to itself
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         return None, "is a link that leads out of the project"
+    if path.is_symlink() and path.is_dir():
+        return None, "is a link to a folder, whose files are not read"
     if path.is_dir() or any(map(_LEFT_OVER.fullmatch, below.parts)):
         return None, ""
     if not str(below).isprintable():
@@ -253,10 +269,14 @@ def _read(root: Path, path: Path) -> source.Document:
     return source.read(path.relative_to(root).as_posix(), raw, size)
 
 
-def _missing(files: Iterable[File]) -> tuple[Kind, ...]:
+def _missing(files: Iterable[File], schemas: Schemas) -> tuple[Kind, ...]:
     there = {file.path.removeprefix(CONTENT + "/") for file in files}
     return tuple(
-        kind for kind in KINDS if not (kind.many or kind.optional) and kind.place not in there
+        kind
+        for kind in KINDS
+        if kind.place in schemas.profile.files
+        and not (kind.many or kind.optional)
+        and kind.place not in there
     )
 
 
@@ -288,67 +308,165 @@ def _own_languages(root: Path) -> dict[str, dict[str, bytes]]:
     return {code: {path.stem: path.read_bytes() for path in paths} for code, paths in found.items()}
 
 
-def load_schemas(root: Path | None = None) -> Schemas:
+_NAMES_STANDARD = f"{CONTENT}/organization.yml"
+
+
+def _standard(documents: Iterable[source.Document]) -> str:
+    """Return the name of the standard that the organisation names; "" where it names none."""
+    for document in documents:
+        if document.path == _NAMES_STANDARD and isinstance(document.data, dict):
+            named = document.data.get(answers.STANDARD)
+            return named if isinstance(named, str) else ""
+    return ""
+
+
+def _named_standard(root: Path) -> str:
+    path = root / _NAMES_STANDARD
+    if not path.is_file():
+        return ""
+    inside(root, path)
+    try:
+        return _standard([_read(root, path)])
+    except OSError as error:
+        raise MkatabaError(f"{path} can't be read: {error.strerror}") from error
+
+
+def load_schemas(root: Path | None = None, standard: str | None = None) -> Schemas:
     """Return the packaged schemas, shadowed file by file by those in ``root``/schemas.
+
+    Args:
+        root: The project's folder.
+        standard: The name of the profile that the content is held to; the one that the project's
+            organization.yml names, where it is not given. What there is no profile for counts as
+            the default one: the check says so.
 
     Raises:
         MkatabaError: If one of them can't be used, with its file and line, or is a link that leads
             out of the project.
     """
-    if root is None:
-        return _packaged_schemas()
-    spoken = languages(root)
-    own = root / "schemas"
-    is_own = own.is_dir() and own != data_folder("schemas")
-    if not is_own and spoken.keys() == packaged().keys():
-        return _packaged_schemas()
-    shipped = _schemas((data_folder("schemas"),), spoken)
-    if not is_own:
-        return shipped
-    for path in own.glob("*.yml"):
+    if standard is None:
+        standard = _named_standard(root) if root else ""
+    own = root / "schemas" if root else None
+    if root is None or own is None or not own.is_dir() or own == data_folder("schemas"):
+        spoken = languages(root) if root else packaged()
+        is_ours = spoken.keys() == packaged().keys()
+        return _packaged_schemas(standard) if is_ours else _schemas({}, standard, spoken)
+    paths = _schema_paths(own)
+    for path in paths:
         inside(root, path)
-    return _schemas((data_folder("schemas"), own), spoken, shipped)
+    return _schemas(_schema_files(own, paths), standard, languages(root))
 
 
 @cache
-def _packaged_schemas() -> Schemas:
-    return _schemas((data_folder("schemas"),), packaged())
+def _packaged_files() -> dict[str, source.Document]:
+    """Return the schemas that come with mkataba, by their names."""
+    folder = data_folder("schemas")
+    return _schema_files(folder, _schema_paths(folder))
 
 
-def _schemas(folders: Iterable[Path], spoken: Languages, shipped: Schemas | None = None) -> Schemas:
-    read: dict[str, source.Document] = {}
-    for folder in folders:
-        for path in sorted(folder.glob("*.yml")):
-            read[path.stem] = _schema_file(path)
-    kinds = {name: document.data for name, document in read.items()}
-    types, standard = kinds.pop("types"), kinds.pop("standard")
-    _put_in(kinds["organization"], tuple(spoken))
-    schemas = Schemas(kinds, types, standard, frozenset(spoken))
-    fault = next(schema_form.faults(schemas, shipped), None)
-    if fault is not None:
-        document = read[fault.file]
-        line = document.mark(fault.path, key=True).line
-        named = f"{'.'.join(map(str, fault.path))}: " if fault.path else ""
-        raise MkatabaError(f"{document.path}, line {line}: {named}{fault.message}")
+@cache
+def _packaged_schemas(standard: str) -> Schemas:
+    return _schemas({}, standard, packaged())
+
+
+def _schemas(own: dict[str, source.Document], standard: str, spoken: Languages) -> Schemas:
+    """Return the schemas with the files of a project's own, which shadow the packaged ones."""
+    shipped = _packaged_files()
+    read = {**shipped, **own}
+    names = [name.rpartition("/")[2] for name in read if name.startswith(_PROFILES)]
+    profile = _profile(read, standard if standard in names else profiles.DEFAULT, own)
+    schemas = _held_to(read, profile, names, spoken)
+    found = schema_form.faults(schemas)
+    if own:
+        if (name := profile_file(profile.name)) in shipped:
+            profile = _profile(shipped, profile.name, {})
+        elif path := next(answers.unknown_fields(profile, schemas.kinds), None):
+            _refuse(read, Fault(name, ("fields", path), "there is no such field in the schemas"))
+        found = schema_form.faults(schemas, _held_to(shipped, profile, (), spoken))
+    if fault := next(found, None):
+        _refuse(read, fault)
     return schemas
 
 
-def _put_in(organization: dict[str, Any], codes: tuple[str, ...]) -> None:
-    """Put the codes of the languages where a schema asks for ``languages`` instead of a list."""
-    listed = organization.get("languages")
+_PROFILES = profile_file("")
+
+
+def _profile(read: dict[str, source.Document], name: str, own: Container[str]) -> profiles.Profile:
+    """Return a profile; one of the project's ``own`` is looked at first, ours by the tests."""
+    file = profile_file(name)
+    document = read[file]
+    if file not in own:
+        return profiles.Profile(name, document.data)
+    for path, message in profile_form.faults(document.data):
+        _refuse(read, Fault(file, path, message))
+    lines = {rule: document.mark(("rules", rule), key=True).line for rule in document.data["rules"]}
+    return profiles.Profile(name, document.data, lines)
+
+
+def _held_to(
+    read: dict[str, source.Document],
+    profile: profiles.Profile,
+    names: Iterable[str],
+    spoken: Languages,
+) -> Schemas:
+    kinds = {name: document.data for name, document in read.items() if "/" not in name}
+    kinds["organization"] = _with_languages(kinds["organization"], tuple(spoken))
+    kinds = answers.worded(kinds, profile)
+    types = kinds.pop("types")
+    kinds = dict(answers.held_to(kinds, profile, names))
+    return Schemas(kinds, types, profile, frozenset(spoken))
+
+
+def _with_languages(fields: dict[str, Any], codes: tuple[str, ...]) -> dict[str, Any]:
+    """Return the fields with the codes of languages where one asks for ``languages``, not a list.
+
+    The fields given stay as they are: they are kept, and other projects have other languages.
+    """
+    listed = fields.get("languages")
     if not isinstance(listed, dict):
-        return
+        return fields
     item = listed.get("schema")
-    if isinstance(item, dict) and item.get("allowed") == LANGUAGES:
-        item["allowed"] = [*codes]
-        both = f"list {', '.join(codes)} or both"
-        several = f"list one or more of {', '.join(codes)}"
-        hint = both if len(codes) == 2 else several
-        listed.setdefault("meta", {}).setdefault("hint", hint)
+    if not isinstance(item, dict) or item.get("allowed") != LANGUAGES:
+        return fields
+    both = f"list {', '.join(codes)} or both"
+    several = f"list one or more of {', '.join(codes)}"
+    hint = both if len(codes) == 2 else several
+    meta = listed.get("meta", {})
+    told = {"hint": hint, **meta} if isinstance(meta, dict) else meta
+    return {
+        **fields,
+        "languages": {**listed, "schema": {**item, "allowed": [*codes]}, "meta": told},
+    }
 
 
-def _schema_file(path: Path) -> source.Document:
-    document = source.read(f"schemas/{path.name}", path.read_bytes())
+def _refuse(read: dict[str, source.Document], fault: Fault) -> NoReturn:
+    document = read[fault.file]
+    line = document.mark(fault.path, key=True).line
+    named = f"{'.'.join(map(str, fault.path))}: " if fault.path else ""
+    raise MkatabaError(f"{document.path}, line {line}: {named}{fault.message}")
+
+
+def _schema_paths(folder: Path) -> list[Path]:
+    return [*sorted(folder.glob("*.yml")), *sorted(folder.glob(f"{_PROFILES}*.yml"))]
+
+
+def _schema_files(folder: Path, paths: Iterable[Path]) -> dict[str, source.Document]:
+    """Return the files of a folder of schemas by their names, as read or as kept."""
+    files = {path.relative_to(folder).as_posix()[:-4]: path.read_bytes() for path in paths}
+    known = schema_cache.kept(files)
+    if known is not None:
+        return {
+            name: source.Document(f"schemas/{name}.yml", known[name], (), raw)
+            for name, raw in files.items()
+        }
+    read = {name: _schema_file(name, raw) for name, raw in files.items()}
+    if not any(document.problems for document in read.values()):
+        schema_cache.keep(files, {name: document.data for name, document in read.items()})
+    return read
+
+
+def _schema_file(name: str, raw: bytes) -> source.Document:
+    document = source.read(f"schemas/{name}.yml", raw)
     problem = next((one for one in document.problems if one.rule == "yaml"), None)
     if problem is not None:
         message = f"{document.path}, line {problem.mark.line}: {problem.message}"

@@ -78,13 +78,19 @@ class _Blob(NamedTuple):
     is_link: bool
 
 
-def _blobs(root: Path, commit: str) -> Iterator[_Blob]:
-    """Yield every file of the project at a commit.
+def _blobs(root: Path, commit: str) -> Iterable[_Blob]:
+    """Return every file at a commit of which the project is made.
 
     Trees are listed and objects read as they were committed. `git archive` would obey attributes
     that come with the content: `export-ignore` hides a file, `export-subst` and filters change it.
     """
-    parts = (f"./{part}" for part in _PARTS)
+    blobs = list(_listed(root, commit, *(f"./{part}" for part in _PARTS)))
+    if any(blob.is_link for blob in blobs):
+        blobs = list(_listed(root, commit, "."))  # a link may lead to any place in the project
+    return blobs
+
+
+def _listed(root: Path, commit: str, *parts: str) -> Iterator[_Blob]:
     for entry in _git(root, "ls-tree", "-r", "-z", commit, *parts).split(b"\0"):
         about, _, name = entry.partition(b"\t")
         if not entry:

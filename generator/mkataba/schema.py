@@ -1,8 +1,9 @@
 """The schemas: Cerberus rules for the machine, and what each field means for people.
 
 ``schemas/*.yml`` are Cerberus schemas in which ``type`` may also name an entry of
-``schemas/types.yml`` and ``meta`` says clause, label, description, hint and example. Nothing else
-in the project knows what a field is called, asks or means.
+``schemas/types.yml`` and ``meta`` says label, description, hint and example. Nothing else in the
+project knows what a field is called, asks or means. The clause that it answers is put into ``meta``
+from the profile of the standard (:mod:`mkataba.profiles`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +12,12 @@ from functools import cached_property
 from typing import Any
 
 from mkataba.finding import Severity
+from mkataba.profiles import Profile
 from mkataba.values.readers import EXPANDS, READS
 
 BUILTIN = frozenset({"string", "integer", "number", "boolean", "list", "dict"})
 """Types of Cerberus that a field may have beside those of types.yml."""
 CERBERUS_RULES = ("required", "minlength", "maxlength", "allowed", "min", "max", "regex")
-_VERB_SEVERITY = {"shall": Severity.ERROR, "should": Severity.WARNING}
 
 Data = Mapping[str, Any]
 
@@ -63,7 +64,7 @@ class Field:
             return Severity(own["severity"])
         if "clause" in own:
             verb = self.schemas.clauses[str(own["clause"])]["verb"]
-            return _VERB_SEVERITY.get(verb, Severity.NOTE)
+            return self.schemas.profile.severities.get(verb, Severity.NOTE)
         return self.inherited.severity if self.inherited and self.inherited.path else Severity.ERROR
 
     @cached_property
@@ -139,18 +140,18 @@ class Schemas:
     Args:
         kinds: Kind of file (``policy``, ``service`` ...) to its fields, as read.
         types: ``types.yml`` as read.
-        standard: ``standard.yml`` as read.
+        profile: The standard that the content is held to; the kinds say what it asks.
     """
 
     kinds: Mapping[str, Data]
     types: Data
-    standard: Data
+    profile: Profile
     languages: frozenset[str]
 
     @property
     def clauses(self) -> Data:
         """Clause id to its entry in the catalogue, in the standard's order."""
-        return self.standard["clauses"]  # type: ignore[no-any-return]
+        return self.profile.clauses
 
     @cached_property
     def _roots(self) -> dict[str, Field]:

@@ -29,24 +29,12 @@ def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]
         schemas: The files as read.
         packaged: Those that came with the program; see :mod:`mkataba.schema_shipped`.
     """
-    yield from _standard(schemas.standard)
     yield from _types(schemas.types)
     for kind, rules in schemas.kinds.items():
         yield from _fields(kind, rules, (), schemas)
     yield from _circles(schemas)
     if packaged is not None:
         yield from weakened(schemas, packaged)
-
-
-def _standard(standard: Mapping[str, Any]) -> Iterator[Fault]:
-    clauses = standard.get("clauses")
-    if not isinstance(clauses, dict):
-        yield Fault("standard", ("clauses",), "has to be a map of clauses")
-        return
-    for name, entry in clauses.items():
-        for key in ("verb", "proof", "title", "asks"):
-            if not isinstance(entry, dict) or not isinstance(entry.get(key), str):
-                yield Fault("standard", ("clauses", name, key), "has to be a text")
 
 
 def _types(types: Mapping[str, Any]) -> Iterator[Fault]:
@@ -111,7 +99,8 @@ def _values(
     for key, value in rules.items():
         number = isinstance(value, int | float) and not isinstance(value, bool)
         if key in _FLAGS and not isinstance(value, bool):
-            yield Fault(file, (*path, key), "has to be true or false")
+            word = ", or standard" if key == "required" and file != "types" else ""
+            yield Fault(file, (*path, key), f"has to be true or false{word}")
         elif key in _COUNTS and not (number and isinstance(value, int) and value >= 0):
             yield Fault(file, (*path, key), "has to be a whole number")
         elif key in _NUMBERS and not number:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mkataba.finding import Severity
+from mkataba.profiles import form as profile_form
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
 
@@ -35,7 +36,8 @@ def weakened(own: Schemas, packaged: Schemas) -> Iterator[Fault]:
         own: A project's schemas; each can be read by itself.
         packaged: Those that came with the program.
     """
-    yield from _clauses(own.clauses, packaged.clauses)
+    for at, message in profile_form.weakened(own.profile.data, packaged.profile.data):
+        yield Fault(profile_file(own.profile.name), at, message)
     for name, was in packaged.types.items():
         if name not in own.types:
             yield Fault("types", (), f"the type {name} is missing: the program reads it")
@@ -48,17 +50,9 @@ def weakened(own: Schemas, packaged: Schemas) -> Iterator[Fault]:
         yield from _fields(kind, own.root(kind), packaged.root(kind))
 
 
-def _clauses(own: Mapping[str, Any], packaged: Mapping[str, Any]) -> Iterator[Fault]:
-    for clause, was in packaged.items():
-        if clause not in own:
-            yield Fault(
-                "standard", ("clauses",), f"clause {clause} has to stay: the standard has it"
-            )
-            continue
-        for key in ("verb", "proof"):
-            if own[clause][key] != was[key]:
-                said = f"has to stay {was[key]}: so says the standard"
-                yield Fault("standard", ("clauses", clause, key), said)
+def profile_file(name: str) -> str:
+    """Return what a fault calls the file of a profile."""
+    return f"profiles/{name}"
 
 
 def _of_type(schemas: Schemas, name: str) -> Field:

@@ -5,14 +5,15 @@ from pathlib import PurePath
 from typing import Any
 
 from mkataba.check import coverage, levels, waivers
-from mkataba.check.content import Content, declared_languages
+from mkataba.check.content import Content
 from mkataba.check.engine import with_rules
 from mkataba.check.rules import copied_text
 from mkataba.check.validate import Entry, validate, validators
+from mkataba.content_languages import declared_languages
 from mkataba.errors import about
 from mkataba.finding import LEVELS, Finding, Report, Severity
 from mkataba.parallel import spread
-from mkataba.project import File, Project
+from mkataba.project import KINDS, File, Project
 from mkataba.shown import whole
 
 
@@ -35,7 +36,7 @@ def run(project: Project, earlier: Project | None = None) -> Checked:
     findings += places(project)
     findings = with_rules(content, findings)
     content = content.whole
-    notes = levels.notes()
+    notes = levels.notes(project.schemas.profile)
     # a text that is the same on purpose is there; what else is waived is not
     counted, waived = waivers.apply(content, findings, notes)
     meant = {one.finding for one in waived if one.finding.rule == copied_text.ID}
@@ -73,22 +74,25 @@ def places(project: Project) -> list[Finding]:
     """Return a finding for each file that is missing, and for each that has no place."""
     findings = []
     strays = dict(project.strays)
+    profile = project.schemas.profile
     for kind in project.missing:
         path = f"content/{kind.place}"
-        hint = f"`mkataba explain {kind.clause}` says what it holds and gives an example"
+        clause = profile.clause_of(kind.place)
+        hint = f"`mkataba explain {clause}` says what it holds and gives an example"
         message = "the file is missing"
         if reason := strays.pop(path, ""):
             message, hint = f"{PurePath(path).name} {reason}", "put the file itself there"
-        findings.append(
-            Finding(path, 1, 1, "missing-file", Severity.ERROR, kind.clause, message, hint)
-        )
-    if not any(project.of("service")):
-        message, hint = "there is no service", "add one file for each service"
-        findings.append(
-            Finding(
-                "content/services", 1, 1, "missing-file", Severity.ERROR, "3.2.2.a", message, hint
+        findings.append(Finding(path, 1, 1, "missing-file", Severity.ERROR, clause, message, hint))
+    for kind in KINDS:
+        if kind.many and not any(project.of(kind.name)):
+            path, clause = (
+                f"content/{kind.place.removesuffix('/*.yml')}",
+                profile.clause_of(kind.place),
             )
-        )
+            message, hint = f"there is no {kind.name}", f"add one file for each {kind.name}"
+            findings.append(
+                Finding(path, 1, 1, "missing-file", Severity.ERROR, clause, message, hint)
+            )
     for path, reason in ((whole(path), reason) for path, reason in strays.items()):
         severity = Severity.ERROR if "link" in reason else Severity.WARNING
         hint = "see the field reference for the files that have a place"

@@ -12,14 +12,6 @@ from mkataba.project import KINDS, Kind
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
 
-DOCUMENTS = (
-    ("policy", "policy.yml", "3.1.1"),
-    ("external charter", "charters/external.yml", "3.2.2.a"),
-    ("internal charter", "charters/internal.yml", "3.2.2.a"),
-    ("manual", "manual.yml", "3.5.1"),
-)
-"""What people call a document, its file, and the clause whose leaves are its elements."""
-
 
 @dataclass(frozen=True)
 class Cause:
@@ -78,10 +70,14 @@ class Document:
 
     def _kinds(self) -> Iterator[Kind]:
         """Yield the document's kind, and those of single files that answer its elements too."""
+        profile = self.presence.content.project.schemas.profile
+        documents = {document.file for document in profile.documents}
         for kind in KINDS:
-            documents = {place for _, place, _ in DOCUMENTS}
             if kind.place == self.place or (
-                kind.place not in documents and not kind.many and any(self._demanded(kind))
+                kind.place not in documents
+                and kind.place in profile.files
+                and not kind.many
+                and any(self._demanded(kind))
             ):
                 yield kind
 

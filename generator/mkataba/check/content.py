@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
-from mkataba.languages import SOURCE, Language
+from mkataba.content_languages import declared_languages
+from mkataba.languages import Language
 from mkataba.project import CONTENT, KINDS, Project
 from mkataba.schema import Field
 from mkataba.source import Path
@@ -186,11 +187,12 @@ class Said(NamedTuple):
 
 
 class Outside(NamedTuple):
-    """A place in a file that is no content, by path below the project's folder."""
+    """A place that is no node of the content, by path below the project's folder."""
 
     path: str
     line: int  # 1-based
     node: str = ""  # what it lies on, where lines move
+    column: int = 1
 
 
 class Problem(NamedTuple):
@@ -199,8 +201,10 @@ class Problem(NamedTuple):
     entry: Entry
     path: Sequence[str | int]
     message: str
-    hint: str = ""
-    clause: str | None = None  # the field's own, else the rule's, where None
+    hint: str = ""  # in which ¤ stands for the code of the standard's currency
+    clause: Literal["field", "rule", ""] = (
+        "field"  # the field's or else the rule's; the rule's; none
+    )
     outside: Outside | None = None  # instead of the node
 
 
@@ -218,33 +222,6 @@ def wrote(entry: Entry, path: Sequence[str | int], *keys: str) -> bool:
         else:
             return False
     return isinstance(data, dict) and any(key in data for key in keys)
-
-
-def languages_of(project: Project) -> tuple[str, ...]:
-    """Return those languages in organization.yml that are known; English where there are none."""
-    known = project.schemas.languages
-    return tuple(code for code in _listed(project) if code in known) or (SOURCE,)
-
-
-def declared_languages(project: Project) -> tuple[str, ...]:
-    """Return the languages of the organisation, the default one first.
-
-    Empty where they can't be told: the file is missing or can't be read in full, or lists
-    something else than languages that are known.
-    """
-    listed = _listed(project)
-    lost = any(p.loses for file in project.of("organization") for p in file.document.problems)
-    return () if lost or not project.schemas.languages.issuperset(listed) else listed
-
-
-def _listed(project: Project) -> tuple[str, ...]:
-    """Return what organization.yml lists as languages, each once; "" for what is no word."""
-    for file in project.of("organization"):
-        data = file.document.data
-        listed = data.get("languages") if isinstance(data, dict) else None
-        if isinstance(listed, list):
-            return tuple(dict.fromkeys(code if isinstance(code, str) else "" for code in listed))
-    return ()
 
 
 def beside(project: Project) -> Iterator[tuple[str, str]]:

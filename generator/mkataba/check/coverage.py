@@ -2,12 +2,12 @@
 
 An element is met when every field that answers its clause is there, valid and whole: in the
 document itself, in the things that it refers to there, and in other files that hold a part of the
-answer. Which fields these are follows from the schemas: a field answers the clause in its ``meta``.
+answer. Which documents and which fields these are, the profile of the standard says.
 """
 
 from collections.abc import Iterable, Sequence
 
-from mkataba.check.causes import DOCUMENTS, Cause, Document
+from mkataba.check.causes import Cause, Document
 from mkataba.check.content import Content
 from mkataba.check.presence import Presence
 from mkataba.finding import Coverage, Finding, Severity
@@ -23,7 +23,7 @@ def elements(schemas: Schemas, clause: str) -> tuple[str, ...]:
 def of(
     content: Content, findings: Sequence[Finding]
 ) -> tuple[tuple[Coverage, ...], tuple[Finding, ...]]:
-    """Return the coverage of policy, both charters and manual, and what is to be said of it.
+    """Return the coverage of each document of the standard, and what is to be said of it.
 
     Args:
         content: What was checked.
@@ -37,11 +37,11 @@ def of(
     said = {finding.clause for finding in findings if finding.severity is Severity.ERROR}
     rows: list[Coverage] = []
     added: dict[tuple[str, str], Finding] = {}
-    for name, place, clause in DOCUMENTS:
-        leaves = elements(content.project.schemas, clause)
-        causes = Document(presence, place, leaves).causes(findings)
+    for document in content.project.schemas.profile.documents:
+        leaves = elements(content.project.schemas, document.clause)
+        causes = Document(presence, document.file, leaves).causes(findings)
         met = tuple(leaf for leaf in leaves if leaf not in causes)
-        rows.append(Coverage(name, clause, met, tuple(causes)))
+        rows.append(Coverage(document.name, document.clause, met, tuple(causes)))
         for leaf, why in causes.items():
             if leaf not in said and not _by_file(leaf, why, findings):
                 cause = next((cause for cause in why if cause.reported), why[0])

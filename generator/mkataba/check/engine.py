@@ -5,6 +5,7 @@ compares, each with the fields of which all has to be readable. Where something 
 the rule is asked about each file by itself: what it says of the others may be untrue.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from mkataba.check.content import Content, Problem
@@ -13,6 +14,7 @@ from mkataba.check.rules import RULES, Rule
 from mkataba.errors import about
 from mkataba.finding import Finding
 from mkataba.parallel import LEAST, spread
+from mkataba.profiles.answers import worded
 
 
 def problems(rule: Rule, content: Content) -> Iterator[Problem]:
@@ -32,18 +34,29 @@ def with_rules(content: Content, forms: Iterable[Finding]) -> list[Finding]:
     """
     found = list(forms)
     better: set[tuple[str, str, str]] = set()
+    paths: set[tuple[str, str]] = set()
     for rule, mine in zip(RULES, _heard(content), strict=True):
         found += mine
         for replaced in getattr(rule, "REPLACES", ()):
             better |= {(one.path, one.node, replaced) for one in mine}
             if replaced == "translation":  # of the text as a whole, or beside one of its languages
                 better |= {(one.path, _above(one.node), replaced) for one in mine}
-    return [one for one in found if not _is_said_better(one, better)]
+        for replaced, keys in getattr(rule, "REPLACES_BESIDE", {}).items():
+            paths |= {(one.path, replaced) for one in mine if _key(one.node) in keys}
+    return [
+        one
+        for one in found
+        if (one.path, one.rule) not in paths and not _is_said_better(one, better)
+    ]
 
 
 def _is_said_better(finding: Finding, better: set[tuple[str, str, str]]) -> bool:
     at = _above(finding.node) if finding.rule == "translation" else finding.node
     return (finding.path, at, finding.rule) in better
+
+
+def _key(node: str) -> str:
+    return re.split(r"[.\[]", node, maxsplit=1)[0]
 
 
 def _above(node: str) -> str:
@@ -52,10 +65,12 @@ def _above(node: str) -> str:
 
 def _heard(content: Content) -> list[list[Finding]]:
     """Return what each rule finds; in a large project the rules share the processors."""
+    clauses = content.project.schemas.profile.rules
 
     def heard(rule: Rule) -> list[Finding]:
+        clause = clauses.get(rule.ID, "")
         with about(f"the rule {rule.ID}"):
-            return [_finding(rule, problem) for problem in problems(rule, content)]
+            return [_finding(rule, clause, problem) for problem in problems(rule, content)]
 
     small = len(content.entries) < 2 * LEAST
     if not small:
@@ -63,17 +78,18 @@ def _heard(content: Content) -> list[list[Finding]]:
     return spread(heard, RULES, least=len(RULES) if small else 1)
 
 
-def _finding(rule: Rule, problem: Problem) -> Finding:
+def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
+    """Return what a rule says, under the clause of the field or else under the rule's."""
     if problem.outside:
-        file, line, held_by = problem.outside
-        held = rule.ID, rule.SEVERITY, problem.clause or "", problem.message, problem.hint
-        return Finding(file, line, 1, *held, held_by)
+        file, line, held_by, column = problem.outside
+        held = rule.ID, rule.SEVERITY, "", problem.message, problem.hint
+        return Finding(file, line, column, *held, held_by)
     entry = problem.entry
     path = tuple(problem.path)  # it may lead into a text, below the last field
     above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))
     field = next(field for field in above if field is not None)
-    clause = field.clause or rule.CLAUSE if problem.clause is None else problem.clause
+    clause = {"field": field.clause or clause, "rule": clause, "": ""}[problem.clause]
     document = entry.file.document
     mark, place = document.mark(path), node(document.data, path)
-    said = problem.message, problem.hint
+    said = problem.message, worded(problem.hint, field.schemas.profile)
     return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *said, place)

@@ -5,13 +5,26 @@ from collections.abc import Iterable, Mapping
 
 from mkataba.check.content import Content
 from mkataba.check.rules import FORM_RULES, RULES
+from mkataba.errors import MkatabaError
 from mkataba.finding import LEVELS, Finding, RuleNote
+from mkataba.profiles import Profile
+from mkataba.schema_shipped import profile_file
 
 
-def notes() -> tuple[RuleNote, ...]:
-    """Return what a report says of each rule, those of single files first."""
+def notes(profile: Profile) -> tuple[RuleNote, ...]:
+    """Return what a report says of each rule, those of single files first.
+
+    Raises:
+        MkatabaError: If the profile of the standard names a rule that there is not; with its line.
+    """
+    known = {rule.ID for rule in RULES}
+    for name in profile.rules.keys() - known:
+        place = f"schemas/{profile_file(profile.name)}.yml, line {profile.lines.get(name, 1)}"
+        raise MkatabaError(
+            f"{place}: rules.{name}: there is no such rule; `mkataba explain` has them"
+        )
     forms = (RuleNote(id_, f.severity, f.level, f.why) for id_, f in FORM_RULES.items())
-    rules = (RuleNote(r.ID, r.SEVERITY, r.LEVEL, r.WHY, r.CLAUSE) for r in RULES)
+    rules = (RuleNote(r.ID, r.SEVERITY, r.LEVEL, r.WHY, profile.rules.get(r.ID, "")) for r in RULES)
     return (*forms, *rules)
 
 

@@ -45,7 +45,7 @@ def _items(
     """Yield the items of a list in long form; None for each that holds a placeholder."""
     for index, written in enumerate(values):
         here = (*path, index)
-        ready = long_form(item, written, here, unsaid, document)
+        ready = None if written is None else long_form(item, written, here, unsaid, document)
         if written is None or _says(item, written, ready):
             yield ready
         else:
@@ -70,8 +70,9 @@ def _says(field: Field, written: Any, ready: Any) -> bool:
     if field.kind == "text" and isinstance(ready, dict):
         return any(is_said(words) for words in ready.values())
     if isinstance(ready, list):
-        if written == "none":
-            return True
+        rules = field.rules
+        if written == "none" or (not ready and rules.get("required") and "minlength" not in rules):
+            return True  # that there are none is said
         return any(_says(field.item, item, item) for item in ready) if field.item else bool(ready)
     if isinstance(ready, dict) and field.named.get("short"):
         short = field.fields[field.named["short"]]

@@ -8,7 +8,6 @@ from typing import Any
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
 from mkataba.source import UNSEEN
-from mkataba.typeface import combined, typeface
 
 IN_ITS_PLACE = "\u25af"
 """A box, for a sign that can't be printed."""
@@ -38,6 +37,9 @@ def lacking(words: str) -> list[str]:
     """
     if _PLAIN.fullmatch(words):
         return []
+    # loaded here: it loads Typst, and few texts hold a sign beyond Latin
+    from mkataba.typeface import combined  # noqa: PLC0415
+
     signs = set(_HIDDEN.sub("", words))
     alone = {sign for sign in signs if sign > _LAST_LATIN and not _has(sign)}
     several = {sign for sign in combined(words) if len(sign) > 1 and not _HIDDEN.search(sign)}
@@ -71,4 +73,6 @@ def _printed(value: Any) -> Any:
 
 @cache
 def _has(sign: str) -> bool:
+    from mkataba.typeface import typeface  # noqa: PLC0415 - as above
+
     return typeface().has(sign)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from mkataba import check, exchange, project
+from mkataba.commands.outputs import elsewhere
 from mkataba.finding import Severity
 from mkataba.publish import whole_file
 
@@ -30,6 +31,7 @@ def command(folder: Path, form: str | None, target: Path | None, force: bool) ->
     """Give the services as a table (CSV, XLSX) or as data (JSON)."""
     form = _form(form, target)
     if target:
+        elsewhere(target, folder)
         whole_file.refuse(target, force)
     loaded = project.load(folder)
     report = check.run(loaded)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from mkataba import project
-from mkataba.check.content import languages_of
+from mkataba.content_languages import languages_of
 from mkataba.languages import codes as shipped
 from mkataba.publish.start import has_content, start
 
@@ -44,8 +44,10 @@ def command(
     root = folder / target
     schemas = project.load_schemas()
     codes: tuple[str, ...] = tuple(dict.fromkeys(languages)) or shipped()
-    if not languages and has_content(root):
-        codes = languages_of(project.load(root))
+    if has_content(root):
+        loaded = project.load(root)
+        schemas = loaded.schemas
+        codes = tuple(dict.fromkeys(languages)) or languages_of(loaded)
     started = start(root, schemas, codes, name, missing)
     for path in started.kept:
         click.echo(f"kept   {path}")

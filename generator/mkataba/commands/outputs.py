@@ -6,8 +6,6 @@ from typing import Any, TypeVar
 
 import click
 
-from mkataba.publish.whole_file import refuse, write_whole
-
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 Target = tuple[str, Path | None]
@@ -70,18 +68,34 @@ def checked(targets: Sequence[Target], root: Path) -> Sequence[Target]:
             the project's own files lie.
         MkatabaError: If a file's folder is not there.
     """
-    files = [file for _, file in targets]
-    if files.count(None) > 1:
+    files = [file for _, file in targets if file]
+    if len(targets) - len(files) > 1:
         raise click.UsageError("two formats on standard output; give one a file, as in sarif=FILE")
-    for file in files:
-        if file and files.count(file) > 1:
-            raise click.UsageError(f"two formats in {file}; give each its own file")
-        if file:
-            for part in _KEPT:
-                if file.resolve().is_relative_to((root / part).resolve()):
-                    raise click.UsageError(f"{file} lies in {part}/; name a file elsewhere")
-            refuse(file, force=True)
+    if files:
+        _check_files(files, root)
     return targets
+
+
+def _check_files(files: Sequence[Path], root: Path) -> None:
+    # loaded here: most reports go to standard output
+    from mkataba.publish.whole_file import refuse  # noqa: PLC0415
+
+    for file in files:
+        if files.count(file) > 1:
+            raise click.UsageError(f"two formats in {file}; give each its own file")
+        elsewhere(file, root)
+        refuse(file, force=True)
+
+
+def elsewhere(file: Path, root: Path, kept: Sequence[str] = _KEPT) -> None:
+    """Do nothing if a file that a command writes does not lie among the project's own files.
+
+    Raises:
+        click.UsageError: If it does: the next check would call it a file without a place.
+    """
+    for part in kept:
+        if file.resolve().is_relative_to((root / part).resolve()):
+            raise click.UsageError(f"{file} lies in {part}/; name a file elsewhere")
 
 
 def written(targets: Sequence[Target], write: Callable[[str, bool], str], colour: bool) -> None:
@@ -90,4 +104,6 @@ def written(targets: Sequence[Target], write: Callable[[str, bool], str], colour
         if file is None:
             click.echo(write(form, colour))
         else:
+            from mkataba.publish.whole_file import write_whole  # noqa: PLC0415 - as above
+
             write_whole(file, (write(form, False) + "\n").encode(), force=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from mkataba import project
-from mkataba.check.content import languages_of
+from mkataba.commands.outputs import elsewhere
+from mkataba.content_languages import languages_of
 from mkataba.derive import editor
 from mkataba.publish.whole_file import replace_all
 
@@ -32,6 +33,8 @@ def command(folder: Path, kinds: tuple[str, ...], target: Path | None) -> None:
     if len(files) == 1 and target is None:
         click.echo(next(iter(files.values())), nl=False)
         return
+    if target:
+        elsewhere(target, folder, ("content", "templates"))
     base = (target or folder / editor.FOLDER).absolute()
     root = None if target else folder.absolute()
     replace_all({base / name: text.encode() for name, text in files.items()}, root=root)

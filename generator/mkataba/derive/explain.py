@@ -1,27 +1,17 @@
 """What a clause or a rule asks, where it is answered in the content, and an example."""
 
 import difflib
-import io
 import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
-
 from mkataba.derive import rule_pages
+from mkataba.derive.as_written import VERBS, as_yaml
 from mkataba.errors import MkatabaError
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
 
-VERBS = {
-    "shall": "required (shall)",
-    "should": "recommended (should)",
-    "may": "allowed (may)",
-    "can": "possible (can)",
-    "informative": "for information",
-}
 PROOFS = {
     "document": "proved by what is published; checked here",
     "figure": "proved by declared figures",
@@ -39,7 +29,7 @@ def explain(schemas: Schemas, asked: str) -> str:
     word = re.sub(r"[\s().]+", ".", asked.strip()).strip(".")  # 3.2.2 (a) is 3.2.2.a
     if word in schemas.clauses:
         return "\n".join(_clause(schemas, word))
-    rules = rule_pages.rules()
+    rules = rule_pages.rules(schemas.profile)
     if word in rules:
         return "\n".join(_rule(rules[word]))
     near = difflib.get_close_matches(word, [*schemas.clauses, *rules], n=1)
@@ -103,26 +93,6 @@ def example(field: Field) -> str:
 def dotted(field: Field) -> str:
     """Return the path of a field as people read it: ``groups[].services``."""
     return ".".join(field.path).replace(".*", "[]")
-
-
-def as_yaml(value: Any, one_line: bool = False) -> str:
-    """Return plain data as YAML, in blocks or on one line."""
-    stream = io.StringIO()
-    yaml = YAML()
-    yaml.default_flow_style = one_line
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.width = 1000 if one_line else 88
-    yaml.dump(_colons_quoted(value) if one_line else value, stream)
-    return stream.getvalue().rstrip()
-
-
-def _colons_quoted(value: Any) -> Any:
-    """Return the same data; a text with a colon in quotes, without which braces can't hold it."""
-    if isinstance(value, dict):
-        return {key: _colons_quoted(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_colons_quoted(inner) for inner in value]
-    return DoubleQuotedScalarString(value) if isinstance(value, str) and ":" in value else value
 
 
 def sample(field: Field) -> Any:

@@ -33,7 +33,7 @@ def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> J
     root = schemas.root(kind)
     places = [held for held in KINDS if held.name == kind]
     about = {"title": " and ".join(f"content/{held.place}" for held in places) or kind}
-    if clause := next((held.clause for held in places), ""):
+    if clause := next((schemas.profile.clause_of(held.place) for held in places), ""):
         about["description"] = json_words.clause_in_words(schemas, clause)
         about["x-clause"] = clause
     named = dict(_named_below(root))
@@ -165,7 +165,8 @@ def _form(field: Field, languages: Sequence[str]) -> Json:
         return _map(field, languages)
     if field.item is not None:
         form: Json = {"type": "array", "items": _property(field.item, languages)}
-        form["minItems"] = rules.get("minlength", 1)  # an empty list says nothing
+        # an empty list says nothing, but where the list is asked for, however long it is
+        form["minItems"] = rules.get("minlength", 0 if rules.get("required") else 1)
         if hint := str(rules.get("meta", {}).get("hint", "")):
             form["errorMessage"] = hint
         if "maxlength" in rules:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from mkataba.derive.explain import VERBS, as_yaml
+from mkataba.derive.as_written import VERBS, as_yaml
 from mkataba.schema import Field, Schemas
 
 BY_IMPORT = "as_published"

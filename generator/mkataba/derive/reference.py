@@ -11,7 +11,8 @@ from pathlib import Path
 
 from mkataba import project
 from mkataba.derive import output_page, rule_pages
-from mkataba.derive.explain import PROOFS, VERBS, as_yaml, dotted, example, sample
+from mkataba.derive.as_written import VERBS, as_yaml
+from mkataba.derive.explain import PROOFS, dotted, example, sample
 from mkataba.languages import SOURCE
 from mkataba.project import KINDS
 from mkataba.schema import Field, Schemas
@@ -27,11 +28,11 @@ def pages(schemas: Schemas) -> dict[str, str]:
     } | {
         "README.md": _index(schemas),
         "types.md": _types(schemas),
-        "rules.md": rule_pages.index(),
+        "rules.md": rule_pages.index(schemas.profile),
         "clauses.md": _clauses(schemas),
         "outputs.md": output_page.page(schemas),
     }
-    for rule in rule_pages.rules().values():
+    for rule in rule_pages.rules(schemas.profile).values():
         clause = _clause_link(schemas, rule.clause, "../") if rule.clause else ""
         written[f"rules/{rule.id}.md"] = rule_pages.page(rule, clause)
     return {name: "\n".join([_NOTE, "", *lines]).rstrip() + "\n" for name, lines in written.items()}
@@ -47,8 +48,8 @@ def _index(schemas: Schemas) -> Iterator[str]:
     yield from ("| file | asked for by clause | fields |", "|---|---|---|")
     for kind in KINDS:
         asked = "-"
-        if kind.clause:
-            asked = f"{_clause_link(schemas, kind.clause)} {schemas.clauses[kind.clause]['title']}"
+        if clause := schemas.profile.clause_of(kind.place):
+            asked = f"{_clause_link(schemas, clause)} {schemas.clauses[clause]['title']}"
         yield f"| `content/{kind.place}` | {asked} | [{kind.name}]({kind.name}.md) |"
     yield from ("", "What holds for all of them:", "")
     yield "- [Types](types.md): how a text, an amount, a fee, a turnaround time is written."
@@ -114,10 +115,10 @@ def _table(field: Field, choice: Sequence[str]) -> Iterator[str]:
 
 
 def _clauses(schemas: Schemas) -> Iterator[str]:
-    standard = schemas.standard
+    standard = schemas.profile.data
     source = f"{standard['title'][SOURCE]}, {standard['publisher']}, {standard['edition'].lower()}"
     yield from ("# Clauses", "", f"{source}. The words are ours; the standard governs.", "")
-    areas = {area["id"]: f" · {area['name'][SOURCE]}" for area in standard["areas"]}
+    areas = {area["id"]: f" · {area['name'][SOURCE]}" for area in standard.get("areas", ())}
     answers: dict[str, list[str]] = {}
     for kind in schemas.kinds:
         for field in schemas.walk(kind):

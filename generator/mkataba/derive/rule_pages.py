@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mkataba.check.rules import FORM_RULES, RULES, Sample
 from mkataba.finding import LEVELS, Severity
+from mkataba.profiles import Profile
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,15 @@ class About:
     invalid: Sequence[Sample]
 
 
-def rules() -> dict[str, About]:
-    """Return every rule by its id, those of single files first."""
+def rules(profile: Profile) -> dict[str, About]:
+    """Return every rule by its id, those of single files first, each with its clause."""
     forms = (
         About(name, form.severity, form.level, "", "", form.why, (form.valid,), (form.invalid,))
         for name, form in FORM_RULES.items()
     )
     modules = (
         About(
-            *(rule.ID, rule.SEVERITY, rule.LEVEL, rule.CLAUSE),
+            *(rule.ID, rule.SEVERITY, rule.LEVEL, profile.rules.get(rule.ID, "")),
             (rule.__doc__ or "").partition("\n\n")[0],
             *(rule.WHY, rule.VALID, rule.INVALID),
         )
@@ -38,13 +39,13 @@ def rules() -> dict[str, About]:
     return {about.id: about for about in (*forms, *modules)}
 
 
-def index() -> Iterator[str]:
+def index(profile: Profile) -> Iterator[str]:
     """Yield the lines of the page that lists the rules by level."""
     yield from ("# Rules", "", "What `mkataba check` looks for, by level of readiness.", "")
     for level, meaning in LEVELS.items():
         yield from (f"## {level}", "", f"{meaning}", "")
         yield from ("| rule | severity | why |", "|---|---|---|")
-        for rule in rules().values():
+        for rule in rules(profile).values():
             if rule.level == level:
                 yield f"| [{rule.id}](rules/{rule.id}.md) | {rule.severity} | {rule.why} |"
         yield ""

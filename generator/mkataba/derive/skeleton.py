@@ -12,12 +12,12 @@ WIDTH = 96
 
 _TITLES = {
     "organization": "Who the organisation is.",
-    "policy": "The customer service excellence policy (clause 3.1.1).",
-    "channels": "How customers reach you, and how complaints rise (clause 3.5.2).",
+    "policy": "The customer service excellence policy{clause}.",
+    "channels": "How customers reach you, and how complaints rise{clause}.",
     "service_points": "Where customers are served.",
-    "charter": "The {name} customer excellence charter (clause 3.2.2).",
-    "service": "One service of a charter (clause 3.2.2.a). The name of this file is its id.",
-    "manual": "The customer experience manual (clause 3.5.1).",
+    "charter": "The {name} customer excellence charter{clause}.",
+    "service": "One service of a charter{clause}. The name of this file is its id.",
+    "manual": "The customer experience manual{clause}.",
 }
 _HEAD = (
     "Fill in every TODO; delete what you do not need of the lines that start with #.",
@@ -36,14 +36,17 @@ def skeleton(schemas: Schemas, languages: Sequence[str], name: str = "") -> dict
     return {
         kind.place.replace("*", service): _file(schemas, kind, languages, name)
         for kind in KINDS
-        if not kind.optional
+        if not kind.optional and kind.place in schemas.profile.files
         for service in (STARTERS["service"] if kind.many else ("",))
     }
 
 
 def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], name: str) -> str:
     place = kind.place.rpartition("/")[2].removesuffix(".yml")
-    lines = [f"# {_TITLES[kind.name].format(name=place)}", *(f"# {line}" for line in _HEAD), ""]
+    answer = schemas.profile.files.get(kind.place)
+    clause = f" (clause {answer.chapter})" if answer and answer.chapter else ""
+    title = _TITLES[kind.name].format(name=place, clause=clause)
+    lines = [f"# {title}", *(f"# {line}" for line in _HEAD), ""]
     for field in schemas.root(kind.name).fields.values():
         lines += [*_field(field, languages, 0), ""]
     text = "\n".join(lines).rstrip() + "\n"

@@ -1,7 +1,8 @@
 """Which groups of services have another name, and which services stand elsewhere now."""
 
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product, zip_longest
 
 from mkataba.diff.change import About, Change, Key, about, label, within
 from mkataba.diff.lists import order_changes
@@ -11,6 +12,10 @@ from mkataba.diff.states import States
 from mkataba.diff.texts import text_changes
 from mkataba.model import Body, Charter, Group, Service
 
+_Place = tuple[str, int]
+"""A charter's id, and the number of one of its groups."""
+
+_NOWHERE = ("", -1)
 _GROUPS = Key("groups", label("Kind of service"))
 
 
@@ -26,7 +31,7 @@ def group_changes(
         both: The services that are there on both sides.
     """
     now = {was.id: service.id for was, service in both}
-    same: dict[tuple[str, int], tuple[str, int]] = {}
+    same: dict[_Place, _Place] = {}
     for one, other in zip(before.charters, after.charters, strict=True):
         groups = list(_same_groups(one, other, now))
         same |= {(one.id, was): (other.id, at) for was, at in groups}
@@ -34,12 +39,28 @@ def group_changes(
         yield from about(About(other.id), changes)
     old_places, new_places = _places(before), _places(after)
     for was_service, service in both:
-        was_at, at = old_places[was_service.id], new_places[service.id]
-        if same.get(was_at) != at:
-            key = "charter" if was_at[0] != at[0] else "group"
-            sides = _called(states, before, was_at, key), _called(states, after, at, key)
-            subject = About("service", service.id, service.name)
-            yield Change("moved", *sides, where=(Key(key),), about=subject)
+        was, now_at = old_places[was_service.id], new_places[service.id]
+        here = {place[0] for place in was} & {place[0] for place in now_at}
+        subject = About("service", service.id, service.name)
+        for left, came in _moves(was, now_at, same):
+            key = "group" if {place[0] for place in (left, came) if place} <= here else "charter"
+            sides = _called(states, before, left, key), _called(states, after, came, key)
+            kind = "moved" if left and came else "removed" if left else "added"
+            yield Change(kind, *sides, where=(Key(key),), about=subject)
+
+
+def _moves(
+    before: Sequence[_Place], after: Sequence[_Place], same: Mapping[_Place, _Place]
+) -> Iterator[tuple[_Place | None, _Place | None]]:
+    """Yield from where to where a service went; None where it stands at one place more, or less."""
+    here = Counter(after)
+    left = []
+    for place in before:
+        if here[same.get(place, _NOWHERE)]:
+            here[same[place]] -= 1
+        else:
+            left.append(place)
+    yield from zip_longest(left, here.elements())
 
 
 def _of_charter(
@@ -70,13 +91,13 @@ def _item(states: States, group: Group) -> Item:
     return Item(states.plain(group.name) or "", [service.id for service in group.services])
 
 
-def _places(body: Body) -> dict[str, tuple[str, int]]:
-    """Return charter and number of the group of each service, at its first place."""
-    found: dict[str, tuple[str, int]] = {}
+def _places(body: Body) -> dict[str, list[_Place]]:
+    """Return where each service stands, in the charters' order."""
+    found: dict[str, list[_Place]] = {}
     for charter in body.charters:
         for number, group in enumerate(charter.groups):
             for service in group.services:
-                found.setdefault(service.id, (charter.id, number))
+                found.setdefault(service.id, []).append((charter.id, number))
     return found
 
 
@@ -92,7 +113,9 @@ def _same_groups(before: Charter, after: Charter, now: dict[str, str]) -> Iterat
             yield number, other
 
 
-def _called(states: States, body: Body, place: tuple[str, int], key: str) -> Side:
+def _called(states: States, body: Body, place: _Place | None, key: str) -> Side:
+    if place is None:
+        return None
     charter = next(each for each in body.charters if each.id == place[0])
     if key == "charter":
         return states.plain(charter.title) or Code(charter.id)

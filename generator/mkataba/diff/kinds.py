@@ -6,10 +6,8 @@ from typing import Any, NamedTuple
 from mkataba.diff.change import Change
 from mkataba.diff.fees import fee_changes
 from mkataba.diff.hours import Openings, hour_changes
-from mkataba.diff.items import order_of
 from mkataba.diff.lengths import Length, length_changes
 from mkataba.diff.lists import (
-    order_changes,
     requirement_changes,
     requirements_of,
     step_changes,
@@ -100,8 +98,6 @@ def _hours(states: States, field: Field, before: Openings, after: Openings) -> C
 
 def _codes(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
     yield from code_changes(before or (), after or (), field.promise)
-    if field.meta.get("ordered"):
-        yield from order_changes(order_of(before or (), after or ()))
 
 
 def _names(states: States, field: Field, before: Any, after: Any) -> Changes:

@@ -12,7 +12,7 @@ from mkataba.diff.texts import text_changes, unread_changes
 from mkataba.model import Requirement, Step
 from mkataba.schema import Field
 from mkataba.values.duration import read_duration
-from mkataba.values.text import Text
+from mkataba.values.text import Text, is_none
 
 Requirements = Sequence[Requirement | Unreadable]
 Steps = Sequence[Step | Unreadable]
@@ -24,13 +24,22 @@ def requirements_of(
     data: Any,
     side: int,
 ) -> tuple[Requirement | Unreadable, ...]:
-    """Return the requirements that a checked list holds, each whole or not at all."""
+    """Return the requirements that a checked list holds, each whole or not at all.
+
+    The word that there are none is none of them.
+    """
     return tuple(
         first_unreadable(item)
         or Requirement(*(states.text(item.get(key), side) for key in ("what", "where", "when")))
         for item in data or ()
-        if item
+        if item and not _says_none(item)
     )
+
+
+def _says_none(item: Any) -> bool:
+    words = item.get("what") if isinstance(item, dict) else None
+    said = words.values() if isinstance(words, dict) else [words]
+    return any(map(is_none, said))
 
 
 def steps_of(

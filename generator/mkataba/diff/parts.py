@@ -57,7 +57,7 @@ def part_changes(
         whole = Item(name, without_unreadable(now))
         change = Change(came(field.promise), None, whole, (Key(part, part),))
         yield from about(subject(now, name), [change])
-    if field.meta.get("ordered"):
+    if field.meta.get("ordered", True):
         yield from about(About(part), within(Key(part, part), order_changes(paired.order)))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from mkataba import model
 from mkataba.check import Checked
 from mkataba.check.content import visit
+from mkataba.check.ids import known_ids
 from mkataba.check.levels import rules_of
 from mkataba.check.messages import dotted, node, quoted
 from mkataba.check.rules import duplicate_id, reference
@@ -45,7 +46,7 @@ class Readable:
             mark = Unreadable(problem.message)
             self._open[problem.entry.file.path][tuple(problem.path[:-1])] = mark
         named = {(one.entry.file.path, one.value) for one in other.content.each("id")}
-        for problem in reference.unknown(self.content, reference.known_ids(other.content)):
+        for problem in reference.unknown(self.content, known_ids(other.content)):
             path, place = problem.entry.file.path, tuple(problem.path)
             if (path, _at(problem.entry.data, place)) not in named:  # else it is as it was
                 self._open[path][place] = Unreadable(problem.message)

@@ -107,6 +107,10 @@ def _by_channel(
 ) -> Iterator[Change]:
     old = {states.now("channel", item.channel): item.turnaround for item in before}
     new = {item.channel: item.turnaround for item in after}
+    if len(old) < len(before) or len(new) < len(after):  # which of two times holds, nobody knows
+        sides = Turnaround(times.ByChannel(before)), Turnaround(times.ByChannel(after))
+        yield Change("lost" if len(new) < len(after) else "gained", *sides)
+        return
     for channel in dict.fromkeys((*old, *new)):
         was, now = old.get(channel), new.get(channel)
         name: Place = states.named("channel", channel)

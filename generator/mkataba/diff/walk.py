@@ -8,8 +8,8 @@ schema holds is compared as a map, a list or a plain value. A field is left out 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from mkataba.diff.change import Change, Key, within
-from mkataba.diff.items import pairs
+from mkataba.diff.change import Change, Key, Label, label, within
+from mkataba.diff.items import order_of, pairs
 from mkataba.diff.kinds import TYPES, Changes, Type, plain_changes, type_of
 from mkataba.diff.lists import order_changes
 from mkataba.diff.sides import Item, Plain, Side, first_unreadable, without_unreadable
@@ -43,8 +43,30 @@ def field_changes(states: States, field: Field, before: Any, after: Any) -> Chan
         for at, data in enumerate((before, after))
     ]
     yield from kind.changes(states, field, *values)
+    if type_of(field) not in _ORDERED and _moved(field, before, after):
+        yield Change("changed", where=(Label(label("Order")),))
     if kind.keys:
         yield from _beside(states, field, before, after, kind.keys)
+
+
+def _moved(field: Field, before: Any, after: Any) -> bool:
+    """Tell whether what is in a list on both sides stands in another order, at any depth.
+
+    A list whose order means nothing says ``ordered: false`` in its ``meta``.
+    """
+    if isinstance(before, list) and isinstance(after, list) and field.item is not None:
+        if not field.meta.get("ordered", True):
+            return False
+        sides = [[one for one in each if one is not None] for each in (before, after)]
+        places = order_of(*sides)
+        if places != sorted(places):
+            return True
+        inner = zip(*sides, strict=False)
+        return any(was != now and _moved(field.item, was, now) for was, now in inner)
+    if isinstance(before, dict) and isinstance(after, dict):
+        both = [name for name in field.fields if name in before and name in after]
+        return any(_moved(field.fields[name], before[name], after[name]) for name in both)
+    return False
 
 
 def _beside(
@@ -136,7 +158,7 @@ def _items(
         yield Change(went(field.promise), Item(name, without_unreadable(was)), None)
     for now, name in paired.gained:
         yield Change(came(field.promise), None, Item(name, without_unreadable(now)))
-    if field.meta.get("ordered"):
+    if field.meta.get("ordered", True):
         yield from order_changes(paired.order)
 
 
@@ -147,6 +169,9 @@ def _nil(data: Any) -> Side:
 def _data(states: States, field: Field, data: Any, at: int) -> Any:  # noqa: ARG001
     return data
 
+
+# types that tell of their order themselves, or in the fields of which each list does
+_ORDERED = ("map", "items", "steps")
 
 _TYPES: Mapping[str, Type] = {
     **TYPES,

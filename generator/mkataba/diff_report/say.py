@@ -8,6 +8,7 @@ from mkataba.diff.change import Change, Diff, Key, Label, Place, label
 from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
 from mkataba.languages import SOURCE, Languages, known
 from mkataba.model import Requirement, Step
+from mkataba.profiles import Profile
 from mkataba.project import packaged_templates
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
@@ -67,7 +68,11 @@ class Say:
 
 
 def say(
-    diff: Diff, language: str, templates: Mapping[str, bytes], languages: Languages | None = None
+    diff: Diff,
+    language: str,
+    templates: Mapping[str, bytes],
+    profile: Profile,
+    languages: Languages | None = None,
 ) -> Say:
     """Return what says a comparison in a language.
 
@@ -75,12 +80,13 @@ def say(
         diff: The comparison.
         language: The language of the report.
         templates: The project's templates, which hold the catalogues.
+        profile: The standard of the later state, by which amounts and dates are written.
         languages: Every language; those that come with mkataba where None is given.
     """
     order = dict.fromkeys((language, *diff.languages))
     # the words of a report are ours: nobody may write "better" where something is worse
     ours = {**templates, f"locale/{SOURCE}.po": b"", **packaged_templates()}
-    return Say(tuple(words_for(code, ours, diff.channels, languages) for code in order))
+    return Say(tuple(words_for(code, ours, diff.channels, profile, languages) for code in order))
 
 
 def said(words: Words, side: Side) -> str:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cerberus import Validator
-
-from mkataba.check.validate import validators
+from mkataba.check.validate import Validator, validators
 from mkataba.schema import Field, Schemas
 from mkataba.values.cells import begins_yaml, one_line
 from mkataba.values.duration import read_duration
@@ -59,7 +57,7 @@ class Promises:
 
     def _cell(self, field: Field, data: Any, language: str) -> str | None:
         """Return the cell of a value in one language; None for what the check refuses."""
-        if not self._checks[language].validate(
+        if not self._checks[language].cerberus.validate(
             {field.path[-1]: data}, update=True, normalize=False
         ):
             return None

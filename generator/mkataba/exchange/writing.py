@@ -5,7 +5,7 @@ from functools import cache
 
 from mkataba.exchange.promises import InWords
 from mkataba.project import Project
-from mkataba.reading import Phrases
+from mkataba.reading.phrases import Phrases
 from mkataba.values.fee import Fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
@@ -19,12 +19,13 @@ def writer(project: Project, channels: Mapping[str, Text]) -> InWords:
         project: Where the catalogues come from.
         channels: The names of channels by id.
     """
+    profile = project.schemas.profile
     words = {
-        code: words_for(code, project.templates, channels, project.languages)
+        code: words_for(code, project.templates, channels, profile, project.languages)
         for code in project.languages
     }
     catalogues = {code: say.catalogue for code, say in words.items()}
-    phrases = Phrases(catalogues, channels, project.languages)
+    phrases = Phrases(catalogues, profile.shillings, channels, project.languages)
 
     @cache  # most services say one of a few things, and reading back is slow
     def in_words(value: Fee | Turnaround, language: str) -> str | None:

@@ -29,13 +29,16 @@ _OF_NUMBERS = "#, no, s/no, s no, sn, nr, ser no, serial no, item, item no"
 HEADS = "heads"
 """The file of a language's folder with the heads of columns."""
 _CODES = {"tzs": "TZS", "tsh": "TZS", "tshs": "TZS", "ugx": "UGX", "ush": "UGX", "ushs": "UGX"}
+_CODES |= dict.fromkeys(("kes", "ks", "kss", "ksh", "kshs"), "KES")
 _CODES |= {"usd": "USD", "php": "PHP", "inr": "INR"}
 _Heads = Mapping[str, tuple[str, str | None]]
 
 _SIGNS = re.compile(r"[^\w#/']+|_")
 
 
-def header(row: Sequence[Cell], languages: Languages) -> dict[int, Column] | None:
+def header(
+    row: Sequence[Cell], languages: Languages, shillings: str | None
+) -> dict[int, Column] | None:
     """Return what each column holds, by its position, if ``row`` is the head of a charter's table.
 
     It is one if it names the service and at least one of requirements, fee and time. Columns whose
@@ -44,11 +47,12 @@ def header(row: Sequence[Cell], languages: Languages) -> dict[int, Column] | Non
     Args:
         row: The cells.
         languages: Those whose heads are known.
+        shillings: The code of those of no named country.
     """
     found: dict[int, Column] = {}
     taken: set[tuple[str, str | None]] = set()
     for position, cell in enumerate(row):
-        column = _column(cell.plain, languages)
+        column = _column(cell.plain, languages, shillings)
         if column is None or (column.field, column.language) in taken:
             continue
         taken.add((column.field, column.language))
@@ -57,7 +61,7 @@ def header(row: Sequence[Cell], languages: Languages) -> dict[int, Column] | Non
     return found if "name" in fields and fields & {"requirements", "fee", "turnaround"} else None
 
 
-def _column(words: str, languages: Languages) -> Column | None:
+def _column(words: str, languages: Languages, shillings: str | None) -> Column | None:
     if len(words) > 120:
         return None
     small = words.lower().replace("\u2019", "'")
@@ -69,7 +73,7 @@ def _column(words: str, languages: Languages) -> Column | None:
         known = heads.get(_plain(text))
         if known:
             field, language = known
-            currency = _code(money[0]) if money and field == "fee" else None
+            currency = _code(money[0], shillings) if money and field == "fee" else None
             return Column(field, language, currency)
     return _both(bare, heads)
 
@@ -107,5 +111,5 @@ def _plain(words: str) -> str:
     return " ".join(_SIGNS.sub(" ", words.replace("/", " ") if words != "s/no" else words).split())
 
 
-def _code(said: str) -> str:
-    return _CODES.get(re.sub(r"[^a-z]", "", said), "KES")
+def _code(said: str, shillings: str | None) -> str | None:
+    return _CODES.get(re.sub(r"[^a-z]", "", said), shillings)

@@ -12,7 +12,7 @@ from mkataba.intake.found import Found, Kept, Place
 from mkataba.intake.services import Readers, joined
 from mkataba.intake.silent import said_of
 from mkataba.languages import SOURCE
-from mkataba.reading import Unread
+from mkataba.reading.reader import Unread
 from mkataba.schema import Field
 from mkataba.tables import Table
 from mkataba.values.cells import begins_yaml, list_items, unguarded

@@ -46,12 +46,13 @@ class Records:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def records(table: Table, languages: Languages) -> Records:
+def records(table: Table, languages: Languages, shillings: str | None) -> Records:
     """Return what a table holds; every row of it ends in a record or among the skipped.
 
     Args:
-        table: The table.
+        table: The rows.
         languages: Those whose heads of columns are known.
+        shillings: ISO 4217 code of shillings of no named country; None where nobody knows.
     """
     out = Records()
     columns: dict[int, Column] | None = None
@@ -59,7 +60,7 @@ def records(table: Table, languages: Languages) -> Records:
     heading: Skipped | None = None
     for row, number in zip(table.rows, table.places, strict=True):
         place = Place(table.source, table.number, number, table.name)
-        new = header(row, languages)
+        new = header(row, languages, shillings)
         if not any(cell.lines for cell in row):
             out.skipped.append(Skipped(place, "it is empty"))
         elif new is not None:

@@ -7,11 +7,10 @@ from typing import Any
 from mkataba.intake.found import Found, Kept
 from mkataba.intake.rows import Record, items
 from mkataba.languages import Languages
-from mkataba.reading import Unread
-from mkataba.values.cells import NONE
+from mkataba.reading.reader import Unread
 from mkataba.values.fee import Fee
 from mkataba.values.plain import fee_data, turnaround_data
-from mkataba.values.text import is_by_language
+from mkataba.values.text import is_by_language, is_none
 from mkataba.values.turnaround import Turnaround
 
 _TEXTS = ("result", "department", "responsible", "law")
@@ -19,14 +18,16 @@ _TEXTS = ("result", "department", "responsible", "law")
 
 @dataclass(frozen=True)
 class Readers:
-    """How texts are read: ``fee`` takes a text, its language and the currency of bare amounts.
+    """How texts are read.
 
-    ``languages`` are all that there are.
+    ``fee`` takes a text, its language and the currency of bare amounts; ``languages`` are all that
+    there are; ``shillings`` is the code of those of no named country.
     """
 
     fee: Callable[[str, str, str | None], Fee | Unread | None]
     turnaround: Callable[[str, str], Turnaround | Unread | None]
     languages: Languages
+    shillings: str | None
 
 
 def service(
@@ -54,7 +55,7 @@ def service(
             data[name] = {lang or own: " ".join(lines) for lang, lines in said.items()}
     wanted = {lang or own: items(lines) for lang, lines in record.get("requirements").items()}
     if wanted:
-        data["requirements"] = _requirements(wanted, keep, readers.languages)
+        data["requirements"] = _requirements(wanted, keep)
     used = record.currency or currency
     fees = {lang or own: "\n".join(lines) for lang, lines in record.get("fee").items()}
     if fees:
@@ -79,13 +80,10 @@ def service(
 
 
 def _requirements(
-    wanted: Mapping[str, list[str]], keep: Callable[[str, str, str], None], languages: Languages
+    wanted: Mapping[str, list[str]], keep: Callable[[str, str, str], None]
 ) -> list[Any] | str:
-    none = languages.phrases(NONE)
     lists = {
-        lang: parts
-        for lang, parts in wanted.items()
-        if not (len(parts) == 1 and parts[0].lower().strip(" .") in none)
+        lang: parts for lang, parts in wanted.items() if not (len(parts) == 1 and is_none(parts[0]))
     }
     if not lists:
         return "none"

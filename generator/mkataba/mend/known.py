@@ -7,11 +7,13 @@ from typing import Any
 
 import phonenumbers
 
-from mkataba.check.content import languages_of, visit
+from mkataba.check.content import visit
+from mkataba.content_languages import languages_of
+from mkataba.profiles import Profile
 from mkataba.project import Project
-from mkataba.reading import SECTION, Phrases, read_catalogue
-
-HOME = "KE"
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.translations import read_catalogue
+from mkataba.reading.vocabulary import SECTION
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +25,11 @@ class Known:
 
     project: Project
     seen: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    @property
+    def profile(self) -> Profile:
+        """The standard that the content is held to."""
+        return self.project.schemas.profile
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -47,12 +54,13 @@ class Known:
         templates = self.project.templates
         return Phrases(
             {code: read_catalogue(templates[po]) for code, po in files if po in templates},
+            self.profile.shillings,
             languages=self.project.languages,
         )
 
     @cached_property
     def region(self) -> str:
-        """The country of most of the numbers that name theirs; Kenya where none does."""
+        """The country of most of the numbers that name theirs; the standard's where none does."""
         found: Counter[str] = Counter()
         for file in self.project.files:
             for part, _, value in visit(
@@ -61,7 +69,7 @@ class Known:
                 if part.kind == "phone" and isinstance(value, str) and value.startswith("+"):
                     found[_region(value)] += 1
         found.pop("", None)
-        return found.most_common(1)[0][0] if found else HOME
+        return found.most_common(1)[0][0] if found else self.profile.country.region
 
 
 def _region(number: str) -> str:

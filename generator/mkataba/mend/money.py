@@ -5,8 +5,8 @@ from typing import Any
 from mkataba.mend.known import Known
 from mkataba.mend.leftover import leaves_number
 from mkataba.mend.sample import Sample
-from mkataba.reading import Unread, read_fee
 from mkataba.reading.amounts import marks, money
+from mkataba.reading.reader import Unread, read_fee
 from mkataba.reading.spans import Span, span_of
 from mkataba.values.fee import Fee, expand_fee, fee_of
 from mkataba.values.money import read_money
@@ -28,6 +28,8 @@ SAMPLES = (
         "fee: Ksh 50 per page\n",
         "fee:\n  amount: KES 50\n  per:\n    en: page\n    sw: TODO\n",
     ),
+    Sample("services/map-copies.yml", "fee: INR 1,00,000\n", "fee: INR 100,000\n"),
+    Sample("services/map-copies.yml", "fee: Kes 1,00,000\n", "fee: Kes 1,00,000\n"),
     Sample("services/map-copies.yml", "fee: 5,000/-\n", "fee: 5,000/-\n"),
     Sample(
         "services/map-copies.yml",
@@ -37,12 +39,12 @@ SAMPLES = (
 )
 
 
-def amount(written: str, known: Known) -> str | None:  # noqa: ARG001 - readers are called alike
+def amount(written: str, known: Known) -> str | None:
     """Return an amount as ``KES 1,050``; None where it has no currency, or is none."""
     value = read_money(written)
     if value is None:
         span = span_of(written)
-        value = money(span, None) if _names_currency(span) else None
+        value = money(span, None, known.profile.shillings) if _names_currency(span) else None
     return money_data(value) if value else None
 
 

@@ -11,8 +11,8 @@ from mkataba.values.readers import READS
 NAME = "phones"
 DOES = (
     "Telephone numbers get their international form (E.164), the country being that of the "
-    "organisation's other numbers, or Kenya. Short codes, toll-free numbers that begin with 0800, "
-    "and numbers that stand with + and blanks as in `+254 700 000001`, stay."
+    "organisation's other numbers, or that of the standard. Short codes, toll-free numbers that "
+    "begin with 0800, and numbers that stand with + and blanks as in `+254 700 000001`, stay."
 )
 SAMPLES = (
     Sample(

@@ -5,8 +5,8 @@ from typing import Any
 from mkataba.mend.known import Known
 from mkataba.mend.leftover import leaves_number
 from mkataba.mend.sample import Sample
-from mkataba.reading import Unread, read_turnaround
 from mkataba.reading.quantities import duration
+from mkataba.reading.reader import Unread, read_turnaround
 from mkataba.reading.spans import span_of
 from mkataba.values.duration import read_duration
 from mkataba.values.plain import duration_data, turnaround_data

@@ -69,7 +69,13 @@ def build(
     each = {
         language: Templates(
             project.templates,
-            words_for(language, project.templates, channels, project.languages),
+            words_for(
+                language,
+                project.templates,
+                channels,
+                project.schemas.profile,
+                project.languages,
+            ),
             {"draft": draft, "languages": body.organization.languages},
         )
         for language in (first, *others)
@@ -83,6 +89,7 @@ def build(
                 project.templates,
                 when,
                 body.organization.brand,
+                project.schemas.profile.country.region,
                 apart=len(body.services) > LARGE,
             )
             with stands_in(project):

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mkataba.check.content import languages_of
+from mkataba.content_languages import languages_of
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
 from mkataba.intake.columns import HEADS
@@ -18,7 +18,9 @@ from mkataba.intake.read import services
 from mkataba.intake.services import Readers
 from mkataba.project import CONTENT, File, Project
 from mkataba.publish.imported import STATE, currencies, state, state_text
-from mkataba.reading import SECTION, Phrases, read_fee, read_turnaround
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import read_fee, read_turnaround
+from mkataba.reading.vocabulary import SECTION
 from mkataba.tables import Table, tables
 from mkataba.values.text import STARTERS, Text, text_of
 from mkataba.wording import words_for
@@ -122,16 +124,18 @@ def _refuse_unread(project: Project, languages: Sequence[str]) -> None:
 
 
 def _readers(project: Project) -> Readers:
+    profile = project.schemas.profile
     catalogues = {
-        code: words_for(code, project.templates, {}, project.languages).catalogue
+        code: words_for(code, project.templates, {}, profile, project.languages).catalogue
         for code in project.languages
     }
-    phrases = Phrases(catalogues, _channels(project), project.languages)
+    phrases = Phrases(catalogues, profile.shillings, _channels(project), project.languages)
     # a table says the same few things in most of its rows
     return Readers(
         cache(lambda text, language, currency: read_fee(text, language, phrases, currency)),
         cache(lambda text, language: read_turnaround(text, language, phrases)),
         project.languages,
+        profile.shillings,
     )
 
 
@@ -191,10 +195,9 @@ def _listing(
 ) -> dict[str, str | None]:
     """Return the charters that list the services; first services that nobody touched go."""
     fresh = skeleton(project.schemas, languages)
-    heading = {
-        code: words_for(code, project.templates, {}, project.languages)._("Our services")
-        for code in languages
-    }
+    profile, spoken = project.schemas.profile, project.languages
+    words = (words_for(code, project.templates, {}, profile, spoken) for code in languages)
+    heading = {say.language: say._("Our services") for say in words}
     texts = {file.path: file.document for file in project.of("charter")}
     there = {id_ for document in texts.values() for id_ in _ids(document.data)}
     changes: dict[str, str | None] = {}

@@ -22,7 +22,6 @@ from platformdirs import user_cache_path
 
 from mkataba.errors import MkatabaError
 from mkataba.finding import Coverage, Finding, Report, RuleNote, Severity, Waived
-from mkataba.publish.whole_file import write_whole
 
 MOST = 20
 """Reports that are kept; the oldest goes when another one comes."""
@@ -122,6 +121,9 @@ def _read(place: Path) -> Report | None:
 
 def _keep(place: Path, made: Report) -> None:
     """Keep a report, and take the oldest away; that it can't be kept is no fault."""
+    # loaded here: nothing is written where a report is given again
+    from mkataba.publish.whole_file import write_whole  # noqa: PLC0415
+
     with suppress(OSError, MkatabaError):
         place.parent.mkdir(parents=True, exist_ok=True)
         write_whole(place, json.dumps(_data(made)).encode(), force=True, durable=False)

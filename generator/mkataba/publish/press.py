@@ -12,7 +12,7 @@ from mkataba.model import Brand
 from mkataba.pandoc import converted
 from mkataba.project import data_folder
 from mkataba.publish.typeset import typeset
-from mkataba.publish.word import in_colours, sound, with_header
+from mkataba.publish.word import in_colours, of_country, sound, with_header
 from mkataba.render.documents import READER, Document
 
 TYPST = (f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
@@ -40,9 +40,10 @@ class Press:
         templates: Mapping[str, bytes],
         when: datetime,
         brand: Brand,
+        region: str,
         apart: bool = False,
     ) -> "Press":
-        """Return a press in ``folder``: layouts, house font, Word styles in the brand's colours.
+        """Return a press in ``folder``: layouts, house font, Word styles of brand and country.
 
         Layouts of the project's own are set in processes, which can be stopped.
 
@@ -59,7 +60,8 @@ class Press:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(text)
         reference = folder / "reference.docx"
-        reference.write_bytes(in_colours(sound(reference.read_bytes()), colours))
+        styles = in_colours(sound(reference.read_bytes()), colours)
+        reference.write_bytes(of_country(styles, region))
         return cls(folder, when, apart or _has_own_layouts(templates))
 
     def pdf(self, layout: str, data: Mapping[str, Any], target: Path, body: str = "") -> None:
@@ -90,7 +92,7 @@ class Press:
 
         Args:
             document: What to write.
-            language: Its language.
+            language: The tag of its language, such as ``sw-TZ``.
             target: The file to write.
             subtitle: The line under the title.
             draft: The line at the head of each page of a draft; "" for none.
@@ -100,7 +102,7 @@ class Press:
             "title": document.title,
             "subtitle": subtitle,
             "date": document.data["approved_line"],
-            "lang": f"{language}-KE",
+            "lang": language,
         }
         arguments = [_TOP, f"--reference-doc={reference}"]
         self.pandoc(document.markdown, "docx", target, arguments, metadata)

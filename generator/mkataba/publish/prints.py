@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkataba.model import Body
 from mkataba.publish.press import Press
-from mkataba.render.documents import Document, charter_file, documents
+from mkataba.render.documents import Document, charter_file, documents, told_charters
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.prints import DRAFT, frame, language_root, sheet_data
 from mkataba.render.templating import Templates
@@ -109,7 +109,7 @@ class _Documents:
     def jobs(self) -> Iterator[_Job]:
         """Yield what is to be made, the longest work first."""
         words = self.templates.words
-        for charter in self.body.charters:
+        for charter in told_charters(self.body, self.draft):
             kind = charter_file(charter)
             sheets = {"poster": "poster", kind: "charter", "brochure": "brochure"}
             for name, layout in sheets.items():
@@ -138,4 +138,4 @@ class _Documents:
         words = self.templates.words
         mark = words._(DRAFT) if self.draft else ""
         name = words.text(self.body.organization.name)
-        self.press.docx(document, words.language, target, name, mark)
+        self.press.docx(document, words.tag, target, name, mark)

@@ -41,13 +41,15 @@ def shipped(schemas: Schemas, languages: Iterable[str]) -> dict[str, bytes]:
         languages: Codes of the languages of publication, the default one first.
     """
     templates = data_folder("templates")
+    services = next(kind for kind in KINDS if kind.many)
+    clause = schemas.profile.clause_of(services.place) or next(iter(schemas.clauses))  # an example
     files = {"mkdocs.yml": (templates / "theme" / "mkdocs.yml").read_bytes()}
     files |= {f"{ACTION}/{path.name}": path.read_bytes() for path in action_files()}
     for path in sorted((templates / "init").rglob("*")):
         if path.is_file():
             # no name begins with a dot there: a wheel's build and editors would obey such files
             name = path.relative_to(templates / "init").as_posix().replace("dot-", ".")
-            files[name] = path.read_bytes()
+            files[name] = path.read_bytes().replace(b"@CLAUSE@", clause.encode())
     for place, schema in editor.schema_files(schemas, tuple(languages)).items():
         files[f"{editor.FOLDER}/{place}"] = schema.encode()
     return files
@@ -69,7 +71,7 @@ def start(
 
     Args:
         folder: Where to write; made if it is not there.
-        schemas: The packaged schemas.
+        schemas: Those of the standard that the content is held to.
         languages: Codes of the languages of publication, the default one first.
         name: The organisation's name, or "".
         missing: Whether content that is there gets the files of which there is one each and that

@@ -111,7 +111,7 @@ def _configuration(work: Path, body: Body, templates: Templates, draft: bool) ->
         "docs_dir": str(work / "docs" / language),
         "site_dir": str(work / "html" / language),
         "theme": {"name": "material", "language": language, "custom_dir": str(work / "theme")},
-        "nav": navigation(templates),
+        "nav": navigation(body, templates),
         "extra_css": ["assets/mkataba.css"],
         "extra": {
             "brand": {

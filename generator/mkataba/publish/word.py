@@ -51,6 +51,16 @@ def sound(reference: bytes) -> bytes:
     return reference
 
 
+def of_country(reference: bytes, region: str) -> bytes:
+    """Return a reference document whose styles name a country, by its code, for their languages."""
+    named = rb"\1" + region.encode() + b'"'
+
+    def told(data: bytes) -> bytes:
+        return re.sub(rb'(<w:lang [^>]*w:eastAsia="[a-z]{2}-)[A-Z]{2}"', named, data)
+
+    return _changed(reference, {"word/styles.xml": told}, {})
+
+
 def in_colours(reference: bytes, colours: Mapping[str, str]) -> bytes:
     """Return a reference document with colours of its styles, as ``#rrggbb``, put for others."""
 

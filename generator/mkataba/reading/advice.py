@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from mkataba.reading.vocabulary import Reason
 
 HINTS: Mapping[str, str] = {
-    Reason.NO_CURRENCY: "write the amount with its currency, such as KES 4,000",
+    Reason.NO_CURRENCY: "write the amount with its currency, such as ¤ 4,000",
     Reason.NO_BASE: "write the number under percent, and under of what it is a share of",
     Reason.MORE_FEES: "write tiers for classes of customers, or extras for what is paid on top",
     Reason.FREE_FOR_SOME: "write tiers: free for some, an amount for the others",
@@ -19,7 +19,7 @@ HINTS: Mapping[str, str] = {
     Reason.FIRST_STEP: "write the time to the result; the time of a step belongs to steps",
     Reason.CLEAR_DAYS: "write the number of days that may pass at most, the last one counted",
 }
-"""How to settle what a text leaves open, where that needs saying."""
+"""How to settle what a text leaves open, where that needs saying; ¤ is the code of a currency."""
 
 VAGUE = (Reason.WORDS, Reason.NO_AMOUNT, Reason.NO_NUMBER)
 """What is also said of a text in another language than it was read in."""

@@ -9,9 +9,10 @@ from babel.numbers import get_currency_symbol
 
 from mkataba.languages import Language, known
 from mkataba.reading.spans import Keys, Span, span_of
-from mkataba.values.money import Money
+from mkataba.values.money import IN_LAKHS, Money
 
 _AMOUNT = re.compile(r"(0|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]*)(\.[0-9]{1,2})?")
+_LAKHS = re.compile(r"[1-9][0-9]?(,[0-9]{2}){1,5},[0-9]{3}(\.[0-9]{1,2})?")
 _PERCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _CODES = [
     "KES",
@@ -46,7 +47,7 @@ _CODES = [
 def _marks() -> Iterator[tuple[Keys, str]]:
     for code in _CODES:
         yield (code.casefold(),), code
-        yield span_of(get_currency_symbol(code, "en_KE")).keys, code
+        yield span_of(get_currency_symbol(code, "en_001")).keys, code
     for mark in [
         "ksh",
         "kshs",
@@ -87,36 +88,44 @@ _LONGEST_MARK = 4  # words and signs: K.Shs.
 _LONGEST_AMOUNT = 2 * _LONGEST_MARK + 1
 
 
-def money(span: Span, currency: str | None) -> Money | None:
+def money(span: Span, currency: str | None, shillings: str | None) -> Money | None:
     """Return an amount of money.
 
     Args:
         span: The whole of what was written.
         currency: What a bare amount is in; None where nobody said.
+        shillings: What shillings of no named country are, where ``currency`` is none of theirs;
+            None where nobody knows.
     """
     keys = span.keys
     places = [n for n, key in enumerate(keys[:_LONGEST_AMOUNT]) if key[0].isdecimal()]
-    if len(places) != 1 or len(keys) > _LONGEST_AMOUNT or not _AMOUNT.fullmatch(keys[places[0]]):
+    if len(places) != 1 or len(keys) > _LONGEST_AMOUNT or not _is_amount(keys[places[0]]):
         return None
     at = places[0]
     before, after = keys[:at], keys[at + 1 :]
-    shillings = currency if currency in _SHILLINGS else "KES"
+    shillings = currency if currency in _SHILLINGS else shillings
     if after in _ENDINGS and (span.joined(at + 1) or len(after) > 1):
         codes = {_code(before, shillings) if before else shillings} & {*_SHILLINGS}
     else:
         codes = {_code(mark, shillings) for mark in (before, after) if mark} or {currency}
     code = codes.pop() if len(codes) == 1 else None
-    return Money(Decimal(keys[at].replace(",", "")), code) if code else None
+    if not code or (code not in IN_LAKHS and not _AMOUNT.fullmatch(keys[at])):
+        return None
+    return Money(Decimal(keys[at].replace(",", "")), code)
 
 
-def _code(mark: Keys, shillings: str) -> str | None:
+def _is_amount(key: str) -> bool:
+    return bool(_AMOUNT.fullmatch(key) or _LAKHS.fullmatch(key))
+
+
+def _code(mark: Keys, shillings: str | None) -> str | None:
     return shillings if mark in _of_shillings(known()) else marks().get(mark)
 
 
 def names_money(span: Span) -> bool:
-    """Tell whether an amount with its currency stands anywhere within a span."""
+    """Tell whether an amount with its currency, or in shillings, stands anywhere in a span."""
     return any(
-        money(span[start:end], None) is not None
+        money(span[start:end], None, _SHILLINGS[0]) is not None
         for at, key in enumerate(span.keys)
         if key[0].isdecimal()
         for start in range(max(0, at - 3), at + 1)

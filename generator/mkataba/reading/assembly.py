@@ -131,8 +131,10 @@ class FeeReader:
                     return None
                 named: Mapping[str, Any] = {field: said.text}
                 fee = replace(fee, basis=replace(fee.basis, **named))
-        total = keys.get("key total")
-        return fee if total is None or money(total, None) == fee.total is not None else None
+        if (words := keys.get("key total")) is None:
+            return fee
+        total = money(words, None, speech.shillings)
+        return fee if total == fee.total is not None else None
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,8 @@ class Bases:
         return None
 
     def _money(self, span: Span, beside: Money | None = None) -> Money | None:
-        return money(span, beside.currency if beside else self.currency)
+        currency = beside.currency if beside else self.currency
+        return money(span, currency, self.speech.shillings)
 
     def _is_sure(self, span: Span) -> bool:
         """Tell whether words may stand beside a fee: they take nothing back and waive nothing."""

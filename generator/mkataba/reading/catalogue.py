@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from babel.messages.pofile import PoFileError, read_po
-
 _PLACEHOLDER = re.compile(r"%\((\w+)\)")
 _JOINED = re.compile(r'"[ \t]*\r?\n[ \t]*"')
 _PLURALS = re.compile(r"nplurals\s*=\s*(\d+)", re.IGNORECASE)
@@ -50,6 +48,9 @@ class Unreadable:
 
 def messages(po: bytes) -> tuple[Message, ...] | Unreadable:
     """Return the messages of a ``.po`` text, in its order, or why there are none."""
+    # loaded here: a check of a project without words of its own has none to look at
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
     try:
         text = po.decode("utf-8-sig")  # a byte order mark is none of its words
     except UnicodeDecodeError as error:

@@ -48,8 +48,9 @@ class FeeGrammar(Bases):
     def on_top(self, line: Span) -> fees.Extra | None:
         """Return what ``+ eCitizen platform fee: KSh 50`` says is paid on top."""
         for at in range(len(line) - 1, 1, -1):
-            amount = money(line[at + 1 :], self.currency) if line.keys[at] == ":" else None
-            if amount:
+            if line.keys[at] != ":":
+                continue
+            if amount := money(line[at + 1 :], self.currency, self.speech.shillings):
                 return fees.Extra(self.speech.text(line[1:at]), amount)
         return None
 
@@ -139,7 +140,7 @@ class FeeGrammar(Bases):
             if basis and self._is_label(span[:at]):
                 return span[:at], Fee(basis)
         for at in range(1, len(span)):
-            amount = money(span[at:], None)
+            amount = money(span[at:], None, self.speech.shillings)
             if amount and self._is_label(span[:at]) and not self._changes(span[:at]):
                 return span[:at], Fee(fees.Amount(amount))
         split = bracketed(span)

@@ -11,7 +11,6 @@ from functools import cached_property
 from babel.dates import get_month_names
 
 from mkataba.languages import Language, Languages, packaged
-from mkataba.reading.catalogue import Unreadable, messages, translations
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
 from mkataba.reading.speech import Speech
 from mkataba.reading.vocabulary import SECTION, vocabulary
@@ -60,15 +59,6 @@ MESSAGES: Mapping[str, tuple[str, ...]] = {
 RINGS = ("Within %(n)s ring", "Within %(n)s rings")
 
 
-def read_catalogue(po: bytes) -> dict[str, tuple[str, ...]]:
-    """Return the translations in a gettext ``.po`` text by key; plural forms in their order.
-
-    There is none in a text that can't be read; the check says why.
-    """
-    found = messages(po)
-    return {} if isinstance(found, Unreadable) else translations(found)
-
-
 @dataclass(frozen=True)
 class Phrases:
     """What is known of every language.
@@ -76,11 +66,13 @@ class Phrases:
     Args:
         catalogues: The gettext catalogue of each language, as ``read_catalogue`` gives it; none is
             needed for English, the language of its keys.
+        shillings: ISO 4217 code of shillings of no named country; None where nobody knows.
         channels: The names of the organisation's channels by id.
         languages: Every language.
     """
 
     catalogues: Mapping[str, Catalogue]
+    shillings: str | None
     channels: Mapping[str, Text] = field(default_factory=dict)
     languages: Languages = field(default_factory=packaged)
 
@@ -150,6 +142,7 @@ class Phrases:
             _months(spoken),
             {span_of(form).keys: code for code, name in PAYMENT.items() for form in forms(name)},
             {span_of(name.any(language)).keys: id_ for id_, name in self.channels.items()},
+            self.shillings,
         )
 
 

@@ -74,7 +74,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """
         # the thread's own time is dear to ask for, and never more than what has passed
         if time.monotonic() > self._clock.until and time.thread_time() > self._clock.worked:
-            raise EndlessError(f"the template does not come to an end within {SECONDS:g} seconds")
+            raise EndlessError(
+                f"the template does not come to an end within {SECONDS:g} seconds of work"
+            )
 
     @staticmethod
     def sized(value: Any) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from mkataba.model import Approval, Body, Charter, Manual, Policy
+from mkataba.model import Approval, Body, Charter, Manual, Policy, is_blank
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
 
@@ -42,14 +42,23 @@ CHARTER_TITLES = {"external": "Service charter", "internal": "Staff charter"}
 
 
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
-    """Yield policy, manual and both charters; a large charter comes in parts."""
+    """Yield policy, manual and both charters as far as they are told; large charters in parts."""
     make = partial(_document, body, templates)
-    yield make("policy", "policy/policy.md.j2", body.policy, "Customer service excellence policy")
-    yield make("manual", "manual/manual.md.j2", body.manual, "Customer experience manual")
-    for charter in body.charters:
+    draft = templates.common["draft"]
+    if draft or not is_blank(body.policy):
+        title = "Customer service excellence policy"
+        yield make("policy", "policy/policy.md.j2", body.policy, title)
+    if draft or not is_blank(body.manual):
+        yield make("manual", "manual/manual.md.j2", body.manual, "Customer experience manual")
+    for charter in told_charters(body, draft):
         for part in parts(charter, MOST["charter"]):
             title = CHARTER_TITLES[charter.id]
             yield make(charter_file(charter), "charter/charter.md.j2", part.charter, title, part)
+
+
+def told_charters(body: Body, draft: bool) -> tuple[Charter, ...]:
+    """Return the charters in which anything is said; both for a draft."""
+    return tuple(charter for charter in body.charters if draft or not is_blank(charter))
 
 
 def _document(

@@ -81,11 +81,11 @@ def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     brand = body.organization.brand
     return {
         "lang": words.language,
-        "region": "KE",
+        "region": words.profile.country.region,
         "draft": draft,
         "brand": {"primary": brand.primary, "accent": brand.accent, "ink": INK},
         "labels": {key: words._(label) for key, label in LABELS.items()},
-        "organization": _organization(body.organization, words),
+        "organization": _organization(body.organization, words, draft),
     }
 
 
@@ -143,7 +143,7 @@ def sheet_data(
                 }
                 for step in body.escalation
             ],
-            "oversight": _oversight(body, words),
+            "oversight": _oversight(body, words, draft),
             "url_text": _shown(feedback),
             "qr": qr(feedback),
         },
@@ -179,7 +179,7 @@ def qr(address: str) -> str:
     return code.to_svg(add_quiet_zones=False)
 
 
-def _organization(organization: Organization, words: Words) -> dict[str, Any]:
+def _organization(organization: Organization, words: Words, draft: bool) -> dict[str, Any]:
     contacts = organization.contacts
     lines = (
         (words._("Address"), words.text(contacts.address) if contacts.address else ""),
@@ -192,8 +192,8 @@ def _organization(organization: Organization, words: Words) -> dict[str, Any]:
         "name": name,
         "short_name": words.text(organization.short_name) if organization.short_name else name,
         "slogan": words.text(organization.slogan) if organization.slogan else "",
-        "vision": words.text(organization.vision),
-        "mission": words.text(organization.mission),
+        "vision": words.text(organization.vision) if organization.vision or draft else "",
+        "mission": words.text(organization.mission) if organization.mission or draft else "",
         "values": [
             {"name": words.text(value.name), "meaning": words.text(value.meaning)}
             for value in organization.core_values
@@ -275,12 +275,12 @@ def _first_to(organization: Organization, words: Words) -> str:
     return words._("Complaints go first to: %(role)s.", role=words.text(organization.head))
 
 
-def _oversight(body: Body, words: Words) -> dict[str, Any]:
+def _oversight(body: Body, words: Words, draft: bool) -> dict[str, Any]:
     oversight = body.organization.oversight
     lines = (_kept(oversight.phone or ""), oversight.email, _shown(oversight.website or ""))
     return {
-        "name": words.text(oversight.name),
-        "address": words.text(oversight.address),
+        "name": words.text(oversight.name) if oversight.name or draft else "",
+        "address": words.text(oversight.address) if oversight.address or draft else "",
         "lines": [line for line in lines if line],
     }
 

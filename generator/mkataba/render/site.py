@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mkataba.model import Body, Charter, Service
+from mkataba.model import Body, Charter, Service, is_blank
 from mkataba.render.templating import Templates
 
 _COMMON = ("organization.yml", "channels.yml")
@@ -48,7 +48,7 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
     """
     own = [made for made in prints if made.language == templates.words.language]
     others = [made for made in prints if made not in own]
-    for path, template, _, places in _PAGES:
+    for path, template, _, places in _told(body, templates):
         charter = body.internal if path.startswith("staff-") else body.external
         markdown = templates.render(
             f"site/{template}.md.j2",
@@ -64,9 +64,20 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             yield Page(f"services/{service.id}.md", markdown, _service_sources(charter, service))
 
 
-def navigation(templates: Templates) -> list[dict[str, str]]:
+def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
     """Return the navigation as mkdocs takes it; services are found from their index."""
-    return [{templates.words._(label): path} for path, _, label, _ in _PAGES]
+    return [{templates.words._(label): path} for path, _, label, _ in _told(body, templates)]
+
+
+def _told(body: Body, templates: Templates) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Yield the pages of which something is said; all of them for a draft, which is filled in."""
+    blank = {
+        "policy.md": is_blank(body.policy),
+        "manual.md": is_blank(body.manual),
+        "staff-charter.md": is_blank(body.internal),
+        "service-points.md": not body.service_points,
+    }
+    return (page for page in _PAGES if templates.common["draft"] or not blank.get(page[0]))
 
 
 def _sources(places: tuple[str, ...], body: Body, charter: Charter) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ aliases that multiply, keys given twice, unknown tags - is answered here with a 
 from ruamel.yaml.error import YAMLError
 
 from mkataba.source.build import Builder, TooMuch
-from mkataba.source.cut import cut_problems
+from mkataba.source.cut import cuts
 from mkataba.source.document import Document, Mark, Path, Problem, mark_of
 from mkataba.source.nodes import compose
 from mkataba.source.trouble import MAX_BYTES, syntax_problem, text_problems
 from mkataba.source.unseen import UNSEEN, unseen_problems
 
-__all__ = ["MAX_BYTES", "UNSEEN", "Document", "Mark", "Path", "Problem", "read"]
+__all__ = ["MAX_BYTES", "UNSEEN", "Document", "Mark", "Path", "Problem", "cuts", "read"]
 
 
 def read(path: str, raw: bytes, size: int = 0) -> Document:
@@ -33,10 +33,8 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
         root = compose(raw)
     except YAMLError as error:
         return Document(path, problems=(syntax_problem(error, raw),))
-    if root is not None and (b"#" in raw or not raw.isascii()):
-        text = raw.decode("utf-8-sig")
-        problems += cut_problems(text, root)
-        problems += unseen_problems(text, root)
+    if root is not None and not raw.isascii():
+        problems += unseen_problems(raw.decode("utf-8-sig"), root)
     try:
         data = Builder(problems).build(root) if root is not None else None
     except TooMuch as error:

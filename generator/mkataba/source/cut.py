@@ -1,39 +1,70 @@
-"""Texts without quotes that a hash sign cuts off, as in ``contact: Room #4``."""
+"""What stands behind a scalar without quotes and looks like a part of it: ``contact: Room #4``."""
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from ruamel.yaml.nodes import Node
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from mkataba.source.document import Mark, Problem
-from mkataba.source.nodes import PLAIN, bare_tag
-from mkataba.source.unseen import scalars
+from mkataba.source.document import Mark, Path
+from mkataba.source.nodes import PLAIN, bare_tag, compose
 
 # a comment is written with a blank behind its sign
-_NO_COMMENT = re.compile(r"(?<=[ \t])#[^\s#]")
+_NO_COMMENT = re.compile(r"(?<![^\s])#+[^\s#]")
 
 
-def cut_problems(text: str, root: Node) -> Iterator[Problem]:
-    """Yield a problem for each hash sign that ends a text and looks like a part of it.
+class Cut(NamedTuple):
+    """Words that are not read: of the scalar at ``path``, at ``mark``."""
+
+    path: Path
+    mark: Mark
+    words: str
+
+
+def cuts(raw: bytes) -> Iterator[Cut]:
+    """Yield what a hash sign cuts off each scalar that is neither quoted nor a block.
+
+    It stands on the line on which the scalar ends, or on the next one where that is set in deeper
+    than the key or the dash before the scalar, as the lines of a text are.
 
     Args:
-        text: The whole file, without a byte order mark.
-        root: What was composed from it.
+        raw: A text that can be read.
     """
-    if not _NO_COMMENT.search(text):
+    text = raw.decode("utf-8-sig")
+    root = compose(raw) if _NO_COMMENT.search(text) else None
+    if root is None:
         return
     lines = text.split("\n")
-    for node in scalars(root, set()):
-        if bare_tag(node) != PLAIN:
-            continue
+    for path, node, indent in _plain(root, (), 0, ()):
         number, end = _end(lines, node)
         line = lines[number]
         at = len(line) - len(line[end:].lstrip())
+        if at == len(line) and number + 1 < len(lines):
+            number, line = number + 1, lines[number + 1]
+            at = len(line) - len(line.lstrip())
+            if at <= indent:
+                continue
         if _NO_COMMENT.match(line, at):
-            message = f'"{line[at:].strip()}" is not read: a hash sign begins a comment'
-            hint = "quote the whole text; put a blank behind the sign if a comment is meant"
-            mark = Mark(number + 1, at + 1)
-            yield Problem(mark, message, hint, fatal=False, rule="cut-text", loses=False)
+            yield Cut(path, Mark(number + 1, at + 1), line[at:].strip())
+
+
+def _plain(
+    node: Node, path: Path, indent: int, above: Sequence[Node]
+) -> Iterator[tuple[Path, ScalarNode, int]]:
+    """Yield each plain value, its path, and the column of the key or the dash before it."""
+    if node in above:  # an alias within what it names
+        return
+    if isinstance(node, ScalarNode):
+        if bare_tag(node) == PLAIN:
+            yield path, node, indent
+    elif isinstance(node, SequenceNode):
+        for at, item in enumerate(node.value):
+            yield from _plain(item, (*path, at), node.start_mark.column, (*above, node))
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode):
+                column = key.start_mark.column
+                yield from _plain(value, (*path, key.value), column, (*above, node))
 
 
 def _end(lines: Sequence[str], node: Node) -> tuple[int, int]:

@@ -33,7 +33,7 @@ def unseen_problems(text: str, root: Node) -> Iterator[Problem]:
     found = [match.start() for match in _UNSEEN.finditer(text)]
     if not found:
         return
-    spans = sorted({_span(text, node) for node in scalars(root, set())})
+    spans = sorted({_span(text, node) for node in _scalars(root, set())})
     told = 0
     for at in found:
         line = text.count("\n", 0, at) + 1
@@ -45,13 +45,7 @@ def unseen_problems(text: str, root: Node) -> Iterator[Problem]:
         yield Problem(mark, message, "delete it", fatal=False, loses=False)
 
 
-def scalars(node: Node, seen: set[int]) -> Iterator[ScalarNode]:
-    """Yield each scalar at and below a node once: keys and values.
-
-    Args:
-        node: Where to begin.
-        seen: The ids of the nodes that were met, which are passed over.
-    """
+def _scalars(node: Node, seen: set[int]) -> Iterator[ScalarNode]:
     if id(node) in seen:  # an alias: the same node at several places, or within itself
         return
     seen.add(id(node))
@@ -59,11 +53,11 @@ def scalars(node: Node, seen: set[int]) -> Iterator[ScalarNode]:
         yield node
     elif isinstance(node, SequenceNode):
         for item in node.value:
-            yield from scalars(item, seen)
+            yield from _scalars(item, seen)
     elif isinstance(node, MappingNode):
         for pair in node.value:
             for inner in pair:
-                yield from scalars(inner, seen)
+                yield from _scalars(inner, seen)
 
 
 def _span(text: str, node: ScalarNode) -> tuple[int, int]:

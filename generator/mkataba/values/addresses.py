@@ -13,6 +13,11 @@ from urllib.parse import quote, urlsplit
 import idna
 
 _MAILBOX = re.compile(r"[A-Za-z0-9.+_'-]+")
+# in a country's own domain, where no name is set aside for other uses
+_USUAL = re.compile(
+    r"(?=.{1,254}$)(?=[^@]{1,64}@)[A-Za-z0-9+_'-]+(?:\.[A-Za-z0-9+_'-]+)*"
+    r"@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2}"
+)
 _PHONE = re.compile(r"\+[1-9][0-9 ]{6,18}|[0-9]{3,6}", re.ASCII)
 _NEVER = re.compile(r"[\s<>\"`{}|\\^]|%(?![0-9A-Fa-f]{2})")
 _DIALLED = re.compile(r"\+?[0-9]+( [0-9]+)*")
@@ -30,12 +35,16 @@ def is_email(written: str) -> bool:
     Signs that RFC 5322 allows in the name of a mailbox and a mail link gives a meaning to, such as
     ``?``, ``&``, ``%`` and ``=``, are refused.
     """
-    # the library is loaded where there is an address: it takes as long as checking a few files
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415
-
     mailbox, _, host = written.rpartition("@")
     if not (_MAILBOX.fullmatch(mailbox) and "." in host and _is_host(host)):
         return False
+    return bool(_USUAL.fullmatch(written)) or _is_valid(written)
+
+
+def _is_valid(written: str) -> bool:
+    # the library is loaded where an address is unusual: it takes as long as checking a few files
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415
+
     try:
         validate_email(written, allow_smtputf8=False, check_deliverability=False, strict=True)
     except EmailNotValidError:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "holidays")
+HOLIDAYS = DAYS.index("holidays")
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
 
@@ -20,11 +21,15 @@ class Opening:
 
 
 def read_days(written: str) -> tuple[int, ...] | None:
-    """Return the days that ``mon-fri``, ``mon, wed`` or ``daily`` names, in order; else None."""
-    if written.strip().lower() == "daily":
-        return tuple(range(7))
+    """Return the days that ``mon-fri``, ``mon, wed`` or ``daily, holidays`` names, in order.
+
+    None where it names none, or something else besides.
+    """
     days: set[int] = set()
     for part in written.lower().split(","):
+        if part.strip() == "daily":
+            days.update(range(HOLIDAYS))
+            continue
         ends = [end.strip() for end in part.split("-")]
         if len(ends) > 2 or any(end not in DAYS for end in ends):
             return None

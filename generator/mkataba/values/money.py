@@ -9,6 +9,14 @@ _WRITTEN = re.compile(
     r"(?P<currency>[A-Z]{3}|K[Ss]hs?\.?)\s*"
     r"(?P<amount>\d{1,3}(,\d{3}){1,4}(\.\d{1,2})?|\d{1,15}(\.\d{1,2})?)"
 )
+IN_LAKHS = ("INR", "NPR", "BDT", "PKR")
+"""Currencies of countries that part the digits of 100,000 as 1,00,000.
+
+In any other currency that may be a slip for 1,000,000, and is not read.
+"""
+_LAKHS = re.compile(
+    rf"(?P<currency>{'|'.join(IN_LAKHS)})\s*(?P<amount>\d{{1,2}}(,\d{{2}}){{1,5}},\d{{3}}(\.\d{{1,2}})?)"
+)
 _SHILLING = re.compile(r"K[Ss]hs?\.?")
 
 
@@ -32,7 +40,7 @@ class Money:
 
 def read_money(written: str) -> Money | None:
     """Return the amount that ``KES 1,050`` or ``KSh 50.50`` stands for; None for anything else."""
-    match = _WRITTEN.fullmatch(written.strip())
+    match = _WRITTEN.fullmatch(written.strip()) or _LAKHS.fullmatch(written.strip())
     if not match:
         return None
     currency = match["currency"]

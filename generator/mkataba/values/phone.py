@@ -2,8 +2,6 @@
 
 from typing import NewType
 
-import phonenumbers
-
 Phone = NewType("Phone", str)
 """A number in groups of digits, such as ``+254 700 000001``, or a short code."""
 
@@ -17,6 +15,9 @@ def read_phone(written: str) -> Phone:
     """
     if not written.startswith("+") or " " in written:
         return Phone(written)
+    # loaded here: it brings the numbering plans of all countries, and most numbers have blanks
+    import phonenumbers  # noqa: PLC0415
+
     try:
         number = phonenumbers.parse(written)
     except phonenumbers.NumberParseException:

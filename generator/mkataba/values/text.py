@@ -8,6 +8,7 @@ from typing import Any
 
 from mkataba.languages import Language, known
 from mkataba.languages.expressions import fault_of
+from mkataba.values.cells import NONE
 
 # marks of work to do in any language; words that mean the same are in each language's folder
 _SIGNS = r"t\W?o\W?d\W?o|to\W?do|t\.?b\.?[acd]|fixme|x{2,}"
@@ -20,6 +21,8 @@ _GAP = re.compile(
     r"\s*(?:\[[^\[\]()]*\w[^\[\]()]*\]|<[^<>@:/]*\w[^<>@:/]*>|\{+[^{}]*\w[^{}]*\}+)\s*"
 )
 _ONLY_DASHES = re.compile(r"[\s.\-–—_?*]*")
+
+_ASKED_AGAIN = 1 << 10  # texts; of each the same is asked at several stages of a file's check
 
 # searching every text of a large project takes longer than a look for what each mark begins with
 _OF_MARKS = ("todo", "to-do", "fixme", "tb", "t.b", "xxx", "lorem")
@@ -36,12 +39,8 @@ class _Placeholders:
     of_marks: tuple[str, ...]
 
 
-def _placeholders() -> _Placeholders:
-    return _made(known())
-
-
 @lru_cache(maxsize=8)
-def _made(languages: tuple[Language, ...]) -> _Placeholders:
+def _placeholders(languages: tuple[Language, ...]) -> _Placeholders:
     def said(key: str) -> list[str]:
         return [
             expression
@@ -120,10 +119,33 @@ def is_said(value: Any) -> bool:
     Source: clauses 3.1.1, 3.2.2 and 3.5.1 ask that a thing is specified, not that a field exists.
     """
     if isinstance(value, str):
-        return not (_ONLY_DASHES.fullmatch(value) or _placeholders().nothing.fullmatch(value))
+        return _are_words(value, known())
     if isinstance(value, Mapping | list):
         return bool(value)
     return value is not None
+
+
+@lru_cache(_ASKED_AGAIN)
+def _are_words(value: str, languages: tuple[Language, ...]) -> bool:
+    return not (_ONLY_DASHES.fullmatch(value) or _placeholders(languages).nothing.fullmatch(value))
+
+
+def is_none(value: Any) -> bool:
+    """Tell whether words say that there is nothing of what is listed, in whatever language."""
+    return isinstance(value, str) and bool(_none(known()).fullmatch(value))
+
+
+@lru_cache(maxsize=8)
+def _none(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    said = dict.fromkeys(
+        words
+        for language in languages
+        for words in (
+            *map(re.escape, language.phrases(NONE)),
+            *(each for _, each in language.pieces("language.none_at_all") if not fault_of(each)),
+        )
+    )
+    return re.compile(rf"[\W_]*(?:{'|'.join(said)})[\W_]*", re.IGNORECASE)
 
 
 def is_unfinished(value: Any) -> bool:
@@ -131,11 +153,14 @@ def is_unfinished(value: Any) -> bool:
 
     They may say something all the same. ``N/A`` and a dash say nothing and leave nothing to do.
     """
-    if not isinstance(value, str):
-        return False
-    low, known = value.lower(), _placeholders()
-    marked = any(part in low for part in known.of_marks) and known.mark.search(value)
-    return bool(marked or known.to_do.fullmatch(value) or _GAP.fullmatch(value))
+    return isinstance(value, str) and _leaves_work(value, known())
+
+
+@lru_cache(_ASKED_AGAIN)
+def _leaves_work(value: str, languages: tuple[Language, ...]) -> bool:
+    low, signs = value.lower(), _placeholders(languages)
+    marked = any(map(low.__contains__, signs.of_marks)) and signs.mark.search(value)
+    return bool(marked or signs.to_do.fullmatch(value) or _GAP.fullmatch(value))
 
 
 def is_starter(id_: Any) -> bool:

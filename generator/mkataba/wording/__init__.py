@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from mkataba.languages import Languages, packaged
-from mkataba.reading import read_catalogue
+from mkataba.profiles import Profile
+from mkataba.reading.translations import read_catalogue
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
 from mkataba.values.text import Text
@@ -32,7 +33,7 @@ class Words(Basics):
 
     def answer(self, time: Turnaround) -> str:
         """Return all of a turnaround time in one line, for a cell."""
-        return time_in_line(self.turnaround(time))
+        return time_in_line(self, time)
 
     def in_full(self, value: Fee | Turnaround) -> str:
         """Return every part of a fee or a time, one a line; ``reading`` reads it back."""
@@ -47,6 +48,7 @@ def words_for(
     language: str,
     templates: Mapping[str, bytes],
     channels: Mapping[str, Text],
+    profile: Profile,
     languages: Languages | None = None,
 ) -> Words:
     """Return the writer for a language, with the catalogue among ``templates``.
@@ -55,6 +57,7 @@ def words_for(
         language: Its code.
         templates: Where the catalogue lies.
         channels: The names of channels by id.
+        profile: The standard, by whose currency and country amounts and dates are written.
         languages: Every language; those that come with mkataba where None is given.
 
     Raises:
@@ -62,4 +65,4 @@ def words_for(
     """
     po = templates.get(f"locale/{language}.po", b"")
     spoken = (languages or packaged())[language]
-    return Words(spoken, catalogue(language, po), channels, po)
+    return Words(spoken, catalogue(language, po), profile, channels, po)

@@ -1,6 +1,7 @@
 """Whether what was written in full is read back as the same value."""
 
-from mkataba.reading import Phrases, Unread, read_fee, read_turnaround
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import Unread, read_fee, read_turnaround
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.fee import Fee

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
-from babel.numbers import format_currency
+from babel.localedata import exists
+from babel.numbers import format_currency, get_currency_symbol
 
-from mkataba.languages import Language
+from mkataba.languages import SOURCE, Language
+from mkataba.profiles import Currency, Profile
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import PAYMENT
 from mkataba.values.money import Money
@@ -22,7 +25,6 @@ from mkataba.wording.catalogue import wrong_placeholder
 
 NBSP = "\u00a0"
 
-_AMOUNT = re.compile(r"(?<=\bKSh) (?=\d)|(?<=\bKES) (?=\d)")
 _PLURALS = {
     Unit.SECOND: ("%(n)s second", "%(n)s seconds"),
     Unit.MINUTE: ("%(n)s minute", "%(n)s minutes"),
@@ -78,10 +80,14 @@ class Said:
 
 @dataclass(frozen=True)
 class Basics:
-    """Writes labels, texts and single values; ``channels`` gives the names of channels by id."""
+    """Writes labels, texts and single values; ``channels`` gives the names of channels by id.
+
+    The country and the currency are those of the standard's profile.
+    """
 
     spoken: Language
     catalogue: Mapping[str, tuple[str, ...]] = field(repr=False)
+    profile: Profile = field(repr=False)
     channels: Mapping[str, Text] = field(default_factory=dict, repr=False)
     po: bytes = field(default=b"", repr=False)  # the catalogue's text, to tell a line of it
 
@@ -92,8 +98,13 @@ class Basics:
 
     @property
     def locale(self) -> str:
-        """The locale that Babel formats in."""
-        return self.spoken.locale
+        """The locale that Babel formats in: the language as it is written in the country."""
+        return _locale(self.language, self.profile.country.region, self.spoken.locale)
+
+    @property
+    def tag(self) -> str:
+        """The language and the country by BCP 47, such as ``sw-TZ``."""
+        return f"{self.language}-{self.profile.country.region}"
 
     def _(self, message: str, **values: object) -> str:
         """Return a label in this language, with its placeholders filled in."""
@@ -126,7 +137,9 @@ class Basics:
 
     def text(self, text: Text | None) -> str:
         """Return a text of the content; a mark that it is to be filled in where it is missing."""
-        return _AMOUNT.sub(NBSP, text.any(self.language)) if text else self.todo
+        if not text:
+            return self.todo
+        return _before_amount(self.profile.currency).sub(NBSP, text.any(self.language))
 
     @property
     def todo(self) -> str:
@@ -137,10 +150,12 @@ class Basics:
         """Return an amount such as ``KSh 1,050``; cents only where there are some."""
         whole = money.amount == money.amount.to_integral_value()
         pattern = "¤ #,##0" if whole else "¤ #,##0.00"
-        written = format_currency(
-            money.amount, money.currency, pattern, locale="en_KE", currency_digits=False
-        )
-        return written.replace("Ksh", "KSh").replace(" ", NBSP)
+        code, own = money.currency, self.profile.currency
+        locale = _locale(SOURCE, self.profile.country.region)
+        written = format_currency(money.amount, code, pattern, locale=locale, currency_digits=False)
+        if code == own.code:
+            written = written.replace(get_currency_symbol(code, locale), own.symbol)
+        return written.replace(" ", NBSP)
 
     def duration(self, duration: Duration) -> str:
         """Return a length of time such as ``7 working days`` or ``1 to 4 weeks``."""
@@ -158,10 +173,18 @@ class Basics:
         return format_date(day, "d MMMM y", locale=self.locale).replace(" ", NBSP)
 
 
-def said(short: str, lines: Iterable[Line], notes: Iterable[str], total: str = "") -> Said:
-    """Return a value in words, with capitals where a line begins."""
-    lines = tuple(Line(line.label, capital(line.value)) for line in lines)
-    return Said(capital(short), lines, tuple(notes), total)
+@cache
+def _locale(language: str, region: str, own: str = "") -> str:
+    """Return a locale of which Babel has the data: that of the country, else the language's own."""
+    local = f"{language}_{region}"
+    return local if exists(local) else own or language
+
+
+@cache
+def _before_amount(currency: Currency) -> re.Pattern[str]:
+    """Return the blank between a currency and its amount, as texts have it."""
+    marks = map(re.escape, (currency.symbol, currency.code))
+    return re.compile("|".join(rf"(?<=\b{mark}) (?=\d)" for mark in marks))
 
 
 def in_line(value: Said) -> str:

@@ -1,7 +1,6 @@
 """Fees in words."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from babel.numbers import format_decimal
 
@@ -9,24 +8,36 @@ from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
 from mkataba.values.money import Money
 from mkataba.values.text import Text
-from mkataba.wording.basics import NBSP, Basics, Line, Said, in_line, said
+from mkataba.wording.basics import NBSP, Basics, Line, Said, capital, in_line
 
 
 def fee_in_words(say: Basics, fee: Fee) -> Said:
     """Return a fee in words; what comes on top of it is always named."""
     lines = _fee_lines(say, fee)
-    extras = [Line(say.text(e.label), say.money(e.amount)) for e in fee.extras]
-    notes = [say.text(fee.note)] if fee.note else []
+    extras = tuple(Line(say.text(e.label), say.money(e.amount)) for e in fee.extras)
+    notes = (say.text(fee.note),) if fee.note else ()
     total = fee.total
-    basis = basis_in_words(say, fee.basis)
+    basis = _head(say, fee.basis)
     if total is not None:
         if not isinstance(fee.basis, fees.Free):
             lines = [Line(say._("Fee"), basis), *lines]
         words = say._("Total %(amount)s", amount=say.money(total))
-        return said(say.money(total), (*lines, *extras), notes, words)
+        return Said(say.money(total), (*lines, *extras), notes, words)
     if extras:
         basis = " + ".join((basis, *(line.value for line in extras)))
-    return said(basis, (*lines, *extras), notes)
+    return Said(basis, (*lines, *extras), notes)
+
+
+def _head(say: Basics, basis: fees.Basis) -> str:
+    """Return what is paid as it begins a line; words of the content stay as they are written."""
+    words = basis_in_words(say, basis)
+    first = basis
+    while isinstance(first, fees.Choice):
+        first = first.options[0].basis
+    return words if isinstance(first, _IN_CONTENTS_WORDS) else capital(words)
+
+
+_IN_CONTENTS_WORDS = fees.InKind | fees.AsPublished | fees.ActualCost
 
 
 def _fee_lines(say: Basics, fee: Fee) -> list[Line]:
@@ -45,7 +56,7 @@ def basis_in_words(say: Basics, basis: fees.Basis) -> str:
         case fees.Amount(money, per):
             return _per(say, say.money(money), per) + _limits(say, basis)
         case fees.Percentage(percent, base):
-            number = format_decimal(percent, locale=say.locale)
+            number = format_decimal(percent, locale=say.locale, decimal_quantization=False)
             base_words = say.text(base)
             words = say._("%(number)s %% of %(base)s", number=number, base=base_words)
             words = words.replace(" %", NBSP + "%")
@@ -104,12 +115,10 @@ def _tier_span(say: Basics, options: Iterable[Fee]) -> str:
         match fee.basis:
             case fees.Amount(money, None) if not fee.extras:
                 amounts.append(money)
-            case fees.Free() if not fee.extras:
-                amounts.append(Money(Decimal(0), "KES"))
             case _:
                 return say._("Depends on the case")
     lowest = min(amounts, key=lambda money: money.amount)
-    if len({money.currency for money in amounts if money.amount}) > 1 or not lowest.amount:
+    if len({money.currency for money in amounts}) > 1 or not lowest.amount:
         return say._("Depends on the case")
     if len(set(amounts)) == 1:
         return say.money(lowest)

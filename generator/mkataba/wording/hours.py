@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from babel.dates import get_day_names
 
-from mkataba.values.hours import Opening
+from mkataba.values.hours import HOLIDAYS, Opening
 from mkataba.wording.basics import NBSP, Basics, Line
 
 
@@ -30,12 +30,14 @@ def _clock(say: Basics, minutes: int) -> str:
 
 
 def _days(say: Basics, days: tuple[int, ...]) -> str:
-    if days == tuple(range(7)):
+    if len(days) > 1 and days[-1] == HOLIDAYS:  # the days of the week as they are without them
+        return f"{_days(say, days[:-1])}, {say._('public holidays')}"
+    if days == tuple(range(HOLIDAYS)):
         return say._("Every day")
     names = {
         **get_day_names("wide", "stand-alone", say.locale),
-        7: say._("public holidays"),
+        HOLIDAYS: say._("public holidays"),
     }
-    if len(days) > 2 and days[-1] < 7 and days == tuple(range(days[0], days[-1] + 1)):
+    if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
         return say._("%(low)s to %(high)s", low=names[days[0]], high=names[days[-1]])
     return ", ".join(names[day] for day in days)

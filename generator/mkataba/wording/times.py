@@ -1,8 +1,7 @@
 """Turnaround times in words."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from babel.dates import format_date
@@ -10,7 +9,7 @@ from babel.dates import format_date
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.turnaround import Turnaround
-from mkataba.wording.basics import NBSP, Basics, Line, Said, in_line, said
+from mkataba.wording.basics import NBSP, Basics, Line, Said, capital, in_line
 
 EACH = {
     Unit.SECOND: "Every second",
@@ -30,25 +29,38 @@ _AROUND_NUMBER = re.compile(r" (?=\d)|(?<=\d) ")
 
 def turnaround_in_words(say: Basics, time: Turnaround) -> Said:
     """Return a turnaround time in words; its condition is part of the promise."""
-    short = promise_in_words(say, time.promise)
-    if time.when:
-        short = f"{short} ({say.text(time.when)})"
-    notes = []
+    return Said(
+        _head(say, time), _time_lines(say, time), (*_our_notes(say, time), *_note(say, time))
+    )
+
+
+def time_in_line(say: Basics, time: Turnaround) -> str:
+    """Return all of a time in one line: our own notes go on where the promise ends.
+
+    What the content says is printed as it is written, capital letters too.
+    """
+    notes = (words[:1].lower() + words[1:] for words in _our_notes(say, time))
+    return in_line(Said(_head(say, time), _time_lines(say, time), (*notes, *_note(say, time))))
+
+
+def _head(say: Basics, time: Turnaround) -> str:
+    words = promise_in_words(say, time.promise)
+    if not isinstance(time.promise, times.AsPublished):
+        words = capital(words)
+    return f"{words} ({say.text(time.when)})" if time.when else words
+
+
+def _our_notes(say: Basics, time: Turnaround) -> Iterator[str]:
     if time.acknowledge:
-        notes.append(receipt_in_words(say, time.acknowledge))
+        yield receipt_in_words(say, time.acknowledge)
     if time.starts:
-        notes.append(say._("Counted from: %(start)s", start=say.text(time.starts)))
+        yield say._("Counted from: %(start)s", start=say.text(time.starts))
     if time.law:
-        notes.append(say._("Set by %(law)s", law=say.text(time.law)))
-    if time.note:
-        notes.append(say.text(time.note))
-    return said(short, _time_lines(say, time), notes)
+        yield say._("Set by %(law)s", law=say.text(time.law))
 
 
-def time_in_line(time: Said) -> str:
-    """Return all of a time in one line: its notes go on where the promise ends."""
-    notes = tuple(note[:1].lower() + note[1:] for note in time.notes)
-    return in_line(replace(time, notes=notes))
+def _note(say: Basics, time: Turnaround) -> tuple[str, ...]:
+    return (say.text(time.note),) if time.note else ()
 
 
 def receipt_in_words(say: Basics, acknowledge: Duration | times.Immediate) -> str:
@@ -66,11 +78,7 @@ def _time_lines(say: Basics, time: Turnaround) -> tuple[Line, ...]:
             parts = [(_channel(say, t.channel), t.turnaround) for t in each]
         case _:
             return ()
-    lines = []
-    for label, part in parts:
-        promised = turnaround_in_words(say, part)
-        lines.append(Line(label, time_in_line(promised)))
-    return tuple(lines)
+    return tuple(Line(label, time_in_line(say, part)) for label, part in parts)
 
 
 def _channel(say: Basics, channel: str) -> str:

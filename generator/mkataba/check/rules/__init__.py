@@ -1,11 +1,13 @@
 """The rules that compare fields or files, in the order in which they run.
 
 A rule is a module with ``ID``, ``SEVERITY``, ``LEVEL`` (the first level of readiness that asks for
-it), ``CLAUSE`` (empty where good practice asks for it), ``WHY`` (one sentence), ``check(content)``,
+it), ``WHY`` (one sentence), ``check(content)``,
 which yields problems, and the samples ``VALID`` and ``INVALID``, which feed its tests and its page
 in the reference; each invalid one gives one problem. Where a rule says better what another
 one says too, ``REPLACES`` names the findings that fall away at the same node; ``translation`` is
-among them where the rule asks for other words, so that nobody translates what has to go.
+among them where the rule asks for other words, so that nobody translates what has to go. Under
+``REPLACES_BESIDE`` it names findings that fall away anywhere in the same file, each with the keys
+of the file under which the rule has to be heard.
 A rule that looks for words of a language names their keys in its folder under ``WORDS``
 (``rules.soon``; ``reading`` for all that reading needs): what a language lacks is not checked in
 it, and the report says so.
@@ -33,6 +35,7 @@ from mkataba.check.rules import (
     contrast,
     copied_text,
     cross_copy_consistency,
+    cut_text,
     day_basis,
     duplicate_id,
     duplicate_number,
@@ -42,6 +45,7 @@ from mkataba.check.rules import (
     fee_explicit,
     fee_formula,
     fee_free_contradiction,
+    fee_payment,
     fee_reference_resolvable,
     fee_tier_complete,
     fee_total,
@@ -49,7 +53,10 @@ from mkataba.check.rules import (
     foreign_org_name,
     hours_order,
     immediate_conditional,
+    language_unlisted,
     listed_service,
+    listed_twice,
+    none_listed,
     official_mail,
     outcome_promised,
     plain_language,
@@ -90,7 +97,6 @@ class Rule(Protocol):
     ID: str
     SEVERITY: Severity
     LEVEL: str
-    CLAUSE: str
     WHY: str
 
     @property
@@ -111,6 +117,8 @@ RULES: tuple[Rule, ...] = (
     reserved_name,
     reference,
     listed_service,
+    listed_twice,
+    none_listed,
     standards_everywhere,
     values_explained,
     feedback_channel,
@@ -133,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     fee_reference_resolvable,
     fee_formula,
     fee_tier_complete,
+    fee_payment,
     fee_currency,
     fee_total,
     result_published,
@@ -143,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     escalation_external,
     contact_valid,
     bilingual_parity,
+    language_unlisted,
     catalogue,
     stale_translation,
     values_aligned,
@@ -155,6 +165,7 @@ RULES: tuple[Rule, ...] = (
     foreign_org_name,
     text_language,
     copied_text,
+    cut_text,
     contrast,
     official_mail,
     requirement_where,

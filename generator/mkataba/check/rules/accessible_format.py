@@ -8,7 +8,6 @@ from mkataba.finding import Severity
 ID = "accessible-format"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-CLAUSE = ""
 WHY = "Whoever can't read print has the same rights, and learns of them in braille or by ear."
 
 _FILE = "charters/external.yml"

@@ -8,7 +8,6 @@ from mkataba.finding import Severity
 ID = "accessible-place"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-CLAUSE = "3.4.2.b"
 WHY = "Whoever can't climb steps, see or hear has to know before the journey where help is."
 
 VALID = (

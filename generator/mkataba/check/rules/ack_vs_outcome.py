@@ -11,7 +11,6 @@ from mkataba.values.time_order import compared, lengths
 ID = "ack-vs-outcome"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iv"
 WHY = "One of the two times is wrong where receipt is confirmed no sooner than the result is given."
 
 _FILE = "services/soil-testing.yml"

@@ -6,12 +6,11 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import doubt
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
-from mkataba.reading import SECTION
+from mkataba.reading.vocabulary import SECTION
 
 ID = "as-published"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a"
 WHY = "A text that nobody has read promises nothing: it names no sum that is paid, or no time."
 REPLACES = ("translation",)
 

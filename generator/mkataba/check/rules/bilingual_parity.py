@@ -13,7 +13,6 @@ from mkataba.languages import Language
 ID = "bilingual-parity"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "Whoever reads the one language is promised something else than whoever reads the other."
 
 VALID = (

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from mkataba.check.content import Content, Outside, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.validate import Entry
-from mkataba.check.words.labels import label_faults
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE, Languages, packaged
 from mkataba.project import packaged_templates
@@ -16,7 +15,6 @@ from mkataba.reading.catalogue import Message, Unreadable, messages, translation
 ID = "catalogue"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A heading without translation stands in English on a page that is said to be in Kiswahili."
 
 _LANGUAGES = {"organization.yml": "languages: [en, sw]\n"}
@@ -116,6 +114,9 @@ def _wrong(
     entry: Entry, name: str, said: Sequence[Message], language: str, languages: Languages
 ) -> Iterator[Problem]:
     """Yield what translations do wrong, of placeholders first: with that, no page can be made."""
+    # loaded here: it reads fees and times, for which it loads much; few projects have own words
+    from mkataba.check.words.labels import label_faults  # noqa: PLC0415
+
     po = packaged_templates().get(name, b"")
     shipped = messages(po)
     ours = {} if isinstance(shipped, Unreadable) else translations(shipped)

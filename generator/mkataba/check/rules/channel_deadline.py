@@ -10,7 +10,6 @@ from mkataba.values.duration import Unit, read_duration
 ID = "channel-deadline"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.5.2.2.d"
 WHY = "A letter is not answered while it rings: such a time was copied from another channel."
 
 _FILE = "channels.yml"

@@ -11,7 +11,6 @@ from mkataba.finding import Severity
 ID = "clock-start"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iv"
 WHY = (
     "A time is printed as counted from the complete application; a law, or a remark beside it, "
     "that counts from another day makes that untrue."

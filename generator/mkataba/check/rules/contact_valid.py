@@ -1,6 +1,7 @@
 """A contact can be used: the number can be dialled and the address written to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from mkataba.check.content import Content, Problem
@@ -21,7 +22,6 @@ from mkataba.finding import Severity
 ID = "contact-valid"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.5.2.b"
 WHY = "A customer with a complaint dials a number that does not exist."
 REPLACES = ("translation",)
 
@@ -45,6 +45,7 @@ INVALID = (
     {"organization.yml": "contacts: {phone: '+254 0700 000001'}\n"},
     {"organization.yml": "contacts: {email: info@example.com}\n"},
     {"organization.yml": "website: 'https://charter.mfano.go.ke/?a=1'\n"},
+    {"organization.yml": "website: https://charter.mfano.go.ke/index.html\n"},
     {"organization.yml": f"website: https://charter.mfano.go.ke/{'a' * 200}\n"},
 )
 
@@ -61,7 +62,8 @@ _HINT = "give the number or address that customers use, and try it"
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each number and address that surely reaches nobody."""
-    for kind, fault in (("phone", phone_fault), ("email", mail_fault)):
+    number_fault = partial(phone_fault, profile=content.project.schemas.profile)
+    for kind, fault in (("phone", number_fault), ("email", mail_fault)):
         for entry, _, path, value in content.each(kind):
             if isinstance(value, str) and (said := fault(value)):
                 yield Problem(entry, path, f"{quoted(value)} {said}", _HINT)
@@ -69,18 +71,23 @@ def check(content: Content) -> Iterator[Problem]:
     website = organization.data.get("website") if organization else None
     if organization and isinstance(website, str) and (said := base_fault(website)):
         message = f"website: {quoted(website)} {said}"
-        yield Problem(organization, ("website",), message, _BASE_HINT, clause="3.4.1.e")
+        yield Problem(organization, ("website",), message, _BASE_HINT)
     channels = content.one(_FILE)
     if channels is None:
         return
     for key in ("channels", "escalation"):
         for index, item in enumerate(channels.data.get(key) or ()):
             if item and item.get("contact"):
-                yield from _contact(content, channels, item, (key, index, "contact"))
+                path = (key, index, "contact")
+                yield from _contact(content, channels, item, path, number_fault)
 
 
 def _contact(
-    content: Content, entry: Entry, item: dict[str, Any], path: tuple[str | int, ...]
+    content: Content,
+    entry: Entry,
+    item: dict[str, Any],
+    path: tuple[str | int, ...],
+    number_fault: Callable[[str], str],
 ) -> Iterator[Problem]:
     contact = item["contact"]
     for language, words in words_of(contact, content.default).items():
@@ -89,7 +96,7 @@ def _contact(
         if pattern is not None and not pattern.search(str(words)):
             yield Problem(entry, place, f"{quoted(words)} holds no {noun[2:]}", f"give {noun}")
             return
-        fault = phone_fault(str(words)) if str(words).startswith("+") else ""
+        fault = number_fault(str(words)) if str(words).startswith("+") else ""
         if not fault and (found := MAIL.search(str(words))):
             fault = mail_fault(found.group())
         fault = fault or web_fault(str(words))

@@ -1,7 +1,6 @@
 """The content has a form that this program reads."""
 
 from collections.abc import Iterator
-from importlib.metadata import version
 
 from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
@@ -9,7 +8,6 @@ from mkataba.finding import Severity
 ID = "content-format"
 SEVERITY = Severity.ERROR
 LEVEL = "draft"
-CLAUSE = ""
 WHY = "A newer mkataba wrote this content; an older one would read it wrongly, and not say so."
 REPLACES = ("value",)
 
@@ -24,6 +22,9 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         known = max(node.field.rules["allowed"])
         if isinstance(node.value, int) and node.value > known:
+            # loaded here: it takes as long as to check a few files
+            from importlib.metadata import version  # noqa: PLC0415
+
             ours = version("mkataba")
             message = f"format: {node.value} is newer than what mkataba {ours} reads, up to {known}"
             hint = f"install a newer mkataba, one that reads format {node.value}"

@@ -8,7 +8,6 @@ from mkataba.finding import Severity
 ID = "contrast"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = ""
 WHY = "Pale letters on a pale ground can't be read in the sun, or by half of those over sixty."
 
 VALID = ({"organization.yml": "brand: {primary: '#0b5d42', accent: '#ffc845'}\n"},)

@@ -11,13 +11,12 @@ from mkataba.check.words.names import plain
 from mkataba.check.words.people import ROLES, names_role
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE, Languages
-from mkataba.project import packaged_templates
-from mkataba.reading import read_catalogue
+from mkataba.project import packaged_catalogue
+from mkataba.reading.translations import read_catalogue
 
 ID = "copied-text"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A copy fills the place of a translation: whoever reads the other language has nothing."
 REPLACES = ("text-language", "bilingual-parity")
 # which language has a word is told by all texts together, and from a part of them it can't be
@@ -134,18 +133,22 @@ def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str,
     A word tells its language where it stands, in small letters, under that one alone, and nowhere
     under another one in a text that is not the same in both.
     """
-    files = {**content.project.templates, **packaged_templates()}  # ours can't be bent
-    catalogues = tuple((code, files.get(f"locale/{code}.po", b"")) for code in content.languages)
+    brought = content.project.own_templates
+    catalogues = tuple(
+        # ours can't be bent
+        (code, packaged_catalogue(code) or brought.get(f"locale/{code}.po", b""))
+        for code in content.languages
+    )
     known = _only(catalogues, content.project.languages)
     said: dict[str, set[str]] = {}
     for words in texts:
-        tokens = {code: set(tokens_of(text)) for code, text in words.items()}
-        low = {code: {token.casefold() for token in own} for code, own in tokens.items()}
+        tokens = {code: frozenset(tokens_of(text)) for code, text in words.items()}
         for code, own in tokens.items():
-            others = frozenset[str]().union(*(low[other] for other in low if other != code))
-            said.setdefault(code, set()).update(
-                token for token in own if token.islower() and token not in others
-            )
+            there = said.setdefault(code, set())
+            small = set(filter(str.islower, own - there))  # of most texts none is new
+            for other in tokens.keys() - {code} if small else ():
+                small.difference_update(map(str.casefold, tokens[other]))
+            there |= small
     listed = frozenset[str]().union(*known.values())
     return {
         code: known.get(code, frozenset())

@@ -17,7 +17,6 @@ from mkataba.values.time_order import compared
 ID = "cross-copy-consistency"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "30 days on one page and 90 on another: whichever the office keeps, it breaks the other."
 COMPARES = {**ALL_KINDS, "service": ("name",)}
 

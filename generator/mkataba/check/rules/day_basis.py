@@ -9,7 +9,6 @@ from mkataba.values.duration import Unit, read_duration
 ID = "day-basis"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iv"
 WHY = "Seven days can be seven or nine: the commonest gap in published charters."
 
 VALID = ({"services/soil-testing.yml": "turnaround: 5 working days\n"},)

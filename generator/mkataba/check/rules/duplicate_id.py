@@ -8,7 +8,6 @@ from mkataba.finding import Severity
 ID = "duplicate-id"
 SEVERITY = Severity.ERROR
 LEVEL = "draft"
-CLAUSE = ""
 WHY = (
     "Other files refer to a thing by its id; with two of the same id, nobody knows which is meant."
 )

@@ -13,7 +13,6 @@ from mkataba.finding import Severity
 ID = "duplicate-number"
 SEVERITY = Severity.WARNING
 LEVEL = "exemplary"
-CLAUSE = ""
 WHY = (
     "A number that is typed goes wrong with the next step that is put in; lists number themselves."
 )

@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "duplicate-service"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.i"
 WHY = "A service that stands twice is mended once, and then is promised in two ways."
 COMPARES = {"service": ("name",)}
 

@@ -11,7 +11,6 @@ from mkataba.finding import Severity
 ID = "escalation-external"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.5.2.c"
 WHY = "An appeal that ends with the body it is against is no appeal."
 REPLACES = ("translation",)
 
@@ -37,8 +36,6 @@ INVALID = (
     },
 )
 
-_HINT = "name a body outside the organisation, such as the Commission on Administrative Justice"
-
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield an oversight body that is the organisation, its head, or a mailbox of its own."""
@@ -47,19 +44,21 @@ def check(content: Content) -> Iterator[Problem]:
     if entry is None or not isinstance(body, dict):
         return
     default = content.default
+    known = content.project.schemas.profile.oversight
+    hint = f"name a body outside the organisation{f', such as the {known}' if known else ''}"
     for key in ("name", "short_name", "head"):
         for language, words in words_of(entry.data.get(key), default).items():
             named = words_of(body.get("name"), default).get(language)
             if named and _plain(named) == _plain(words):
                 message = f"oversight.name: {quoted(named)} is the organisation itself"
-                yield Problem(entry, ("oversight", "name"), message, _HINT)
+                yield Problem(entry, ("oversight", "name"), message, hint)
                 return
     own = domain_of(str((entry.data.get("contacts") or {}).get("email", "")))
     for key in ("email", "website"):
         theirs = domain_of(str(body.get(key, "")))
         if theirs and own and theirs == own and own not in FREE_MAIL:
             message = f"oversight.{key}: {quoted(body[key])} belongs to the organisation itself"
-            yield Problem(entry, ("oversight", key), message, _HINT)
+            yield Problem(entry, ("oversight", key), message, hint)
             return
 
 

@@ -10,7 +10,6 @@ from mkataba.values.money import read_money
 ID = "fee-currency"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iii"
 WHY = "Amounts in two currencies can't be added up, and are most often a slip of the pen."
 COMPARES = {"service": ("fee",)}
 
@@ -27,7 +26,6 @@ INVALID = (
 )
 
 _FEW = 3  # so many services to one make the one strange
-_HINT = "write the amount in the currency of the other fees; Kenya's shilling is KES"
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -39,13 +37,16 @@ def check(content: Content) -> Iterator[Problem]:
             amounts.setdefault(node.entry.file.path, []).append((money.currency, node))
     shared = Counter(named[0][0] for named in amounts.values())
     usual, services = shared.most_common(1)[0] if shared else ("", 0)
+    profile = content.project.schemas.profile
+    name = f"{profile.country.name}'s {profile.currency.name} is {profile.currency.code}"
+    hint = f"write the amount in the currency of the other fees; {name}"
     for named in amounts.values():
         own = named[0][0]
         other = next((pair for pair in named if pair[0] != own), None)
         if other:
             message = f"an amount of {other[1].value} beside amounts in {own}"
-            yield Problem(other[1].entry, other[1].path, message, _HINT)
+            yield Problem(other[1].entry, other[1].path, message, hint)
         elif own != usual and services >= _FEW * shared[own]:
             said = f"the fees of {services} services are in {usual}"
             message = f"an amount of {named[0][1].value}, while {said}"
-            yield Problem(named[0][1].entry, named[0][1].path, message, _HINT)
+            yield Problem(named[0][1].entry, named[0][1].path, message, hint)

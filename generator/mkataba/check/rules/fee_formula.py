@@ -10,7 +10,6 @@ from mkataba.values.money import Money, read_money
 ID = "fee-formula"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iii"
 WHY = "2 per cent of nobody knows what is no fee that a customer can bring along."
 
 _FILE = "services/plot-survey.yml"

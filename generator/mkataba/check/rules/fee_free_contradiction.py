@@ -12,7 +12,6 @@ from mkataba.languages import Language
 ID = "fee-free-contradiction"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iii"
 WHY = "Free beside a receipt that has to be brought: the customer pays, and is not told how much."
 
 _FILE = "services/hall-hire.yml"

@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "fee-reference-resolvable"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iii"
 WHY = "A tariff that can't be found is no answer to the question what a service costs."
 
 VALID = (

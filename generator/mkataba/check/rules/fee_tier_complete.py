@@ -17,7 +17,6 @@ from mkataba.languages.expressions import fault_of
 ID = "fee-tier-complete"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iii"
 WHY = "A customer of no class, or of two, does not know what to pay."
 
 _FILE = "services/market-stall.yml"

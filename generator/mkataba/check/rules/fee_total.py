@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "fee-total"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iii"
 WHY = "Charges that are met at the counter only are what customers complain of most."
 
 _FILE = "services/map-copies.yml"

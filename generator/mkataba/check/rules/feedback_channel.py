@@ -8,7 +8,6 @@ from mkataba.finding import Severity
 ID = "feedback-channel"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.v"
 WHY = "A charter sends customers with a complaint to a channel that does not take complaints."
 COMPARES = {"channels": ("channels.*.id", "channels.*.takes.*"), "charter": (), "manual": ()}
 

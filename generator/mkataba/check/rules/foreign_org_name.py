@@ -16,7 +16,6 @@ from mkataba.languages.expressions import compiled
 ID = "foreign-org-name"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = ""
 WHY = (
     "A text taken over from another body with its name left in: nobody believes such a promise. "
     "Only what the organisation says of itself is looked at."

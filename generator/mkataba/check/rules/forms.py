@@ -181,13 +181,6 @@ FORM_RULES: dict[str, Form] = {
             for words in ("[We apologise and pay the fee back.]", "[]")
         ),
     ),
-    "cut-text": Form(
-        _WARNING,
-        "publishable",
-        "A hash sign behind a blank begins a comment, so that the end of a text without quotes, "
-        "such as the number of a room, is not published.",
-        *_service("department: 'Office #4'\n", "department: Office #4\n"),
-    ),
     "byte-order-mark": Form(
         _WARNING,
         "compliant",

@@ -9,7 +9,6 @@ from mkataba.values.hours import read_clock
 ID = "hours-order"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A service point that closes before it opens."
 
 VALID = (

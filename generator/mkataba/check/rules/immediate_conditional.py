@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "immediate-conditional"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iv"
 WHY = "At once, with a condition in a remark, is a promise that the office alone can call kept."
 
 _FILE = "services/map-copies.yml"

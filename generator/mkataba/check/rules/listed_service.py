@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
+from mkataba.check.ids import meant
 from mkataba.finding import Severity
 
 ID = "listed-service"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.i"
 WHY = "A service that no charter lists is not published; one listed twice is printed twice."
 COMPARES = {"charter": ("groups.*.services.*",), "service": ()}
 
@@ -19,6 +19,10 @@ VALID = (
     },
 )
 INVALID = (
+    {
+        "charters/external.yml": "groups:\n- services: [burial-permit, burial-permit]\n",
+        "services/burial-permit.yml": "fee: free\n",
+    },
     {
         "charters/external.yml": "groups:\n- services: [burial-permit]\n",
         "services/burial-permit.yml": "fee: free\n",
@@ -34,15 +38,16 @@ def check(content: Content) -> Iterator[Problem]:
         for g, group in enumerate(entry.data.get("groups", ())):
             for s, service in enumerate((group or {}).get("services", ())):
                 path = ("groups", g, "services", s)
-                place = f"{entry.file.path}:{entry.file.document.mark(path).line}"
-                first = seen.setdefault(service, place)
-                if first != place:
-                    message = f'"{service}" is already listed, at {first}'
+                if service in seen:
+                    message = f'"{service}" is already listed, at {seen[service]}'
                     yield Problem(entry, path, message, "list each service once")
+                elif service is not None:
+                    seen[service] = f"{entry.file.path}:{entry.file.document.mark(path).line}"
     if not seen:
         return
+    likely = meant(content, "service")
     for entry in content.of("service"):
-        if entry.file.id not in seen:
+        if entry.file.id not in seen and entry.file.id not in likely:
             message = "no charter lists this service"
             hint = f"add {entry.file.id} to a group of a charter, or take the file out"
-            yield Problem(entry, (), message, hint, "3.2.2.a.i")
+            yield Problem(entry, (), message, hint, "rule")

@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "official-mail"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-CLAUSE = "3.5.2.b"
 WHY = "Anyone can open a mailbox at a free provider in the name of an office."
 
 VALID = ({"organization.yml": "contacts: {email: huduma@mfano.go.ke}\n"},)

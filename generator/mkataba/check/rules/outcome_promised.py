@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "outcome-promised"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iv"
 WHY = "A customer waits for the result; a letter that says that another letter will come is none."
 REPLACES = ("value",)
 

@@ -12,7 +12,6 @@ from mkataba.languages.expressions import compiled
 ID = "plain-language"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-CLAUSE = ""
 WHY = "Long sentences and words of offices are read by lawyers, not by those who stand in a queue."
 
 VALID = (

@@ -8,7 +8,6 @@ from mkataba.finding import Severity
 ID = "poster-legible"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-CLAUSE = ""
 WHY = "A long line takes the place of others: the poster then leaves requirements to the QR code."
 
 _WORDS = "Approval of the plans of a house with an upper floor near the market or the river"

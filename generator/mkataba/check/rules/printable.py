@@ -11,7 +11,6 @@ from mkataba.source import Path
 ID = "printable"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A printed charter would show an empty box, be refused, or be read in another order."
 
 VALID = ({"services/hall-hire.yml": "name: {en: Hire of a hall, sw: Kukodi ukumbi}\n"},)

@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "promise-measurable"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = ""
 WHY = "Promptly costs nothing to promise and can't be broken; a number of minutes or days can."
 
 VALID = (

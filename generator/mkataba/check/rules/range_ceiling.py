@@ -11,7 +11,6 @@ from mkataba.values.duration import read_duration
 ID = "range-ceiling"
 SEVERITY = Severity.WARNING
 LEVEL = "exemplary"
-CLAUSE = "3.2.2.a.iv"
 WHY = (
     "The end of a range is what is promised; a range from one week to twelve hides that most "
     "customers could be promised less."

@@ -2,16 +2,17 @@
 
 from collections.abc import Container, Iterator, Mapping
 
-from mkataba.check.content import ALL_KINDS, Content, Problem, beside
+from mkataba.check.content import ALL_KINDS, Content, Problem
+from mkataba.check.ids import known_ids, references
 from mkataba.check.messages import suggestion
 from mkataba.finding import Severity
 
 ID = "reference"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A charter that lists a service, channel, service point or value that is nowhere described."
 REPLACES = ("turnaround-channel",)
+REPLACES_BESIDE = {"turnaround-channel": ("channels", "turnaround")}
 COMPARES = ALL_KINDS  # which ids can be told is worked out below
 
 VALID = (
@@ -48,27 +49,8 @@ def unknown(content: Content, elsewhere: Mapping[str, Container[str]]) -> Iterat
         elsewhere: More ids that exist, by kind of thing.
     """
     known = known_ids(content)
-    for entry, field, path, value in content.each("id"):
-        kind = field.rules.get("refers")
-        if not kind or not isinstance(value, str) or kind not in known:
-            continue
-        if value not in known[kind] and value not in elsewhere.get(kind, ()):
+    for kind, (entry, _, path, value) in references(content):
+        if kind in known and value not in known[kind] and value not in elsewhere.get(kind, ()):
             noun = kind.replace("_", " ")
             message = f'no {noun} has the id "{value}"{suggestion(value, known[kind])}'
             yield Problem(entry, path, message, f"ids are in {_WHERE[kind]}")
-
-
-def known_ids(content: Content) -> dict[str, set[str]]:
-    """Return the ids that exist, by kind of thing; kinds of which one can't be read are left out.
-
-    A service has the name of its file, which is there whatever it holds.
-    """
-    services = {entry.file.id for entry in content.of("service")}
-    if services:
-        services |= {id_ for kind, id_ in beside(content.project) if kind == "service"}
-    known = {"service": services} if services else {}
-    for entry, field, _, value in content.each("id"):
-        kind, place = field.rules.get("unique"), ".".join(field.path)
-        if kind and isinstance(value, str) and content.reads(entry.file.kind.name, place):
-            known.setdefault(kind, set()).add(value)
-    return known

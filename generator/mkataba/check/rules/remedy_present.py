@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "remedy-present"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.3.c"
 WHY = "A guarantee that gives the customer nothing is a promise about promises."
 
 _FILE = "charters/external.yml"

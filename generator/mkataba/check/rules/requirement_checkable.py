@@ -13,7 +13,6 @@ from mkataba.languages import Language, Languages
 ID = "requirement-checkable"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.ii"
 WHY = "Nobody can say whether patience, or documents that nobody names, were brought."
 
 _FILE = "services/hall-hire.yml"

@@ -11,7 +11,6 @@ from mkataba.values.readers import READS
 ID = "reserved-name"
 SEVERITY = Severity.ERROR
 LEVEL = "draft"
-CLAUSE = ""
 WHY = (
     "The page of a service named index would take the place of the list of all services, and a "
     "file named con or aux, or two that differ in capitals alone, can't be checked out on Windows."

@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "responsible-role"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = ""
 WHY = "People move on; a charter that names a person alone sends customers to nobody."
 
 VALID = (

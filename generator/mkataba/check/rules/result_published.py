@@ -13,7 +13,6 @@ from mkataba.languages import Language
 ID = "result-published"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.i"
 WHY = "Who does not know what comes at the end can't tell when a service has been given."
 
 _FILE = "services/soil-testing.yml"

@@ -9,7 +9,6 @@ from mkataba.finding import Severity
 ID = "review-overdue"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = ""
 WHY = "A charter past its own review shows fees and times that nobody has looked at again."
 
 VALID = (

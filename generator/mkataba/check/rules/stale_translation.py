@@ -11,7 +11,6 @@ from mkataba.project import Project
 ID = "stale-translation"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "The other language goes on promising what no longer holds."
 
 _FILE = "services/hall-hire.yml"

@@ -12,7 +12,6 @@ from mkataba.values.turnaround import Immediate
 ID = "steps-sum"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.2.2.a.iv"
 WHY = "Where the steps take longer than the promise, one of the two is untrue."
 
 _FILE = "services/plot-survey.yml"
@@ -53,7 +52,7 @@ def check(content: Content) -> Iterator[Problem]:
         promised = [_LONGEST if time == Immediate() else time for time in lengths(turnaround)]
         if times and promised and all(exceeds(times, time) for time in promised):
             message = f"the steps add up to {_sum(times)}; promised is {_promise(turnaround)}"
-            yield Problem(entry, ("steps",), message, _HINT, CLAUSE)
+            yield Problem(entry, ("steps",), message, _HINT, "rule")
 
 
 def _sum(times: list[Duration]) -> str:

@@ -12,7 +12,6 @@ from mkataba.languages import Languages
 ID = "text-language"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-CLAUSE = ""
 WHY = "A text in another language than the page leaves its reader without the promise."
 
 VALID = (

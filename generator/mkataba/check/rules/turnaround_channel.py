@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "turnaround-channel"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iv"
 WHY = "A time for a channel that the service has not is a promise that nobody can claim."
 
 _FILE = "services/plot-survey.yml"
@@ -24,6 +23,14 @@ INVALID = (
     {_FILE: f"channels: [email]\n{_BY}"},
     {_FILE: f"channels: [counter]\n{_BY}    - {{channel: counter, turnaround: 1 week}}\n"},
     {_FILE: f"channels: [counter, email]\n{_BY}"},
+    {
+        _FILE: "channels: [email]\nturnaround:\n  tiers:\n  - label: Near\n"
+        f"    turnaround:\n      by_channel:\n    {_COUNTER}"
+    },
+    {
+        _FILE: "turnaround:\n  by_channel:\n  - channel: counter\n"
+        f"    turnaround:\n      by_channel:\n    {_COUNTER}"
+    },
 )
 
 
@@ -33,15 +40,20 @@ def check(content: Content) -> Iterator[Problem]:
         items = value.get("by_channel") if isinstance(value, dict) else None
         if not isinstance(items, list):
             continue
+        if "by_channel" in path:
+            message = "a time by channel within the time of one channel"
+            yield Problem(entry, (*path, "by_channel"), message, "give one time for each channel")
+            continue
         named = [item.get("channel") if isinstance(item, dict) else None for item in items]
-        own = _channels(entry.data) if path == ("turnaround",) else None
+        own = _channels(entry.data) if entry.file.kind.name == "service" else None
         wrong = False
         for index, channel in enumerate(named):
             if said := _wrong(channel, named[:index], own):
                 wrong = True
                 yield Problem(entry, (*path, "by_channel", index, "channel"), *said)
         missing = [channel for channel in own or () if channel not in named]
-        if missing and not wrong and None not in named:
+        # a class of cases may be open to some channels only
+        if missing and path == ("turnaround",) and not wrong and None not in named:
             message = f"no time for the channel {quoted(missing[0])} of the service"
             hint = "give a time for each channel by which the service can be asked for"
             yield Problem(entry, (*path, "by_channel"), message, hint)

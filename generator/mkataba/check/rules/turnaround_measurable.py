@@ -7,12 +7,12 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import unread_times
 from mkataba.check.messages import dotted, quoted
 from mkataba.finding import Severity
-from mkataba.reading import NO_LONGEST, NO_NUMBER, SECTION
+from mkataba.reading.advice import NO_LONGEST, NO_NUMBER
+from mkataba.reading.vocabulary import SECTION
 
 ID = "turnaround-measurable"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iv"
 WHY = "Nobody can hold an office to a time such as promptly: no customer knows when it has passed."
 REPLACES = ("value", "as-published")
 

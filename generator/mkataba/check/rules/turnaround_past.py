@@ -1,4 +1,4 @@
-"""A promised time lies ahead, and a customer can live to see it."""
+"""A promised time lies ahead, comes round as it says, and a customer can live to see it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,18 +12,22 @@ from mkataba.values.time_order import compared
 ID = "turnaround-past"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iv"
 WHY = "A day that is past, or a wait of half a life, is a slip of the pen and not a promise."
 
 _FILE = "services/plot-survey.yml"
 VALID = (
     {_FILE: "turnaround: {on: 2999-12-31}\n"},
     {_FILE: "turnaround: 10 years\n"},
+    {_FILE: "turnaround: {every: 3 months, by_day: 5}\n"},
+    {_FILE: "turnaround: {every: 1 year, by_date: 12-23}\n"},
 )
 INVALID = (
     {_FILE: "turnaround: {on: 2001-01-01}\n"},
     {_FILE: "turnaround: 900 years\n"},
     {_FILE: "turnaround: {every: 4000 calendar days}\n"},
+    {_FILE: "turnaround: {every: 1 week, by_day: 31}\n"},
+    {_FILE: "turnaround: {every: 1 month, by_date: 12-23}\n"},
+    {"channels.yml": "escalation:\n- {role: Secretary, response_time: 9 years}\n"},
     {_FILE: "turnaround: 5 years\nsteps:\n- {action: Register, time: 9000 working days}\n"},
     {
         _FILE: "turnaround:\n  tiers:\n  - {label: Near, turnaround: 2 working days}\n"
@@ -32,17 +36,29 @@ INVALID = (
 )
 
 _LONGEST = Duration(10, Unit.YEAR)
+_LONGEST_ANSWER = Duration(1, Unit.YEAR)  # to a message or a complaint
+_OF_MONTHS = (Unit.MONTH, Unit.YEAR)
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield each promised day before the day of the check, and each time of over ten years."""
+    """Yield each day that is past or never comes round so, and each time that is too long."""
     for entry, _, path, value in content.each("turnaround"):
-        day = value.get("on") if isinstance(value, dict) else None
+        if not isinstance(value, dict):
+            continue
+        day = value.get("on")
         if day and date.fromisoformat(day) < content.today:
             message = f"the promised day, {day}, is past"
             yield Problem(entry, (*path, "on"), message, "give the next day on which it is due")
+        every = read_duration(str(value.get("every", "")))
+        for key, units in (("by_day", _OF_MONTHS), ("by_date", (Unit.YEAR,))):
+            if every and key in value and every.unit not in units:
+                message = f"{key} goes with {' and '.join(f'{unit}s' for unit in units)}, "
+                message += f"and it is given every {quoted(value['every'])}"
+                yield Problem(entry, (*path, key), message, "leave one of the two out")
     for entry, _, path, value in content.each("duration", "receipt_time"):
         time = read_duration(str(value))
-        if time and compared(_LONGEST, time) == 1:
-            message = f"{quoted(value)} is longer than ten years"
+        answers = entry.file.kind.name == "channels"
+        longest = _LONGEST_ANSWER if answers else _LONGEST
+        if time and compared(longest, time) == 1:
+            message = f"{quoted(value)} is longer than {'a year' if answers else 'ten years'}"
             yield Problem(entry, path, message, "check the number and the unit")

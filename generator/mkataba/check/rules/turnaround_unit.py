@@ -6,12 +6,12 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import unread_times
 from mkataba.check.messages import dotted, quoted
 from mkataba.finding import Severity
-from mkataba.reading import NO_UNIT, SECTION
+from mkataba.reading.advice import NO_UNIT
+from mkataba.reading.vocabulary import SECTION
 
 ID = "turnaround-unit"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-CLAUSE = "3.2.2.a.iv"
 WHY = "15 can be minutes or months; a customer can't guess which."
 REPLACES = ("value", "as-published")
 

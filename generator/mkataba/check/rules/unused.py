@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
+from mkataba.check.ids import meant, references
 from mkataba.finding import Severity
 
 ID = "unused"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-CLAUSE = ""
 WHY = "A channel that no service, charter or manual names is one that staff alone know."
 COMPARES = {
     "channels": ("channels.*.id", "channels.*.response_time", "escalation.*.response_time"),
@@ -32,14 +32,13 @@ _HINT = "name it with the services or for feedback, or take it out"
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each channel that nothing refers to; none where nothing refers to channels at all."""
-    used = {
-        value for _, field, _, value in content.each("id") if field.rules.get("refers") == "channel"
-    }
+    used = {node.value for kind, node in references(content) if kind == "channel"}
     entry = content.one("channels.yml")
     if entry is None or not used:
         return
+    likely = meant(content, "channel")
     for index, item in enumerate(entry.data.get("channels") or ()):
         name = (item or {}).get("id")
-        if name and name not in used:
+        if name and name not in used and name not in likely:
             message = f'nothing refers to the channel "{name}"'
             yield Problem(entry, ("channels", index, "id"), message, _HINT)

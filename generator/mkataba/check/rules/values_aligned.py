@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
+from mkataba.check.ids import meant
 from mkataba.finding import Severity
 
 ID = "values-aligned"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = "3.1.1.a"
 WHY = "A core value that the policy leaves out has no commitment that answers for it."
 COMPARES = {"organization": ("core_values.*.id",), "policy": ("alignment.values.*",)}
 
@@ -28,9 +28,10 @@ def check(content: Content) -> Iterator[Problem]:
     named = ((policy.data if policy else {}).get("alignment") or {}).get("values")
     if policy is None or organization is None or not named:
         return  # a missing list is reported as such
+    likely = meant(content, "value")
     for item in organization.data.get("core_values") or ():
         value = (item or {}).get("id")
-        if value and value not in named:
+        if value and value not in named and value not in likely:
             message = f'the core value "{value}" is not among the values of the policy'
             hint = "add its id, and let the statement say what follows from it"
             yield Problem(policy, ("alignment", "values"), message, hint)

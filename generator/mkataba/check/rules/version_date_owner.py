@@ -10,7 +10,6 @@ from mkataba.finding import Severity
 ID = "version-date-owner"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-CLAUSE = ""
 WHY = "Without version, date and owner nobody can tell which copy on the wall still holds."
 
 _OWNER = "owner: {en: Head of Customer Service, sw: Mkuu wa Huduma kwa Wateja}"

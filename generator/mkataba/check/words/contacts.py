@@ -1,7 +1,9 @@
 """Contacts that reach nobody: placeholders and impossible forms."""
 
 import re
+from urllib.parse import urlsplit
 
+from mkataba.profiles import Profile
 from mkataba.values.addresses import is_email, is_url
 
 FREE_MAIL = frozenset(
@@ -38,6 +40,10 @@ def mail_fault(address: str) -> str:
     return ""
 
 
+# what is no folder whatever follows it, not even with a slash behind it
+_FILE = re.compile(r"^\.{1,2}$|\.(?:html?|xhtml|php|aspx?|jsp|cgi|pdf)$", re.IGNORECASE)
+
+
 def web_fault(words: str) -> str:
     """Return what is wrong with the first address after ``https://`` that can't be opened."""
     for found in _LINK.findall(words):
@@ -50,6 +56,12 @@ def base_fault(address: str) -> str:
     """Return why no address of a page can be made by adding to this one; "" where it can."""
     if found := re.search(r"[?#]", address):
         return f'can\'t hold "{found.group()}": the addresses of the pages are made by adding to it'
+    parts = urlsplit(address).path.split("/")
+    file = parts[-1] if "." in parts[-1] else next(filter(_FILE.search, parts), "")
+    if file:
+        return (
+            f'ends in "{file}", a file: the addresses of the pages are made by adding to a folder'
+        )
     if len(address) > _MOST_OF_A_BASE:
         return (
             f"has {len(address)} signs; up to {_MOST_OF_A_BASE} go on a sheet and into a QR code "
@@ -58,19 +70,23 @@ def base_fault(address: str) -> str:
     return ""
 
 
-def phone_fault(number: str) -> str:
+def phone_fault(number: str, profile: Profile) -> str:
     """Return what shows that a telephone number reaches nobody; "" where nothing does.
 
-    Kenyan numbers have at most nine digits behind the country code, mobile ones exactly nine.
+    Args:
+        number: As it is written.
+        profile: The standard, which knows the numbers of its country.
     """
     digits = re.sub(r"\D", "", number)
     if len(digits) > 6 and _RUN.search(digits):
         return "is a placeholder"
-    if number.strip().startswith("+254"):
-        rest = digits.removeprefix("254")
+    plan = profile.telephone
+    if number.strip().startswith(f"+{plan.code}"):
+        rest = digits.removeprefix(plan.code)
         if rest.startswith("0"):
             return "has a 0 behind the country code, with which it can't be dialled"
-        mobile = rest.startswith(("7", "1"))
-        if len(rest) > 9 or (mobile and len(rest) != 9):
-            return f"has {len(rest)} digits behind the country code; a Kenyan number has 9"
+        mobile = rest.startswith(plan.mobile)
+        if len(rest) > plan.digits or (mobile and len(rest) != plan.digits):
+            usual = f"a {profile.country.adjective} number has {plan.digits}"
+            return f"has {len(rest)} digits behind the country code; {usual}"
     return ""

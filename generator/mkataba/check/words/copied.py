@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mkataba.check.words.contacts import MAIL, WEB
 from mkataba.check.words.grammar import SMALL, tokens_of
@@ -20,11 +20,6 @@ class Vocabularies:
 
     known: Mapping[str, frozenset[str]]
     languages: Languages
-
-    @cached_property
-    def every(self) -> frozenset[str]:
-        """The words that one language alone has."""
-        return frozenset[str]().union(*self.known.values())
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -78,18 +73,18 @@ class Vocabularies:
         What is in both languages anyway, and may be a name, is not counted. A text that says half
         as much in words of its own is one with the first in brackets, not a copy of it.
         """
-        there = {token.casefold() for token in _tokens(other)}
-        tokens = _tokens(text)
+        tokens, here = _tokens(text), _low(text)
+        there = _low(other)
+        if here.isdisjoint(there):  # as nearly every translation is
+            return False
         said = {
             token.casefold()
             for number, token in enumerate(tokens)
             # the first word has a capital anyway
-            if self._tells(token)
-            and (number == 0 or token.islower() or token.casefold() in self.every)
+            if self._tells(token) and (number == 0 or token.islower() or self._is_known(token))
         }
         if not said or len(said & there) < _NEARLY_ALL * len(said):
             return False
-        here = {token.casefold() for token in tokens}
         own = (
             {token.casefold() for token in _tokens(other) if self._tells(token)} - here - self.small
         )
@@ -109,7 +104,12 @@ class Vocabularies:
         """Tell whether a token is an abbreviation: in capitals, and no word that is known."""
         if len(token) <= _SHORTEST:
             return token.isupper() or (len(token) < _SHORTEST and token.istitle())
-        return token.isupper() and token.casefold() not in self.every
+        return token.isupper() and not self._is_known(token)
+
+    def _is_known(self, token: str) -> bool:
+        # asked of each language: their union would be made anew for every file, and grows with them
+        word = token.casefold()
+        return any(word in own for own in self.known.values())
 
     def _found(self, tokens: Sequence[str], code: str, own: frozenset[str]) -> list[str]:
         small = self.languages[code].words(SMALL) if code in self.languages else frozenset()
@@ -130,9 +130,25 @@ class Vocabularies:
         return ends and any(token.casefold() in self.small for token in tokens)
 
     def _tells(self, token: str) -> bool:
-        plain = re.sub(r"['’]", "", token).casefold()
+        plain = _plain(token)
         return len(plain) >= _SHORTEST and plain not in self.shared
 
 
-def _tokens(text: str) -> list[str]:
-    return tokens_of(WEB.sub(" ", MAIL.sub(" ", text)))
+@lru_cache(64)  # two texts that are compared are asked for in turn
+def _tokens(text: str) -> tuple[str, ...]:
+    # no address is without one of these signs, and most texts are without all of them
+    if "@" in text:
+        text = MAIL.sub(" ", text)
+    if "." in text or "/" in text or "*" in text:
+        text = WEB.sub(" ", text)
+    return tokens_of(text)
+
+
+@lru_cache(64)  # as above
+def _low(text: str) -> frozenset[str]:
+    return frozenset(map(str.casefold, _tokens(text)))
+
+
+@lru_cache(1 << 14)  # the same words stand in many texts
+def _plain(token: str) -> str:
+    return re.sub(r"['’]", "", token).casefold()

@@ -1,7 +1,7 @@
 """Small words by which languages are told apart."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from mkataba.languages import Languages
@@ -18,7 +18,7 @@ def language_of(words: str, languages: Languages) -> str:
     At least two small words of the one language, one that is no part of a name among them, and
     none of another. A small word that several languages have tells nothing.
     """
-    tokens = _TOKEN.findall(words)
+    tokens = tokens_of(words)
     found = {
         code: sum(token.casefold() in small for token in tokens)
         for code, small in telling(languages).items()
@@ -39,12 +39,13 @@ def telling(languages: Languages) -> Mapping[str, frozenset[str]]:
     }
 
 
-def is_name(tokens: list[str], languages: Languages) -> bool:
+def is_name(tokens: Sequence[str], languages: Languages) -> bool:
     """Tell whether tokens are a name: every one but the small ones begins with a capital."""
     small = languages.words(SMALL)
     return all(token[0].isupper() or token.casefold() in small for token in tokens)
 
 
-def tokens_of(words: str) -> list[str]:
+@lru_cache(1 << 12)  # several rules ask for the words of the same text
+def tokens_of(words: str) -> tuple[str, ...]:
     """Return the words of a text without numbers and signs."""
-    return _TOKEN.findall(words)
+    return tuple(_TOKEN.findall(words))

@@ -10,8 +10,10 @@ from mkataba.check.words.grammar import SMALL
 from mkataba.check.words.names import plain
 from mkataba.check.words.numbers import figures
 from mkataba.languages import SOURCE, Languages
-from mkataba.reading import Phrases, Unread, read_catalogue, read_fee, read_turnaround
 from mkataba.reading.catalogue import Message
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import Unread, read_fee, read_turnaround
+from mkataba.reading.translations import read_catalogue
 from mkataba.values.fee import Fee
 from mkataba.values.text import is_said, is_unfinished
 from mkataba.values.turnaround import Turnaround
@@ -137,7 +139,7 @@ def _filled(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _phrases(language: str, po: bytes, languages: Languages) -> Phrases:
-    return Phrases({language: read_catalogue(po)} if po else {}, languages=languages)
+    return Phrases({language: read_catalogue(po)} if po else {}, None, languages=languages)
 
 
 @lru_cache(maxsize=4)

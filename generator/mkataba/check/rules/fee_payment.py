@@ -1,0 +1,28 @@
+"""The ways to pay are said of the whole fee."""
+
+from collections.abc import Iterator
+
+from mkataba.check.content import Content, Problem
+from mkataba.finding import Severity
+
+ID = "fee-payment"
+SEVERITY = Severity.WARNING
+LEVEL = "publishable"
+WHY = "Ways to pay are printed once, with the whole fee: those of one class are printed nowhere."
+
+_FILE = "services/hall-hire.yml"
+_TIER = "fee:\n  tiers:\n  - label: Schools\n    fee: {amount: KES 500%s}\n"
+VALID = ({_FILE: _TIER % "" + "  payment: [mpesa]\n"},)
+INVALID = (
+    {_FILE: _TIER % ", payment: [mpesa]"},
+    {_FILE: "fee: {higher_of: [{amount: KES 5, payment: [cash]}, {amount: KES 6}]}\n"},
+)
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each way to pay that is said of a class or of one of several fees."""
+    for fee in content.each("fee"):
+        if isinstance(fee.value, dict) and fee.value.get("payment") and fee.path != ("fee",):
+            message = "payment: the ways to pay one class or option are printed nowhere"
+            hint = "write payment under fee itself, and under note what holds for a class"
+            yield Problem(fee.entry, (*fee.path, "payment"), message, hint)

@@ -1,0 +1,159 @@
+"""A list holds each thing once."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from mkataba.check.content import Content, Node, Problem
+from mkataba.check.messages import quoted
+from mkataba.check.words.said import words_of
+from mkataba.finding import Severity
+from mkataba.schema import Field
+from mkataba.values.hours import DAYS, opening_of
+
+ID = "listed-twice"
+SEVERITY = Severity.WARNING
+LEVEL = "compliant"
+WHY = "What stands twice in a list is printed twice, and two that differ leave open which holds."
+
+_FILE = "services/hall-hire.yml"
+_CHARTER = "charters/external.yml"
+_POINT = "service_points.yml"
+_HOURS = "service_points:\n- id: county-hall\n  hours:\n"
+VALID = (
+    {_FILE: "channels: [counter, email]\nrequirements: [A plan, A plan of the roof]\n"},
+    {
+        _POINT: f'{_HOURS}  - {{days: mon-fri, opens: "08:00", closes: "12:00"}}\n'
+        '  - {days: mon-sat, opens: "12:00", closes: "17:00"}\n'
+    },
+    {
+        "manual.yml": "third_parties:\n"
+        "- {name: Posta, serves: directly, service: Courier}\n"
+        "- {name: Posta, serves: directly, service: Money orders}\n"
+    },
+)
+INVALID = (
+    {_FILE: "channels: [counter, email, counter]\n"},
+    {"organization.yml": "languages: [en, sw, en]\n"},
+    {_FILE: "fee: {amount: KES 50, payment: [mpesa, mpesa]}\n"},
+    {_CHARTER: "rights: [{en: Respect, sw: Heshima}, {en: respect., sw: heshima}]\n"},
+    {_FILE: "requirements: [A plan, {what: a plan}]\n"},
+    {_CHARTER: "groups:\n- {name: Land, services: [plots]}\n- {name: Land, services: [maps]}\n"},
+    {"channels.yml": "escalation:\n- {role: Head}\n- {role: Head, response_time: 1 week}\n"},
+    {"manual.yml": "values:\n- {value: care, meaning: a}\n- {value: care, meaning: b}\n"},
+    {
+        _FILE: "turnaround:\n  tiers:\n"
+        "  - {label: Adults, turnaround: 1 week}\n  - {label: Adults, turnaround: 1 month}\n"
+    },
+    {
+        _POINT: f'{_HOURS}  - {{days: daily, opens: "06:00", closes: "20:00"}}\n'
+        '  - {days: mon-fri, opens: "08:00", closes: "17:00"}\n'
+    },
+)
+
+# what an item is told from others by, where it is not all that it holds
+_KEYS = ("role", "label")
+_NAMED = (("groups", "*"),)  # lists whose items are told by their names
+# a second one of these is told of by another rule: by type, by what is referred to, by file
+_ELSEWHERE = {("type", "channel_time"), ("type", "fee_tier"), ("refers", "service")}
+_ELSEWHERE |= {("file", "waivers")}
+
+_HINT = "take one of the two out"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each item of a list that an earlier one says already, and hours that overlap."""
+    for node in content.each("list"):
+        item = node.field.item
+        if item is None or not isinstance(node.value, list) or _told_elsewhere(node, item):
+            continue
+        if item.rules["type"] == "opening":
+            yield from _overlaps(node)
+        else:
+            yield from _repeats(node, item, content.default)
+
+
+def _told_elsewhere(node: Node, item: Field) -> bool:
+    told: set[tuple[str, Any]] = {("file", node.entry.file.kind.name)}
+    told |= {(name, item.rules.get(name)) for name in ("type", "refers")}
+    return not told.isdisjoint(_ELSEWHERE) or any(
+        field.rules.get("unique") for field in item.fields.values()
+    )
+
+
+def _repeats(node: Node, item: Field, default: str) -> Iterator[Problem]:
+    seen: dict[Any, int] = {}
+    for index, value in enumerate(node.value):
+        name = _key_of(item)
+        said = value.get(name) if name and isinstance(value, dict) else value
+        if said is None:
+            continue
+        field = item.fields[name] if name else item
+        first = seen.setdefault(_form(field, said, default), index)
+        if first != index:
+            message = f"{quoted(_shown(field, said, default))} is in the list already"
+            message += f", as number {first + 1}"
+            yield Problem(node.entry, (*node.path, index), message, _HINT)
+
+
+def _key_of(item: Field) -> str:
+    """Return the field by which an item is told from others; "" where it is all of them."""
+    refers = [name for name, field in item.fields.items() if field.rules.get("refers")]
+    keys = [*refers, *(key for key in _KEYS if key in item.fields)]
+    return keys[0] if keys else "name" if item.path in _NAMED else ""
+
+
+def _form(field: Field, value: Any, default: str) -> Any:
+    """Return data in a form that is equal where the same is said; it can be hashed."""
+    if field.kind == "text":
+        words = words_of(value, default)
+        return tuple(sorted((code, _plain(text)) for code, text in words.items()))
+    if isinstance(value, Mapping):
+        return tuple(
+            sorted(
+                (name, _form(field.fields[name], inner, default)) for name, inner in value.items()
+            )
+        )
+    if isinstance(value, list) and field.item is not None:
+        return tuple(_form(field.item, inner, default) for inner in value)
+    return value
+
+
+def _plain(words: Any) -> str:
+    return " ".join(re.findall(r"\w+", str(words).casefold()))
+
+
+def _shown(field: Field, value: Any, default: str) -> Any:
+    """Return what is quoted of an item: the words that it begins with."""
+    if field.kind == "text":
+        return next(iter(words_of(value, default).values()), "")
+    if isinstance(value, Mapping):
+        name = next((name for name in field.fields if name in value), "")
+        return _shown(field.fields[name], value[name], default) if name else ""
+    return value
+
+
+def _overlaps(node: Node) -> Iterator[Problem]:
+    open_: list[tuple[tuple[int, ...], int, int]] = []
+    for index, item in enumerate(node.value):
+        hours = opening_of(item) if isinstance(item, dict) else None
+        if hours is None:
+            continue
+        if day := _shared(open_, hours.days, hours.opens, hours.closes):
+            message = f"the hours overlap with earlier ones on {day}"
+            hint = "give the hours of a day once, or two entries that don't meet"
+            yield Problem(node.entry, (*node.path, index), message, hint)
+        open_.append((hours.days, hours.opens, hours.closes))
+
+
+def _shared(
+    open_: Sequence[tuple[tuple[int, ...], int, int]], days: Sequence[int], opens: int, closes: int
+) -> str:
+    """Return the first day on which some hours overlap with earlier ones; "" where none is."""
+    common = {
+        day
+        for others, start, end in open_
+        for day in days
+        if day in others and opens < end and start < closes
+    }
+    return DAYS[min(common)] if common else ""

@@ -1,0 +1,91 @@
+"""What a profile says of fields -> the schemas in which each field says it itself.
+
+Whoever reads a schema finds in a field's ``meta`` the clause that it answers, and under
+``required`` whether it is mandatory, as if there were one standard alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from mkataba.profiles import Profile
+
+STANDARD = "standard"
+"""What ``required`` says of a field that is mandatory where the standard asks for it; and the field
+of the organisation that names the profile."""
+_CURRENCY, _NUMBER = "¤", "☎"
+
+Kinds = Mapping[str, Mapping[str, Any]]
+
+
+def held_to(kinds: Kinds, profile: Profile, names: Iterable[str]) -> Kinds:
+    """Return the fields of all kinds of files as a profile has them.
+
+    Where a field's own ``meta`` names a clause or a severity, that holds. What has not the form of
+    a schema stays as it is: :mod:`mkataba.schema_form` says what is wrong with it.
+
+    Args:
+        kinds: Kind of file to its fields, as read.
+        profile: The profile that the organisation is held to.
+        names: The names of all profiles that it can choose from.
+    """
+    made = {kind: _fields(rules, kind, profile) for kind, rules in kinds.items()}
+    match made.get("organization"):
+        case {"standard": dict() as choice}:
+            choice.setdefault("allowed", sorted(names))
+    return made
+
+
+def worded(data: Any, profile: Profile) -> Any:
+    """Return data of a schema with the profile's currency and telephone number in its texts."""
+    if isinstance(data, dict):
+        return {key: worded(inner, profile) for key, inner in data.items()}
+    if isinstance(data, list):
+        return [worded(inner, profile) for inner in data]
+    if not isinstance(data, str) or data.isascii():
+        return data
+    number = profile.telephone.example
+    return data.replace(_CURRENCY, profile.currency.code).replace(_NUMBER, number)
+
+
+def unknown_fields(profile: Profile, kinds: Kinds) -> Iterator[str]:
+    """Yield each path under the profile's ``fields`` at which the schemas have no field."""
+    known = {path for kind, rules in kinds.items() for path in _paths(rules, kind)}
+    yield from (path for path in profile.fields if path not in known)
+
+
+def _paths(rules: Any, here: str) -> Iterator[str]:
+    for name, inner in rules.items() if isinstance(rules, dict) else ():
+        yield from _below(inner, f"{here}.{name}")
+
+
+def _below(rules: Any, here: str) -> Iterator[str]:
+    yield here
+    match rules:
+        case {"type": "list", "schema": inner}:
+            yield from _below(inner, f"{here}[]")
+        case {"type": "dict", "schema": inner}:
+            yield from _paths(inner, here)
+
+
+def _fields(rules: Any, here: str, profile: Profile) -> Any:
+    if not isinstance(rules, dict):
+        return rules
+    return {name: _field(inner, f"{here}.{name}", profile) for name, inner in rules.items()}
+
+
+def _field(rules: Any, here: str, profile: Profile) -> Any:
+    if not isinstance(rules, dict):
+        return rules
+    made = dict(rules)
+    own = rules.get("meta", {})
+    if (said := profile.fields.get(here)) and isinstance(own, dict):
+        hint = {"hint": said["hint"]} if "hint" in said else {}
+        made["meta"] = own = {**said, **own, **hint}
+    if rules.get("required") == STANDARD:
+        made["required"] = isinstance(own, dict) and "clause" in own
+    match rules:
+        case {"type": "list", "schema": inner}:
+            made["schema"] = _field(inner, f"{here}[]", profile)
+        case {"type": "dict", "schema": inner}:
+            made["schema"] = _fields(inner, here, profile)
+    return made
