@@ -49,7 +49,7 @@ EXAMPLE = check.run(LOADED)
 BODY = model.build(EXAMPLE.content)
 BODY_BY_ID = {service.id: service for service in BODY.services}
 WORDS = {code: words_for(code, LOADED.templates, {}, PROFILE) for code in ("en", "sw")}
-STATES = States()
+STATES = States(("en", "en"), frozenset(("en", "sw")))
 READY = Readiness("", 0, ())
 
 

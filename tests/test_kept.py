@@ -89,6 +89,11 @@ def words(root: Path) -> None:
     shutil.copyfile(ROOT / "templates/locale/sw.po", root / "templates/locale/sw.po")
 
 
+def language(root: Path) -> None:
+    (root / "languages" / "fr").mkdir(parents=True)
+    (root / "languages" / "fr" / "rules.yml").write_text("soon: []\n")
+
+
 CHANGES = {
     "a text of the same length": lambda root: swap(
         root, "content/policy.yml", "version", "versoin"
@@ -100,6 +105,7 @@ CHANGES = {
     ),
     "a schema of its own": schema,
     "words of its own": words,
+    "a language of its own": language,
     "a link that leads elsewhere": change_link,
 }
 

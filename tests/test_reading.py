@@ -14,15 +14,16 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from mkataba import check, model, project
+from mkataba.languages import codes, packaged
 from mkataba.reading.amounts import marks
-from mkataba.reading.phrases import MESSAGES, RINGS, VOCABULARIES, Phrases
+from mkataba.reading.phrases import MESSAGES, RINGS, Phrases
 from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import PAYMENT, Fee, expand_fee, fee_of
 from mkataba.values.money import Money
-from mkataba.values.text import LANGUAGES, Text
+from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, expand_turnaround, turnaround_of
 from mkataba.wording import Words, reads_back, words_for
 from tests.conftest import PROFILE, ROOT
@@ -31,7 +32,7 @@ REAL = Path(__file__).parent / "fixtures/real"
 LOADED = project.load(ROOT)
 BODY = model.build(check.run(LOADED).content)
 CHANNELS = {channel.id: channel.name for channel in BODY.channels if channel.name}
-WORDS = {code: words_for(code, LOADED.templates, CHANNELS, PROFILE) for code in LANGUAGES}
+WORDS = {code: words_for(code, LOADED.templates, CHANNELS, PROFILE) for code in codes()}
 PHRASES = Phrases(
     {code: words.catalogue for code, words in WORDS.items()}, PROFILE.shillings, CHANNELS
 )
@@ -516,7 +517,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 def test_no_text_takes_long(language: str) -> None:
     for text in HOSTILE:
         start = time.process_time()
@@ -528,7 +529,7 @@ def test_no_text_takes_long(language: str) -> None:
 @settings(deadline=None)
 @given(st.text(max_size=80) | st.from_regex(r"([0-9a-zK:;.,/=()+ -]|\n| KSh | days ){,20}"))
 def test_every_text_is_read_or_kept(text: str) -> None:
-    for language in LANGUAGES:
+    for language in codes():
         for read in (read_fee(text, language, PHRASES), read_turnaround(text, language, PHRASES)):
             assert not isinstance(read, Unread) or read.text == text
 
@@ -662,14 +663,12 @@ def time_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStra
 
 
 # made once: Hypothesis looks through a new strategy each time it sees one
-PLAIN_FEES = {code: fee_values(plain_texts(code)) for code in LANGUAGES}
-PLAIN_TIMES = {code: time_values(plain_texts(code)) for code in LANGUAGES}
-ANY_VALUES = {
-    code: fee_values(any_texts(code)) | time_values(any_texts(code)) for code in LANGUAGES
-}
+PLAIN_FEES = {code: fee_values(plain_texts(code)) for code in codes()}
+PLAIN_TIMES = {code: time_values(plain_texts(code)) for code in codes()}
+ANY_VALUES = {code: fee_values(any_texts(code)) | time_values(any_texts(code)) for code in codes()}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_a_fee_in_plain_words_is_read_back(language: str, data: st.DataObject) -> None:
@@ -677,7 +676,7 @@ def test_a_fee_in_plain_words_is_read_back(language: str, data: st.DataObject) -
     assert read_fee(WORDS[language].in_full(fee), language, PHRASES) == fee
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_a_time_in_plain_words_is_read_back(language: str, data: st.DataObject) -> None:
@@ -685,7 +684,7 @@ def test_a_time_in_plain_words_is_read_back(language: str, data: st.DataObject) 
     assert read_turnaround(WORDS[language].in_full(value), language, PHRASES) == value
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @settings(deadline=None)
 @given(data=st.data())
 def test_what_is_not_read_back_is_known(language: str, data: st.DataObject) -> None:
@@ -715,7 +714,7 @@ def test_a_kept_text_is_read_back_as_kept() -> None:
     assert not reads_back(Fee(fees.AsPublished(Text((("en", "Nil"),)))), WORDS["en"], PHRASES)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 def test_the_example_is_read_back(language: str) -> None:
     for service in BODY.services:
         for value in (service.fee, service.turnaround):
@@ -743,10 +742,9 @@ def test_the_reader_knows_only_messages_that_the_writer_says() -> None:
 
 
 def test_every_language_has_every_meaning() -> None:
-    assert VOCABULARIES.keys() == {*LANGUAGES}
-    meanings = {code: {*words.phrases} for code, words in VOCABULARIES.items()}
+    meanings = {code: {*each.table("reading.phrases")} for code, each in packaged().items()}
     assert meanings["en"] == meanings["sw"]
-    assert all(words.units.keys() == {*Unit} for words in VOCABULARIES.values())
+    assert all({*each.table("reading.units")} == {*Unit} for each in packaged().values())
 
 
 def test_the_words_of_a_language_are_needed_once() -> None:

@@ -10,6 +10,7 @@ from mkataba.intake.found import Found
 from mkataba.intake.read import services
 from mkataba.intake.rows import items, records
 from mkataba.intake.services import Readers, joined
+from mkataba.languages import packaged
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.tables import Cell, Table
@@ -30,6 +31,7 @@ def made_readers() -> Readers:
     return Readers(
         lambda text, language, currency: read_fee(text, language, phrases, currency),
         lambda text, language: read_turnaround(text, language, phrases),
+        packaged(),
         "KES",
     )
 
@@ -60,13 +62,14 @@ def read(readers: Readers, *tables: Table) -> list[Found]:
     ],
 )
 def test_heads_are_known_in_many_wordings(head: tuple[str, ...], fields: list[str]) -> None:
-    found = header(cells(*head), "KES")
+    found = header(cells(*head), packaged(), "KES")
     assert found is not None
     assert [column.field for column in found.values()] == fields
 
 
 def test_a_head_tells_language_and_currency() -> None:
-    found = header(cells("Huduma", "Service", "Ada (KES)", "Muda wa kutekeleza"), "KES")
+    row = cells("Huduma", "Service", "Ada (KES)", "Muda wa kutekeleza")
+    found = header(row, packaged(), "KES")
     assert found == {
         0: Column("name", "sw"),
         1: Column("name", "en"),
@@ -76,8 +79,9 @@ def test_a_head_tells_language_and_currency() -> None:
 
 
 def test_a_row_of_a_service_is_no_head() -> None:
-    assert header(cells("Name search", "Form 2", "1,000", "1 day"), "KES") is None
-    assert header(cells("Service", "Remarks"), "KES") is None
+    row = cells("Name search", "Form 2", "1,000", "1 day")
+    assert header(row, packaged(), "KES") is None
+    assert header(cells("Service", "Remarks"), packaged(), "KES") is None
 
 
 def test_title_headings_repeated_heads_and_empty_rows_are_passed_over() -> None:
@@ -91,6 +95,7 @@ def test_title_headings_repeated_heads_and_empty_rows_are_passed_over() -> None:
             ("", "", "", "", ""),
             ("2", "Change of name", "Form 16", "12,500", "2 days"),
         ),
+        packaged(),
         "KES",
     )
     assert [record.name for record in made.records] == [("Name search",), ("Change of name",)]

@@ -9,6 +9,7 @@ from mkataba.check.rules import requirement_where
 from mkataba.check.words.contacts import phone_fault
 from mkataba.check.words.grammar import language_of
 from mkataba.check.words.people import is_person
+from mkataba.languages import packaged
 from tests.conftest import PROFILE
 
 SAME = [
@@ -135,12 +136,12 @@ def test_two_languages_may_not_promise_different_things(few: Path) -> None:
     ],
 )
 def test_a_role_is_no_person(words: str) -> None:
-    assert not is_person(words)
+    assert not is_person(words, packaged())
 
 
 @pytest.mark.parametrize("words", ["Mr. Mfano", "Bi. Mfano", "Dkt. Mfano", "Mary Mfano"])
 def test_a_name_alone_is_a_person(words: str) -> None:
-    assert is_person(words)
+    assert is_person(words, packaged())
 
 
 @pytest.mark.parametrize(
@@ -166,7 +167,7 @@ def test_a_number_that_may_reach_somebody(number: str) -> None:
     ],
 )
 def test_a_language_is_told_only_where_it_is_sure(words: str, language: str) -> None:
-    assert language_of(words) == language
+    assert language_of(words, packaged()) == language
 
 
 def test_a_translation_left_behind_is_told_against_an_earlier_state(example: Path) -> None:

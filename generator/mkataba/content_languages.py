@@ -1,12 +1,13 @@
 """The languages that the content of a project is written in, as organization.yml lists them."""
 
+from mkataba.languages import SOURCE
 from mkataba.project import Project
 
 
 def languages_of(project: Project) -> tuple[str, ...]:
     """Return those languages in organization.yml that are known; English where there are none."""
     known = project.schemas.languages
-    return tuple(code for code in _listed(project) if code in known) or ("en",)
+    return tuple(code for code in _listed(project) if code in known) or (SOURCE,)
 
 
 def declared_languages(project: Project) -> tuple[str, ...]:

@@ -94,6 +94,7 @@ class Report:
         rules: Every rule that was looked at.
         open: Level to the findings that stand in its way by rule; none where it is reached.
         files: The files that were checked.
+        unchecked: The rules that can't be checked in a language for want of words, by its code.
         scope: Of which findings the report tells, where not of all: "of the rule day-basis alone".
     """
 
@@ -105,6 +106,7 @@ class Report:
     open: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     scope: str = ""
+    unchecked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""
@@ -130,8 +132,12 @@ class Report:
         """Return the elements that stand in the way of a level: none for the first one."""
         return () if self.levels[:1] == (level,) else self.lacking
 
+    def unchecked_at(self, level: str) -> Mapping[str, tuple[str, ...]]:
+        """What of the rules is not checked, where that stands in the way of a level: the last."""
+        return self.unchecked if self.levels[-1:] == (level,) else {}
+
     def _reaches(self, level: str) -> bool:
-        return not self.open.get(level) and not self.lacking_at(level)
+        return not (self.open.get(level) or self.lacking_at(level) or self.unchecked_at(level))
 
 
 def fails(findings: Iterable[Finding], threshold: str) -> bool:

@@ -20,6 +20,7 @@ from mkataba.check.content import Content
 from mkataba.check.validate import Entry, is_page
 from mkataba.content_languages import languages_of
 from mkataba.errors import about
+from mkataba.languages import SOURCE
 from mkataba.typed import FileTold, PartTold, Told, fields_told
 from mkataba.values.duration import Duration, read_duration
 from mkataba.values.fee import Fee, fee_of
@@ -83,7 +84,7 @@ class Organization:
 
     name: Text | None = None
     short_name: Text | None = None
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = (SOURCE,)
     website: str | None = None
     slogan: Text | None = None
     vision: Text | None = None

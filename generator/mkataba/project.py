@@ -10,12 +10,13 @@ import subprocess
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from mkataba import profiles, schema_cache, schema_form, source
 from mkataba.errors import MkatabaError
+from mkataba.languages import Languages, folder_files, learn, packaged
 from mkataba.parallel import spread
 from mkataba.parts import Kind
 from mkataba.profiles import answers
@@ -23,9 +24,10 @@ from mkataba.profiles import form as profile_form
 from mkataba.programs import surroundings
 from mkataba.schema import Schemas
 from mkataba.schema_shipped import Fault, profile_file
-from mkataba.values.text import LANGUAGES
 
 CONTENT = "content"
+LANGUAGES = "languages"
+"""The folder of a project's own languages."""
 
 # what systems and editors leave in folders, and everything that is hidden
 _LEFT_OVER = re.compile(r"\..*|.*~|.*\.(bak|orig|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -65,6 +67,22 @@ class Project:
     schemas: Schemas
     today: date
 
+    @cached_property
+    def languages(self) -> Languages:
+        """Every language, with the folders of the project itself on top."""
+        return languages(self.root)
+
+    @cached_property
+    def stray_languages(self) -> tuple[str, ...]:
+        """What lies in the project's folder of languages and is the folder of none."""
+        base = self.root / LANGUAGES
+        there = (path.name for path in sorted(base.glob("*")))
+        return tuple(
+            name
+            for name in there
+            if name not in folder_files(base) and not _LEFT_OVER.fullmatch(name)
+        )
+
     def of(self, kind: str) -> Iterator[File]:
         """Yield the files of a kind in the order of their names."""
         return (file for file in self.files if file.kind.name == kind)
@@ -101,6 +119,9 @@ class Project:
         """
         files = {f"templates/{name}": text for name, text in self.templates.items()}
         files["mkdocs.yml"] = files["templates/theme/mkdocs.yml"]
+        for code, own_files in _own_languages(self.root).items():
+            for name, text in own_files.items():
+                files[f"{LANGUAGES}/{code}/{name}.yml"] = text
         own, packaged = self.root / "schemas", data_folder("schemas")
         for base, path in (
             *((packaged, path) for path in _schema_paths(packaged)),
@@ -222,6 +243,34 @@ def _missing(files: Iterable[File], places: Iterable[Kind]) -> Iterator[Kind]:
             yield kind
 
 
+def languages(root: Path) -> Languages:
+    """Return every language, those with a folder in ``root``/languages among them.
+
+    What such a folder holds is data; it goes before ours of the same name, file by file.
+
+    Raises:
+        MkatabaError: If a file of it is a link that leads out of the project.
+    """
+    own = _own_languages(root)
+    files = tuple((code, tuple(texts.items())) for code, texts in own.items())
+    return _languages(files) if files else packaged()
+
+
+@lru_cache(maxsize=4)  # the same objects, so that what is made of them is made once
+def _languages(files: tuple[tuple[str, tuple[tuple[str, bytes], ...]], ...]) -> Languages:
+    found = packaged().with_own({code: dict(texts) for code, texts in files})
+    learn(found)
+    return found
+
+
+def _own_languages(root: Path) -> dict[str, dict[str, bytes]]:
+    found = folder_files(root / LANGUAGES)
+    for paths in found.values():
+        for path in paths:
+            inside(root, path)
+    return {code: {path.stem: path.read_bytes() for path in paths} for code, paths in found.items()}
+
+
 _NAMES_STANDARD = f"{CONTENT}/organization.yml"
 
 
@@ -262,11 +311,13 @@ def load_schemas(root: Path | None = None, standard: str | None = None) -> Schem
         standard = _named_standard(root) if root else ""
     own = root / "schemas" if root else None
     if root is None or own is None or not own.is_dir() or own == data_folder("schemas"):
-        return _packaged_schemas(standard)
+        spoken = languages(root) if root else packaged()
+        is_ours = spoken.keys() == packaged().keys()
+        return _packaged_schemas(standard) if is_ours else _schemas({}, standard, spoken)
     paths = _schema_paths(own)
     for path in paths:
         inside(root, path)
-    return _schemas(_schema_files(own, paths), standard)
+    return _schemas(_schema_files(own, paths), standard, languages(root))
 
 
 @cache
@@ -278,26 +329,26 @@ def _packaged_files() -> dict[str, source.Document]:
 
 @cache
 def _packaged_schemas(standard: str) -> Schemas:
-    return _schemas({}, standard)
+    return _schemas({}, standard, packaged())
 
 
-def _schemas(own: dict[str, source.Document], standard: str) -> Schemas:
+def _schemas(own: dict[str, source.Document], standard: str, spoken: Languages) -> Schemas:
     """Return the schemas with the files of a project's own, which shadow the packaged ones."""
-    packaged = _packaged_files()
-    read = {**packaged, **own}
+    shipped = _packaged_files()
+    read = {**shipped, **own}
     names = [name.rpartition("/")[2] for name in read if name.startswith(_PROFILES)]
     profile = _profile(read, standard if standard in names else profiles.DEFAULT, own)
     if not own:
-        schemas = _held_to(read, profile, names)
+        schemas = _held_to(read, profile, names, spoken)
         found = schema_form.faults(schemas)
     else:
-        ours = profile_file(profile.name) in packaged
-        theirs = _profile(packaged, profile.name, {}) if ours else profile
-        shipped = _held_to(packaged, theirs, ())
-        schemas = _held_to(read, profile, names, shipped)
+        ours = profile_file(profile.name) in shipped
+        as_shipped = _profile(shipped, profile.name, {}) if ours else profile
+        base = _held_to(shipped, as_shipped, (), spoken)
+        schemas = _held_to(read, profile, names, spoken, base)
         if not ours and (path := next(answers.unknown_fields(profile, schemas.kinds), None)):
             _refuse(read, Fault(profile_file(profile.name), ("fields", path), _NO_FIELD))
-        found = schema_form.faults(schemas, shipped)
+        found = schema_form.faults(schemas, base)
     if fault := next(found, None):
         _refuse(read, fault)
     return schemas
@@ -323,13 +374,37 @@ def _held_to(
     read: dict[str, source.Document],
     profile: profiles.Profile,
     names: Iterable[str],
+    spoken: Languages,
     shipped: Schemas | None = None,
 ) -> Schemas:
     kinds = {name: document.data for name, document in read.items() if "/" not in name}
+    kinds["organization"] = _with_languages(kinds["organization"], tuple(spoken))
     kinds = answers.worded(kinds, profile)
     types = kinds.pop("types")
     kinds = dict(answers.held_to(kinds, profile, names))
-    return Schemas(kinds, types, profile, frozenset(LANGUAGES), shipped)
+    return Schemas(kinds, types, profile, frozenset(spoken), shipped)
+
+
+def _with_languages(fields: dict[str, Any], codes: tuple[str, ...]) -> dict[str, Any]:
+    """Return the fields with the codes of languages where one asks for ``languages``, not a list.
+
+    The fields given stay as they are: they are kept, and other projects have other languages.
+    """
+    listed = fields.get("languages")
+    if not isinstance(listed, dict):
+        return fields
+    item = listed.get("schema")
+    if not isinstance(item, dict) or item.get("allowed") != LANGUAGES:
+        return fields
+    both = f"list {', '.join(codes)} or both"
+    several = f"list one or more of {', '.join(codes)}"
+    hint = both if len(codes) == 2 else several
+    meta = listed.get("meta", {})
+    told = {"hint": hint, **meta} if isinstance(meta, dict) else meta
+    return {
+        **fields,
+        "languages": {**listed, "schema": {**item, "allowed": [*codes]}, "meta": told},
+    }
 
 
 def _refuse(read: dict[str, source.Document], fault: Fault) -> NoReturn:

@@ -13,7 +13,7 @@ from mkataba.errors import MkatabaError
 from mkataba.programs import surroundings
 from mkataba.scratch import temporary
 
-_PARTS = ("content", "schemas", "templates", "mkdocs.yml")
+_PARTS = ("content", "languages", "schemas", "templates", "mkdocs.yml")
 
 
 @contextmanager

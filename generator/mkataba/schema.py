@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from mkataba.finding import Severity
+from mkataba.languages import SOURCE
 from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind, Part
 from mkataba.profiles import Profile
 from mkataba.values.readers import EXPANDS, READS
@@ -274,7 +275,7 @@ class Schemas:
 def in_messages(label: Any) -> str:
     """Return a label as messages have it: in English, or in the first language that it has."""
     if isinstance(label, Mapping):
-        return str(label.get("en") or next(iter(label.values())))
+        return str(label.get(SOURCE) or next(iter(label.values())))
     return str(label)
 
 

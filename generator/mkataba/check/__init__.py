@@ -51,6 +51,7 @@ def run(project: Project, earlier: Project | None = None) -> Checked:
         rules=notes,
         open=levels.open_rules(counted, notes),
         files=tuple(file.path for file in project.files),
+        unchecked=levels.unchecked(content),
         content=content,
     )
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
 from mkataba.content_languages import declared_languages
+from mkataba.languages import Language
 from mkataba.project import CONTENT, Project
 from mkataba.schema import Field
 from mkataba.source import Path
@@ -129,6 +130,18 @@ class Content:
             for field, path, value in visit(entry.field, entry.file.document.data)
             if node(entry.file.document.data, path) in wrong
         )
+
+    def language(self, code: str, *keys: str) -> Language | None:
+        """Return a language; None if there is none of this code, or if it lacks one of some keys.
+
+        Args:
+            code: Of the language.
+            keys: Such as ``rules.soon``, or ``reading`` for all of a file.
+        """
+        languages = self.project.languages
+        if code not in languages or (languages.lacks(code, *keys) if keys else ()):
+            return None
+        return languages[code]
 
     @property
     def today(self) -> date:

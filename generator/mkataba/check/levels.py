@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from mkataba.check.content import Content
 from mkataba.check.rules import FORM_RULES, RULES
 from mkataba.errors import MkatabaError
 from mkataba.finding import LEVELS, Finding, RuleNote
@@ -25,6 +26,23 @@ def notes(profile: Profile) -> tuple[RuleNote, ...]:
     forms = (RuleNote(id_, f.severity, f.level, f.why) for id_, f in FORM_RULES.items())
     rules = (RuleNote(r.ID, r.SEVERITY, r.LEVEL, r.WHY, profile.rules.get(r.ID, "")) for r in RULES)
     return (*forms, *rules)
+
+
+def unchecked(content: Content) -> Mapping[str, tuple[str, ...]]:
+    """Return the rules that can't be checked in a language of the organisation, by its code.
+
+    Those that look for words of which the folder of the language has none.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for code in content.languages:
+        rules = tuple(
+            rule.ID
+            for rule in RULES
+            if (words := getattr(rule, "WORDS", ())) and not content.language(code, *words)
+        )
+        if rules and code in content.project.languages:
+            found[code] = rules
+    return found
 
 
 def rules_of(level: str, rules: Iterable[RuleNote]) -> frozenset[str]:

@@ -8,31 +8,18 @@ from decimal import Decimal
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
 from mkataba.check.words.names import plain
+from mkataba.check.words.numbers import unit_of
 from mkataba.check.words.said import words_of
+from mkataba.languages import Language
 from mkataba.values.duration import Duration, Unit
 
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
-_TIME = {
-    "en": re.compile(
-        r"\bwithin (?P<number>\d{1,3}) (?:(?P<basis>working|calendar) )?"
-        r"(?P<unit>minute|hour|day|week|month)s?\b"
-    ),
-    "sw": re.compile(
-        r"\bndani ya (?P<unit>dakika|saa|siku|wiki|mwezi|miezi) (?P<number>\d{1,3})\b"
-        r"(?: za (?P<basis>kazi|kalenda))?"
-    ),
-}
-_UNIT = {
-    **{"dakika": "minute", "saa": "hour", "siku": "day", "wiki": "week"},
-    **{"mwezi": "month", "miezi": "month", "kazi": "working ", "kalenda": "calendar "},
-}
 _MONEY = re.compile(r"\bK(?:ES|[Ss]hs?\.?) ?(\d[\d,]*(?:\.\d+)?)")
-_NOT_A_PROMISE = re.compile(
-    r"\b(?:complain\w*|appeal\w*|before|at least|if|when|renew\w*|fine|penalt\w*"
-    r"|ma?lalamiko|rufaa|kabla|angalau|ikiwa|iwapo|endapo|faini)\b",
-    re.IGNORECASE,
-)
+PROMISED = "figures.promised_times"
+WORDS = ("figures.not_promised", PROMISED, "figures.units")
+"""Keys of the words by which a promise is told."""
+
 _BETWEEN = 5
 """Words that may stand between the name of a service and what is promised of it."""
 
@@ -51,6 +38,7 @@ class Names:
     """The names of services of two words and more, to be found in sentences."""
 
     def __init__(self, content: Content) -> None:
+        self.not_promised = content.project.languages.pattern("figures.not_promised")
         self._named: dict[str, dict[tuple[str, ...], Entry | None]] = {}
         for entry in content.of("service"):
             for code, name in words_of(entry.data.get("name"), content.default).items():
@@ -74,26 +62,26 @@ class Names:
         return None
 
 
-def mentions(text: str, code: str, names: Names) -> Iterator[Mention]:
+def mentions(text: str, language: Language | None, names: Names) -> Iterator[Mention]:
     """Yield each sentence of a text that promises one time, or names one amount, for a service."""
-    if code not in _TIME or not _DIGIT.search(text):
+    if language is None or not _DIGIT.search(text):
         return
+    promised, code = language.pattern(PROMISED), language.code
     for sentence in _SENTENCE.split(text):
-        if _NOT_A_PROMISE.search(sentence):
+        if names.not_promised.search(sentence):
             continue
-        times = list(_TIME[code].finditer(sentence))
+        times = list(promised.finditer(sentence))
         amounts = list(_MONEY.finditer(sentence))
         if len(times) == 1:
             service = names.before(plain(sentence[: times[0].start()]).split(), code)
             if service:
-                yield Mention(service, sentence, time=_duration(times[0]))
+                yield Mention(service, sentence, time=_duration(times[0], language))
         if len(amounts) == 1:
             service = names.before(plain(sentence[: amounts[0].start()]).split(), code)
             if service:
                 yield Mention(service, sentence, money=Decimal(amounts[0][1].replace(",", "")))
 
 
-def _duration(found: re.Match[str]) -> Duration:
-    basis, unit = found["basis"] or "", found["unit"]
-    named = _UNIT.get(basis, f"{basis} " if basis else "") + _UNIT.get(unit, unit)
+def _duration(found: re.Match[str], language: Language) -> Duration:
+    named = unit_of(found, language)
     return Duration(int(found["number"]), Unit(named))

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from mkataba.check.content import Content
+from mkataba.languages import Languages
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread, read_fee, read_turnaround
 from mkataba.reading.translations import read_catalogue
+from mkataba.reading.vocabulary import SECTION
 from mkataba.values.fee import Fee
 from mkataba.values.turnaround import Turnaround
 
-_Catalogues = tuple[tuple[str, bytes | None], ...]
+# catalogues by language, the code of shillings of no named country, and the languages
+_Known = tuple[tuple[tuple[str, bytes | None], ...], str | None, Languages]
 
 
 def reasons_of(content: Content, kind: str, kept: Mapping[str | None, object]) -> Sequence[str]:
@@ -32,21 +35,21 @@ def read(
     """Yield what a text is read as, in each language that it can be in."""
     files = content.project.templates
     catalogues = tuple((code, files.get(f"locale/{code}.po")) for code in content.languages)
-    shillings = content.project.schemas.profile.shillings
+    known = catalogues, content.project.schemas.profile.shillings, content.project.languages
     for said_in, text in kept.items():
         for code in content.languages:
-            if said_in in (None, code):
-                yield _read(kind, str(text), code, catalogues, shillings)
+            if said_in in (None, code) and content.language(code, SECTION):
+                yield _read(kind, str(text), code, known)
 
 
 @lru_cache(maxsize=1 << 13)  # several rules ask for the same texts
-def _read(
-    kind: str, text: str, code: str, catalogues: _Catalogues, shillings: str | None
-) -> Fee | Turnaround | Unread | None:
+def _read(kind: str, text: str, code: str, known: _Known) -> Fee | Turnaround | Unread | None:
     reader = read_fee if kind == "fee" else read_turnaround
-    return reader(text, code, _phrases(catalogues, shillings))
+    return reader(text, code, _phrases(known))
 
 
 @lru_cache(maxsize=1)
-def _phrases(catalogues: _Catalogues, shillings: str | None) -> Phrases:
-    return Phrases({code: read_catalogue(po) for code, po in catalogues if po}, shillings)
+def _phrases(known: _Known) -> Phrases:
+    catalogues, shillings, languages = known
+    read = {code: read_catalogue(po) for code, po in catalogues if po}
+    return Phrases(read, shillings, languages=languages)

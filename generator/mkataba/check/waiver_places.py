@@ -12,7 +12,12 @@ from mkataba.schema import Field
 # names that services may have, against which a place is held
 _NAMES = ("x", "soil-testing", "birth-certificate", "2", "maji-safi", "hall-hire")
 _BY_FIELD = "copied-text"  # what is the same on purpose is so one by one
-_BESIDE = ("templates/", "schemas/", "mkdocs.yml")  # what has findings and is no content
+_BESIDE = (
+    "languages/",
+    "templates/",
+    "schemas/",
+    "mkdocs.yml",
+)  # what has findings and is no content
 
 
 def nowhere(place: str, field: str, content: Content) -> str:

@@ -13,7 +13,6 @@ from mkataba.diff import diff
 from mkataba.diff.change import Rating
 from mkataba.diff_report import FORMATS, say
 from mkataba.revision import at
-from mkataba.values.text import LANGUAGES
 
 
 @click.command("diff")
@@ -22,7 +21,6 @@ from mkataba.values.text import LANGUAGES
 @format_option(FORMATS, "changes")
 @click.option(
     "--language",
-    type=click.Choice(LANGUAGES),
     help="The language of the report; the organisation's first by default.",
 )
 @click.option(
@@ -51,8 +49,16 @@ def command(
     with ExitStack() as open_folders:
         earlier = project.load(open_folders.enter_context(at(folder, base)))
         later = project.load(open_folders.enter_context(at(folder, head)) if head else folder)
-        language = language or languages_of(later)[0]
+        language = _known(language, later) if language else languages_of(later)[0]
         found = diff(check.run(earlier), check.run(later))
-        words = say(found, language, later.templates, later.schemas.profile)
+        words = say(found, language, later.templates, later.schemas.profile, later.languages)
     written(outputs, lambda form, colour: FORMATS[form](found, words, colour), sys.stdout.isatty())
     return int(fail_on == "worse" and found.count(Rating.WORSE) > 0)
+
+
+def _known(language: str, of: project.Project) -> str:
+    """Return a language of the report, of which the project may bring its own."""
+    if language not in of.languages:
+        named = ", ".join(map(repr, of.languages))
+        raise click.BadParameter(f"{language!r} is not one of {named}.", param_hint="'--language'")
+    return language

@@ -7,8 +7,8 @@ import click
 
 from mkataba import project
 from mkataba.content_languages import languages_of
+from mkataba.languages import codes as shipped
 from mkataba.publish.start import has_content, start
-from mkataba.values.text import LANGUAGES
 
 
 def _said(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
@@ -28,7 +28,7 @@ def _said(_context: click.Context, _parameter: click.Parameter, value: str | Non
     "--language",
     "languages",
     multiple=True,
-    type=click.Choice(LANGUAGES),
+    type=click.Choice(shipped()),
     help="A language of publication; give it again for each. The first is the default.",
 )
 @click.option(
@@ -43,7 +43,7 @@ def command(
     """Make an organisation's own repository in DIR; files that are there are kept."""
     root = folder / target
     schemas = project.load_schemas(root)
-    codes: tuple[str, ...] = tuple(dict.fromkeys(languages)) or LANGUAGES
+    codes: tuple[str, ...] = tuple(dict.fromkeys(languages)) or shipped()
     if has_content(root):
         loaded = project.load(root)
         schemas = loaded.schemas

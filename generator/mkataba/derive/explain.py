@@ -11,7 +11,6 @@ from mkataba.derive.as_written import VERBS, as_yaml
 from mkataba.errors import MkatabaError
 from mkataba.parts import INTERNAL, PUBLIC
 from mkataba.schema import Field, Schemas, in_messages
-from mkataba.values.text import LANGUAGES
 
 PROOFS = {
     "document": "proved by what is published; checked here",
@@ -171,7 +170,11 @@ def sample(field: Field) -> Any:
     if "min" in field.rules:
         return field.rules["min"]
     if field.kind == "text":  # another text's example would mislead; the check refuses dots
-        return "..." if field.rules.get("plain") else dict.fromkeys(LANGUAGES, "...")
+        return (
+            "..."
+            if field.rules.get("plain")
+            else dict.fromkeys(sorted(field.schemas.languages), "...")
+        )
     return field.named.get("meta", {}).get("example")
 
 

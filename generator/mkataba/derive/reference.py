@@ -14,6 +14,7 @@ from mkataba import project
 from mkataba.derive import output_page, rule_pages
 from mkataba.derive.as_written import VERBS, as_yaml
 from mkataba.derive.explain import PROOFS, dotted, example, sample
+from mkataba.languages import SOURCE
 from mkataba.schema import Field, Schemas
 
 _NOTE = "<!-- Written by `make reference` from the schemas and the rules: change those. -->"
@@ -115,9 +116,9 @@ def _table(field: Field, choice: Sequence[str]) -> Iterator[str]:
 
 def _clauses(schemas: Schemas) -> Iterator[str]:
     standard = schemas.profile.data
-    source = f"{standard['title']['en']}, {standard['publisher']}, {standard['edition'].lower()}"
+    source = f"{standard['title'][SOURCE]}, {standard['publisher']}, {standard['edition'].lower()}"
     yield from ("# Clauses", "", f"{source}. The words are ours; the standard governs.", "")
-    areas = {area["id"]: f" · {area['name']['en']}" for area in standard.get("areas", ())}
+    areas = {area["id"]: f" · {area['name'][SOURCE]}" for area in standard.get("areas", ())}
     answers: dict[str, list[str]] = {}
     for kind in schemas.kinds:
         for field in schemas.walk(kind):

@@ -23,7 +23,7 @@ from mkataba.diff.sides import Unreadable
 from mkataba.finding import Finding
 from mkataba.model import Body
 from mkataba.schema import Field
-from mkataba.values.text import LANGUAGES, is_said
+from mkataba.values.text import is_said
 
 _Path = tuple[str | int, ...]
 
@@ -107,7 +107,7 @@ class _Known:
         return {
             node(written, path)
             for field, path, value in visit(self._entry.field, written)
-            if field.kind == "text" and _is_plain_text(value)
+            if field.kind == "text" and _is_plain_text(value, field)
         }
 
     def speaks_of(self, fault: Finding) -> bool:
@@ -172,7 +172,9 @@ def _restored(field: Field, raw: Any, kept: Any, path: _Path, lost: list[_Path])
     if field.kind == "text" and kept is None and _is_plain(raw):
         return str(raw)  # words of the first language
     if field.kind == "text" and kept is None and isinstance(raw, Mapping):
-        words = {code: raw[code] for code in LANGUAGES if _is_plain(raw.get(code))}
+        words = {
+            code: raw[code] for code in sorted(field.schemas.languages) if _is_plain(raw.get(code))
+        }
         if words:
             return {code: str(said) for code, said in words.items()}
     if isinstance(raw, dict) and field.fields and isinstance(kept, dict):
@@ -215,11 +217,11 @@ def _blank(entry: Entry) -> Iterator[_Path]:
 _BY_ITEM = ("texts", "requirements", "steps", "items")
 
 
-def _is_plain_text(value: Any) -> bool:
+def _is_plain_text(value: Any, field: Field) -> bool:
     """Tell whether a text holds words in known languages, and nothing else."""
     if not isinstance(value, Mapping):
         return _is_plain(value)
-    return all(code in LANGUAGES and _is_plain(said) for code, said in value.items())
+    return all(code in field.schemas.languages and _is_plain(said) for code, said in value.items())
 
 
 def _is_plain(value: Any) -> bool:

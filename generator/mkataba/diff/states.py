@@ -25,8 +25,8 @@ class States:
         old: The whole file in the schemas before, where those are others.
     """
 
-    defaults: tuple[str, str] = ("en", "en")
-    shared: frozenset[str] = frozenset(("en", "sw"))
+    defaults: tuple[str, str]
+    shared: frozenset[str]
     names: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     ids: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)

@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from babel import Locale
-
 from mkataba.diff.change import Change, Diff, Key, Label, Place, label
 from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
+from mkataba.languages import SOURCE, Languages, known
 from mkataba.model import Requirement, Step
 from mkataba.profiles import Profile
 from mkataba.project import packaged_templates
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
-from mkataba.values.text import LANGUAGES, Text
+from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
 from mkataba.wording import CODES, Words, words_for
 from mkataba.wording.basics import NBSP, capital
@@ -83,7 +82,13 @@ class Say:
         return said(self.words[0], step)
 
 
-def say(diff: Diff, language: str, templates: Mapping[str, bytes], profile: Profile) -> Say:
+def say(
+    diff: Diff,
+    language: str,
+    templates: Mapping[str, bytes],
+    profile: Profile,
+    languages: Languages | None = None,
+) -> Say:
     """Return what says a comparison in a language.
 
     Args:
@@ -91,11 +96,13 @@ def say(diff: Diff, language: str, templates: Mapping[str, bytes], profile: Prof
         language: The language of the report.
         templates: The project's templates, which hold the catalogues.
         profile: The standard of the later state, by which amounts and dates are written.
+        languages: Every language; those that come with mkataba where None is given.
     """
     order = dict.fromkeys((language, *diff.languages))
     # the words of a report are ours: nobody may write "better" where something is worse
-    ours = {**templates, "locale/en.po": b"", **packaged_templates()}
-    return Say(tuple(words_for(code, ours, diff.channels, profile) for code in order), diff.parts)
+    ours = {**templates, f"locale/{SOURCE}.po": b"", **packaged_templates()}
+    words = (words_for(code, ours, diff.channels, profile, languages) for code in order)
+    return Say(tuple(words), diff.parts)
 
 
 def said(words: Words, side: Side) -> str:
@@ -163,9 +170,9 @@ def _hours(words: Words, openings: tuple[Opening, ...]) -> str:
 
 
 def _code(words: Words, code: str) -> str:
-    if code in LANGUAGES:
-        own = Locale.parse(words.locale)
-        return str(Locale.parse(code).get_display_name(code) or own.languages.get(code, code))
+    own = next((each.name for each in known() if each.code == code), "")
+    if own:
+        return own
     if code in CODES:
         return words.code(code)
     return words._(CHANNEL_KINDS.get(code, code))

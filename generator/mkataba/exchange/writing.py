@@ -21,15 +21,16 @@ def writer(project: Project, channels: Mapping[str, Text]) -> InWords:
     """
     profile = project.schemas.profile
     words = {
-        code: words_for(code, project.templates, channels, profile)
-        for code in project.schemas.languages
+        code: words_for(code, project.templates, channels, profile, project.languages)
+        for code in project.languages
     }
     catalogues = {code: say.catalogue for code, say in words.items()}
-    phrases = Phrases(catalogues, profile.shillings, channels)
+    phrases = Phrases(catalogues, profile.shillings, channels, project.languages)
 
     @cache  # most services say one of a few things, and reading back is slow
     def in_words(value: Fee | Turnaround, language: str) -> str | None:
         say = words[language]
-        return say.in_full(value) if reads_back(value, say, phrases) else None
+        is_read = phrases.reads(language) and reads_back(value, say, phrases)
+        return say.in_full(value) if is_read else None
 
     return in_words

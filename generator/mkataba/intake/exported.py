@@ -11,6 +11,7 @@ from mkataba.errors import MkatabaError
 from mkataba.intake.found import Found, Kept, Place
 from mkataba.intake.services import Readers, joined
 from mkataba.intake.silent import said_of
+from mkataba.languages import SOURCE
 from mkataba.reading.reader import Unread
 from mkataba.schema import Field
 from mkataba.tables import Table
@@ -19,7 +20,7 @@ from mkataba.values.plain import fee_data, turnaround_data
 from mkataba.values.text import is_said
 from mkataba.values.turnaround import Turnaround
 
-_HEAD = re.compile(r"(?P<field>[a-z_]+)(?: \((?P<language>[a-z]{2})\))?")
+_HEAD = re.compile(r"(?P<field>[a-z_]+)(?: \((?P<language>[a-z]{2,3})\))?")
 _FILE = re.compile(r"(?!\.)[^/\\:\x00-\x1f]*")
 _PLACE = ("id", "charter", "group", "position")
 
@@ -125,7 +126,7 @@ def _field(field: Field, cells: Cells, readers: Readers, kept: list[Kept], place
             continue
         if isinstance(value, Unread):
             kept.append(Kept(place, field.path[-1], cell, value.reason))
-            value = {"as_published": {language or "en": cell}}
+            value = {"as_published": {language or SOURCE: cell}}
         both = value if made is None else joined(made, value)
         if both is None:
             reason = "it says something else in another language"
@@ -144,10 +145,10 @@ def _yaml(cell: str) -> Any:
 
 def _words(field: Field, cell: str, language: str | None, readers: Readers) -> Any:
     if field.kind == "fee":
-        fee = readers.fee(cell, language or "en", None)
+        fee = readers.fee(cell, language or SOURCE, None)
         return fee if isinstance(fee, Unread) or fee is None else fee_data(fee)
     if field.kind == "turnaround":
-        time = readers.turnaround(cell, language or "en")
+        time = readers.turnaround(cell, language or SOURCE)
         return time if isinstance(time, Unread) or time is None else turnaround_data(time)
     if field.item is not None:
         return _list(field, field.item, cell, language, readers)
@@ -174,7 +175,7 @@ def _part(field: Field, part: str, language: str | None, readers: Readers) -> An
     if field.kind == "text" and language:
         return {language: part}
     if field.kind == "duration":
-        time = readers.turnaround(part, language or "en")
+        time = readers.turnaround(part, language or SOURCE)
         if isinstance(time, Turnaround):
             return turnaround_data(time)
     return part

@@ -13,6 +13,7 @@ from mkataba.intake.found import Found, key
 from mkataba.intake.merge import Conflict, fields_text, updated
 from mkataba.intake.normal import normal
 from mkataba.intake.silent import with_unasked
+from mkataba.languages import SOURCE
 from mkataba.schema import Field
 from mkataba.values.names import taken_by
 
@@ -66,7 +67,7 @@ class Ids:
         return id_
 
     def _new(self, names: Mapping[str, str]) -> str:
-        words = names.get("en") or next(iter(names.values()))
+        words = names.get(SOURCE) or next(iter(names.values()))
         stem = slugify(words, max_length=LONGEST, word_boundary=True, save_order=True)
         stem = re.sub(r"^[^a-z]+", "", stem) or "service"
         numbered = (f"{stem}-{n}" if n > 1 else stem for n in count(1))

@@ -13,6 +13,7 @@ from typing import Any
 
 from mkataba.intake.found import Found, Kept, key
 from mkataba.intake.services import joined
+from mkataba.languages import known as known_languages
 
 Known = Mapping[str, str]
 """The ids of the services that are there, by what they are known again by (``found.key``)."""
@@ -84,7 +85,8 @@ def _shape(data: Any) -> str:
     if isinstance(data, dict):
         if "as_published" in data:
             return ""
-        return ",".join(f"{k}:{_shape(v)}" for k, v in data.items() if k not in ("en", "sw"))
+        codes = {language.code for language in known_languages()}
+        return ",".join(f"{k}:{_shape(v)}" for k, v in data.items() if k not in codes)
     if isinstance(data, list):
         return f"[{';'.join(map(_shape, data))}]"
     return "" if data is None else str(data)
@@ -173,10 +175,11 @@ def _both(one: Found, other: Found) -> Found:
 
 def _alone(found: Found, language: str) -> Found:
     own = next(iter(found.names))
-    reason = f"no service of the other table could be told to be this one in {_NAMES[language]}"
+    reason = f"no service of the other table could be told to be this one in {_called(language)}"
     return replace(
         found, kept=(*found.kept, Kept(found.places[0], "name", found.names[own], reason))
     )
 
 
-_NAMES = {"en": "English", "sw": "Kiswahili"}
+def _called(code: str) -> str:
+    return next((each.english for each in known_languages() if each.code == code), code)

@@ -37,7 +37,7 @@ def services(
             given += from_table(table, fields, readers)
             skipped.append(Skipped(_top(table), "it is the head of an export"))
             continue
-        made = records(table, readers.shillings)
+        made = records(table, readers.languages, readers.shillings)
         skipped += made.skipped
         whole = Place(table.source, table.number, 0, table.name)
         skipped += [Skipped(whole, note) for note in table.notes]

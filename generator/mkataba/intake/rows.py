@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from mkataba.intake.columns import Column, header
 from mkataba.intake.found import Place, Skipped, Slot
+from mkataba.languages import Languages
 from mkataba.tables import Cell, Table
 
 _MARK = re.compile(
@@ -45,11 +46,12 @@ class Records:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def records(table: Table, shillings: str | None) -> Records:
+def records(table: Table, languages: Languages, shillings: str | None) -> Records:
     """Return what a table holds; every row of it ends in a record or among the skipped.
 
     Args:
         table: The rows.
+        languages: Those whose heads of columns are known.
         shillings: ISO 4217 code of shillings of no named country; None where nobody knows.
     """
     out = Records()
@@ -58,7 +60,7 @@ def records(table: Table, shillings: str | None) -> Records:
     heading: Skipped | None = None
     for row, number in zip(table.rows, table.places, strict=True):
         place = Place(table.source, table.number, number, table.name)
-        new = header(row, shillings)
+        new = header(row, languages, shillings)
         if not any(cell.lines for cell in row):
             out.skipped.append(Skipped(place, "it is empty"))
         elif new is not None:

@@ -6,10 +6,11 @@ from typing import Any
 
 from mkataba.intake.found import Found, Kept
 from mkataba.intake.rows import Record, items
+from mkataba.languages import Languages
 from mkataba.reading.reader import Unread
 from mkataba.values.fee import Fee
 from mkataba.values.plain import fee_data, turnaround_data
-from mkataba.values.text import is_none
+from mkataba.values.text import is_by_language, is_none
 from mkataba.values.turnaround import Turnaround
 
 _TEXTS = ("result", "department", "responsible", "law")
@@ -19,12 +20,13 @@ _TEXTS = ("result", "department", "responsible", "law")
 class Readers:
     """How texts are read.
 
-    ``fee`` takes a text, its language and the currency of bare amounts; ``shillings`` is the code
-    of those of no named country.
+    ``fee`` takes a text, its language and the currency of bare amounts; ``languages`` are all that
+    there are; ``shillings`` is the code of those of no named country.
     """
 
     fee: Callable[[str, str, str | None], Fee | Unread | None]
     turnaround: Callable[[str, str], Turnaround | Unread | None]
+    languages: Languages
     shillings: str | None
 
 
@@ -149,4 +151,4 @@ def joined(one: Any, other: Any) -> Any:
 
 
 def _is_text(data: Mapping[str, Any]) -> bool:
-    return bool(data) and all(key in ("en", "sw") and isinstance(v, str) for key, v in data.items())
+    return is_by_language(data) and all(isinstance(words, str) for words in data.values())

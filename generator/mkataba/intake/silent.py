@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from mkataba.intake.found import Found
-from mkataba.values.text import LANGUAGES, is_said
+from mkataba.values.text import is_by_language, is_said
 
 
 def said_of(value: Any) -> Any:
@@ -54,7 +54,7 @@ def with_unasked(found: Found, base: Mapping[str, Any]) -> Found:
 def _joined(base: Any, new: Any, spoken: set[str | None]) -> Any:
     """Return new data with what ``base`` says beside the same words in languages not spoken."""
     if isinstance(base, dict) and isinstance(new, dict):
-        if _is_text(base) and _is_text(new):
+        if is_by_language(base) and is_by_language(new):
             changed = any(new[code] != base[code] for code in new.keys() & base.keys())
             kept = {code: said for code, said in base.items() if code not in spoken}
             return new if changed else kept | new
@@ -77,13 +77,9 @@ def _only(data: Any, spoken: set[str | None] | None) -> Any:
     if spoken is None or None in spoken:
         return data if spoken else None
     if isinstance(data, dict):
-        if _is_text(data):
+        if is_by_language(data):
             return {code: said for code, said in data.items() if code in spoken}
         return {key: _only(sub, spoken) for key, sub in data.items()}
     if isinstance(data, list):
         return [_only(item, spoken) for item in data]
     return data
-
-
-def _is_text(data: Mapping[str, Any]) -> bool:
-    return bool(data) and all(key in LANGUAGES for key in data)

@@ -13,6 +13,7 @@ from mkataba.profiles import Profile
 from mkataba.project import Project
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.translations import read_catalogue
+from mkataba.reading.vocabulary import SECTION
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,9 +38,14 @@ class Known:
 
     @cached_property
     def every_language(self) -> tuple[str, ...]:
-        """Those of the organisation and then the others that can be read."""
-        others = sorted(self.project.schemas.languages)
-        return tuple(dict.fromkeys((*self.languages, *others)))
+        """Those of the organisation and then the others: each that can be read."""
+        every = dict.fromkeys((*self.languages, *self.project.languages))
+        return tuple(code for code in every if not self.project.languages.lacks(code, SECTION))
+
+    @cached_property
+    def read(self) -> tuple[str, ...]:
+        """The languages of the organisation that can be read."""
+        return tuple(code for code in self.languages if code in self.every_language)
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -49,6 +55,7 @@ class Known:
         return Phrases(
             {code: read_catalogue(templates[po]) for code, po in files if po in templates},
             self.profile.shillings,
+            languages=self.project.languages,
         )
 
     @cached_property

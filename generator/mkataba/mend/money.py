@@ -70,7 +70,7 @@ def _read(written: str, known: Known) -> Fee | None:
     """Return what all languages in which the text can be read make of it."""
     if not is_said(written):
         return None
-    readings = {read_fee(written, code, known.phrases) for code in known.languages}
+    readings = {read_fee(written, code, known.phrases) for code in known.read}
     fees = [found for found in readings if found and not isinstance(found, Unread)]
     return fees[0] if len(fees) == 1 else None
 

@@ -63,7 +63,7 @@ def turnaround(written: str, known: Known) -> Any:
         return turnaround_data(value, default) if value else None
     if not is_said(written):
         return None
-    readings = {read_turnaround(written, code, known.phrases) for code in known.languages}
+    readings = {read_turnaround(written, code, known.phrases) for code in known.read}
     times = [found for found in readings if found and not isinstance(found, Unread)]
     if len(times) != 1 or times[0].promise is None:
         return None

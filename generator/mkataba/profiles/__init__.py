@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from mkataba.finding import Severity
+from mkataba.languages import SOURCE
 
 DEFAULT = "huduma-kenya"
 """The profile of an organisation that names none."""
@@ -122,7 +123,7 @@ class Profile:
     def oversight(self) -> str:
         """The English name of the outside body that hears appeals; "" where none is named."""
         named = self.data.get("oversight", "")
-        return str(named if isinstance(named, str) else named.get("en", ""))
+        return str(named if isinstance(named, str) else named.get(SOURCE, ""))
 
     @cached_property
     def severities(self) -> Mapping[str, Severity]:

@@ -69,7 +69,13 @@ def build(
     each = {
         language: Templates(
             project.templates,
-            words_for(language, project.templates, channels, project.schemas.profile),
+            words_for(
+                language,
+                project.templates,
+                channels,
+                project.schemas.profile,
+                project.languages,
+            ),
             {"draft": draft, "languages": body.organization.languages},
         )
         for language in (first, *others)

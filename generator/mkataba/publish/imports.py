@@ -9,6 +9,7 @@ from typing import Any
 from mkataba.content_languages import languages_of
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
+from mkataba.intake.columns import HEADS
 from mkataba.intake.exported import from_json, is_export
 from mkataba.intake.files import Collision, Written, written
 from mkataba.intake.found import Found, Reading, key
@@ -19,9 +20,12 @@ from mkataba.project import CONTENT, File, Project
 from mkataba.publish.imported import STATE, currencies, state, state_text
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import read_fee, read_turnaround
+from mkataba.reading.vocabulary import SECTION
 from mkataba.tables import Table, tables
 from mkataba.values.text import STARTERS, Text, text_of
 from mkataba.wording import words_for
+
+_NAMED = 3  # keys of a language that one message names
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ def outcome(
         MkatabaError: If a file can't be read.
     """
     languages = languages_of(project)
+    _refuse_unread(project, languages)
     fields = project.schemas.root("service").fields
     found: list[Table] = []
     given: list[Found] = []
@@ -102,17 +107,34 @@ def outcome(
     return Outcome(reading, tuple(made), (), files)
 
 
+def _refuse_unread(project: Project, languages: Sequence[str]) -> None:
+    """Do nothing if tables in each of some languages can be read.
+
+    Raises:
+        MkatabaError: If one of them lacks the words for it.
+    """
+    for code in languages:
+        if missing := project.languages.lacks(code, HEADS, SECTION):
+            some = ", ".join(missing[:_NAMED])
+            more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+            raise MkatabaError(
+                f"nothing can be imported in {code}: languages/{code}/ lacks {some}{more}; "
+                "add them, or take the language out of organization.yml until they are there"
+            )
+
+
 def _readers(project: Project) -> Readers:
     profile = project.schemas.profile
     catalogues = {
-        code: words_for(code, project.templates, {}, profile).catalogue
-        for code in project.schemas.languages
+        code: words_for(code, project.templates, {}, profile, project.languages).catalogue
+        for code in project.languages
     }
-    phrases = Phrases(catalogues, profile.shillings, _channels(project))
+    phrases = Phrases(catalogues, profile.shillings, _channels(project), project.languages)
     # a table says the same few things in most of its rows
     return Readers(
         cache(lambda text, language, currency: read_fee(text, language, phrases, currency)),
         cache(lambda text, language: read_turnaround(text, language, phrases)),
+        project.languages,
         profile.shillings,
     )
 
@@ -173,7 +195,8 @@ def _listing(
 ) -> dict[str, str | None]:
     """Return the charters that list the services; first services that nobody touched go."""
     fresh = skeleton(project.schemas, languages)
-    words = (words_for(code, project.templates, {}, project.schemas.profile) for code in languages)
+    profile, spoken = project.schemas.profile, project.languages
+    words = (words_for(code, project.templates, {}, profile, spoken) for code in languages)
     heading = {say.language: say._("Our services") for say in words}
     texts = {file.path: file.document for file in project.of("charter")}
     there = {id_ for document in texts.values() for id_ in _ids(document.data)}

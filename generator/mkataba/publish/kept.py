@@ -1,8 +1,8 @@
 """Reports of earlier checks, so that content that has not changed is not checked again.
 
 They are kept for the user, not in the project: a report that comes with a pull request could say
-that all is well. What a check rests on - every byte of content, schemas and templates, the program
-and the day - gives the name of its report, so that a kept report is never an old one.
+that all is well. What a check rests on - every byte of content, languages, schemas and templates,
+the program and the day - gives the name of its report, so that a kept report is never an old one.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ from mkataba.finding import Coverage, Finding, Report, RuleNote, Severity, Waive
 MOST = 20
 """Reports that are kept; the oldest goes when another one comes."""
 
-_PARTS = ("content", "schemas", "templates")
+_PARTS = ("content", "languages", "schemas", "templates")
 _LARGE = 16_000_000  # bytes
 
 # the package, in a checkout what lies beside it, and whatever was installed since
@@ -163,6 +163,8 @@ def _report(data: dict[str, Any]) -> Report:
         ),
         data["open"],
         tuple(data["files"]),
+        data["scope"],
+        {code: tuple(rules) for code, rules in data["unchecked"].items()},
     )
 
 

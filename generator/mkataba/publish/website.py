@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import material
+
 from mkataba.errors import MkatabaError
+from mkataba.languages import Language, known
 from mkataba.model import Body
 from mkataba.render.site import Page, beside_navigation, navigation
 from mkataba.render.templating import Templates
-
-NAMES = {"en": "English", "sw": "Kiswahili"}
-
 
 Sources = dict[str, tuple[str, ...]]
 """The content files behind each page, by the page's path in its tree."""
@@ -53,6 +53,7 @@ def write_tree(
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.markdown, encoding="utf-8")
         sources[page.path] = page.sources
+    _write_theme_words(work / "theme/partials/languages", templates.words.spoken)
     for name, content in templates.files.items():
         if name.startswith("theme/assets/"):
             target = docs / name.removeprefix("theme/")
@@ -86,10 +87,22 @@ def _as_yaml(settings: Mapping[str, Any]) -> str:
     return re.sub(r"[^\x20-\x7e\n]", lambda sign: f"\\U{ord(sign[0]):08x}", text)
 
 
+def _write_theme_words(folder: Path, language: Language) -> None:
+    """Write a language's words for the theme; the theme has those of a few languages itself."""
+    words = language.table("theme")
+    path = folder / f"{language.code}.html"
+    own = Path(material.__file__).parent / "templates/partials/languages" / path.name
+    if words or not own.is_file():
+        said = json.dumps({**words, "language": language.code}, ensure_ascii=False)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{{% macro t(key) %}}{{{{ {said}[key] }}}}{{% endmacro %}}\n", "utf-8")
+
+
 def _configuration(work: Path, body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     words, organization = templates.words, body.organization
     language, first = words.language, organization.languages[0]
     website = (organization.website or "").rstrip("/")
+    names = {language.code: language.name for language in known()}
     address = f"{website}/" if language == first else f"{website}/{language}/"
     return {
         "site_name": words.text(organization.short_name or organization.name),
@@ -109,7 +122,7 @@ def _configuration(work: Path, body: Body, templates: Templates, draft: bool) ->
             "organization": words.text(organization.name),
             "draft": draft,
             "languages": [
-                {"code": code, "name": NAMES[code], "first": code == first}
+                {"code": code, "name": names[code], "first": code == first}
                 for code in organization.languages
             ],
         },

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.numbers import get_currency_symbol
 
+from mkataba.languages import Language, known
 from mkataba.reading.spans import Keys, Span, span_of
 from mkataba.values.money import IN_LAKHS, Money
 
@@ -74,10 +75,13 @@ def marks() -> Mapping[Keys, str]:
     return dict(_marks())
 
 
-_OF_SHILLINGS = {span_of(mark).keys for mark in ("sh", "shs", "sh.", "shs.")} | {
-    ("shillings",),
-    ("shilingi",),
-}
+@lru_cache(maxsize=4)
+def _of_shillings(languages: tuple[Language, ...]) -> frozenset[Keys]:
+    """Return how shillings are written, whatever their country."""
+    named = (word for language in languages for word in language.words("reading.shillings"))
+    return frozenset(span_of(mark).keys for mark in ("sh", "shs", "sh.", "shs.", *named))
+
+
 _ENDINGS = (("/", "="), ("/", "-"), ("/", "\u2013"), ("/",))
 _SHILLINGS = ("KES", "TZS", "UGX")
 _LONGEST_MARK = 4  # words and signs: K.Shs.
@@ -115,7 +119,7 @@ def _is_amount(key: str) -> bool:
 
 
 def _code(mark: Keys, shillings: str | None) -> str | None:
-    return shillings if mark in _OF_SHILLINGS else marks().get(mark)
+    return shillings if mark in _of_shillings(known()) else marks().get(mark)
 
 
 def names_money(span: Span) -> bool:
@@ -132,7 +136,7 @@ def names_money(span: Span) -> bool:
 def names_currency(span: Span) -> bool:
     """Tell whether a currency is named anywhere within a span."""
     return any(
-        span.keys[at:end] in marks() or span.keys[at:end] in _OF_SHILLINGS
+        span.keys[at:end] in marks() or span.keys[at:end] in _of_shillings(known())
         for at in range(len(span))
         for end in range(at + 1, at + 1 + _LONGEST_MARK)
     )

@@ -10,21 +10,15 @@ from functools import cached_property
 
 from babel.dates import get_month_names
 
-from mkataba.reading.english import ENGLISH
-from mkataba.reading.kiswahili import KISWAHILI
+from mkataba.languages import Language, Languages, packaged
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
 from mkataba.reading.speech import Speech
-from mkataba.reading.vocabulary import Vocabulary
+from mkataba.reading.vocabulary import SECTION, vocabulary
 from mkataba.values.duration import Duration, Unit, read_duration
 from mkataba.values.fee import PAYMENT
 from mkataba.values.text import Text
 
 Catalogue = Mapping[str, tuple[str, ...]]
-
-VOCABULARIES: Mapping[str, Vocabulary] = {"en": ENGLISH, "sw": KISWAHILI}
-
-# charters mix languages: "Up to KSh 500" stands in Kiswahili tables too, and "up to" is no class
-_QUANTIFIERS = frozenset[str]().union(*(words.quantifiers for words in VOCABULARIES.values()))
 
 # meaning -> the messages that the writer says it with; what stands before a "+" goes on in them
 MESSAGES: Mapping[str, tuple[str, ...]] = {
@@ -74,17 +68,27 @@ class Phrases:
             needed for English, the language of its keys.
         shillings: ISO 4217 code of shillings of no named country; None where nobody knows.
         channels: The names of the organisation's channels by id.
+        languages: Every language.
     """
 
     catalogues: Mapping[str, Catalogue]
     shillings: str | None
     channels: Mapping[str, Text] = field(default_factory=dict)
+    languages: Languages = field(default_factory=packaged)
+
+    def reads(self, language: str) -> bool:
+        """Tell whether a language has all the words that reading needs."""
+        return language in self.languages and not self.lacks(language)
+
+    def lacks(self, language: str) -> tuple[str, ...]:
+        """Return the keys of words for reading that a language lacks."""
+        return self.languages.lacks(language, SECTION)
 
     def of(self, language: str) -> Speech:
         """Return what is known of a language.
 
         Raises:
-            KeyError: If there is no file of words for it.
+            KeyError: If there is no such language.
         """
         if language not in self._made:
             self._made[language] = self._speech(language)
@@ -96,7 +100,11 @@ class Phrases:
 
     def _speech(self, language: str) -> Speech:
         catalogue = self.catalogues.get(language, {})
-        words = replace(VOCABULARIES[language], quantifiers=_QUANTIFIERS)
+        # charters mix languages: "Up to KSh 500" stands in tables of another one too, and "up to"
+        # is no class
+        quantifiers = self.languages.words(f"{SECTION}.quantifiers")
+        spoken = self.languages[language]
+        words = replace(vocabulary(spoken), quantifiers=quantifiers)
 
         def forms(message: str) -> tuple[str, ...]:
             return catalogue.get(message) or (message,)
@@ -131,7 +139,7 @@ class Phrases:
             Patterns(units),
             units,
             periods,
-            _months(language),
+            _months(spoken),
             {span_of(form).keys: code for code, name in PAYMENT.items() for form in forms(name)},
             {span_of(name.any(language)).keys: id_ for id_, name in self.channels.items()},
             self.shillings,
@@ -154,9 +162,11 @@ def _read(written: str) -> Duration:
     return time
 
 
-def _months(language: str) -> dict[str, int]:
+def _months(language: Language) -> dict[str, int]:
     return {
         name.casefold().rstrip("."): number
         for width in ("wide", "abbreviated")
-        for number, name in get_month_names(width, "format", language).items()
+        for number, name in get_month_names(
+            width, "format", language.locale.partition("_")[0]
+        ).items()
     }

@@ -1,10 +1,17 @@
-"""What a language says besides the words of its catalogue: the form of a file of words."""
+"""What a language says besides the words of its catalogue: its words for reading."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mkataba.values.duration import Unit
+from mkataba.languages import Language
+from mkataba.values.duration import Unit, read_duration
+
+SECTION = "reading"
+"""The file of a language's folder that holds what is read."""
+
+_TABLES = ("units", "periods", "phrases", "outcomes", "hedges")
+_OUTCOMES = ("results", "given", "auxiliaries", "alone")
 
 
 class Reason(StrEnum):
@@ -28,6 +35,9 @@ class Reason(StrEnum):
     MINUS = "whether a dash is a minus"
     WORDS = "words that have no place in a fee or a time"
     LONG = "a text that is too long to be read"
+
+
+_REASONS = frozenset(Reason)
 
 
 @dataclass(frozen=True)
@@ -97,38 +107,23 @@ class Vocabulary:
     as_soon_as: str
 
 
-def table(written: str) -> dict[str, tuple[str, ...]]:
-    """Return the alternatives behind each name: ``name: one | another``, further lines indented."""
-    rows: dict[str, str] = {}
-    name = ""
-    for line in written.strip().splitlines():
-        rest = line
-        if not line.startswith(" "):
-            name, _, rest = line.partition(":")
-        rows[name] = f"{rows.get(name, '')} {rest}"
-    return {name: alternatives(rest) for name, rest in rows.items()}
-
-
-def alternatives(written: str) -> tuple[str, ...]:
-    """Return what ``|`` parts."""
-    return tuple(part.strip() for part in written.split("|") if part.strip())
-
-
-def words(written: str) -> frozenset[str]:
-    """Return what blanks part."""
-    return frozenset(written.split())
-
-
-def counts(written: str) -> dict[str, int]:
-    """Return the words of a table whose names are numbers, with their number."""
-    return {word: int(number) for number, same in table(written).items() for word in same}
-
-
-def units(written: str) -> dict[Unit, tuple[str, ...]]:
-    """Return a table whose names are units of time."""
-    return {Unit(name): patterns for name, patterns in table(written).items()}
-
-
-def reasons(written: str) -> dict[Reason, tuple[str, ...]]:
-    """Return a table whose names are reasons."""
-    return {Reason(name): phrases for name, phrases in table(written).items()}
+def vocabulary(language: Language) -> Vocabulary:
+    """Return the words of a language; what its folder lacks is empty."""
+    sets = ("joiners", "ordinal_ends", "limits", "linking", "quantifiers", "further", "qualifiers")
+    more = ("counted", "numbered", "clock", "fees", "payments", "steps", "first_steps")
+    words = (*sets, *more, "occasions", "towards")
+    tables = {name: language.phrase_table(f"{SECTION}.{name}") for name in _TABLES}
+    return Vocabulary(
+        numbers=language.counts(f"{SECTION}.numbers"),
+        ordinals=language.counts(f"{SECTION}.ordinals"),
+        units={unit: tables["units"].get(unit, ()) for unit in Unit},
+        periods={time: said for time, said in tables["periods"].items() if read_duration(time)},
+        phrases=tables["phrases"],
+        outcomes={name: tables["outcomes"].get(name, ()) for name in _OUTCOMES},
+        hedges={Reason(name): said for name, said in tables["hedges"].items() if name in _REASONS},
+        bounds=language.phrases(f"{SECTION}.bounds"),
+        ends=language.phrases(f"{SECTION}.ends"),
+        until=language.text(f"{SECTION}.until"),
+        as_soon_as=language.text(f"{SECTION}.as_soon_as"),
+        **{name: language.words(f"{SECTION}.{name}") for name in words},
+    )

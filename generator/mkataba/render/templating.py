@@ -20,6 +20,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mkataba.errors import MkatabaError
+from mkataba.languages import known
 from mkataba.render.blocks import Block, Blocks
 from mkataba.render.bounds import BoundedEnvironment
 from mkataba.typed import Told
@@ -106,7 +107,9 @@ class Templates:
             "web_link": web_link,
             "tel_link": tel_link,
         }
+        names = {language.code: language.name for language in known()}
         environment.globals |= {"_": self._label, "language": self.words.language, **self.common}
+        environment.globals["language_names"] = names
         return environment
 
     def render(self, name: str, **values: Any) -> str:

@@ -15,7 +15,8 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
     A finding has path, line, column, rule, severity, clause, message, hint and node; one that is
     waived also has reason, owner and expires. The summary gives the level of readiness and what
     the next one still needs, rules and elements, counts errors, warnings, notes, waived findings
-    and files, and lists each document's elements with their clauses.
+    and files, and lists each document's elements with their clauses. Where a language lacks words,
+    ``unchecked`` names the rules that can't be checked in it, by its code.
     """
     return json.dumps(
         {
@@ -39,6 +40,7 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
                 "waived": len(report.waived),
                 "files": len(report.files),
                 "scope": report.scope,
+                **({"unchecked": dict(report.unchecked)} if report.unchecked else {}),
                 "coverage": [
                     {
                         "document": row.name,

@@ -5,7 +5,7 @@ from itertools import groupby
 import click
 
 from mkataba.finding import Finding, Report, Severity
-from mkataba.report.words import counted, needed
+from mkataba.report.words import counted, needed, not_checked
 from mkataba.shown import visible
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -53,4 +53,5 @@ def _readiness(report: Report) -> list[str]:
     lines = [f"readiness: {click.style(reached, fg=colour, bold=True)}"]
     if report.next_level:
         lines.append(f"{report.next_level} still needs: {needed(report)}")
+    lines += [click.style(visible(line), fg="yellow") for line in not_checked(report)]
     return lines

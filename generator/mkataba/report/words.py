@@ -1,6 +1,6 @@
 """Sentences that several formats of the report share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mkataba.finding import Finding, Report, Severity
 from mkataba.shown import visible
@@ -32,7 +32,15 @@ def needed(report: Report) -> str:
     waived = {one.finding.clause for one in report.waived} - counted
     if hidden := [one for one in report.lacking_at(report.next_level) if one[1] in waived]:
         parts.append(f"{elements(hidden)}, waived or not")
+    if report.unchecked_at(report.next_level):
+        parts.append(f"the words of rules in {', '.join(report.unchecked)}")
     return ", ".join(parts)
+
+
+def not_checked(report: Report) -> Iterator[str]:
+    """Yield which rules can't be checked in each language: ``not checked in fr: ...``."""
+    for code, rules in report.unchecked.items():
+        yield f"not checked in {code}: {', '.join(rules)}"
 
 
 def elements(lacking: Iterable[tuple[str, str]]) -> str:

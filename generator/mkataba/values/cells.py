@@ -2,9 +2,9 @@
 
 A list of things with parts, such as requirements, takes a line for each thing, its parts set off by
 bars: ``Stamped notice | Nearest police station | for public meetings``. A dash stands for a part
-that is not said while a later one is. ``none`` (``hakuna``) alone says that there are none. A
-backslash stands before a bar or a backslash that belongs to the words, and before a bracket at the
-very beginning, where ``[`` or ``{`` would announce YAML.
+that is not said while a later one is. ``none``, or what a language says for it, alone says that
+there are none. A backslash stands before a bar or a backslash that belongs to the words, and
+before a bracket at the very beginning, where ``[`` or ``{`` would announce YAML.
 """
 
 import json
@@ -12,7 +12,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-NONE = {"en": "none", "sw": "hakuna"}
+from mkataba.languages import SOURCE, known
+
+NONE = "language.none"
+"""Key of the words for a list of nothing: the first are written, all are read in charters."""
+
 UNSAID = "–"  # no hyphen: a cell that begins with one is taken for a formula
 
 # what needs no quotes in YAML, wherever it stands; a few words mean something else, some of them
@@ -26,16 +30,17 @@ _TOKEN = re.compile(r"\\([\\|\[{])|\|")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def list_cell(items: Sequence[Sequence[str]], language: str = "en") -> str:
+def list_cell(items: Sequence[Sequence[str]], language: str = SOURCE) -> str:
     """Return the cell that says ``items``, each of them given as its parts.
 
     White space within a part is made plain; parts at the end that say nothing are left out.
     ``language`` is that of the word for none.
     """
+    none = words_for_none()
     if not items:
-        return NONE.get(language, NONE["en"])
+        return none.get(language, none[SOURCE])
     cell = "\n".join(map(_line, items))
-    if cell.casefold() in NONE.values():
+    if cell.casefold() in none.values():
         return f"{cell} |"
     return f"\\{cell}" if begins_yaml(cell) else cell
 
@@ -48,9 +53,15 @@ def list_items(cell: str) -> list[list[str]] | None:
     lines = [line for line in cell.splitlines() if line.strip()]
     if not lines:
         return None
-    if len(lines) == 1 and lines[0].strip().casefold() in NONE.values():
+    if len(lines) == 1 and lines[0].strip().casefold() in words_for_none().values():
         return []
     return [_parts(line) for line in lines]
+
+
+def words_for_none() -> dict[str, str]:
+    """Return what stands for a list of nothing in each language that has words for it."""
+    said = {language.code: language.phrases(NONE) for language in known()}
+    return {code: words[0] for code, words in said.items() if words}
 
 
 def _line(parts: Sequence[str]) -> str:

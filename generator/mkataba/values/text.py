@@ -6,59 +6,80 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-LANGUAGES = ("en", "sw")
+from mkataba.languages import Language, known
+from mkataba.languages.expressions import fault_of
+from mkataba.values.cells import NONE
 
-_LATER = (
-    r"(?:to be (?:added|advised|agreed|announced|completed|confirmed|decided|determined|done"
-    r"|filled(?: in)?|inserted|provided|specified|supplied|updated)"
-    r"|(?:ita|zita|yata|vita)(?:jazwa|bainishwa|kamilishwa|thibitishwa|amuliwa|ongezwa|tangazwa)"
-    r"|(?:hai|hazi|haya)jajazwa)"
-)
-# what is asked of the writer, as in "Fill in the slogan"; a form is filled in by customers
-_ASKED = (
-    r"(?:please )?(?:fill in|insert)(?: (?:the|a|an|your|our))?(?: [\w-]+)?"
-    r" (?:name|text|title|slogan|motto|vision|mission|description|words|address|telephone|e-?mail"
-    r"|date|time|fee|amount|law"
-    r"|role|office|department|value|link|here)(?: here)?"
-)
-_TODO = (
-    rf"t\W?o\W?d\W?o|to\W?do|t\.?b\.?[acd]|fixme|x{{2,}}|{_LATER}|{_ASKED}"
-    r"|fill (this )?in|insert(?: here)?|lorem ipsum.*|pending|placeholder"
+# marks of work to do in any language; words that mean the same are in each language's folder
+_SIGNS = r"t\W?o\W?d\W?o|to\W?do|t\.?b\.?[acd]|fixme|x{2,}"
+_MORE_SIGNS = (
+    r"lorem ipsum.*"
     r"|(?:to-?do|tb[acd]|fixme|x{3,})@(?:to-?do|tb[acd]|fixme|x{3,})(?:\.\w+)*"
 )
 # words in brackets and nothing besides stand for what is still to be written
 _GAP = re.compile(
     r"\s*(?:\[[^\[\]()]*\w[^\[\]()]*\]|<[^<>@:/]*\w[^<>@:/]*>|\{+[^{}]*\w[^{}]*\}+)\s*"
 )
-_TO_DO = re.compile(rf"[\W_]*({_TODO})[\W_]*", re.IGNORECASE | re.DOTALL)
-_PLACEHOLDER = re.compile(
-    rf"[\W_]*({_TODO}|n\W{{1,3}}a|(?-i:NA)|nil|none yet)?[\W_]*", re.IGNORECASE | re.DOTALL
-)
 _ONLY_DASHES = re.compile(r"[\s.\-–—_?*]*")
-
-# marks of work to do within longer words. No sentence needs them, whatever its language: where they
-# mean something (part XXX of a law, the name of a mailbox), other signs stand beside them
-_MARK = re.compile(
-    r"(?<![\w@./-])(?:(?i:to-?do|fixme)(?![\w@/]|[.-]\w)|T\.?B\.?[ACD](?!\w)|X{4,}(?!\w)"
-    r"|(?<!Part )(?<!Cap )(?<!Cap\. )(?<!Chapter )(?<!Schedule )(?<!Title )XXX(?!\w))"
-    rf"|(?i:[\[(<{{]\s*(?:tbc|tbd|tba|fill (?:this )?in|insert [\w ]+|{_LATER})\s*[\])>}}])"
-    rf"|(?i:^\W*(?:tbc|tbd|tba|{_LATER})\s*[:–—])|(?i:lorem ipsum)"
-)
 
 _ASKED_AGAIN = 1 << 10  # texts; of each the same is asked at several stages of a file's check
 
 # searching every text of a large project takes longer than a look for what each mark begins with
-_OF_MARKS = (
-    *("todo", "to-do", "fixme", "tb", "t.b", "xxx", "fill ", "to be ", "lorem"),
-    *("ita", "yata", "vita", "jajazwa", "insert "),
-)
+_OF_MARKS = ("todo", "to-do", "fixme", "tb", "t.b", "xxx", "lorem")
+_LITERAL = re.compile(r"[\w ]*(?![?*{])")
 
-_NOTHING = re.compile(
-    r"[\W_]*(?:none|nil|nothing|(?:none|nothing) (?:is )?(?:required|needed)|not applicable"
-    r"|no (?:requirements?|documents?)(?: (?:required|needed))?"
-    r"|hakuna(?: (?:chochote|kitu|mahitaji|masharti|kinachohitajika))?|haihitajiki)[\W_]*",
-    re.IGNORECASE,
-)
+
+@dataclass(frozen=True)
+class _Placeholders:
+    """What stands for nothing, and for what is still to be written, in some languages."""
+
+    nothing: re.Pattern[str]
+    to_do: re.Pattern[str]
+    mark: re.Pattern[str]
+    of_marks: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _placeholders(languages: tuple[Language, ...]) -> _Placeholders:
+    def said(key: str) -> list[str]:
+        return [
+            expression
+            for language in languages
+            for _, expression in language.pieces(f"language.placeholders.{key}")
+            if not fault_of(expression)
+        ]
+
+    later, bracketed = said("later"), said("in_brackets")
+    to_do = "|".join((_SIGNS, *later, *said("asked"), *said("alone"), _MORE_SIGNS))
+    nothing = "|".join((to_do, *said("nothing")))
+    flags = re.IGNORECASE | re.DOTALL
+    numbered = dict.fromkeys(
+        part for each in languages for part in each.phrases("language.placeholders.numbered_parts")
+    )
+    behind = "".join(rf"(?<!{re.escape(part)} )" for part in numbered)
+    coming = "|".join(("tbc|tbd|tba", *later))
+    # no sentence needs such marks, whatever its language: where they mean something (part XXX of a
+    # law, the name of a mailbox), other signs stand beside them
+    mark = (
+        r"(?<![\w@./-])(?:(?i:to-?do|fixme)(?![\w@/]|[.-]\w)|T\.?B\.?[ACD](?!\w)|X{4,}(?!\w)"
+        rf"|{behind}XXX(?!\w))"
+        rf"|(?i:[\[(<{{]\s*(?:{'|'.join((coming, *bracketed))})\s*[\])>}}])"
+        rf"|(?i:^\W*(?:{coming})\s*[:–—])|(?i:lorem ipsum)"
+    )
+    begins = {_beginning(expression) for expression in (*later, *bracketed)}
+    return _Placeholders(
+        re.compile(rf"[\W_]*({nothing})?[\W_]*", flags),
+        re.compile(rf"[\W_]*({to_do})[\W_]*", flags),
+        re.compile(mark),
+        (*_OF_MARKS, *sorted(begins)),
+    )
+
+
+def _beginning(expression: str) -> str:
+    """Return the letters that each text begins with for which an expression stands."""
+    found = _LITERAL.match(expression)
+    return found[0].lower() if found else ""
+
 
 STARTERS: Mapping[str, tuple[str, ...]] = {
     "value": ("first-value",),
@@ -86,26 +107,45 @@ class Text:
         return self.get(language) or self.words[0][1]
 
 
+def is_by_language(data: Any) -> bool:
+    """Tell whether data is a map whose keys are languages, as that of a text is."""
+    codes = {language.code for language in known()}
+    return isinstance(data, Mapping) and bool(data) and data.keys() <= codes
+
+
 def is_said(value: Any) -> bool:
     """Tell whether a value says something: not empty, blank, or a placeholder such as TODO.
 
     Source: clauses 3.1.1, 3.2.2 and 3.5.1 ask that a thing is specified, not that a field exists.
     """
     if isinstance(value, str):
-        return _are_words(value)
+        return _are_words(value, known())
     if isinstance(value, Mapping | list):
         return bool(value)
     return value is not None
 
 
 @lru_cache(_ASKED_AGAIN)
-def _are_words(value: str) -> bool:
-    return not (_ONLY_DASHES.fullmatch(value) or _PLACEHOLDER.fullmatch(value))
+def _are_words(value: str, languages: tuple[Language, ...]) -> bool:
+    return not (_ONLY_DASHES.fullmatch(value) or _placeholders(languages).nothing.fullmatch(value))
 
 
 def is_none(value: Any) -> bool:
     """Tell whether words say that there is nothing of what is listed, in whatever language."""
-    return isinstance(value, str) and bool(_NOTHING.fullmatch(value))
+    return isinstance(value, str) and bool(_none(known()).fullmatch(value))
+
+
+@lru_cache(maxsize=8)
+def _none(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    said = dict.fromkeys(
+        words
+        for language in languages
+        for words in (
+            *map(re.escape, language.phrases(NONE)),
+            *(each for _, each in language.pieces("language.none_at_all") if not fault_of(each)),
+        )
+    )
+    return re.compile(rf"[\W_]*(?:{'|'.join(said)})[\W_]*", re.IGNORECASE)
 
 
 def is_unfinished(value: Any) -> bool:
@@ -113,14 +153,14 @@ def is_unfinished(value: Any) -> bool:
 
     They may say something all the same. ``N/A`` and a dash say nothing and leave nothing to do.
     """
-    return isinstance(value, str) and _leaves_work(value)
+    return isinstance(value, str) and _leaves_work(value, known())
 
 
 @lru_cache(_ASKED_AGAIN)
-def _leaves_work(value: str) -> bool:
-    low = value.lower()
-    marked = any(map(low.__contains__, _OF_MARKS)) and _MARK.search(value)
-    return bool(marked or _TO_DO.fullmatch(value) or _GAP.fullmatch(value))
+def _leaves_work(value: str, languages: tuple[Language, ...]) -> bool:
+    low, signs = value.lower(), _placeholders(languages)
+    marked = any(map(low.__contains__, signs.of_marks)) and signs.mark.search(value)
+    return bool(marked or signs.to_do.fullmatch(value) or _GAP.fullmatch(value))
 
 
 def is_starter(id_: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from mkataba.languages import Languages, packaged
 from mkataba.profiles import Profile
 from mkataba.reading.translations import read_catalogue
 from mkataba.values.fee import Fee
@@ -56,12 +57,24 @@ class Words(Basics):
 
 
 def words_for(
-    language: str, templates: Mapping[str, bytes], channels: Mapping[str, Text], profile: Profile
+    language: str,
+    templates: Mapping[str, bytes],
+    channels: Mapping[str, Text],
+    profile: Profile,
+    languages: Languages | None = None,
 ) -> Words:
     """Return the writer for a language, with the catalogue among ``templates``.
+
+    Args:
+        language: Its code.
+        templates: Where the catalogue lies.
+        channels: The names of channels by id.
+        profile: The standard, by whose currency and country amounts and dates are written.
+        languages: Every language; those that come with mkataba where None is given.
 
     Raises:
         MkatabaError: If the catalogue can't be read; with its line.
     """
     po = templates.get(f"locale/{language}.po", b"")
-    return Words(language, catalogue(language, po), profile, channels, po)
+    spoken = (languages or packaged())[language]
+    return Words(spoken, catalogue(language, po), profile, channels, po)

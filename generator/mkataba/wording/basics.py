@@ -16,6 +16,7 @@ from babel.dates import format_date
 from babel.localedata import exists
 from babel.numbers import format_currency, get_currency_symbol
 
+from mkataba.languages import SOURCE, Language
 from mkataba.profiles import Currency, Profile
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import PAYMENT
@@ -85,16 +86,21 @@ class Basics:
     The country and the currency are those of the standard's profile.
     """
 
-    language: str
+    spoken: Language
     catalogue: Mapping[str, tuple[str, ...]] = field(repr=False)
     profile: Profile = field(repr=False)
     channels: Mapping[str, Text] = field(default_factory=dict, repr=False)
     po: bytes = field(default=b"", repr=False)  # the catalogue's text, to tell a line of it
 
     @property
+    def language(self) -> str:
+        """Code of the language."""
+        return self.spoken.code
+
+    @property
     def locale(self) -> str:
         """The locale that Babel formats in: the language as it is written in the country."""
-        return _locale(self.language, self.profile.country.region)
+        return _locale(self.language, self.profile.country.region, self.spoken.locale)
 
     @property
     def tag(self) -> str:
@@ -156,7 +162,7 @@ class Basics:
         whole = money.amount == money.amount.to_integral_value()
         pattern = "¤ #,##0" if whole else "¤ #,##0.00"
         code, own = money.currency, self.profile.currency
-        locale = _locale("en", self.profile.country.region)
+        locale = _locale(SOURCE, self.profile.country.region)
         written = format_currency(money.amount, code, pattern, locale=locale, currency_digits=False)
         if code == own.code:
             written = written.replace(get_currency_symbol(code, locale), own.symbol)
@@ -179,10 +185,10 @@ class Basics:
 
 
 @cache
-def _locale(language: str, region: str) -> str:
+def _locale(language: str, region: str, own: str = "") -> str:
     """Return a locale of which Babel has the data: that of the country, else the language's own."""
     local = f"{language}_{region}"
-    return local if exists(local) else language
+    return local if exists(local) else own or language
 
 
 @cache

@@ -7,16 +7,6 @@ from babel.dates import get_day_names
 from mkataba.values.hours import HOLIDAYS, Opening
 from mkataba.wording.basics import NBSP, Basics, Line
 
-# Kiswahili counts the hours from six in the morning and in the evening
-_PARTS_OF_DAY = (
-    (4, "usiku"),
-    (6, "alfajiri"),
-    (12, "asubuhi"),
-    (16, "mchana"),
-    (19, "jioni"),
-    (24, "usiku"),
-)
-
 
 def hours_in_words(say: Basics, openings: Iterable[Opening]) -> tuple[Line, ...]:
     """Return opening hours, one line for each set of days."""
@@ -36,10 +26,10 @@ def hours_in_words(say: Basics, openings: Iterable[Opening]) -> tuple[Line, ...]
 def clock_in_words(say: Basics, minutes: int) -> str:
     """Return a time of day, as the language counts the hours."""
     hour, minute = divmod(minutes % 1440, 60)
-    if say.language != "sw":
+    clock = say.spoken.clock
+    if clock is None:
         return f"{minutes // 60:02}:{minute:02}"
-    part = next(name for until, name in _PARTS_OF_DAY if hour < until)
-    return f"saa {(hour + 5) % 12 + 1}:{minute:02} {part}".replace(" ", NBSP)
+    return f"{clock.before} {clock.hour(hour)}:{minute:02} {clock.part(hour)}".replace(" ", NBSP)
 
 
 def days_in_words(say: Basics, days: tuple[int, ...]) -> str:

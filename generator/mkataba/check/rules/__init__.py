@@ -8,6 +8,9 @@ one says too, ``REPLACES`` names the findings that fall away at the same node; `
 among them where the rule asks for other words, so that nobody translates what has to go. Under
 ``REPLACES_BESIDE`` it names findings that fall away anywhere in the same file, each with the keys
 of the file under which the rule has to be heard.
+A rule that looks for words of a language names their keys in its folder under ``WORDS``
+(``rules.soon``; ``reading`` for all that reading needs): what a language lacks is not checked in
+it, and the report says so.
 
 A rule sees one file at a time. One that compares files names their kinds under ``COMPARES``, each
 with the fields of which all has to be readable, lest it says of one file what is the fault of

@@ -6,6 +6,7 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.doubts import doubt
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
+from mkataba.reading.vocabulary import SECTION
 
 ID = "as-published"
 SEVERITY = Severity.ERROR
@@ -16,6 +17,8 @@ REPLACES = ("translation",)
 VALID = ({"services/plot-survey.yml": "fee: KES 4,000\nturnaround: 30 working days\n"},)
 INVALID = ({"services/plot-survey.yml": 'fee: {as_published: "4,000"}\n'},)
 
+WORDS = (SECTION,)
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each text that is kept as it was published, and what it leaves open."""
@@ -23,6 +26,8 @@ def check(content: Content) -> Iterator[Problem]:
         if path[-1] != "as_published" or field.inherited is None:
             continue
         kept = {None: value} if isinstance(value, str) else value
+        if not any(content.language(code or content.default, *WORDS) for code in kept):
+            continue  # nothing is read in it
         text = quoted(next(iter(kept.values())))
         said, hint = doubt(content, field.inherited.kind, kept)
         if said:

@@ -8,6 +8,7 @@ from mkataba.check.content import Content, Outside, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
+from mkataba.languages import SOURCE, Languages, packaged
 from mkataba.project import packaged_templates
 from mkataba.reading.catalogue import Message, Unreadable, messages, translations
 
@@ -30,28 +31,53 @@ INVALID = (
     {**_LANGUAGES, "templates/locale/en.po": 'msgid "Free"\nmsgstr "KSh 500"\n'},
 )
 
-# English is the language of the keys
-_OF_KEYS = "en"
 _CALL = re.compile(r"""(?<![\w.])_\(\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""")
 _THEME_KEY = re.compile(r"""^\s*"([\w.-]+)":""", re.MULTILINE)
 _NAMED = 5  # keys of the theme that one finding names
+_STRAY = "name it by the code, such as fr, and put files such as rules.yml into it"
+_ADD = "add it; the folder of English among those of mkataba has every key, with what it is for"
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield what the words of each declared language lack; English is the language of the keys."""
+    """Yield what each declared language lacks; English is the language of the keys.
+
+    What comes with mkataba is whole: only what a project brings of its own is looked at.
+    """
     entry = content.one("organization.yml")
-    own = content.project.own_templates
-    if entry is None or not own:
-        return  # the packaged words are whole
+    if entry is None:
+        return
+    for name in content.project.stray_languages:
+        said = f"{quoted(name)} is the folder of no language"
+        yield Problem(entry, (), said, _STRAY, "", Outside(f"languages/{name}", 1, name))
+    own, languages = content.project.own_templates, content.project.languages
     for language in content.languages:
-        if language != _OF_KEYS:
-            yield from _catalogue(entry, own, language)
-            yield from _theme(entry, own, language)
+        if language not in languages:
+            continue
+        if languages is not packaged():
+            yield from _folder(entry, own, language, languages)
+        if not own and language in packaged():
+            continue
+        if language != SOURCE:
+            yield from _catalogue(entry, own, language, languages)
+            yield from _theme(entry, own, language, languages)
         elif f"locale/{language}.po" in own:
-            yield from _reworded(entry, own, language)
+            yield from _reworded(entry, own, language, languages)
 
 
-def _catalogue(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterator[Problem]:
+def _folder(
+    entry: Entry, own: Mapping[str, bytes], language: str, languages: Languages
+) -> Iterator[Problem]:
+    """Yield each key that the folder of a language lacks, and what in it can't be used."""
+    for gap in languages.gaps(language):
+        if gap.key.startswith("theme.") and _theme_file(language) in own:
+            continue  # the project has a template of its own for them
+        said = f"{quoted(gap.key)} in {language}: {gap.message}"
+        yield Problem(entry, (), said, _ADD, "", Outside(gap.file, gap.line, gap.key))
+
+
+def _catalogue(
+    entry: Entry, own: Mapping[str, bytes], language: str, languages: Languages
+) -> Iterator[Problem]:
     """Yield what the catalogue of a language lacks, or what keeps it from being read."""
     name = f"locale/{language}.po"
     packaged = packaged_templates()
@@ -69,20 +95,24 @@ def _catalogue(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterato
         yield _at(entry, name, 1, f"nothing is translated into {language}", hint)
         return
     yield from _untranslated(entry, own, language, whole)
-    yield from _wrong(entry, name, language, said)
+    yield from _wrong(entry, name, said, language, languages)
 
 
-def _reworded(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterator[Problem]:
+def _reworded(
+    entry: Entry, own: Mapping[str, bytes], language: str, languages: Languages
+) -> Iterator[Problem]:
     """Yield what is wrong with other words in the language of the keys, which need none."""
     name = f"locale/{language}.po"
     said = messages(own[name])
     if isinstance(said, Unreadable):
         yield _unreadable(entry, name, language, said)
     else:
-        yield from _wrong(entry, name, language, said)
+        yield from _wrong(entry, name, said, language, languages)
 
 
-def _wrong(entry: Entry, name: str, language: str, said: Sequence[Message]) -> Iterator[Problem]:
+def _wrong(
+    entry: Entry, name: str, said: Sequence[Message], language: str, languages: Languages
+) -> Iterator[Problem]:
     """Yield what translations do wrong, of placeholders first: with that, no page can be made."""
     # loaded here: it reads fees and times, for which it loads much; few projects have own words
     from mkataba.check.words.labels import label_faults  # noqa: PLC0415
@@ -90,12 +120,12 @@ def _wrong(entry: Entry, name: str, language: str, said: Sequence[Message]) -> I
     po = packaged_templates().get(name, b"")
     shipped = messages(po)
     ours = {} if isinstance(shipped, Unreadable) else translations(shipped)
-    if language == _OF_KEYS:
+    if language == SOURCE:
         ours = _packaged_keys()
-    for message, fault in label_faults(said, ours, language, po):
+    for message, fault in label_faults(said, ours, language, po, languages):
         words = f"{quoted(message.keys[0])} in {language}: {fault}"
         hint = "say what the key says, or take the line out: the words of mkataba then hold"
-        if language != _OF_KEYS:
+        if language != SOURCE:
             hint = "say in msgstr what the msgid says; the file that mkataba brings shows how"
         yield _at(entry, name, message.line, words, hint, message.keys[0])
     for message in said:
@@ -146,22 +176,24 @@ def _packaged_keys() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _theme(entry: Entry, own: Mapping[str, bytes], language: str) -> Iterator[Problem]:
-    """Yield what the theme's own words lack in a language, such as the search box's."""
-    name = f"theme/partials/languages/{language}.html"
-    packaged = packaged_templates()
-    files = [
-        text
-        for place, text in packaged.items()
-        if place.startswith("theme/partials/languages/") and place.endswith(".html")
-    ]
-    asked = {key for text in files for key in _THEME_KEY.findall(text.decode())}
-    there = own.get(name, packaged.get(name, b"")).decode("utf-8", "replace")
-    if missing := sorted(asked - set(_THEME_KEY.findall(there))):
+def _theme(
+    entry: Entry, own: Mapping[str, bytes], language: str, languages: Languages
+) -> Iterator[Problem]:
+    """Yield what a template of the project's own for the theme's words lacks in a language."""
+    name = _theme_file(language)
+    if name not in own:
+        return
+    there = own[name].decode("utf-8", "replace")
+    if missing := sorted(set(languages.theme_keys) - set(_THEME_KEY.findall(there))):
         more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
         said = f"words of the pages' frame are missing in {language}: "
-        hint = "write each key with its words, as the file of the same name that mkataba brings"
+        instead = f"languages/{language}/theme.yml"
+        hint = f"write each key with its words, or take the file out and write {instead}"
         yield _at(entry, name, 1, f"{said}{', '.join(missing[:_NAMED])}{more}", hint)
+
+
+def _theme_file(language: str) -> str:
+    return f"theme/partials/languages/{language}.html"
 
 
 def _at(entry: Entry, name: str, line: int, message: str, hint: str, node: str = "") -> Problem:

@@ -5,7 +5,6 @@ from typing import Any
 
 from mkataba.check.content import Content, Problem, wrote
 from mkataba.check.messages import quoted
-from mkataba.check.words.promises import COUNTED_FROM, NOT_OURS
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 
@@ -44,6 +43,7 @@ INVALID = (
     },
 )
 
+WORDS = ("rules.counted_from", "rules.other_clocks")
 _RESULTS = ("within", "immediate", "same_day", "tiers", "by_channel")
 _HINT = "say under starts what starts the clock, such as the day on which the fee is paid"
 
@@ -55,7 +55,7 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         if not value.keys() & set(_RESULTS) or wrote(entry, path, "starts"):
             continue
-        key, words = _elsewhere(value, content.default)
+        key, words = _elsewhere(value, content)
         if key:
             message = f"the {key} says from when the time counts, not starts: {quoted(words)}"
             yield Problem(entry, (*path, key), message, _HINT)
@@ -65,12 +65,15 @@ def check(content: Content) -> Iterator[Problem]:
             yield Problem(entry, (*path, "law"), message, _HINT)
 
 
-def _elsewhere(turnaround: dict[str, Any], default: str) -> tuple[str, str]:
+def _elsewhere(turnaround: dict[str, Any], content: Content) -> tuple[str, str]:
     """Return the key and the words that name a start outside ``starts``; "" where none do."""
     for key in ("note", "when"):
-        for code, said in words_of(turnaround.get(key), default).items():
-            words = str(said)
-            named = code in COUNTED_FROM and COUNTED_FROM[code].search(words)
-            if named and not NOT_OURS[code].search(words):
+        for code, said in words_of(turnaround.get(key), content.default).items():
+            words, language = str(said), content.language(code, *WORDS)
+            if (
+                language
+                and language.pattern("rules.counted_from").search(words)
+                and not language.pattern("rules.other_clocks").search(words)
+            ):
                 return key, words
     return "", ""

@@ -5,12 +5,12 @@ from functools import lru_cache
 
 from mkataba.check.content import ALL_KINDS, Content, Node, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.copied import language_alone, stands_in
-from mkataba.check.words.grammar import tokens_of
+from mkataba.check.words.copied import Vocabularies
+from mkataba.check.words.grammar import SMALL, tokens_of
 from mkataba.check.words.names import plain
-from mkataba.check.words.offices import OF_OFFICES
-from mkataba.check.words.people import ROLE, ROLES
+from mkataba.check.words.people import ROLES, names_role
 from mkataba.finding import Severity
+from mkataba.languages import SOURCE, Languages
 from mkataba.project import packaged_catalogue
 from mkataba.reading.translations import read_catalogue
 
@@ -53,7 +53,7 @@ INVALID = (
     {_FILE: "fee: {amount: KES 50, per: {en: page, sw: page}}\n"},
 )
 
-_NAMES = {"en": "English", "sw": "Kiswahili"}
+WORDS = (SMALL, "rules.offices", "rules.shared", "rules.loans", "rules.roles")
 _NAMED = frozenset(("law", "reference", "short_name", "where"))
 _NAMED_IN = frozenset(("organization", "service_points", "manual"))  # bodies and places
 _NEVER_NAMED = frozenset(("name", "who", "result"))  # of a service
@@ -71,13 +71,14 @@ def check(content: Content) -> Iterator[Problem]:
         and node.path[-1] != "address"
     ]
     is_whole = len(content.entries) == len(content.project.files)
-    known = _known(content, [texts for _, texts in pairs] if is_whole else ())
+    words = _known(content, [texts for _, texts in pairs] if is_whole else ())
+    known = Vocabularies(words, content.project.languages)
     for node, texts in pairs:
         yield from _copies(content, node, texts, known)
 
 
 def _copies(
-    content: Content, node: Node, texts: Mapping[str, str], known: Mapping[str, frozenset[str]]
+    content: Content, node: Node, texts: Mapping[str, str], known: Vocabularies
 ) -> Iterator[Problem]:
     ordered = [code for code in content.languages if code in texts]
     for number, code in enumerate(ordered):
@@ -92,25 +93,26 @@ def _copy(
     texts: Mapping[str, str],
     other: str,
     code: str,
-    known: Mapping[str, frozenset[str]],
+    known: Vocabularies,
 ) -> Problem | None:
     one, two = texts[other], texts[code]
     same = plain(one) == plain(two)
-    if same or stands_in(one, two, known):
+    if same or known.stands_in(one, two):
         first = one
-    elif stands_in(two, one, known):
+    elif known.stands_in(two, one):
         first = two
     else:
         return None
     kind = node.entry.file.kind.name
     never = kind == "service" and node.path[-1] in _NEVER_NAMED
-    found = language_alone(first, known, _may_be_a_name(node), never)
-    if found is None and node.path[-1] in ROLES and ROLE.search(first):
+    found = known.language_alone(first, _may_be_a_name(node), never)
+    if found is None and node.path[-1] in ROLES and names_role(first, known.languages):
         found = ""  # a role is no name, whatever its capitals
     if found is None:
         return None
     wrong = other if found == code else code
-    is_named = f", and is {_NAMES[found]}" if found in _NAMES else ""
+    is_known = found in known.languages
+    is_named = f", and is {known.languages[found].english}" if is_known else ""
     if same:
         said = f"{quoted(two)} stands under {other} and under {code}{is_named}"
     else:
@@ -132,13 +134,12 @@ def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str,
     under another one in a text that is not the same in both.
     """
     brought = content.project.own_templates
-    known = _only(
-        tuple(
-            # ours can't be bent
-            (code, packaged_catalogue(code) or brought.get(f"locale/{code}.po", b""))
-            for code in content.languages
-        )
+    catalogues = tuple(
+        # ours can't be bent
+        (code, packaged_catalogue(code) or brought.get(f"locale/{code}.po", b""))
+        for code in content.languages
     )
+    known = _only(catalogues, content.project.languages)
     said: dict[str, set[str]] = {}
     for words in texts:
         tokens = {code: frozenset(tokens_of(text)) for code, text in words.items()}
@@ -159,11 +160,13 @@ def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str,
 
 
 @lru_cache(maxsize=4)
-def _only(catalogues: tuple[tuple[str, bytes], ...]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {code: set(own) for code, own in OF_OFFICES.items()}
+def _only(
+    catalogues: tuple[tuple[str, bytes], ...], languages: Languages
+) -> Mapping[str, frozenset[str]]:
+    found = {code: set(own.words("rules.offices")) for code, own in languages.items()}
     for code, po in catalogues:
         for english, translated in read_catalogue(po).items() if po else ():
-            found["en"].update(_tokens(english))
+            found[SOURCE].update(_tokens(english))
             found.setdefault(code, set()).update(*map(_tokens, translated))
     return {
         code: frozenset(own.difference(*(found[other] for other in found if other != code)))

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mkataba.check.content import ALL_KINDS, Content, Problem, Said
-from mkataba.check.mentions import Mention, Names, mentions
+from mkataba.check.mentions import WORDS, Mention, Names, mentions
 from mkataba.check.messages import quoted
 from mkataba.check.namesakes import differences, namesakes
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
+from mkataba.languages import SOURCE
 from mkataba.values.duration import Duration, Unit, read_duration
 from mkataba.values.fee import Amount, fee_of
 from mkataba.values.time_order import compared
@@ -54,12 +55,12 @@ def check(content: Content) -> Iterator[Problem]:
     names = Names(content)
     for text in content.texts:
         if text.entry.file.kind.name != "service":
-            yield from _in_text(text, names)
+            yield from _in_text(text, names, content)
 
 
-def _in_text(text: Said, names: Names) -> Iterator[Problem]:
+def _in_text(text: Said, names: Names, content: Content) -> Iterator[Problem]:
     for code, words in text.words.items():
-        for mention in mentions(str(words), code, names):
+        for mention in mentions(str(words), content.language(code, *WORDS), names):
             other = _other(mention)
             if other:
                 message = f"{quoted(mention.words)}, but {other} in {mention.service.file.path}"
@@ -90,7 +91,7 @@ def _differ(own: Duration, said: Duration) -> bool:
 
 def _amount(service: Entry) -> tuple[tuple[Decimal, ...], str] | None:
     """Return the amounts that a fee can be called by, and how it is written; None for others."""
-    fee = fee_of(service.data.get("fee") or {}, "en")
+    fee = fee_of(service.data.get("fee") or {}, SOURCE)
     if fee is None or not isinstance(fee.basis, Amount) or fee.basis.per:
         return None
     named = [fee.basis.money, *([fee.total] if fee.total else [])]

@@ -9,6 +9,7 @@ from mkataba.check.messages import dotted, node, quoted
 from mkataba.check.validate import Entry
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
+from mkataba.reading.vocabulary import SECTION
 from mkataba.values.fee import Amount, Fee
 from mkataba.values.money import read_money
 from mkataba.values.text import is_said
@@ -41,6 +42,7 @@ INVALID = (
 )
 
 _AMOUNT = re.compile(r"[1-9]")
+WORDS = (SECTION,)
 _HINT = "write free where nothing is paid, else an amount such as ¤ 500"
 _NO_EXTRA = "leave it out, or write what has to be paid"
 _NO_OPTION = "write free where nothing is paid, or leave it out"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Node, Problem, wrote
 from mkataba.check.messages import quoted
-from mkataba.check.words.payments import AMOUNT, BOUND, BY_AMOUNT, FOR_ELSE, PAID, PROOF
+from mkataba.check.words.amounts import AMOUNT
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
+from mkataba.languages import Language
 
 ID = "fee-free-contradiction"
 SEVERITY = Severity.WARNING
@@ -33,6 +34,10 @@ INVALID = (
     },
 )
 
+WORDS = (
+    *("rules.proofs_of_payment", "rules.payments", "rules.limits"),
+    *("rules.paid_elsewhere", "rules.paid"),
+)
 _HINT = "write the amount; or, for what is paid on top, free with extras"
 _FOR = "write the fee; or, where the payment is for something else, say for what"
 
@@ -45,36 +50,38 @@ def check(content: Content) -> Iterator[Problem]:
             and "free" in fee.value
             and not wrote(fee.entry, fee.path, "extras")
         ):
-            yield from _in_fee(fee, content.default)
+            yield from _in_fee(fee, content)
             if fee.path == ("fee",):
-                yield from _in_requirements(fee, content.default)
+                yield from _in_requirements(fee, content)
 
 
-def _in_fee(fee: Node, default: str) -> Iterator[Problem]:
+def _in_fee(fee: Node, content: Content) -> Iterator[Problem]:
     if ways := fee.value.get("payment"):
         message = f"free, and to be paid by {', '.join(map(str, ways))}"
         yield Problem(fee.entry, (*fee.path, "payment"), message, _HINT)
-    for code, said in words_of(fee.value.get("note"), default).items():
-        words = str(said)
-        if code in PAID and AMOUNT.search(words) and PAID[code].search(words):
+    for code, said in words_of(fee.value.get("note"), content.default).items():
+        words, language = str(said), content.language(code, *WORDS)
+        if language and AMOUNT.search(words) and language.pattern("rules.paid").search(words):
             message = f"free, and a note names an amount: {quoted(words)}"
             yield Problem(fee.entry, (*fee.path, "note"), message, _HINT)
             return
 
 
-def _in_requirements(fee: Node, default: str) -> Iterator[Problem]:
+def _in_requirements(fee: Node, content: Content) -> Iterator[Problem]:
     for index, item in enumerate(fee.entry.data.get("requirements") or ()):
-        for code, said in words_of((item or {}).get("what"), default).items():
-            words = str(said)
-            if code in PROOF and _pays(words, code) and not FOR_ELSE[code].search(words):
+        for code, said in words_of((item or {}).get("what"), content.default).items():
+            words, language = str(said), content.language(code, *WORDS)
+            if language and _pays(words, language):
                 message = f"free, and a payment is asked for: {quoted(words)}"
                 yield Problem(fee.entry, ("requirements", index), message, _FOR)
                 break
 
 
-def _pays(words: str, code: str) -> bool:
+def _pays(words: str, language: Language) -> bool:
     """Tell whether a requirement is met by paying: it names a proof of it, or the amount."""
-    if PROOF[code].search(words):
+    if language.pattern("rules.paid_elsewhere").search(words):
+        return False
+    if language.pattern("rules.proofs_of_payment").search(words):
         return True
-    named = AMOUNT.search(words) and BY_AMOUNT[code].search(words)
-    return bool(named) and not BOUND[code].search(words)
+    named = AMOUNT.search(words) and language.pattern("rules.payments").search(words)
+    return bool(named) and not language.pattern("rules.limits").search(words)

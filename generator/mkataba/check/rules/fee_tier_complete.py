@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ from mkataba.check.messages import quoted
 from mkataba.check.words.names import plain
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
+from mkataba.languages import Languages
+from mkataba.languages.expressions import fault_of
 
 ID = "fee-tier-complete"
 SEVERITY = Severity.WARNING
@@ -39,23 +42,12 @@ INVALID = (
     _tiers("Up to 10", "10 to 50", "60 and more"),
 )
 
-_RANGE = re.compile(r"(?<![\w.,:/])(\d{1,9})\s*(?:-|–|to|hadi|mpaka)\s*(\d{1,9})(?![\w.:/])", re.I)
+WORDS = (
+    *("rules.range_to", "rules.up_to", "rules.below", "rules.over", "rules.negations"),
+    *("rules.and_more", "rules.counted", "rules.measures"),
+)
 _NUMBER = r"(?<![\w.,:/])(\d{1,9})(?![\w:/]|[.,]\d)"
-_UP_TO = re.compile(
-    rf"\b(up to|at most|not? more than|hadi|mpaka|below|under|less than|chini ya)\s+{_NUMBER}", re.I
-)
-_FROM = re.compile(
-    rf"(?<!not )(?<!no )(?<!si )(?<!sio )\b(over|above|more than|zaidi ya)\s+{_NUMBER}"
-    rf"|{_NUMBER}\s*(?:\+|(?:and|or|na)\s+(?:more|over|above|zaidi)\b)",
-    re.I,
-)
 _ENDLESS = 10**9
-# what is counted has no class between 10 and 11, so 10 is in both of 1-10 and 10-20
-_COUNTED = re.compile(
-    r"\b(?:workers?|employees|members?|persons?|people|pages?|items?|copies|animals?|rooms?"
-    r"|wafanyakazi|wanachama|watu|kurasa|nakala|wanyama|vyumba)\b"
-)
-_MEASURED = re.compile(r"\b(?:acres?|ha|hectares?|ekari|hekta|km|kg|tonnes?|tani|hours?|saa|sq)\b")
 _DIGIT = re.compile(r"\d")
 
 
@@ -70,16 +62,18 @@ def check(content: Content) -> Iterator[Problem]:
             message = f"{quoted(label)} is the only class: what do the others pay?"
             hint = "write a fee for each class, or the fee alone where everybody pays it"
             yield Problem(fee.entry, (*fee.path, "tiers", 0), message, hint)
-        elif problem := _among(fee, tiers, content.default):
+        elif problem := _among(fee, tiers, content):
             yield problem
 
 
-def _among(fee: Node, tiers: Sequence[Any], default: str) -> Problem | None:
+def _among(fee: Node, tiers: Sequence[Any], content: Content) -> Problem | None:
     """Return what is wrong between the classes, in the first language in which that shows."""
+    default, languages = content.default, content.project.languages
     for code in words_of(tiers[0]["label"], default):
-        labels = [words_of(tier["label"], default).get(code) for tier in tiers]
-        if all(labels):
-            at, message, hint = _twice(list(map(str, labels))) or _gap(list(map(str, labels)))
+        said = [words_of(tier["label"], default).get(code) for tier in tiers]
+        if all(said):
+            labels = list(map(str, said))
+            at, message, hint = _twice(labels) or _gap(labels, languages)
             if message:
                 return Problem(fee.entry, (*fee.path, "tiers", at, "label"), message, hint)
     return None
@@ -94,6 +88,15 @@ def _twice(labels: Sequence[str]) -> tuple[int, str, str] | None:
     return None
 
 
+class _Ranges(NamedTuple):
+    """What says a range with two ends, one without an upper end, one without a lower one."""
+
+    between: re.Pattern[str]
+    since: re.Pattern[str]
+    until: re.Pattern[str]
+    below: re.Pattern[str]  # the upper end is not within it
+
+
 class _Class(NamedTuple):
     start: int
     end: int
@@ -102,11 +105,12 @@ class _Class(NamedTuple):
     meets: tuple[bool, bool]  # whether each end is within the class
 
 
-def _gap(labels: Sequence[str]) -> tuple[int, str, str]:
+def _gap(labels: Sequence[str], languages: Languages) -> tuple[int, str, str]:
     """Return the first range that leaves a gap to the one before it, or overlaps it."""
-    ranges = _ranges(labels)
+    ranges = _ranges(labels, _ranges_in(languages))
     if len({each.rest for each in ranges}) == 1:
-        counted = _COUNTED.search(ranges[0].rest) and not _MEASURED.search(ranges[0].rest)
+        # what is counted has no class between 10 and 11, so 10 is in both of 1-10 and 10-20
+        counted = _is_counted(ranges[0].rest, languages)
         for one, other in pairwise(sorted(ranges)):
             if other.start > one.end + 1 and len(ranges) == len(labels):
                 said = f"no class for what is between {one.end} and {other.start}"
@@ -118,28 +122,59 @@ def _gap(labels: Sequence[str]) -> tuple[int, str, str]:
     return 0, "", ""
 
 
-def _ranges(labels: Sequence[str]) -> list[_Class]:
+def _ranges(labels: Sequence[str], forms: _Ranges) -> list[_Class]:
     """Return the classes that are ranges, the open ones only where one of a kind is there.
 
     "Up to 10" beside "up to 20" are steps of which each ends where the next begins.
     """
-    read = [found for at, label in enumerate(labels) if (found := _range(label, at))]
+    read = [found for at, label in enumerate(labels) if (found := _range(label, at, forms))]
     low = [each for each in read if each.start < 0]
     high = [each for each in read if each.end == _ENDLESS]
     some = (*(low if len(low) > 1 else ()), *(high if len(high) > 1 else ()))
     return [each for each in read if each not in some]
 
 
-def _range(label: str, at: int) -> _Class | None:
-    if found := _RANGE.search(label):
-        pattern, start, end, meets = _RANGE, int(found[1]), int(found[2]), (True, True)
-    elif found := _FROM.search(label):
-        pattern, start, end = _FROM, int(found[2] or found[3]), _ENDLESS
+def _is_counted(rest: str, languages: Languages) -> bool:
+    counted, measured = (languages.pattern(f"rules.{key}") for key in ("counted", "measures"))
+    return bool(counted.search(rest)) and not measured.search(rest)
+
+
+def _range(label: str, at: int, forms: _Ranges) -> _Class | None:
+    if found := forms.between.search(label):
+        pattern, start, end, meets = forms.between, int(found[1]), int(found[2]), (True, True)
+    elif found := forms.since.search(label):
+        pattern, start, end = forms.since, int(found[2] or found[3]), _ENDLESS
         meets = (found[1] is None, True)
-    elif found := _UP_TO.search(label):
-        pattern, start, end = _UP_TO, -1, int(found[2])
-        meets = (True, found[1].lower() not in ("below", "under", "less than", "chini ya"))
+    elif found := forms.until.search(label):
+        pattern, start, end = forms.until, -1, int(found[2])
+        meets = (True, not forms.below.fullmatch(found[1]))
     else:
         return None
     rest = pattern.sub("", label)
     return None if _DIGIT.search(rest) else _Class(start, end, at, plain(rest), meets)
+
+
+@lru_cache(maxsize=4)
+def _ranges_in(languages: Languages) -> _Ranges:
+    def said(*keys: str) -> str:
+        every = (
+            expression
+            for language in languages.values()
+            for key in keys
+            for _, expression in language.pieces(f"rules.{key}")
+            if not fault_of(expression)
+        )
+        return "|".join(every) or "(?!)"
+
+    to = "|".join(sorted(languages.words("rules.range_to"), key=len, reverse=True)) or "(?!)"
+    unturned = "".join(rf"(?<!{word} )" for word in sorted(languages.words("rules.negations")))
+    return _Ranges(
+        re.compile(rf"(?<![\w.,:/])(\d{{1,9}})\s*(?:-|–|{to})\s*(\d{{1,9}})(?![\w.:/])", re.I),
+        re.compile(
+            rf"{unturned}\b({said('over')})\s+{_NUMBER}"
+            rf"|{_NUMBER}\s*(?:\+|(?:{said('and_more')})\b)",
+            re.I,
+        ),
+        re.compile(rf"\b({said('up_to', 'below')})\s+{_NUMBER}", re.I),
+        re.compile(said("below"), re.I),
+    )

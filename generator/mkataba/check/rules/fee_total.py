@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem, wrote
 from mkataba.check.messages import quoted
-from mkataba.check.words.payments import ON_TOP
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 
@@ -27,6 +26,7 @@ INVALID = (
     {_FILE: "fee: {amount: KES 500, note: {en: For each map., sw: VAT haijajumuishwa.}}\n"},
 )
 
+WORDS = ("rules.on_top",)
 _HINT = "put each amount under extras; the total is worked out and printed"
 
 
@@ -36,7 +36,8 @@ def check(content: Content) -> Iterator[Problem]:
         if not isinstance(value, dict) or "note" not in value or wrote(entry, path, "extras"):
             continue
         for code, words in words_of(value["note"], content.default).items():
-            found = ON_TOP[code].search(str(words)) if code in ON_TOP else None
+            language = content.language(code, *WORDS)
+            found = language.pattern("rules.on_top").search(str(words)) if language else None
             if found:
                 message = f"the total is not said: {quoted(found.group())}"
                 yield Problem(entry, (*path, "note"), message, _HINT)

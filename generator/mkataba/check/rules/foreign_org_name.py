@@ -5,11 +5,13 @@ What it says of others, in its services say, is not looked at.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mkataba.check.content import ALL_KINDS, Content, Problem
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
-from mkataba.reading.vocabulary import words
+from mkataba.languages import Languages
+from mkataba.languages.expressions import compiled
 
 ID = "foreign-org-name"
 SEVERITY = Severity.WARNING
@@ -46,23 +48,16 @@ INVALID = (
     },
 )
 
-_NAME = r"((?-i:[A-Z][\w'’-]+(?: (?:and|na|[A-Z][\w'’-]+))*))"
-_KINDS = tuple(
-    tuple(re.compile(form.replace("NAME", _NAME), re.IGNORECASE) for form in forms)
-    for forms in (
-        (r"\bCounty Government of NAME", r"NAME (?:City )?County Government\b",
-         r"\bSerikali ya Kaunti ya (?:Jiji la )?NAME"),
-        (r"\bUniversity of NAME", r"NAME University\b", r"\bChuo Kikuu cha NAME"),
-        (r"\bMinistry of NAME", r"\bWizara ya NAME"),
-        (r"\bState Department (?:for|of) NAME", r"\bIdara ya Serikali ya NAME"),
-        (r"\bMunicipality of NAME", r"NAME Municipality\b", r"\bManispaa ya NAME"),
-        (r"NAME Water (?:and|&) (?:Sanitation|Sewerage) Company\b", r"NAME Water Company\b"),
-    )
-)  # fmt: skip
+WORDS = ("rules.bodies", "rules.articles", "rules.name_joints")
+
+_Forms = tuple[re.Pattern[str], ...]
+
 # what is said in these fields is said of the organisation itself
-_OF_ITSELF = words(
-    "title introduction purpose scope statement commitment vision mission slogan head approved_by "
-    "owner guarantee"
+_OF_ITSELF = frozenset(
+    (
+        *("title", "introduction", "purpose", "scope", "statement", "commitment", "vision"),
+        *("mission", "slogan", "head", "approved_by", "owner", "guarantee"),
+    )
 )
 _HINT = "write the organisation's own name"
 
@@ -71,7 +66,12 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield each text of the organisation on itself that gives the name of a body of its kind."""
     entry = content.one("organization.yml")
     own = words_of(entry.data.get("name"), content.default) if entry else {}
-    kinds = [forms for forms in _KINDS if any(_names(forms, name) for name in own.values())]
+    languages = content.project.languages
+    kinds = [
+        forms
+        for forms in _kinds(languages)
+        if any(_names(forms, name, languages) for name in own.values())
+    ]
     if not kinds:
         return
     known = " ".join(own.values()).casefold()
@@ -80,12 +80,31 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         for language, said in text.words.items():
             for forms in kinds:
-                for name in _names(forms, str(said)):
+                for name in _names(forms, str(said), languages):
                     if not all(part.casefold() in known for part in name.split()):
                         message = f'"{name}" is the name of another body'
                         yield Problem(text.entry, text.at(language), message, _HINT)
 
 
-def _names(forms: tuple[re.Pattern[str], ...], said: str) -> list[str]:
+@lru_cache(maxsize=4)
+def _kinds(languages: Languages) -> tuple[_Forms, ...]:
+    """Return the forms of the names of bodies, kind by kind."""
+    joints = "|".join(sorted(languages.words("rules.name_joints")))
+    name = rf"((?-i:[A-Z][\w'’-]+(?: (?:{joints}|[A-Z][\w'’-]+))*))"
+    kinds = dict.fromkeys(
+        kind for language in languages.values() for kind in language.table("rules.bodies")
+    )
+    return tuple(
+        tuple(
+            compiled([(form, said.replace("NAME", name))])
+            for language in languages.values()
+            for form, said in language.pieces(f"rules.bodies.{kind}")
+        )
+        for kind in kinds
+    )
+
+
+def _names(forms: _Forms, said: str, languages: Languages) -> list[str]:
     found = [name for form in forms for name in form.findall(said)]
-    return [re.sub(r"^(?:The|Our|All|Karibu) ", "", name) for name in found]
+    before = "|".join(sorted(languages.words("rules.articles")))
+    return [re.sub(f"^(?:{before}) ", "", name) for name in found]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem, wrote
 from mkataba.check.messages import quoted
-from mkataba.check.words.promises import CONDITION
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 
@@ -35,6 +34,7 @@ INVALID = (
     },
 )
 
+WORDS = ("rules.conditions",)
 _HINT = "move the condition under when, which is printed with the time, or promise a longer time"
 
 
@@ -47,7 +47,8 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         promised = "immediate" if "immediate" in value else "same day"
         for code, words in words_of(value["note"], content.default).items():
-            found = CONDITION[code].search(str(words)) if code in CONDITION else None
+            language = content.language(code, *WORDS)
+            found = language.pattern("rules.conditions").search(str(words)) if language else None
             if found:
                 message = f"{promised}, but with a condition in a note: {quoted(words)}"
                 yield Problem(entry, (*path, "note"), message, _HINT)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mkataba.check.content import Content, Problem
-from mkataba.check.words.jargon import JARGON, PLAIN
 from mkataba.finding import Severity
+from mkataba.languages import Language
+from mkataba.languages.expressions import compiled
 
 ID = "plain-language"
 SEVERITY = Severity.NOTE
@@ -36,6 +37,7 @@ INVALID = (
     },
 )
 
+WORDS = ("rules.jargon",)
 _KINDS = frozenset(("service", "charter", "channels", "service_points", "organization"))
 _LONGEST = 30  # words; what guides to plain language give as the upper end
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n{2,}")
@@ -47,17 +49,22 @@ def check(content: Content) -> Iterator[Problem]:
         if text.entry.file.kind.name not in _KINDS or "law" in text.path:
             continue
         for language, words in text.words.items():
-            said = _unplain(str(words), language)
+            said = _unplain(str(words), content.language(language, *WORDS))
             if said:
                 yield Problem(text.entry, text.at(language), *said)
 
 
+@lru_cache(maxsize=16)
+def _jargon(language: Language) -> re.Pattern[str]:
+    words = sorted(map(re.escape, language.table("rules.jargon")), key=len, reverse=True)
+    return compiled(("words", word) for word in words)
+
+
 @lru_cache(maxsize=1 << 16)
-def _unplain(words: str, language: str) -> tuple[str, str] | None:
-    pattern = JARGON.get(language)
-    found = pattern.search(words) if pattern else None
-    if found:
-        plain = PLAIN[language][found.group().lower()]
+def _unplain(words: str, language: Language | None) -> tuple[str, str] | None:
+    found = _jargon(language).search(words) if language else None
+    if language and found:
+        plain = language.table("rules.jargon")[found.group().lower()]
         return f'"{found.group()}" is a word of offices', f'"{plain}" is plainer'
     if words.count(" ") >= _LONGEST:
         longest = max(len(part.split()) for part in _SENTENCE.split(words))

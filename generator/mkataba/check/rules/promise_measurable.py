@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem, Said
 from mkataba.check.messages import quoted
-from mkataba.check.words.promises import MEASURED, SOON
 from mkataba.finding import Severity
 
 ID = "promise-measurable"
@@ -38,6 +37,8 @@ INVALID = (
     },
 )
 
+WORDS = ("rules.soon", "rules.measured")
+
 # kind of file -> first keys of texts that promise something to customers
 _PROMISES = {
     "manual": ("standards",),
@@ -52,14 +53,14 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield each standard, guarantee, remedy and commitment with a time that nobody can measure."""
     for text in content.texts:
         if text.path[0] in _PROMISES.get(text.entry.file.kind.name, ()):
-            yield from _problems(text)
+            yield from _problems(text, content)
 
 
-def _problems(text: Said) -> Iterator[Problem]:
+def _problems(text: Said, content: Content) -> Iterator[Problem]:
     for code, said in text.words.items():
-        words = str(said)
-        found = SOON[code].search(words) if code in SOON else None
-        if found and not MEASURED[code].search(words):
+        words, language = str(said), content.language(code, *WORDS)
+        found = language.pattern("rules.soon").search(words) if language else None
+        if language and found and not language.pattern("rules.measured").search(words):
             message = f"{quoted(found.group())} can't be measured"
             yield Problem(text.entry, text.at(code), message, _HINT)
             return

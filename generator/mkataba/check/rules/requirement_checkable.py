@@ -1,13 +1,14 @@
 """A requirement can be checked at the counter: a paper or a condition, not an attitude."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.papers import ATTITUDES, DEGREES, PARTS, UNNAMED
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
+from mkataba.languages import Language, Languages
 
 ID = "requirement-checkable"
 SEVERITY = Severity.WARNING
@@ -26,6 +27,8 @@ INVALID = (
     {_FILE: "requirements:\n- {en: Papers of the event, sw: Nyaraka zinazohitajika}\n"},
 )
 
+WORDS = ("rules.attitudes", "rules.degrees", "rules.joints", "rules.unnamed")
+_SIGNS = re.compile(r"[,;/&+.]")
 _ATTITUDE = "move it to the customers' duties of the charter, or take it out"
 _UNNAMED = "name each paper or condition"
 
@@ -35,20 +38,25 @@ def check(content: Content) -> Iterator[Problem]:
     for entry in content.of("service"):
         for index, item in enumerate(entry.data.get("requirements") or ()):
             words = words_of((item or {}).get("what"), content.default)
-            if found := _unclear(tuple(words.items())):
+            spoken = ((content.language(code, *WORDS), str(said)) for code, said in words.items())
+            known = tuple((language, said) for language, said in spoken if language)
+            if found := _unclear(known, content.project.languages):
                 yield Problem(entry, ("requirements", index), *found)
 
 
 @lru_cache(maxsize=1 << 14)
-def _unclear(requirement: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
+def _unclear(
+    requirement: tuple[tuple[Language, str], ...], languages: Languages
+) -> tuple[str, str] | None:
     """Return the message and the hint on the first language that is unclear."""
+    degrees = languages.pattern("rules.degrees")
     for language, words in requirement:
-        if language not in ATTITUDES:
-            continue
-        whole = " ".join(str(words).split()).strip(" .;,")
-        if UNNAMED[language].fullmatch(whole):
+        whole = " ".join(words.split()).strip(" .;,")
+        if language.pattern("rules.unnamed").fullmatch(whole):
             return f"{quoted(whole)} leaves open what the customer has to bring", _UNNAMED
-        for part in PARTS[language].split(whole):
-            if DEGREES.sub("", part).strip().casefold() in ATTITUDES[language]:
+        attitudes = language.phrases("rules.attitudes")
+        joints = language.pattern("rules.joints")
+        for part in (part for parts in _SIGNS.split(whole) for part in joints.split(parts)):
+            if degrees.sub("", part).strip().casefold() in attitudes:
                 return f"{quoted(whole)}: {part.strip()} can't be checked", _ATTITUDE
     return None

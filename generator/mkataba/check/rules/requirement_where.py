@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.papers import ISSUED, PLACED
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
+from mkataba.languages import Language
 
 ID = "requirement-where"
 SEVERITY = Severity.NOTE
@@ -34,6 +34,7 @@ INVALID = (
     {_FILE: "requirements:\n- {en: Duly filled application form, sw: Fomu iliyojazwa}\n"},
 )
 
+WORDS = ("rules.issued", "rules.placed")
 _HINT = "say under where the customer gets it: the office, or the web address"
 
 
@@ -44,14 +45,15 @@ def check(content: Content) -> Iterator[Problem]:
             if not item or "where" in item:
                 continue
             words = words_of(item.get("what"), content.default)
-            if _is_unplaced(tuple(words.items())):
+            spoken = ((content.language(code, *WORDS), str(said)) for code, said in words.items())
+            if _is_unplaced(tuple((language, said) for language, said in spoken if language)):
                 message = f"{quoted(next(iter(words.values())))}: nothing says where it is had"
                 yield Problem(entry, ("requirements", index), message, _HINT)
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_unplaced(requirement: tuple[tuple[str, str], ...]) -> bool:
-    known = [(code, str(words)) for code, words in requirement if code in ISSUED]
-    return any(ISSUED[code].search(words) for code, words in known) and not any(
-        PLACED[code].search(words) for code, words in known
-    )
+def _is_unplaced(requirement: tuple[tuple[Language, str], ...]) -> bool:
+    def says(key: str) -> bool:
+        return any(language.pattern(key).search(words) for language, words in requirement)
+
+    return says("rules.issued") and not says("rules.placed")

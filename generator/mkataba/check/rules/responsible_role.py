@@ -22,6 +22,7 @@ INVALID = (
     {"organization.yml": "head: {en: Mary Mfano, sw: Katibu wa Kaunti}\n"},
 )
 
+WORDS = ("rules.titles", "rules.before_titles", "rules.given_names", "rules.roles")
 _HINT = "name the role, such as Hall Manager"
 
 
@@ -31,7 +32,7 @@ def check(content: Content) -> Iterator[Problem]:
         if text.path[-1] not in ROLES:
             continue
         for language, words in text.words.items():
-            if is_person(str(words).strip()):
+            if is_person(str(words).strip(), content.project.languages):
                 message = f"{quoted(words)} is a person's name, not a role"
                 yield Problem(text.entry, text.at(language), message, _HINT)
                 break

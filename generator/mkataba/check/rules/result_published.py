@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.words.names import plain
-from mkataba.check.words.results import EMPTY, FILLERS, ONLY_RECEIVED, RECEIVING, THINGS
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
+from mkataba.languages import Language
 
 ID = "result-published"
 SEVERITY = Severity.WARNING
@@ -41,25 +41,32 @@ INVALID = (
     ),
 )
 
+WORDS = (
+    *("rules.fillers", "rules.things", "rules.empty_results", "rules.receipts"),
+    "rules.receiving",
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _HINT = "name what the customer gets: a paper, an answer, a thing that works"
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each result that only repeats the name of an activity, or names no result."""
-    default = content.default
+    default, receiving = content.default, content.project.languages.pattern("rules.receiving")
     for entry in content.of("service"):
         results = words_of(entry.data.get("result"), default)
         names = words_of(entry.data.get("name"), default)
         for code, result in results.items():
-            if code not in FILLERS:
+            language = content.language(code, *WORDS)
+            if language is None:
                 continue
             said, name = plain(str(result)), plain(str(names.get(code, "")))
-            if _bare(said, code) == _bare(name, code) and not THINGS[code].search(name):
+            if _only_repeats(said, name, language):
                 message = f"{quoted(result)} only repeats the name of the service"
-            elif EMPTY[code].fullmatch(said) or not _LETTER.search(said):
+            elif language.pattern("rules.empty_results").fullmatch(said) or not _LETTER.search(
+                said
+            ):
                 message = f"{quoted(result)} does not say what the customer gets"
-            elif ONLY_RECEIVED[code].fullmatch(said) and not RECEIVING.search(name):
+            elif language.pattern("rules.receipts").fullmatch(said) and not receiving.search(name):
                 message = f"{quoted(result)} says only that the application came in"
             else:
                 continue
@@ -68,5 +75,9 @@ def check(content: Content) -> Iterator[Problem]:
             break
 
 
-def _bare(words: str, code: str) -> tuple[str, ...]:
-    return tuple(word for word in words.split() if word not in FILLERS[code])
+def _only_repeats(result: str, name: str, language: Language) -> bool:
+    fillers = language.words("rules.fillers")
+    bare, named = (
+        [word for word in words.split() if word not in fillers] for words in (result, name)
+    )
+    return bare == named and not language.pattern("rules.things").search(name)

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.grammar import language_of
+from mkataba.check.words.grammar import SMALL, language_of
 from mkataba.finding import Severity
+from mkataba.languages import Languages
 
 ID = "text-language"
 SEVERITY = Severity.WARNING
@@ -34,21 +35,22 @@ INVALID = (
     },
 )
 
-_NAMES = {"en": "English", "sw": "Kiswahili"}
+WORDS = (SMALL,)
 _HINT = "translate it"
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each text that is surely in the other language; its copies have a rule of their own."""
+    languages = content.project.languages
     for text in content.texts:
         for language, words in text.words.items():
-            found = _language_of(str(words))
-            if found and found != language and language in _NAMES:
-                said = f"{quoted(words)} stands under {language} and is {_NAMES[found]}"
+            found = _language_of(str(words), languages)
+            if found and found != language and content.language(language, *WORDS):
+                said = f"{quoted(words)} stands under {language} and is {languages[found].english}"
                 yield Problem(text.entry, text.at(language), said, _HINT)
                 break
 
 
 @lru_cache(maxsize=1 << 16)
-def _language_of(words: str) -> str:
-    return language_of(words)
+def _language_of(words: str, languages: Languages) -> str:
+    return language_of(words, languages)

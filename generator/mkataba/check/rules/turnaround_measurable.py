@@ -8,6 +8,7 @@ from mkataba.check.doubts import unread_times
 from mkataba.check.messages import dotted, quoted
 from mkataba.finding import Severity
 from mkataba.reading.advice import NO_LONGEST, NO_NUMBER
+from mkataba.reading.vocabulary import SECTION
 
 ID = "turnaround-measurable"
 SEVERITY = Severity.ERROR
@@ -30,6 +31,7 @@ INVALID = (
 )
 
 _DIGIT = re.compile(r"\d")
+WORDS = (SECTION,)
 _HINT = "give a number and a unit such as 7 working days, or write immediate or same day"
 
 

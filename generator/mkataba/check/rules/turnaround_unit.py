@@ -7,6 +7,7 @@ from mkataba.check.doubts import unread_times
 from mkataba.check.messages import dotted, quoted
 from mkataba.finding import Severity
 from mkataba.reading.advice import NO_UNIT
+from mkataba.reading.vocabulary import SECTION
 
 ID = "turnaround-unit"
 SEVERITY = Severity.ERROR
@@ -22,6 +23,7 @@ INVALID = (
     {_FILE: "turnaround: {within: 5 working days, acknowledge: 2}\n"},
 )
 
+WORDS = (SECTION,)
 _HINT = "write the unit too: minutes, hours, working days, calendar days, weeks, months"
 
 

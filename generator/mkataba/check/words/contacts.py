@@ -4,12 +4,14 @@ import re
 from urllib.parse import urlsplit
 
 from mkataba.profiles import Profile
-from mkataba.reading.vocabulary import words
 from mkataba.values.addresses import is_email, is_url
 
-FREE_MAIL = words(
-    "gmail.com googlemail.com yahoo.com yahoo.co.uk ymail.com hotmail.com outlook.com live.com "
-    "aol.com icloud.com proton.me protonmail.com zoho.com mail.com"
+FREE_MAIL = frozenset(
+    (
+        *("gmail.com", "googlemail.com", "yahoo.com", "yahoo.co.uk", "ymail.com", "hotmail.com"),
+        *("outlook.com", "live.com", "aol.com", "icloud.com", "proton.me", "protonmail.com"),
+        *("zoho.com", "mail.com"),
+    )
 )
 """Domains at which anyone gets a mailbox."""
 

@@ -1,53 +1,47 @@
-"""Small words by which English and Kiswahili are told apart."""
+"""Small words by which languages are told apart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from mkataba.reading.vocabulary import words
+from mkataba.languages import Languages
 
-FUNCTION = {
-    "en": words(
-        """
-the of and to for with by from is are be been was were your our you we they their
-this that these those which who when where within after before not or if must can
-will shall should has have had its any all each than then as at on in an it
-"""
-    ),
-    "sw": words(
-        """
-ya wa za la cha vya kwa na ni pa mwa katika kwenye au hadi baada kabla kila huu hii
-hizi hilo haya huyo wao yao yake wake zake yako wako zako yetu wetu zetu lake kutoka
-kama ikiwa iwapo bila ndani pia si sio ambayo ambao ambaye ambalo ili kuhusu juu
-chini
-"""
-    ),
-}
-"""Words that hold a sentence together; none of them belongs to both languages."""
+SMALL = "rules.small"
+"""Key of the words that hold a sentence together."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-def language_of(words: str) -> str:
-    """Return ``en`` or ``sw`` where the words are surely in that language alone; "" otherwise.
+def language_of(words: str, languages: Languages) -> str:
+    """Return the code of the language that the words are surely in alone; "" where it is open.
 
     At least two small words of the one language, one that is no part of a name among them, and
-    none of the other.
+    none of another. A small word that several languages have tells nothing.
     """
     tokens = tokens_of(words)
     found = {
-        code: [token for token in tokens if token.casefold() in small]
-        for code, small in FUNCTION.items()
+        code: sum(token.casefold() in small for token in tokens)
+        for code, small in telling(languages).items()
     }
-    for code, other in (("en", "sw"), ("sw", "en")):
-        if len(found[code]) >= 2 and not found[other] and not is_name(tokens):
-            return code
-    return ""
+    code = max(found, key=lambda code: found[code], default="")
+    if not code or found[code] < 2 or sum(found.values()) > found[code]:
+        return ""
+    return "" if is_name(tokens, languages) else code
 
 
-def is_name(tokens: Sequence[str]) -> bool:
+@lru_cache(maxsize=4)
+def telling(languages: Languages) -> Mapping[str, frozenset[str]]:
+    """Return the small words of each language that no other one has."""
+    small = {code: language.words(SMALL) for code, language in languages.items()}
+    return {
+        code: own.difference(*(small[other] for other in small if other != code))
+        for code, own in small.items()
+    }
+
+
+def is_name(tokens: Sequence[str], languages: Languages) -> bool:
     """Tell whether tokens are a name: every one but the small ones begins with a capital."""
-    small = FUNCTION["en"] | FUNCTION["sw"]
+    small = languages.words(SMALL)
     return all(token[0].isupper() or token.casefold() in small for token in tokens)
 
 

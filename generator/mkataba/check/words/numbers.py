@@ -1,160 +1,158 @@
-"""Numbers, units, months and hours of the clock in English and Kiswahili texts, to compare them."""
+"""Numbers, units, months and hours of the clock in texts of several languages, to compare them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, lru_cache
 
-from mkataba.reading.english import ENGLISH
-from mkataba.reading.kiswahili import KISWAHILI
+from mkataba.languages import Language, Languages
 
-_MONTHS = (
-    "january|januari february|februari march|machi april|aprili may|mei june|juni july|julai "
-    "august|agosti september|septemba october|oktoba november|novemba december|desemba"
+WORDS = (
+    *("figures.clocks", "figures.clock_words", "figures.hours", "figures.minutes"),
+    *("figures.measured_numbers", "figures.units", "figures.vague", "figures.more_numbers"),
+    *("figures.round_the_clock", "figures.scales", "figures.scales_first", "figures.scales_joint"),
+    *("language.months", "language.doubtful_months", "reading.numbers", "reading.ordinals"),
 )
-_MONTH = {
-    name: str(number)
-    for number, names in enumerate(_MONTHS.split(), 1)
-    for name in names.split("|")
-}
-# the stems of Kiswahili numbers take a prefix for each class of nouns: vitatu, watatu, mitatu
-_STEMS = {"wili": "2", "tatu": "3", "nne": "4", "tano": "5", "nane": "8"}
-_IN_WORDS: Mapping[str, str] = {
-    **{word: str(n) for words in (ENGLISH, KISWAHILI) for word, n in words.numbers.items()},
-    **{word: str(n) for words in (ENGLISH, KISWAHILI) for word, n in words.ordinals.items()},
-    **{f"{p}{stem}": n for stem, n in _STEMS.items() for p in ("vi", "wa", "mi", "ma", "")},
-    **_MONTH,
-    **{"twice": "2", "both": "2", "pair": "2"},
-    # 7 days are a week, in whichever language
-    **dict.fromkeys(("week", "wiki", "juma"), "7"),
-    **dict.fromkeys(("year", "mwaka"), "12"),
-    **dict.fromkeys(("day", "siku"), "24"),
-}
-_OTHER = re.compile(
-    r"\b(?:hundred|thousand|million|dozen|half|halves|quarter|quarterly|fortnight|double"
-    r"|mia|elfu|laki|milioni|dazani|nusu|robo|theluthi|na [a-z]*(?:moja|ili|tatu|nne|tano|sita"
-    r"|saba|nane|tisa))\b"
-    r"|[½¼¾]|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-",
-    re.IGNORECASE,
-)
+"""Keys of the words without which the numbers of a language can't be compared."""
+
 # the number of a name, as in COVID-19, counts nothing
 _NUMBER = re.compile(r"(?<![\w.])(?<![A-Za-z]{2}-)\d+(?:,\d{3})*(?:\.\d+)?(?!\w*[A-Za-z]\d)")
-_ROUND_THE_CLOCK = re.compile(
-    r"\b(?:usiku na mchana|mchana na usiku|(?:saa|masaa) zote|day and night|night and day"
-    r"|(?:a)?round the clock)\b",
-    re.IGNORECASE,
-)
-_SCALES = {
-    **{"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9},
-    **{"mia": 100, "elfu": 1000, "laki": 10**5, "milioni": 10**6, "bilioni": 10**9},
-}
-_SCALE = r"(?:milioni|bilioni|laki|elfu|mia)"
 _DECIMAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_SCALED = re.compile(
-    rf"\b{_SCALE}\s+{_DECIMAL}\b(?:\s+na\s+{_SCALE}\s+{_DECIMAL}\b)*"
-    rf"|(?<![\w.,]){_DECIMAL}\s+(?:hundred|thousand|(?:m|b)illion|{_SCALE})\b(?!\s+\d)",
-    re.IGNORECASE,
-)
 _PARTS = re.compile(rf"([a-z]+)\s+({_DECIMAL})|({_DECIMAL})\s+([a-z]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NAMED_MONTH = re.compile(r"\b(?:" + "|".join(name.title() for name in _MONTH) + r")\b")
-
-_HALF = r"(?:am\b|pm\b|a\.m\.?|p\.m\.?|o'clock)"
-_PART = r"(?:asubuhi|mchana|jioni|usiku|alfajiri|alasiri|adhuhuri)\b"
-_HOUR = r"kumi\s+na\s+(?:moja|mbili)\b|[^\W_]+"
-_REST = r"\s+na\s+(?:nusu|robo)|\s+kasoro\s?(?:ro)?bo"
-_CLOCK = {
-    "en": re.compile(
-        rf"\b(\d{{1,2}})(?:[:.](\d\d))?(?=\s*{_HALF}|\s*(?:to|and|-|–)\s*\d{{1,2}}(?:[:.]\d\d)?\s*"
-        rf"{_HALF})(?:\s*{_HALF})?|\b(?:12 )?(noon|midday|midnight)\b|\b(\d{{1,2}}):(\d\d)\b",
-        re.IGNORECASE,
-    ),
-    "sw": re.compile(
-        rf"\b(?:(?:saa|hadi|mpaka)\s+({_HOUR})|(\d{{1,2}}))(?:[:.](\d\d))?({_REST})?"
-        rf"(?:\s+kamili)?(?:\s+(?:ya|za))?(?:\s+{_PART}({_REST})?"
-        rf"|(?=\s*(?:hadi|mpaka|na|-|–)\s*(?:saa\s+)?(?:{_HOUR})(?:[:.]\d\d)?(?:{_REST})?"
-        rf"\s+{_PART}))"
-        r"|\b(\d{1,2}):(\d\d)\b",
-        re.IGNORECASE,
-    ),
-}
-_UNITS = {
-    "en": re.compile(
-        r"(?<![\w.,])(?P<number>\d+)\s+(?:(?P<basis>working|business|calendar)\s+)?"
-        r"(?P<unit>second|minute|hour|day|week|month|year)s?\b",
-        re.IGNORECASE,
-    ),
-    "sw": re.compile(
-        r"\b(?P<unit>sekunde|dakika|saa|siku|wiki|juma|majuma|mwezi|miezi|mwaka|miaka)\s+"
-        r"(?P<number>\d+)\b(?![.,]\d)(?:\s+(?:za|ya)\s+(?P<basis>kazi|kalenda)\b)?",
-        re.IGNORECASE,
-    ),
-}
-_SAME = {
-    **{"sekunde": "second", "dakika": "minute", "saa": "hour", "siku": "day", "wiki": "week"},
-    **{"juma": "week", "majuma": "week", "mwezi": "month", "miezi": "month"},
-    **{"mwaka": "year", "miaka": "year"},
-    **{"kazi": "working ", "business": "working ", "working": "working "},
-    **{"kalenda": "calendar ", "calendar": "calendar "},
-}
-_LATE = {"kumi na moja": 11, "kumi na mbili": 12}
-_CLOCK_WORDS = re.compile(rf"{_PART}|{_HALF}|noon|midday|midnight|\d:\d\d", re.IGNORECASE)
+_FRACTION = re.compile(r"[½¼¾]")
+_ON_THE_CLOCK = re.compile(r"\d:\d\d")
 
 
-def clocks(words: str, language: str) -> tuple[dict[int, str], str]:
-    """Return the hours of the clock that a text names, and the text without them.
-
-    Hours are minutes after twelve o'clock, day and night alike, by how they are written.
-    """
-    if not _CLOCK_WORDS.search(words):
-        return {}, words
-    named: dict[int, str] = {}
-    for found in _CLOCK[language].finditer(words):
-        minutes = _english(found) if language == "en" else _kiswahili(found)
-        if minutes is not None:
-            named[minutes % 720] = found.group()
-    return named, _CLOCK[language].sub(" ", words)
+@lru_cache(maxsize=4)
+def figures(languages: Languages) -> "Figures":
+    """Return what reads the numbers of texts in some languages."""
+    return Figures(languages)
 
 
-def numbers(words: str) -> frozenset[str]:
-    """Return the numbers that stand in digits, without separators; "2 million" is 2000000."""
-    whole = _SCALED.sub(_multiplied, words.replace("24/7", "24"))
-    return frozenset(map(_plain, _NUMBER.findall(whole)))
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """Reads numbers, in words too, whatever the language that a text is in."""
+
+    languages: Languages
+
+    def numbers(self, words: str) -> frozenset[str]:
+        """Return the numbers that stand in digits, without separators; "2 million" is 2000000."""
+        whole = self._scaled.sub(self._multiplied, words.replace("24/7", "24"))
+        return frozenset(map(_plain, _NUMBER.findall(whole)))
+
+    def in_words(self, words: str) -> frozenset[str] | None:
+        """Return the numbers that words say, months among them; None where they can't be told."""
+        if self.languages.pattern("figures.vague").search(words) or _FRACTION.search(words):
+            return None
+        said = map(str.lower, _WORD.findall(words))
+        found = frozenset(self._numbers[word] for word in said if word in self._numbers)
+        all_day = self.languages.pattern("figures.round_the_clock").search(words)
+        return found | {"24"} if all_day else found
+
+    def months(self, words: str) -> dict[str, str]:
+        """Return the months that a text names, by number; not those that are other words too."""
+        doubtful = self.languages.words("language.doubtful_months")
+        return {
+            self._months[name.lower()]: name
+            for name in self._named_month.findall(words)
+            if name.lower() not in doubtful
+        }
+
+    def clocks(self, words: str, language: Language) -> tuple[dict[int, str], str]:
+        """Return the hours of the clock that a text names, and the text without them.
+
+        Hours are minutes after twelve o'clock, day and night alike, by how they are written.
+        """
+        told = self.languages.pattern("figures.clock_words").search(words)
+        if not told and not _ON_THE_CLOCK.search(words):
+            return {}, words
+        named: dict[int, str] = {}
+        pattern = language.pattern("figures.clocks")
+        for found in pattern.finditer(words):
+            minutes = _minutes(found, language)
+            if minutes is not None:
+                named[minutes % 720] = found.group()
+        return named, pattern.sub(" ", words)
+
+    @cached_property
+    def _months(self) -> Mapping[str, str]:
+        return {
+            name: str(number)
+            for language in self.languages.values()
+            for number, name in enumerate(language.text("language.months").split(), 1)
+        }
+
+    @cached_property
+    def _named_month(self) -> re.Pattern[str]:
+        names = "|".join(re.escape(name.title()) for name in self._months)
+        return re.compile(rf"\b(?:{names})\b")
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, str]:
+        said = {
+            word: str(number)
+            for key in ("reading.numbers", "reading.ordinals", "figures.more_numbers")
+            for language in self.languages.values()
+            for word, number in language.counts(key).items()
+        }
+        return {**said, **self._months}
+
+    @cached_property
+    def _scales(self) -> Mapping[str, int]:
+        every = (language.table("figures.scales") for language in self.languages.values())
+        return {name: n for table in every for name, n in table.items() if isinstance(n, int)}
+
+    @cached_property
+    def _scaled(self) -> re.Pattern[str]:
+        """An expression for a number beside a word that multiplies it."""
+        forms = [*map(_scaled_before, self._first)]
+        scales = "|".join(sorted(self._scales, key=len, reverse=True)) or "(?!)"
+        forms.append(rf"(?<![\w.,]){_DECIMAL}\s+(?:{scales})\b(?!\s+\d)")
+        return re.compile("|".join(forms), re.IGNORECASE)
+
+    @cached_property
+    def _first(self) -> tuple[Language, ...]:
+        """The languages that put such a word before its number."""
+        return tuple(
+            language
+            for language in self.languages.values()
+            if language.get("figures.scales_first") is True and language.table("figures.scales")
+        )
+
+    def _multiplied(self, found: re.Match[str]) -> str:
+        """Return the sum of numbers beside words such as million, in digits."""
+        said = found.group()
+        for joint in {language.text("figures.scales_joint") for language in self._first} - {""}:
+            said = re.sub(rf"\s{joint}\s", " ", said)
+        parts = (
+            (before or after, Decimal((one or other).replace(",", "")))
+            for before, one, other, after in _PARTS.findall(said)
+        )
+        return format(sum((self._scales[name.lower()] * n for name, n in parts), Decimal()), "f")
 
 
-def in_words(words: str) -> frozenset[str] | None:
-    """Return the numbers that words say, months among them; None where they can't be told."""
-    if _OTHER.search(words):
-        return None
-    said = map(str.lower, _WORD.findall(words))
-    found = frozenset(_IN_WORDS[word] for word in said if word in _IN_WORDS)
-    return found | {"24"} if _ROUND_THE_CLOCK.search(words) else found
-
-
-def months(words: str) -> dict[str, str]:
-    """Return the months that a text names, by number; not May, which is an English verb too."""
-    return {
-        _MONTH[name.lower()]: name
-        for name in _NAMED_MONTH.findall(words)
-        if name not in ("May", "Mei")
-    }
-
-
-def units(words: str, language: str) -> dict[str, set[str]]:
+def units(words: str, language: Language) -> dict[str, set[str]]:
     """Return the units, English in the singular, of each number in digits that has one."""
     named: dict[str, set[str]] = {}
-    for found in _UNITS[language].finditer(words):
-        basis, unit = (found["basis"] or "").lower(), found["unit"].lower()
-        named.setdefault(found["number"], set()).add(_SAME.get(basis, "") + _SAME.get(unit, unit))
+    for found in language.pattern("figures.measured_numbers").finditer(words):
+        named.setdefault(found["number"], set()).add(unit_of(found, language))
     return named
 
 
-def _multiplied(found: re.Match[str]) -> str:
-    """Return the sum of numbers beside million, elfu and the like, in digits."""
-    parts = (
-        (before or after, Decimal((one or other).replace(",", "")))
-        for before, one, other, after in _PARTS.findall(re.sub(r"\sna\s", " ", found.group()))
-    )
-    return format(sum((_SCALES[name.lower()] * count for name, count in parts), Decimal()), "f")
+def unit_of(found: re.Match[str], language: Language) -> str:
+    """Return the unit that was found with its basis, as in ``working day``."""
+    known = language.table("figures.units")
+    said = ((found["basis"] or "").lower(), found["unit"].lower())
+    return " ".join(str(known.get(word, word)) for word in said if word)
+
+
+def _scaled_before(language: Language) -> str:
+    scales = "|".join(sorted(language.table("figures.scales"), key=len, reverse=True))
+    part = rf"(?:{scales})\s+{_DECIMAL}\b"
+    joint = language.text("figures.scales_joint")
+    return rf"\b{part}(?:\s+{joint}\s+{part})*" if joint else rf"\b{part}"
 
 
 def _plain(number: str) -> str:
@@ -163,22 +161,31 @@ def _plain(number: str) -> str:
     return (whole.lstrip("0") or "0") + (f".{part}" if part else "")
 
 
-def _english(found: re.Match[str]) -> int | None:
-    hour, minute, word, plain, after = found.groups()
-    if word:
+def _minutes(found: re.Match[str], language: Language) -> int | None:
+    """Return the minutes after twelve o'clock; None where the hour can't be told."""
+    said = {name: words.lower() for name, words in found.groupdict().items() if words}
+    if "twelve" in said:
         return 0
-    return int(hour or plain) * 60 + int(minute or after or 0)
-
-
-def _kiswahili(found: re.Match[str]) -> int | None:
-    """Return the minutes; Kiswahili counts the hours from six o'clock."""
-    named, digits, minute, rest, behind, plain, after = found.groups()
-    if plain:
-        return int(plain) * 60 + int(after)
-    name = " ".join((named or digits).lower().split())
-    hour = int(name) if name.isdecimal() else _LATE.get(name) or KISWAHILI.numbers.get(name)
+    if "plain" in said:
+        return int(said["plain"]) * 60 + int(said.get("after", 0))
+    name = " ".join((said.get("named") or said.get("hour", "")).split())
+    hour = int(name) if name.isdecimal() else _hours(language).get(name)
     if hour is None:
         return None
-    part = (rest or behind or "").lower()
-    beyond = 30 if "nusu" in part else -15 if "kasoro" in part else 15 if part else 0
-    return (hour + 6) * 60 + int(minute or 0) + beyond
+    rest = said.get("rest") or said.get("behind", "")
+    beyond = next(_beyond(rest, language), 0)
+    shift = language.get("language.clock.shift")
+    return (
+        (hour + (shift if isinstance(shift, int) else 0)) * 60 + int(said.get("minute", 0)) + beyond
+    )
+
+
+def _hours(language: Language) -> Mapping[str, int]:
+    return language.counts("reading.numbers") | language.counts("figures.hours")
+
+
+def _beyond(rest: str, language: Language) -> Iterator[int]:
+    """Yield the minutes that words behind the hour add, the first of them first."""
+    for words, minutes in language.table("figures.minutes").items():
+        if words in rest and isinstance(minutes, int):
+            yield minutes

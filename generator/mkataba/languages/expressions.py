@@ -1,0 +1,73 @@
+"""Lists of words and expressions -> one regular expression."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+NEVER = re.compile(r"(?!)")
+"""Matches nothing: what an empty list comes to."""
+
+_FORMS = {"words": r"\b(?:%s)\b", "begins": r"\b(?:%s)", "anywhere": "%s"}
+
+Piece = tuple[str, str]
+"""How an expression is bounded, as a key of the forms, and the expression."""
+
+
+def pieces_of(listed: object) -> Iterator[Piece]:
+    """Yield the expressions of a list; what is no text is left out.
+
+    Args:
+        listed: Texts stand for whole words; a map says with its key ``begins`` that an expression
+            stands for the beginning of a word, with ``anywhere`` that it is taken as it is.
+    """
+    for item in listed if isinstance(listed, list) else ():
+        form, said = _form(item)
+        if form in _FORMS and isinstance(said, str):
+            yield form, said
+
+
+def faults_of(listed: list[Any]) -> Iterator[str]:
+    """Yield why each item of a list is no expression that can be used."""
+    for item in listed:
+        form, said = _form(item)
+        if form not in _FORMS or not isinstance(said, str):
+            yield f'"{item}" is neither words nor one of begins and anywhere with an expression'
+        elif fault := fault_of(said):
+            yield f'"{said}" is no expression: {fault}'
+
+
+def fault_of(expression: str) -> str:
+    """Return what keeps an expression from being used; "" where nothing does."""
+    try:
+        re.compile(expression)
+    except re.error as error:
+        return str(error)
+    return ""
+
+
+def compiled(pieces: Iterable[Piece]) -> re.Pattern[str]:
+    """Return the expression for any of several, small and capital letters being the same.
+
+    Those that can't be used are left out.
+    """
+    pieces = tuple(pieces)
+    try:
+        return _joined(pieces)
+    except re.error:
+        return _joined(piece for piece in pieces if not fault_of(piece[1]))
+
+
+def _joined(pieces: Iterable[Piece]) -> re.Pattern[str]:
+    parts = [
+        _FORMS[form] % "|".join(said for _, said in run)
+        for form, run in groupby(pieces, key=lambda piece: piece[0])
+    ]
+    return re.compile("|".join(parts), re.IGNORECASE) if parts else NEVER
+
+
+def _form(item: object) -> tuple[str, object]:
+    if isinstance(item, dict) and len(item) == 1:
+        ((form, said),) = item.items()
+        return ("", said) if form == "words" else (form, said)
+    return "words", item

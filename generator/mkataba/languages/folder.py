@@ -1,0 +1,170 @@
+"""One language: the data of its folder, read when it is asked for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from re import Pattern
+from typing import Any
+
+from mkataba import source
+from mkataba.languages.expressions import Piece, compiled, pieces_of
+
+SOURCE = "en"
+"""The language of the catalogues' keys and of messages; its folder has every key there is."""
+
+NUMBERS = "{numbers}"
+"""What stands in an expression for any number, in digits or words."""
+
+# keys below which each key is one that the code looks up; below others they are words
+_TABLES = ("language.placeholders", "reading.units", "reading.phrases", "reading.outcomes")
+_HOURS = 24
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A clock of twelve hours, counted from ``shift`` o'clock, and the parts of the day.
+
+    ``parts`` are pairs of the hour until which a part lasts and its name.
+    """
+
+    shift: int
+    before: str
+    parts: tuple[tuple[int, str], ...]
+
+    def hour(self, hour: int) -> int:
+        """Return what the hour from 0 to 23 is called."""
+        return (hour - self.shift - 1) % 12 + 1
+
+    def part(self, hour: int) -> str:
+        """Return the part of the day in which an hour from 0 to 23 lies."""
+        return next(name for until, name in self.parts if hour < until)
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language with the texts of its files, by their names without ending."""
+
+    code: str
+    files: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """What its speakers call it; its code where it does not say."""
+        return self.text("language.name") or self.code
+
+    @property
+    def english(self) -> str:
+        """What it is called in messages."""
+        return self.text("language.name_in_english") or self.name
+
+    @property
+    def locale(self) -> str:
+        """The locale that Babel formats in."""
+        return self.text("language.locale") or self.code
+
+    @cached_property
+    def clock(self) -> Clock | None:
+        """How hours are told; None where that is by 24 hours."""
+        parts = self.table("language.clock.parts")
+        until = {int(hour): str(name) for hour, name in parts.items() if str(hour).isdecimal()}
+        shift = self.get("language.clock.shift")
+        if not isinstance(shift, int) or max(until, default=0) < _HOURS:
+            return None
+        return Clock(shift, self.text("language.clock.before"), tuple(sorted(until.items())))
+
+    def get(self, key: str) -> Any:
+        """Return what stands under a key such as ``rules.soon``; None where nothing does."""
+        file, *path = key.split(".")
+        value = self.document(file).data
+        for part in path:
+            value = value.get(part) if isinstance(value, dict) else None
+        return value
+
+    def has(self, *keys: str) -> bool:
+        """Tell whether something stands under each of some keys, if only that there is nothing."""
+        return all(self.get(key) is not None for key in keys)
+
+    def keys(self, file: str) -> Iterator[str]:
+        """Yield the keys of a file, such as ``rules.soon``: all that the code looks up."""
+        for name in self.table(file):
+            key = f"{file}.{name}"
+            inner = self.table(key) if key in _TABLES else ()
+            yield from (f"{key}.{part}" for part in inner) if inner else (key,)
+
+    def text(self, key: str) -> str:
+        """Return a text; "" where there is none."""
+        value = self.get(key)
+        return value if isinstance(value, str) else ""
+
+    def words(self, key: str) -> frozenset[str]:
+        """Return words that blanks part."""
+        if key not in self._words:
+            self._words[key] = frozenset(self.text(key).split())
+        return self._words[key]
+
+    def phrases(self, key: str) -> tuple[str, ...]:
+        """Return phrases that bars part."""
+        if key not in self._phrases:
+            self._phrases[key] = _phrases(self.get(key))
+        return self._phrases[key]
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """Return a map; an empty one where there is none."""
+        value = self.get(key)
+        return value if isinstance(value, dict) else {}
+
+    def phrase_table(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Return a map to phrases that bars part."""
+        return {name: _phrases(said) for name, said in self.table(key).items()}
+
+    def counts(self, key: str) -> dict[str, int]:
+        """Return the phrases of a map whose keys are numbers, with their numbers."""
+        table = self.phrase_table(key).items()
+        return {word: int(n) for n, words in table if n.isdecimal() for word in words}
+
+    def pieces(self, key: str) -> Iterator[Piece]:
+        """Yield the expressions of a list, with numbers put in where they are asked for."""
+        for form, said in pieces_of(self.get(key)):
+            yield form, said.replace(NUMBERS, self._number) if NUMBERS in said else said
+
+    def pattern(self, key: str) -> Pattern[str]:
+        """Return an expression for what a list holds; one that matches nothing if it is empty."""
+        if key not in self._patterns:
+            self._patterns[key] = compiled(self.pieces(key))
+        return self._patterns[key]
+
+    def document(self, file: str) -> source.Document:
+        """Return a file of the folder; one without data where there is none."""
+        if file not in self._documents:
+            path = f"languages/{self.code}/{file}.yml"
+            raw = self.files.get(file)
+            found = source.read(path, raw) if raw is not None else source.Document(path)
+            self._documents[file] = found
+        return self._documents[file]
+
+    @cached_property
+    def _number(self) -> str:
+        return "|".join((r"\d+", *sorted(self.counts("reading.numbers"))))
+
+    @cached_property
+    def _documents(self) -> dict[str, source.Document]:
+        return {}
+
+    # rules ask for the same words at each text
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _phrases(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _patterns(self) -> dict[str, Pattern[str]]:
+        return {}
+
+
+def _phrases(said: object) -> tuple[str, ...]:
+    whole = said if isinstance(said, str) else ""
+    return tuple(part for piece in whole.split("|") if (part := piece.strip()))

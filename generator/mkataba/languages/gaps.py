@@ -1,0 +1,88 @@
+"""What the folder of a language lacks, key by key, and what in it can't be used."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mkataba.languages.expressions import faults_of
+from mkataba.languages.folder import Language
+
+_THEME = "theme"
+_MAY_BE = frozenset(("clock",))  # of some languages alone
+
+
+class Gap(NamedTuple):
+    """What a language lacks: its key, the file and line where it belongs, and what is wrong."""
+
+    key: str
+    file: str
+    line: int  # 1-based
+    message: str
+
+
+def gaps(language: Language, whole: Language, theme: tuple[str, ...]) -> tuple[Gap, ...]:
+    """Return what a language lacks of what a whole one has, and what in it can't be used.
+
+    Args:
+        language: The language.
+        whole: The one with every key.
+        theme: The keys of the theme's words.
+    """
+    found = [*_broken(language)]
+    for key in (key for file in whole.files for key in whole.keys(file)):
+        if problem := _wrong(language.get(key), whole.get(key)):
+            found.append(_gap(language, key.split("."), problem))
+    if language.code != whole.code:
+        there = language.table(_THEME)
+        found += [
+            _gap(language, [_THEME, key], "is missing")
+            for key in theme
+            if not isinstance(there.get(key), str)
+        ]
+    for file in sorted(language.files):
+        found += _unknown(language, file, {*whole.table(file), *(theme if file == _THEME else ())})
+        found += _expressions(language, (file,), language.document(file).data)
+    return tuple(found)
+
+
+def _wrong(value: object, model: object) -> str:
+    if value is None:
+        return "is missing"
+    for kind, said in ((dict, "a map"), (list, "a list"), (str, "text"), (bool, "true or false")):
+        if isinstance(model, kind) and not isinstance(value, kind):
+            return f"has to be {said}"
+    return ""
+
+
+def _gap(language: Language, path: list[str], problem: str) -> Gap:
+    document = language.document(path[0])
+    line = document.mark(path[1:], key=True).line
+    return Gap(".".join(path), document.path, line, f"{'.'.join(path[1:])} {problem}")
+
+
+def _unknown(language: Language, file: str, known: set[str]) -> Iterator[Gap]:
+    """Yield each key that nobody looks up, such as one that is spelt wrong."""
+    for name in language.table(file):
+        if name not in known | _MAY_BE:
+            path = [file, name]
+            line = language.document(file).mark(path[1:], key=True).line
+            said = f"{name} is no key that is known"
+            yield Gap(".".join(path), language.document(file).path, line, said)
+
+
+def _broken(language: Language) -> Iterator[Gap]:
+    for file in sorted(language.files):
+        document = language.document(file)
+        for problem in document.problems:
+            yield Gap(file, document.path, problem.mark.line, problem.message)
+        if document.data is not None and not isinstance(document.data, dict):
+            yield Gap(file, document.path, 1, "the file has to hold a map of keys")
+
+
+def _expressions(language: Language, path: tuple[str, ...], data: object) -> Iterator[Gap]:
+    """Yield each list with an expression that can't be used."""
+    if isinstance(data, dict):
+        for name, inner in data.items():
+            yield from _expressions(language, (*path, name), inner)
+    elif isinstance(data, list):
+        for fault in faults_of(data):
+            yield _gap(language, list(path), f"can't be used: {fault}")
