@@ -41,7 +41,7 @@ ALLOWED = {
     "reading/amounts.py": {"KES", "Kenya shillings"},
     "values/money.py": {"KES"},
     "intake/columns.py": {"KES"},
-    "check/words/payments.py": {r"\b(?:KES|KSh?s?\.?|USD|TZS|UGX|Tshs?\.?)\s?\d|\b\d[\d,]*/[=-]"},
+    "check/words/amounts.py": {r"\b(?:KES|KSh?s?\.?|USD|TZS|UGX|Tshs?\.?)\s?\d|\b\d[\d,]*/[=-]"},
     # an amount that is put into a label, to see whether the label can be read
     "check/words/labels.py": {"KSh 500", "KSh 200", "KSh 900"},
     # the longest address of mail has 254 characters
