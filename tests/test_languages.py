@@ -158,12 +158,14 @@ def test_what_french_says_wrong_is_found_as_in_every_language(french: Path) -> N
     data["result"]["fr"] = "à compléter"
     data["department"]["fr"] = "Those who teach the young and the old"
     data["requirements"][0]["what"]["fr"] = "patience"
+    data["requirements"].append({"what": {"en": "A plan", "fr": "Sans objet."}})
     rewrite(path, lambda _: data)
     found = {(f.rule, f.node) for f in check.run(project.load(french)).findings}
     assert ("plain-language", "who.fr") in found
     assert ("bilingual-parity", "remedy.fr") in found
     assert ("text-language", "department.fr") in found
     assert ("requirement-checkable", "requirements[1]") in found
+    assert any(rule == "none-listed" for rule, _ in found)
     assert any(node.startswith("result") for _, node in found)
 
 

@@ -201,4 +201,5 @@ def test_where_a_paper_is_had_is_judged_alike_in_each_language(
     english: str, kiswahili: str, is_unplaced: bool
 ) -> None:
     for words in ({"en": english}, {"sw": kiswahili}, {"en": english, "sw": kiswahili}):
-        assert requirement_where._is_unplaced(tuple(words.items())) is is_unplaced, words
+        said = tuple((packaged()[code], text) for code, text in words.items())
+        assert requirement_where._is_unplaced(said) is is_unplaced, words

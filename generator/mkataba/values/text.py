@@ -22,6 +22,9 @@ _GAP = re.compile(
 )
 _ONLY_DASHES = re.compile(r"[\s.\-–—_?*]*")
 
+NONE_AT_ALL = "language.none_at_all"
+"""Key of what else says, besides the words for none in a cell, that nothing is listed."""
+
 _ASKED_AGAIN = 1 << 10  # texts; of each the same is asked at several stages of a file's check
 
 # searching every text of a large project takes longer than a look for what each mark begins with
@@ -142,7 +145,7 @@ def _none(languages: tuple[Language, ...]) -> re.Pattern[str]:
         for language in languages
         for words in (
             *map(re.escape, language.phrases(NONE)),
-            *(each for _, each in language.pieces("language.none_at_all") if not fault_of(each)),
+            *(each for _, each in language.pieces(NONE_AT_ALL) if not fault_of(each)),
         )
     )
     return re.compile(rf"[\W_]*(?:{'|'.join(said)})[\W_]*", re.IGNORECASE)

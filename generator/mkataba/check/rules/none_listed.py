@@ -7,7 +7,8 @@ from mkataba.check.messages import quoted
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 from mkataba.schema import Field
-from mkataba.values.text import is_none
+from mkataba.values.cells import NONE
+from mkataba.values.text import NONE_AT_ALL, is_none
 
 ID = "none-listed"
 SEVERITY = Severity.ERROR
@@ -15,6 +16,7 @@ LEVEL = "publishable"
 WHY = 'A list that holds the word none is printed with "none" as a thing that customers bring.'
 REPLACES = ("translation", "copied-text")
 
+WORDS = (NONE, NONE_AT_ALL)
 _FILE = "services/hall-hire.yml"
 _CHARTER = "charters/external.yml"
 VALID = (
