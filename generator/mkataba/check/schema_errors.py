@@ -17,7 +17,7 @@ from mkataba.check.messages import (
     quoted,
     suggestion,
 )
-from mkataba.check.validate import inside
+from mkataba.check.shape import inside
 from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field

@@ -7,7 +7,7 @@ their places.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from mkataba.schema import Field
@@ -82,3 +82,8 @@ def fits(field: Field, value: Any) -> bool:
             number = isinstance(value, int | float) and not isinstance(value, bool)
             return number and math.isfinite(value)
     return isinstance(value, str)
+
+
+def inside(path: Path, owners: Container[Path]) -> bool:
+    """Tell whether a path lies below one of some others."""
+    return any(path[:end] in owners for end in range(len(path)))

@@ -5,7 +5,7 @@ that say nothing are taken out, so that a field holding ``TODO`` counts as missi
 errors become findings, and what they lie on is taken out of the data, so that a draft can be built.
 """
 
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -14,7 +14,7 @@ from typing import Any
 from mkataba.check import messages
 from mkataba.check.accept import Acceptance, Accepts
 from mkataba.check.long_form import long_form
-from mkataba.check.shape import conform
+from mkataba.check.shape import conform, inside
 from mkataba.check.value_checks import Check, checks
 from mkataba.finding import Finding, Severity
 from mkataba.project import File
@@ -167,11 +167,6 @@ def _told(
 
 
 _NOT_THERE = ("required", "recommended", "placeholder", "translation", "unfinished")
-
-
-def inside(path: Path, owners: Container[Path]) -> bool:
-    """Tell whether a path lies below one of some others."""
-    return any(path[:end] in owners for end in range(len(path)))
 
 
 def _keep_said(data: Any, path: Path) -> None:
