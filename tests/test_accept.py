@@ -96,7 +96,7 @@ def test_nothing_is_accepted_that_cerberus_refuses() -> None:
 
 @pytest.mark.parametrize("kind", sorted(SCHEMAS.types))
 def test_a_value_of_a_named_type_is_accepted_only_if_cerberus_takes_it(kind: str) -> None:
-    schemas = replace(SCHEMAS, kinds={"probe": {"x": {"type": kind}}})
+    schemas = replace(SCHEMAS, files={"probe": {"x": {"type": kind}}})
     checked = validators(schemas, LANGUAGES)("probe")
     for value in (*VALUES, SCHEMAS.types[kind]["meta"]["example"]):
         agrees(checked, {"x": value})

@@ -95,6 +95,7 @@ class Organization:
     oversight: Oversight = Oversight()
     brand: Brand = Brand()
     format: int = 1
+    standard: str | None = None
 
 
 @dataclass(frozen=True)
