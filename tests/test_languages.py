@@ -14,8 +14,10 @@ from ruamel.yaml import YAML
 from mkataba import check, project
 from mkataba.check.rules import RULES
 from mkataba.languages import packaged
+from mkataba.values.hours import Opening
+from mkataba.wording import words_for
 from tests import outputs
-from tests.conftest import ROOT, copy_few, run
+from tests.conftest import PROFILE, ROOT, copy_few, run
 
 FRENCH = ROOT / "tests/fixtures/languages"
 SERVICES = ("soil-testing", "hall-hire", "ict-support")
@@ -88,6 +90,9 @@ def test_french_is_one_folder_and_one_catalogue(french: Path) -> None:
 
 
 def test_pages_and_sheets_are_in_french(french: Path) -> None:
+    kiswahili = words_for("sw", project.packaged_templates(), {}, PROFILE)
+    weekdays = Opening((0, 1, 2, 3, 4), 480, 1020)
+    assert kiswahili.hours([weekdays])[0].label == "Jumatatu hadi Ijumaa"
     assert run("-C", french, "build").code == 0
     site = french / "site"
     page = site / "fr/services/soil-testing/index.html"

@@ -39,7 +39,9 @@ def days_in_words(say: Basics, days: tuple[int, ...]) -> str:
     if days == tuple(range(HOLIDAYS)):
         return say._("Every day")
     names = {
-        **get_day_names("wide", "stand-alone", say.locale),
+        # not those that stand alone: where a language has none of its own, Babel gives those of
+        # whichever language asked first
+        **get_day_names("wide", "format", say.locale),
         HOLIDAYS: say._("public holidays"),
     }
     if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
