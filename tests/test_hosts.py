@@ -140,11 +140,11 @@ def test_a_source_that_is_pinned_is_installed(source: str, tmp_path: Path) -> No
     "source",
     [
         *("", "mkataba", "mkataba==1.0", "mkataba>=1 --hash=sha256:" + HASH, "mkatabaa"),
-        *("https://files.example/mkataba-1.0.whl", "nowhere.whl", "--index-url=https://x.example"),
+        *("https://files.example/mkataba-1.0.whl", "nowhere.whl", "--pre"),
         f"http://files.example/mkataba-1.0.whl#sha256={HASH}",
         "git+https://code.example/x/mkataba.git@main",
         f"git+https://code.example/x/mkataba.git@{COMMIT[:12]}",
-        f"mkataba==1.0 --hash=sha256:{HASH} --index-url=https://x.example",
+        f"mkataba==1.0 --hash=sha256:{HASH} --pre",
         f"mkataba==1.0 --hash=md5:{HASH}",
     ],
 )
