@@ -85,7 +85,14 @@ class Project:
 
     def of(self, kind: str) -> Iterator[File]:
         """Yield the files of a kind in the order of their names."""
-        return (file for file in self.files if file.kind.name == kind)
+        return iter(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[File]]:
+        found: dict[str, list[File]] = {}
+        for file in self.files:
+            found.setdefault(file.kind.name, []).append(file)
+        return found
 
     @cached_property
     def templates(self) -> dict[str, bytes]:

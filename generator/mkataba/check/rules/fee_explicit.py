@@ -7,6 +7,7 @@ from typing import Any
 from mkataba.check.content import Content, Node, Problem
 from mkataba.check.messages import dotted, node, quoted
 from mkataba.check.validate import Entry
+from mkataba.check.words.free import may_be_free
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 from mkataba.reading.vocabulary import SECTION
@@ -130,7 +131,8 @@ def _is_missed(entry: Entry, path: tuple[str | int, ...]) -> bool:
 
 def _is_free(content: Content, words: str) -> bool:
     """Tell whether words say in some language, and in full, that nothing is paid."""
-    if _AMOUNT.search(words):  # spares reading what can't be free
+    # spares reading what can't be free
+    if _AMOUNT.search(words) or not ("0" in words or may_be_free(content, words)):
         return False
     # loaded here: the readers take long to load, and few words come as far as this
     from mkataba.check.readings import read  # noqa: PLC0415
