@@ -29,7 +29,7 @@ HEAVY = (
 MAKING = ("mkataba.render", "mkataba.publish.build", "mkataba.publish.press", "mkataba.model")
 READING = ("mkataba.reading.reader", "mkataba.intake", "mkataba.tables", "mkataba.wording")
 SEVERAL = ("multiprocessing", "mkataba.forked")
-LOOKING_UP = ("importlib.metadata", "email_validator", "cerberus")
+LOOKING_UP = ("importlib.metadata", "email_validator", "cerberus", "subprocess")
 WORDING = ("babel", "cattrs")  # a comparison names times, money and languages
 CHECKING = ("mkataba.check", "mkataba.diff", "ruamel")
 
