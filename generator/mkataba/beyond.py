@@ -10,13 +10,16 @@ from typing import Any, get_args, get_type_hints
 
 from mkataba.schema import Field
 from mkataba.typed import Told, typed
+from mkataba.values.parsed import Parsed
 from mkataba.values.text import Text, text_of
 
 BEYOND = "beyond"
 """The attribute of a class that holds them."""
 
 
-def told_beyond(field: Field, data: Any, cls: type | None, default: str) -> tuple[Told, ...]:
+def told_beyond(
+    field: Field, data: Any, cls: type | None, default: str, values: Parsed
+) -> tuple[Told, ...]:
     """Return what a file says in fields that its class does not have, at any depth.
 
     Args:
@@ -24,6 +27,7 @@ def told_beyond(field: Field, data: Any, cls: type | None, default: str) -> tupl
         data: Its checked data.
         cls: Its class; None where it has none, and the schema that came with the program tells.
         default: The language of a text that was written without one.
+        values: What was parsed before.
     """
 
     def told(
@@ -38,7 +42,7 @@ def told_beyond(field: Field, data: Any, cls: type | None, default: str) -> tupl
         for name, sub in here.fields.items():
             written = (value or {}).get(name)
             if is_beyond(sub, known):
-                worth = typed(sub, written, default)
+                worth = typed(sub, written, default, values)
                 if worth is not None and not sub.is_internal and not sub.unprinted:
                     yield Told(sub, worth, within)
             elif written is not None and isinstance(written, dict | list):
