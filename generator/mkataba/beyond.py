@@ -11,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 from mkataba.schema import Field
 from mkataba.typed import Told, typed
 from mkataba.values.parsed import Parsed
-from mkataba.values.text import Text, text_of
+from mkataba.values.text import Text
 
 BEYOND = "beyond"
 """The attribute of a class that holds them."""
@@ -36,7 +36,7 @@ def told_beyond(
         if here.item is not None:
             for number, one in enumerate(value or (), 1):
                 if isinstance(one, dict):
-                    called = _title(here.item, one, default) or number
+                    called = _title(here.item, one, default, values) or number
                     yield from told(here.item, one, known, (*within, called))
             return
         for name, sub in here.fields.items():
@@ -73,6 +73,7 @@ def inner_class(cls: type | None, name: str) -> type | None:
     return found
 
 
-def _title(field: Field, data: Mapping[str, Any], default: str) -> Text | None:
+def _title(field: Field, data: Mapping[str, Any], default: str, values: Parsed) -> Text | None:
     first = next((name for name, sub in field.fields.items() if sub.kind == "text"), "")
-    return text_of(data.get(first), default)
+    title: Text | None = values.value("text", data.get(first), default)
+    return title

@@ -11,7 +11,7 @@ from mkataba.values.form import Mapped, Written, any_case
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "holidays")
 HOLIDAYS = DAYS.index("holidays")
 
-_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from mkataba.values.form import Written
 # up to 15 digits: no charge has more, and sums stay exact
 _WRITTEN = re.compile(
     r"(?P<currency>[A-Z]{3}|K[Ss]hs?\.?)\s*"
-    r"(?P<amount>\d{1,3}(,\d{3}){1,4}(\.\d{1,2})?|\d{1,15}(\.\d{1,2})?)"
+    r"(?P<amount>[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,2})?)"
 )
 IN_LAKHS = ("INR", "NPR", "BDT", "PKR")
 """Currencies of countries that part the digits of 100,000 as 1,00,000.
@@ -18,7 +18,7 @@ IN_LAKHS = ("INR", "NPR", "BDT", "PKR")
 In any other currency that may be a slip for 1,000,000, and is not read.
 """
 _LAKHS = re.compile(
-    rf"(?P<currency>{'|'.join(IN_LAKHS)})\s*(?P<amount>\d{{1,2}}(,\d{{2}}){{1,5}},\d{{3}}(\.\d{{1,2}})?)"
+    rf"(?P<currency>{'|'.join(IN_LAKHS)})\s*(?P<amount>[0-9]{{1,2}}(,[0-9]{{2}}){{1,5}},[0-9]{{3}}(\.[0-9]{{1,2}})?)"
 )
 _SHILLING = re.compile(r"K[Ss]hs?\.?")
 

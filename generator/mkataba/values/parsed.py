@@ -31,16 +31,19 @@ class Parsed:
         """
         if kind in WRITTEN:
             return WRITTEN[kind].read(data) if isinstance(data, str) else None
-        if kind in NESTING:
-            return self._nested(kind, data, default) if isinstance(data, dict) else None
-        return None if data is None else MAPPED[kind].read(data, default)
+        if kind == "text":
+            return None if data is None else MAPPED[kind].read(data, default)
+        return self._of_map(kind, data, default) if isinstance(data, dict) else None
 
-    def _nested(self, kind: str, data: Any, default: str) -> Any:
+    def _of_map(self, kind: str, data: Any, default: str) -> Any:
         key = (kind, id(data), default)
         held = self._held.get(key)
         if held is None:
-            read = NESTING[kind]
-            value = read(data, default, lambda inner, code: self._nested(kind, inner, code))
+            if kind in NESTING:
+                read = NESTING[kind]
+                value = read(data, default, lambda inner, code: self._of_map(kind, inner, code))
+            else:
+                value = MAPPED[kind].read(data, default)
             # with the data itself, so that no other comes to have its identity
             held = self._held[key] = data, value
         return held[1]

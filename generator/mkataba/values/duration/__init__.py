@@ -25,8 +25,8 @@ class Unit(StrEnum):
 
 
 _WRITTEN = re.compile(
-    r"(?P<low>\d{1,4})(\s*(-|–|to)\s*(?P<high>\d{1,4}))?\s+(?P<unit>[a-z]+( [a-z]+)?)",
-    re.IGNORECASE,
+    r"(?P<low>[0-9]{1,4})(\s*(-|–|[Tt][Oo])\s*(?P<high>[0-9]{1,4}))?"
+    r"\s+(?P<unit>[A-Za-z]+( [A-Za-z]+)?)"
 )
 _NAMES = frozenset(unit.value for unit in Unit)
 

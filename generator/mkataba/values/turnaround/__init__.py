@@ -3,6 +3,7 @@
 Source: clause 3.2.2.a.iv.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -141,6 +142,9 @@ class Turnaround:
         return ()
 
 
+_COUNT = re.compile("[0-9]{1,4}")
+
+
 def is_at_once(written: str) -> bool:
     """Tell whether a written time is the word ``immediate``."""
     return written.strip().lower() == "immediate"
@@ -161,7 +165,7 @@ def expand_turnaround(data: Any) -> Any:
     if words == "same day":
         return {"same_day": True}
     number, _, unit = words.partition(" ")
-    if unit in {"ring", "rings"} and number.isdecimal() and len(number) < 5:
+    if unit in {"ring", "rings"} and _COUNT.fullmatch(number):
         return {"rings": int(number)}
     return {"within": data} if read_duration(data) else data
 
