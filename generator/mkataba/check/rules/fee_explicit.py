@@ -86,18 +86,18 @@ def _problems(
 
 def _nothings(content: Content, node: Node, fee: Fee | None) -> Iterator[Problem]:
     """Yield each sum of nothing in a fee, and what is free in other words than free."""
-    for part in node.inner("money", "number"):
+    for part in node.inner("money", "number", "fee"):
         place = part.path[len(node.path) :]
-        if place == ("from",) and "to" in node.value:
+        if part.field.kind == "fee":
+            option = content.value("fee", part.value)
+            if isinstance(place[-1], int) and option and isinstance(option.basis, Free):
+                message = f"{dotted(part.path)}: free is no fee that others can be compared with"
+                yield Problem(node.entry, part.path, message, _NO_OPTION)
+        elif place == ("from",) and "to" in node.value:
             continue  # the lower end of a range may be nothing
-        if _is_nothing(content, part):
+        elif _is_nothing(content, part):
             message = f"{dotted(part.path)}: {quoted(part.value)} is a sum of nothing"
             yield Problem(node.entry, part.path, message, _NO_EXTRA if len(place) > 1 else _FREE)
-    for part in node.inner("fee"):
-        option = content.value("fee", part.value)
-        if isinstance(part.path[-1], int) and option and isinstance(option.basis, Free):
-            message = f"{dotted(part.path)}: free is no fee that others can be compared with"
-            yield Problem(node.entry, part.path, message, _NO_OPTION)
     if fee and (key := instead_of_money(fee.basis)):
         words = words_of(node.value[key], content.default).values()
         free = next((said for said in words if _is_free(content, str(said))), None)
