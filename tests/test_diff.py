@@ -32,9 +32,9 @@ from mkataba.diff_report import FORMATS, say
 from mkataba.diff_report.markdown import LONGEST, MARKER
 from mkataba.shown import escape, visible
 from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration.order import compared as longer
 from mkataba.values.fee import expand_fee
 from mkataba.values.text import Text
-from mkataba.values.time_order import compared as longer
 from mkataba.values.turnaround import expand_turnaround
 from mkataba.wording import words_for
 from tests.conftest import PROFILE, ROOT, copy_example, copy_few, run

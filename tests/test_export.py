@@ -23,10 +23,11 @@ from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread, read_fee, read_turnaround
 from mkataba.values.cells import begins_yaml, list_items, one_line, unguarded
 from mkataba.values.fee import Fee, fee_of
+from mkataba.values.fee.data import fee_data
 from mkataba.values.languages import in_language
-from mkataba.values.plain import fee_data, turnaround_data
 from mkataba.values.text import text_of
 from mkataba.values.turnaround import Turnaround, turnaround_of
+from mkataba.values.turnaround.data import turnaround_data
 from mkataba.wording import words_for
 from tests.conftest import PROFILE, ROOT, run, run_apart
 from tests.test_plain import fee_strategy, texts, time_strategy

@@ -26,7 +26,7 @@ from mkataba.mend.phones import number
 from mkataba.mend.sample import Sample
 from mkataba.mend.table import READERS
 from mkataba.publish.fix import fix, unified
-from mkataba.values.readers import READS
+from mkataba.values.types import WRITTEN, reads
 from tests.conftest import ROOT
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases_fix").iterdir())
@@ -203,8 +203,8 @@ def test_what_a_mend_writes_can_be_read(written: str) -> None:
     known = known_example()
     for kind, reader in READERS.items():
         new = reader(written, known)
-        if isinstance(new, str) and kind in READS:
-            assert READS[kind](new)
+        if isinstance(new, str) and kind in WRITTEN:
+            assert reads(kind, new)
             assert reader(new, known) in (None, new)
 
 

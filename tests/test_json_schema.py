@@ -2,7 +2,6 @@
 
 import copy
 import json
-import re
 import subprocess
 import sys
 from functools import cache
@@ -16,11 +15,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
 from mkataba import project
-from mkataba.derive.json_forms import PATTERNS
 from mkataba.derive.json_schema import json_schema
 from mkataba.schema import Field
 from mkataba.source import read
-from mkataba.values.readers import EXPANDS, READS
 from tests.conftest import ROOT
 
 SCHEMAS = project.load_schemas()
@@ -138,26 +135,6 @@ def test_a_translation_is_asked_for_where_the_languages_are_known() -> None:
     assert not validator("service", "en", "sw").is_valid(content)
 
 
-@pytest.mark.parametrize("kind", sorted(PATTERNS))
-@settings(max_examples=60, deadline=None)
-@given(data=st.data())
-def test_what_is_read_has_the_form(kind: str, data: st.DataObject) -> None:
-    written = data.draw(st.from_regex(PATTERNS[kind], fullmatch=True))
-    cut = data.draw(st.integers(0, len(written)))
-    put = data.draw(st.text(" -,.:0zA", max_size=2))
-    changed = written[:cut] + put + written[cut + data.draw(st.integers(0, 2)) :]
-    if READS[kind](changed):
-        assert re.fullmatch(PATTERNS[kind], changed)
-
-
-# of an address, a pattern says only which signs stand where: a parser reads the rest
-@pytest.mark.parametrize("kind", ["clock", "colour", "money", "phone"])
-@settings(deadline=None)
-@given(data=st.data())
-def test_what_has_the_form_is_read(kind: str, data: st.DataObject) -> None:
-    assert READS[kind](data.draw(st.from_regex(PATTERNS[kind], fullmatch=True)))
-
-
 def test_other_tools_take_the_schemas(tmp_path: Path) -> None:
     paths = [tmp_path / f"{kind}.json" for kind in SCHEMAS.kinds]
     for path in paths:
@@ -165,11 +142,6 @@ def test_other_tools_take_the_schemas(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--check-metaschema", *paths]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout
-
-
-def test_every_kind_of_value_has_a_form() -> None:
-    assert PATTERNS.keys() == READS.keys()
-    assert EXPANDS.keys() == {"fee", "turnaround"}
 
 
 def test_a_schema_explains_itself() -> None:

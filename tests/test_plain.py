@@ -24,10 +24,11 @@ from mkataba.values.cells import (
 )
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import Fee, fee_of
+from mkataba.values.fee.data import fee_data
 from mkataba.values.money import Money
-from mkataba.values.plain import fee_data, turnaround_data
 from mkataba.values.text import Text, is_said
 from mkataba.values.turnaround import Turnaround, turnaround_of
+from mkataba.values.turnaround.data import turnaround_data
 
 SCHEMAS = project.load_schemas()
 CHECKS = {

@@ -8,7 +8,7 @@ import pytest
 from mkataba import check, project
 from mkataba.check.rules import RULES
 from mkataba.values.duration import read_duration
-from mkataba.values.time_order import exceeds
+from mkataba.values.duration.order import exceeds
 from tests.test_rules import problems
 
 BY_ID = {rule.ID: rule for rule in RULES}

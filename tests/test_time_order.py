@@ -7,9 +7,9 @@ import pytest
 from mkataba.check.rules import ack_vs_outcome, cross_copy_consistency, steps_sum
 from mkataba.diff.times import MOVES
 from mkataba.values.duration import Duration, Unit, read_duration
-from mkataba.values.promise_order import slower
-from mkataba.values.time_order import Length, compared, exceeds
+from mkataba.values.duration.order import Length, compared, contradicts, exceeds
 from mkataba.values.turnaround import Immediate, SameDay, Within
+from mkataba.values.turnaround.order import slower
 
 COUNTS = (1, 2, 5, 7, 8, 12, 24, 30, 52, 365)
 LENGTHS: list[Length] = [Immediate(), SameDay()]
@@ -87,5 +87,5 @@ def test_pairs_of_unlike_units(before: str, after: str, move: int | None) -> Non
 
 def test_no_rule_compares_times_in_a_way_of_its_own() -> None:
     for rule in (ack_vs_outcome, steps_sum, cross_copy_consistency):
-        used = {getattr(rule, name, None) for name in ("compared", "exceeds")}
-        assert used & {compared, exceeds}
+        used = {getattr(rule, name, None) for name in ("compared", "contradicts", "exceeds")}
+        assert used & {compared, contradicts, exceeds}

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkataba.derive.json_forms import PATTERNS
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit, read_duration
@@ -16,9 +15,9 @@ from mkataba.values.fee import Amount, Fee, Free, Range, expand_fee, fee_of
 from mkataba.values.hours import DAYS, read_clock, read_days
 from mkataba.values.languages import in_language
 from mkataba.values.money import Money, read_money
-from mkataba.values.readers import READS
 from mkataba.values.text import Text, is_said
 from mkataba.values.turnaround import Turnaround, Within, expand_turnaround, turnaround_of
+from mkataba.values.types import WRITTEN, reads
 
 
 @pytest.mark.parametrize(
@@ -177,7 +176,7 @@ def test_any_words_for_days_make_a_list() -> None:
         for blank in ("", " "):
             written = f"{first},{blank}{second}"
             assert read_days(written) == tuple(sorted(both))
-            assert re.fullmatch(PATTERNS["days"], written)
+            assert re.fullmatch(WRITTEN["days"].pattern, written)
 
 
 @pytest.mark.parametrize(
@@ -195,10 +194,10 @@ def test_the_clock_ends_at_24() -> None:
     assert read_clock("8:00") is None
 
 
-@pytest.mark.parametrize("kind", READS)
+@pytest.mark.parametrize("kind", WRITTEN)
 @given(words=st.text(max_size=40))
 def test_reading_never_fails(kind: str, words: str) -> None:
-    assert READS[kind](words) in (True, False)
+    assert reads(kind, words) in (True, False)
 
 
 @pytest.mark.parametrize(

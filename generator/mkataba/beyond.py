@@ -10,13 +10,16 @@ from typing import Any, get_args, get_type_hints
 
 from mkataba.schema import Field
 from mkataba.typed import Told, typed
-from mkataba.values.text import Text, text_of
+from mkataba.values.parsed import Parsed
+from mkataba.values.text import Text
 
 BEYOND = "beyond"
 """The attribute of a class that holds them."""
 
 
-def told_beyond(field: Field, data: Any, cls: type | None, default: str) -> tuple[Told, ...]:
+def told_beyond(
+    field: Field, data: Any, cls: type | None, default: str, values: Parsed
+) -> tuple[Told, ...]:
     """Return what a file says in fields that its class does not have, at any depth.
 
     Args:
@@ -24,6 +27,7 @@ def told_beyond(field: Field, data: Any, cls: type | None, default: str) -> tupl
         data: Its checked data.
         cls: Its class; None where it has none, and the schema that came with the program tells.
         default: The language of a text that was written without one.
+        values: What was parsed before.
     """
 
     def told(
@@ -32,13 +36,13 @@ def told_beyond(field: Field, data: Any, cls: type | None, default: str) -> tupl
         if here.item is not None:
             for number, one in enumerate(value or (), 1):
                 if isinstance(one, dict):
-                    called = _title(here.item, one, default) or number
+                    called = _title(here.item, one, default, values) or number
                     yield from told(here.item, one, known, (*within, called))
             return
         for name, sub in here.fields.items():
             written = (value or {}).get(name)
             if is_beyond(sub, known):
-                worth = typed(sub, written, default)
+                worth = typed(sub, written, default, values)
                 if worth is not None and not sub.is_internal and not sub.unprinted:
                     yield Told(sub, worth, within)
             elif written is not None and isinstance(written, dict | list):
@@ -69,6 +73,7 @@ def inner_class(cls: type | None, name: str) -> type | None:
     return found
 
 
-def _title(field: Field, data: Mapping[str, Any], default: str) -> Text | None:
+def _title(field: Field, data: Mapping[str, Any], default: str, values: Parsed) -> Text | None:
     first = next((name for name, sub in field.fields.items() if sub.kind == "text"), "")
-    return text_of(data.get(first), default)
+    title: Text | None = values.value("text", data.get(first), default)
+    return title

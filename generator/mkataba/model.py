@@ -22,12 +22,13 @@ from mkataba.content_languages import languages_of
 from mkataba.errors import about
 from mkataba.languages import SOURCE
 from mkataba.typed import FileTold, PartTold, Told, fields_told
-from mkataba.values.duration import Duration, read_duration
-from mkataba.values.fee import Fee, fee_of
-from mkataba.values.hours import Opening, opening_of
+from mkataba.values.duration import Duration
+from mkataba.values.fee import Fee
+from mkataba.values.hours import Opening
+from mkataba.values.parsed import Parsed
 from mkataba.values.phone import Phone, read_phone
-from mkataba.values.text import Text, text_of
-from mkataba.values.turnaround import Turnaround, turnaround_of
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Turnaround
 
 T = TypeVar("T")
 
@@ -341,7 +342,7 @@ class Body:
 def build(content: Content) -> Body:
     """Return the public body that checked content describes; unknown ids are left out."""
     make = _maker(content.languages[0])
-    make.made = {}
+    make.made, make.values = {}, content.values
     data = {e.file.path.removeprefix("content/"): e.data for e in content.entries}
     about = data.get("organization.yml", {})
     organization = make.one(Organization, {**about, "languages": languages_of(content.project)})
@@ -399,7 +400,7 @@ def _is_single(cls: type) -> bool:
 
 def _beyond(content: Content, part: str, cls: type) -> tuple[Told, ...]:
     default = content.languages[0]
-    each = (told_beyond(e.field, e.data, cls, default) for e in content.of(part))
+    each = (told_beyond(e.field, e.data, cls, default, content.values) for e in content.of(part))
     return tuple(one for told in each for one in told)
 
 
@@ -410,7 +411,7 @@ def _parts(content: Content) -> Iterator[PartTold]:
             FileTold(
                 entry.file.id,
                 entry.file.path,
-                fields_told(entry.field, entry.data, content.languages[0]),
+                fields_told(entry.field, entry.data, content.languages[0], content.values),
             )
             for entry in content.of(part.name)
             if is_page(entry.file.id) or not part.many
@@ -432,7 +433,7 @@ def _maker(language: str) -> "_Maker":
 
 def _service(make: "_Maker", entry: Entry) -> Service:
     with about(entry.file.path):
-        beyond = Beyond(told_beyond(entry.field, entry.data, Service, make.language))
+        beyond = Beyond(told_beyond(entry.field, entry.data, Service, make.language, make.values))
         return make.one(Service, {**entry.data, "id": entry.file.id, "beyond": beyond})
 
 
@@ -440,8 +441,19 @@ def _charter(make: "_Maker", content: Content, name: str) -> Charter:
     entry = content.one(f"charters/{name}.yml")
     if entry is None:
         return Charter(name)
-    beyond = Beyond(told_beyond(entry.field, entry.data, Charter, make.language))
+    beyond = Beyond(told_beyond(entry.field, entry.data, Charter, make.language, make.values))
     return make.one(Charter, {**entry.data, "id": name, "beyond": beyond})
+
+
+_VALUES: Mapping[type, str] = {
+    Text: "text",
+    Fee: "fee",
+    Turnaround: "turnaround",
+    Duration: "duration",
+    Opening: "opening",
+    date: "date",
+}
+"""Class of an attribute -> the kind of value that it is."""
 
 
 class _Maker:
@@ -450,20 +462,20 @@ class _Maker:
     def __init__(self, language: str) -> None:
         self.language = language
         self.made: dict[type, dict[str, Any]] = {}
+        self.values = Parsed()
         self.converter = Converter()
         hook = self.converter.register_structure_hook
-        hook(Text, lambda data, _: text_of(data, language))
-        hook(Fee, lambda data, _: fee_of(data, language))
-        hook(Turnaround, lambda data, _: turnaround_of(data, language))
-        hook(Duration, lambda data, _: read_duration(data))
-        hook(Opening, lambda data, _: opening_of(data))
+        for cls, kind in _VALUES.items():
+            hook(cls, self._parsed(kind))
         hook(Beyond, lambda data, _: data)
         hook(Phone, lambda data, _: read_phone(data))
-        hook(date, lambda data, _: date.fromisoformat(data))
         self.converter.register_structure_hook_func(_is_tuple, self._tuple)
         self.converter.register_structure_hook_func(_is_tuple_or_none, self._tuple_or_none)
-        for cls in (Value, Channel, ServicePoint, Service):
-            hook(cls, self._referring(cls))
+        for held in (Value, Channel, ServicePoint, Service):
+            hook(held, self._referring(held))
+
+    def _parsed(self, kind: str) -> Callable[[Any, Any], Any]:
+        return lambda data, _: self.values.value(kind, data, self.language)
 
     def one(self, cls: type[T], data: Mapping[str, Any]) -> T:
         return self.converter.structure(data, cls)

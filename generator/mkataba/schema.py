@@ -15,7 +15,7 @@ from mkataba.finding import Severity
 from mkataba.languages import SOURCE
 from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind, Part
 from mkataba.profiles import Profile
-from mkataba.values.readers import EXPANDS, READS
+from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
 
 BUILTIN = frozenset({"string", "integer", "number", "boolean", "list", "dict"})
 """Types of Cerberus that a field may have beside those of types.yml."""
@@ -46,6 +46,12 @@ class Field:
     def kind(self) -> str:
         """How the value is read: a named type's ``kind`` or a Cerberus type."""
         return str(self.named.get("kind", self.rules["type"]))
+
+    @cached_property
+    def value(self) -> str:
+        """The key of its type in the tables of values; "" where it is no more than its parts."""
+        names = (str(self.rules["type"]), self.kind)
+        return next((name for name in names if name in WRITTEN or name in MAPPED), "")
 
     @cached_property
     def meta(self) -> Data:
@@ -303,7 +309,7 @@ def _compile(field: Field) -> dict[str, Any]:
             rules["check_with"] = field.rules["type"]
     elif kind == "text":
         rules["check_with"] = "plain_text" if field.rules.get("plain") else "text"
-    elif kind in READS:
+    elif kind in WRITTEN:
         rules |= {"type": "string", "check_with": kind}
     elif kind == "list":
         assert field.item is not None

@@ -15,7 +15,7 @@ from mkataba.schema_header import header_faults, is_label, is_yes_or_reason
 from mkataba.schema_pattern import ends, is_pattern
 from mkataba.schema_shipped import Fault, weakened
 from mkataba.source import Path
-from mkataba.values.readers import EXPANDS, READS
+from mkataba.values.types import EXPANDS, WRITTEN
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _FLAGS = ("required", "none", "plain")
@@ -23,7 +23,7 @@ _COUNTS = ("minlength", "maxlength")
 _NUMBERS = ("min", "max")
 _RULES = {*CERBERUS_RULES, *_FLAGS, "type", "schema", "meta", "needs", "refers", "unique"}
 _WORDS = ("describes", "hint")
-_KINDS = {"map", "text", *READS, *EXPANDS}
+_KINDS = {"map", "text", *WRITTEN, *EXPANDS}
 
 
 def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]:
@@ -43,7 +43,7 @@ def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]
 
 
 def _types(types: Mapping[str, Any]) -> Iterator[Fault]:
-    for name in {*READS, *EXPANDS, "text"} - types.keys():
+    for name in {*WRITTEN, *EXPANDS, "text"} - types.keys():
         yield Fault("types", (), f"the type {name} is missing: the program reads it")
     for name, named in types.items():
         if not isinstance(named, dict):

@@ -4,21 +4,15 @@ What no class of :mod:`mkataba.model` knows goes this way: the parts that have a
 the fields that a schema has beside those of its class.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from mkataba.parts import Part
 from mkataba.schema import Field
-from mkataba.values.addresses import mail_link, tel_link
-from mkataba.values.duration import read_duration
-from mkataba.values.fee import fee_of
-from mkataba.values.hours import opening_of, read_clock, read_days
-from mkataba.values.money import read_money
-from mkataba.values.phone import read_phone
-from mkataba.values.text import Text, text_of
-from mkataba.values.turnaround import Immediate, is_at_once, turnaround_of
+from mkataba.values.parsed import Parsed
+from mkataba.values.text import Text
+from mkataba.values.types import MAPPED, WRITTEN
 
 
 @dataclass(frozen=True)
@@ -50,28 +44,6 @@ class Reference:
 
     kind: str
     id: str
-
-
-@dataclass(frozen=True)
-class Clock:
-    """A time of day in minutes."""
-
-    minutes: int
-
-
-@dataclass(frozen=True)
-class Days:
-    """Days of the week, as :mod:`mkataba.values.hours` counts them."""
-
-    days: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Address:
-    """A web or mail address, or a telephone number: its words, and where they lead."""
-
-    words: str
-    link: str
 
 
 @dataclass(frozen=True)
@@ -107,7 +79,7 @@ def title_of(told: tuple[Told, ...]) -> Text | None:
 
 
 def fields_told(
-    field: Field, data: Mapping[str, Any], default: str, internal: bool = False
+    field: Field, data: Mapping[str, Any], default: str, values: Parsed, internal: bool = False
 ) -> tuple[Told, ...]:
     """Return what a map holds, field by field in the schema's order.
 
@@ -115,6 +87,7 @@ def fields_told(
         field: The field of the map.
         data: Its checked data, in long form.
         default: The language of a text that was written without one.
+        values: What was parsed before.
         internal: Whether what is for the organisation alone is wanted too.
     """
 
@@ -122,54 +95,28 @@ def fields_told(
         for name, inner in field.fields.items():
             if inner.is_internal and not internal:
                 continue
-            value = typed(inner, data.get(name), default, internal)
+            value = typed(inner, data.get(name), default, values, internal)
             if value is not None or inner.rules.get("required"):
                 yield Told(inner, value)
 
     return tuple(each())
 
 
-def typed(field: Field, data: Any, default: str, internal: bool = False) -> Any:
+def typed(field: Field, data: Any, default: str, values: Parsed, internal: bool = False) -> Any:
     """Return the value that data of a field holds; None where it says nothing."""
     if data is None:
         return None
     if field.item is not None:
         item = field.item
-        values = (typed(item, one, default, internal) for one in data)
-        kept = tuple(value for value in values if value is not None)
+        each = (typed(item, one, default, values, internal) for one in data)
+        kept = tuple(value for value in each if value is not None)
         return kept if kept or field.rules.get("none") else None
-    if field.kind in _READ_WITH_LANGUAGE:
-        return _READ_WITH_LANGUAGE[field.kind](data, default)
-    if field.kind == "map" and field.rules["type"] == "opening":
-        return opening_of(data)
+    if field.value in MAPPED:
+        return values.value(field.value, data, default)
     if field.fields:
-        return fields_told(field, data, default, internal) or None
+        return fields_told(field, data, default, values, internal) or None
     if field.rules.get("allowed") and isinstance(data, str):
         return Choice(data)
     if field.kind == "id" and field.rules.get("refers"):
         return Reference(str(field.rules["refers"]), data)
-    return _READ[field.kind](data) if field.kind in _READ else data
-
-
-def _clock(data: str) -> Clock | None:
-    minutes = read_clock(data)
-    return None if minutes is None else Clock(minutes)
-
-
-def _days(data: str) -> Days | None:
-    days = read_days(data)
-    return None if days is None else Days(days)
-
-
-_READ_WITH_LANGUAGE = {"text": text_of, "fee": fee_of, "turnaround": turnaround_of}
-_READ: Mapping[str, Callable[[str], Any]] = {
-    "date": date.fromisoformat,
-    "money": read_money,
-    "duration": read_duration,
-    "receipt_time": lambda data: Immediate() if is_at_once(data) else read_duration(data),
-    "phone": lambda data: Address(str(read_phone(data)), tel_link(data)),
-    "email": lambda data: Address(data, mail_link(data)),
-    "clock": _clock,
-    "days": _days,
-    "url": lambda data: Address(data, data),
-}
+    return values.value(field.value, data, default) if field.value in WRITTEN else data

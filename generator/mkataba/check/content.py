@@ -1,7 +1,7 @@
 """What rules look at: the files of a project after each was checked alone."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -14,6 +14,7 @@ from mkataba.languages import Language
 from mkataba.project import CONTENT, Project
 from mkataba.schema import Field
 from mkataba.source import Path
+from mkataba.values.parsed import NESTING, Parsed
 
 EVERY = "*"
 """Stands for every kind of file that a rule does not name, among those that it compares."""
@@ -24,11 +25,19 @@ ALL_KINDS: Mapping[str, tuple[str, ...]] = {EVERY: ()}
 
 @dataclass(frozen=True)
 class Content:
-    """The checked files of a project; ``earlier`` is the project that it is compared with."""
+    """The checked files of a project.
+
+    Args:
+        project: The project.
+        entries: Its files, each after its own check.
+        earlier: The project that it is compared with.
+        values: What was parsed of them; views of some of the files share it.
+    """
 
     project: Project
     entries: tuple[Entry, ...]
     earlier: Project | None = None
+    values: Parsed = field(default_factory=Parsed, compare=False, repr=False)
 
     def of(self, kind: str) -> Iterator[Entry]:
         """Yield the entries of a kind in the order of their files."""
@@ -42,10 +51,25 @@ class Content:
         """Yield every value whose field is of one of some kinds, kind by kind, files in order.
 
         Args:
-            kinds: What :attr:`mkataba.schema.Field.kind` says: ``fee``, ``text``, ``list`` ...
+            kinds: What :attr:`mkataba.schema.Field.kind` or ``value`` says: ``fee``, ``list`` ...
         """
         for kind in kinds:
             yield from self._by_kind.get(kind, ())
+
+    def parsed(self, *kinds: str) -> Iterator[tuple["Node", Any]]:
+        """Yield every value of some kinds that holds one, with what it was parsed to.
+
+        Args:
+            kinds: Keys of the tables of :mod:`mkataba.values.types`: ``fee``, ``money`` ...
+        """
+        for place in self.each(*kinds):
+            value = self.value(place.field.value, place.value)
+            if value is not None:
+                yield place, value
+
+    def value(self, kind: str, data: Any) -> Any:
+        """Return what checked data of a kind was parsed to; None where it holds no such value."""
+        return self.values.value(kind, data, self.default)
 
     @cached_property
     def alone(self) -> tuple["Content", ...]:
@@ -79,6 +103,9 @@ class Content:
     def share(self) -> None:
         """Find what all rules look at, so that processes forked from this one have it already."""
         _ = self.texts
+        for kind in NESTING:
+            for _ in self.parsed(kind):
+                pass
 
     @property
     def whole(self) -> "Content":
@@ -102,7 +129,10 @@ class Content:
         if len(self.entries) == 1:
             (entry,) = self.entries
             for field, path, value in visit(entry.field, entry.data):
-                found.setdefault(field.kind, []).append(Node(entry, field, path, value))
+                place = Node(entry, field, path, value)
+                found.setdefault(field.kind, []).append(place)
+                if field.value and field.value != field.kind:
+                    found.setdefault(field.value, []).append(place)
         else:
             for part in self.alone:
                 for kind, nodes in part._by_kind.items():
@@ -175,6 +205,16 @@ class Node(NamedTuple):
     path: tuple[str | int, ...]
     value: Any
 
+    def inner(self, *kinds: str) -> Iterator["Node"]:
+        """Yield each value of some kinds within this one; nothing within others of its own kind."""
+        waiting = list(_parts(self))
+        while waiting:
+            part = waiting.pop(0)
+            if part.field.kind in kinds:
+                yield part
+            if part.field.kind != self.field.kind:
+                waiting += _parts(part)
+
 
 class Said(NamedTuple):
     """A text with its place: ``words`` by language, as they stand under ``written``."""
@@ -238,6 +278,18 @@ def beside(project: Project) -> Iterator[tuple[str, str]]:
             among = PurePosixPath(CONTENT, kind.place).parent
             if kind.many and stray.parent == among and stray.suffix.lower() in (".yml", ".yaml"):
                 yield kind.name, stray.stem
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """Yield what a map or a list holds itself."""
+    entry, field, path, value = node
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in field.fields:
+                yield Node(entry, field.fields[name], (*path, name), inner)
+    elif isinstance(value, list) and field.item is not None:
+        for index, inner in enumerate(value):
+            yield Node(entry, field.item, (*path, index), inner)
 
 
 def visit(

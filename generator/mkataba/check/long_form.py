@@ -5,10 +5,10 @@ from typing import Any
 
 from mkataba.schema import Field
 from mkataba.source import Document, Path
-from mkataba.values.readers import EXPANDS, READS
 from mkataba.values.text import is_said
+from mkataba.values.types import EXPANDS, WRITTEN
 
-_WORDS = {"string", "text", *READS, *EXPANDS}
+_WORDS = {"string", "text", *WRITTEN, *EXPANDS}
 
 
 def long_form(

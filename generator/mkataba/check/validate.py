@@ -20,8 +20,8 @@ from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
-from mkataba.values.readers import READS
 from mkataba.values.text import is_said, is_starter, is_unfinished
+from mkataba.values.types import reads
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def validators(schemas: Schemas, languages: tuple[str, ...]) -> Callable[[str], 
 
 def is_page(id_: str) -> bool:
     """Tell whether the name of a file can be the address of its page."""
-    return READS["id"](id_) and id_ != "index"
+    return reads("id", id_) and id_ != "index"
 
 
 def validate(file: File, field: Field, validator: Validator) -> Entry:

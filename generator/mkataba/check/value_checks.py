@@ -6,7 +6,7 @@ from typing import Any
 
 from mkataba.check import messages
 from mkataba.schema import Schemas
-from mkataba.values.readers import READS
+from mkataba.values.types import WRITTEN
 
 Check = Callable[[Any], Iterator[str]]
 
@@ -22,7 +22,7 @@ def checks(schemas: Schemas, languages: tuple[str, ...]) -> dict[str, Check]:
     return {
         "text": partial(_text, languages, schemas.languages),
         "plain_text": partial(_plain_text, languages, schemas.languages),
-        **{kind: partial(_written, reads) for kind, reads in READS.items()},
+        **{kind: partial(_written, written.accepts) for kind, written in WRITTEN.items()},
         **{name: partial(_shape, named["one_of"], _needs(named)) for name, named in shaped.items()},
     }
 

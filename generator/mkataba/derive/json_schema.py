@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mkataba.derive import json_words
-from mkataba.derive.json_forms import MORE, PATTERNS, SAID, SHORT
 from mkataba.schema import Field, Schemas
+from mkataba.values.text import SAYS_SOMETHING
+from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -73,11 +74,12 @@ def _of_type(field: Field, languages: Sequence[str]) -> Json:
         plain = bool(field.rules.get("plain"))
         return _text(field.schemas, languages, plain)
     if not field.fields:
-        return {**_written(PATTERNS[field.kind], field.hint), **MORE.get(field.kind, {})}
+        written = WRITTEN[field.kind]
+        return {**_written(written.pattern, field.hint), **written.keywords}
     offered = json_words.snippets(field, languages)
     long = {**_map(field, languages), **_choice(field)}
-    if field.kind in SHORT:
-        return {**offered, "anyOf": [_written(SHORT[field.kind], field.hint), long]}
+    if field.kind in EXPANDS:
+        return {**offered, "anyOf": [_written(MAPPED[field.kind].pattern, field.hint), long]}
     if field.named.get("short"):
         return {**offered, "anyOf": [{"$ref": "#/$defs/text"}, long]}
     return {**offered, **long}
@@ -92,7 +94,11 @@ def _written(pattern: str, hint: str) -> Json:
 
 def _text(schemas: Schemas, languages: Sequence[str], plain: bool = False) -> Json:
     """Return the forms of a localised text: plain words, or words by language."""
-    words = {"type": ["string", "number"], "pattern": SAID, "patternErrorMessage": SAYS_NOTHING}
+    words = {
+        "type": ["string", "number"],
+        "pattern": SAYS_SOMETHING,
+        "patternErrorMessage": SAYS_NOTHING,
+    }
     each = {
         code: {"title": f"Words ({code})", **words}
         for code in languages or sorted(schemas.languages)
@@ -177,7 +183,7 @@ def _form(field: Field, languages: Sequence[str]) -> Json:
     if "allowed" in rules:
         return {"enum": list(rules["allowed"])}
     if kind == "string":
-        pattern = f"^({rules['regex']})$" if "regex" in rules else SAID
+        pattern = f"^({rules['regex']})$" if "regex" in rules else SAYS_SOMETHING
         said = {"patternErrorMessage": field.hint or SAYS_NOTHING} if "regex" not in rules else {}
         return {"type": ["string", "number"], "pattern": pattern, **said}
     limits = {"min": "minimum", "max": "maximum"}

@@ -7,8 +7,6 @@ from mkataba.parts import INTERNAL, Part
 from mkataba.printed import of_part
 from mkataba.schema import Field, Schemas
 
-_CLASSES = ("tiers", "by_channel", "higher_of", "lower_of")
-
 
 def leaves(schemas: Schemas, kind: str) -> list[str]:
     """Return the path of each field of a kind that holds no others, with the kind in front.
@@ -16,18 +14,26 @@ def leaves(schemas: Schemas, kind: str) -> list[str]:
     A class of a fee or a time is a fee or a time again, which is followed once.
     """
 
-    def below(field: Field, path: str) -> Iterator[str]:
+    def below(field: Field, path: str, again: bool = False) -> Iterator[str]:
         if field.item is not None:
-            yield from below(field.item, f"{path}[]")
+            yield from below(field.item, f"{path}[]", again)
         elif field.fields:
-            again = any(f"{name}[]" in path for name in _CLASSES)
             for name, inner in field.fields.items():
-                if not (again and name in _CLASSES):
-                    yield from below(inner, f"{path}.{name}")
+                classes = _are_classes(field, inner)
+                if not (again and classes):
+                    yield from below(inner, f"{path}.{name}", again or classes)
         else:
             yield path
 
     return list(below(schemas.root(kind), kind))
+
+
+def _are_classes(value: Field, inner: Field) -> bool:
+    """Tell whether a list within a value holds values of its own type."""
+    if not value.value or inner.item is None:
+        return False
+    held = (inner.item, *inner.item.fields.values())
+    return value.value in {field.value for field in held}
 
 
 def page(schemas: Schemas) -> Iterator[str]:

@@ -30,6 +30,7 @@ from mkataba.finding import Report, Severity, Waived
 from mkataba.model import Body, Service
 from mkataba.project import Project
 from mkataba.schema import Field
+from mkataba.values.parsed import Parsed
 from mkataba.values.text import Text
 
 __all__ = ["diff"]
@@ -87,7 +88,8 @@ class _Both:
         self.old, self.new = readable(before, after)
         self.old_body, self.new_body = self.old.body(self.new), self.new.body(self.old)
         self.pairs = paired(self.old_body.services, self.new_body.services)
-        self.states = _states(self.old_body, self.new_body, self.pairs[0])
+        values = before.content.values, after.content.values
+        self.states = _states(self.old_body, self.new_body, self.pairs[0], values)
         schemas = before.content.project.schemas, after.content.project.schemas
         self.schemas = schemas
         self.same_schemas = schemas[0] is schemas[1]
@@ -223,7 +225,12 @@ class _Both:
             yield from part_changes(states, apart[name], *each)
 
 
-def _states(old: Body, new: Body, services: Sequence[tuple[Service, Service]]) -> States:
+def _states(
+    old: Body,
+    new: Body,
+    services: Sequence[tuple[Service, Service]],
+    values: tuple[Parsed, Parsed],
+) -> States:
     things: dict[str, tuple[Sequence[Any], Sequence[Any]]] = {
         "channel": (old.channels, new.channels),
         "service_point": (old.service_points, new.service_points),
@@ -248,6 +255,7 @@ def _states(old: Body, new: Body, services: Sequence[tuple[Service, Service]]) -
             thing: (frozenset(one.id for one in sides[0]), frozenset(one.id for one in sides[1]))
             for thing, sides in things.items()
         },
+        values=values,
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from mkataba.diff.change import Change, Label, label, within
 from mkataba.diff.matching import CLOSE, classes, matched
@@ -10,7 +9,8 @@ from mkataba.diff.sides import Code
 from mkataba.diff.texts import text_changes
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
-from mkataba.values.fee_order import direction, span
+from mkataba.values.fee.order import compared, direction, is_nothing, paid, totals
+from mkataba.values.fee.parts import is_settled
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 
@@ -24,9 +24,8 @@ def fee_changes(before: Fee | None, after: Fee | None) -> Iterator[Change]:
     if before is None or after is None:
         yield Change("gained" if before is None else "lost", before, after)
         return
-    was, now = _paid(before), _paid(after)
-    known = was and now and (was.currency == now.currency or not (was.amount and now.amount))
-    if was and now and known and (before.extras or after.extras):
+    was, now = paid(before), paid(after)
+    if was and now and (before.extras or after.extras) and totals(was, now) is not None:
         yield from _by_total(before, after, was, now)
     else:
         yield from _basis(before, after)
@@ -45,9 +44,8 @@ def _basis(before: Fee, after: Fee) -> Iterator[Change]:
             yield from _tiers(old, new)
         case fees.Percentage(), fees.Percentage() if old.base == new.base:
             if old.percent != new.percent:
-                kind = "fee-up" if new.percent > old.percent else "fee-down"
                 was, now = (Fee(fees.Percentage(one.percent, one.base)) for one in (old, new))
-                yield Change(kind, was, now)
+                yield Change(_DIRECTIONS[compared(was, now)], was, now)
             yield from _limits(old, new)
         case fees.Amount(), fees.Amount() if old.per == new.per:
             yield from _money(old.money, new.money, old.per)
@@ -57,21 +55,15 @@ def _basis(before: Fee, after: Fee) -> Iterator[Change]:
 
 
 def _kind(old: fees.Basis, new: fees.Basis) -> str:
-    if _told(old) != _told(new):
-        return "gained" if _told(new) else "lost"
-    if isinstance(old, fees.Free) and not _is_nothing(new):
+    if is_settled(old) != is_settled(new):
+        return "gained" if is_settled(new) else "lost"
+    if isinstance(old, fees.Free) and not is_nothing(new):
         return "fee-introduced"
-    if isinstance(new, fees.Free) and not _is_nothing(old):
+    if isinstance(new, fees.Free) and not is_nothing(old):
         return "fee-abolished"
     if isinstance(new, fees.Tiers):
         return _to_classes(old, new)
     return _DIRECTIONS[direction(old, new)]
-
-
-def _is_nothing(basis: fees.Basis) -> bool:
-    """Tell whether it is known that nothing is paid, in any case."""
-    paid = span(basis)
-    return paid is not None and paid.high == 0
 
 
 def _to_classes(old: fees.Basis, new: fees.Tiers) -> str:
@@ -80,16 +72,6 @@ def _to_classes(old: fees.Basis, new: fees.Tiers) -> str:
     if moves <= {0, 1}:
         return "fee-up" if 1 in moves else "lost"
     return "changed"
-
-
-def _told(basis: fees.Basis) -> bool:
-    """Tell whether it was put into one of our forms what is paid, in each class of case."""
-    match basis:
-        case fees.Tiers(tiers):
-            return all(_told(tier.fee.basis) for tier in tiers)
-        case fees.Choice(_, options):
-            return all(_told(option.basis) for option in options)
-    return not isinstance(basis, fees.AsPublished)
 
 
 def _tiers(old: fees.Tiers, new: fees.Tiers) -> Iterator[Change]:
@@ -136,27 +118,14 @@ def _extras(before: Fee, after: Fee) -> Iterator[Change]:
 
 def _by_total(before: Fee, after: Fee, was: Money, now: Money) -> Iterator[Change]:
     """Yield how the total changed, and its parts without a rating of their own."""
-    if was.amount != now.amount:
-        kind = "fee-up" if now.amount > was.amount else "fee-down"
-        kind = kind if was.amount else "fee-introduced"
+    if move := totals(was, now):
+        kind = _DIRECTIONS[move] if was.amount else "fee-introduced"
         kind = kind if now.amount else "fee-abolished"
         old, new = [_of(money) if money.amount else Fee(fees.Free()) for money in (was, now)]
         yield Change(kind, old, new, (Label(label("Total")),))
     for part in (*_basis(before, after), *_extras(before, after)):
         amount = part.kind.startswith("fee-")
         yield replace(part, kind="fee-part") if amount else part
-
-
-def _paid(fee: Fee) -> Money | None:
-    """Return what is paid in all, where that is known; of currency "" where it is nothing."""
-    if fee.is_free:
-        return Money(Decimal(0), "")
-    if fee.total:
-        return fee.total
-    match fee:
-        case Fee(fees.Amount(money, None, None, None), ()):
-            return money
-    return None
 
 
 def _ways(before: Fee, after: Fee) -> Iterator[Change]:

@@ -19,10 +19,11 @@ from mkataba.diff.states import States
 from mkataba.diff.texts import apart, came, listed, text_changes, unread_changes, went
 from mkataba.diff.times import time_changes
 from mkataba.schema import Field
-from mkataba.values.fee import Fee, fee_of
-from mkataba.values.hours import Opening, opening_of
-from mkataba.values.plain import FEE_KEYS, TIME_KEYS
-from mkataba.values.turnaround import Turnaround, turnaround_of
+from mkataba.values.fee import Fee
+from mkataba.values.fee.data import KEYS as FEE_KEYS
+from mkataba.values.hours import Opening
+from mkataba.values.turnaround import Turnaround
+from mkataba.values.turnaround.data import KEYS as TIME_KEYS
 
 Changes = Iterator[Change]
 
@@ -124,24 +125,20 @@ def _text_values(states: States, field: Field, data: Any, at: int) -> Any:  # no
     return [text for text in texts if text is not None]
 
 
-def _fee_value(states: States, field: Field, data: Any, at: int) -> Any:  # noqa: ARG001
-    fee = fee_of(without_unreadable(data), states.defaults[at])
-    return states.plain(fee) if fee else Plain(data)
-
-
-def _time_value(states: States, field: Field, data: Any, at: int) -> Any:  # noqa: ARG001
-    time = turnaround_of(without_unreadable(data), states.defaults[at])
-    return states.plain(time) if time else Plain(data)
+def _parsed(states: States, field: Field, data: Any, at: int) -> Any:
+    value = states.value(field.value, without_unreadable(data), at)
+    return states.plain(value) if value else Plain(data)
 
 
 def _hours_value(states: States, field: Field, data: Any, at: int) -> tuple[Opening, ...]:  # noqa: ARG001
-    return tuple(opening for item in data if item and (opening := opening_of(item)))
+    found = (states.value("opening", item, at) for item in data)
+    return tuple(opening for opening in found if opening)
 
 
 TYPES: Mapping[str, Type] = {
     "text": Type(_text_value, _texts),
-    "fee": Type(_fee_value, _fee, keys=FEE_KEYS),
-    "turnaround": Type(_time_value, _time, keys=TIME_KEYS),
+    "fee": Type(_parsed, _fee, keys=FEE_KEYS),
+    "turnaround": Type(_parsed, _time, keys=TIME_KEYS),
     "code": Type(scalar, plain_changes),
     "name": Type(scalar, plain_changes),
     "scalar": Type(scalar, plain_changes),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from mkataba.diff.change import Change
 from mkataba.values.duration import Duration
-from mkataba.values.time_order import compared
+from mkataba.values.duration.order import compared
 from mkataba.values.turnaround import Immediate
 
 MOVES: Mapping[int | None, str] = {1: "slower", -1: "faster", 0: "changed", None: "changed"}

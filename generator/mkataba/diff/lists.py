@@ -11,7 +11,6 @@ from mkataba.diff.states import States
 from mkataba.diff.texts import text_changes, unread_changes
 from mkataba.model import Requirement, Step
 from mkataba.schema import Field
-from mkataba.values.duration import read_duration
 from mkataba.values.text import Text, is_none
 
 Requirements = Sequence[Requirement | Unreadable]
@@ -54,7 +53,7 @@ def steps_of(
         or Step(
             states.text(item.get("action"), side),
             states.text(item.get("responsible"), side),
-            read_duration(str(item.get("time", ""))),
+            states.value("duration", item.get("time"), side),
         )
         for item in data or ()
         if item

@@ -1,7 +1,6 @@
 """Plain values, fixed choices and references, and lists of them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from mkataba.diff.change import Change
@@ -9,9 +8,8 @@ from mkataba.diff.sides import Code, Everywhere, Named, One, Plain, Side, Unread
 from mkataba.diff.states import States
 from mkataba.diff.texts import came, unread_changes, went
 from mkataba.schema import Field
-from mkataba.values.duration import read_duration
-from mkataba.values.phone import read_phone
-from mkataba.values.turnaround import Immediate, is_at_once
+
+_HAVE_WORDS = ("date", "duration", "receipt_time")
 
 Values = Sequence[One | Unreadable]
 
@@ -25,13 +23,10 @@ def scalar(states: States, field: Field, data: Any, at: int) -> Any:
     if field.kind == "id" and field.rules.get("refers"):
         thing = str(field.rules["refers"])
         return states.named(thing, data if at else states.now(thing, data))
-    match field.kind:
-        case "date":
-            return date.fromisoformat(data)
-        case "duration" | "receipt_time":
-            return Immediate() if is_at_once(data) else read_duration(data)
-        case "phone":
-            return Plain(str(read_phone(data)))
+    if field.kind in _HAVE_WORDS:
+        return states.value(field.kind, data, at)
+    if field.kind == "phone":
+        return Plain(states.value("phone", data, at).words)
     return Plain(" ".join(data.split()) if isinstance(data, str) else data)
 
 

@@ -94,16 +94,31 @@ def first_unreadable(data: Any) -> Unreadable | None:
 
 
 def without_unreadable(data: Any) -> Any:
-    """Return data without what can't be read in it, and without items that say nothing."""
+    """Return data without what can't be read in it, and without items that say nothing.
+
+    Data of which nothing is left out is returned itself, so that its value is known again.
+    """
+    return _without_unreadable(data) if _leaves_out(data) else data
+
+
+def _leaves_out(data: Any) -> bool:
+    if isinstance(data, Mapping):
+        return any(isinstance(one, Unreadable) or _leaves_out(one) for one in data.values())
+    if isinstance(data, list):
+        return any(one is None or isinstance(one, Unreadable) or _leaves_out(one) for one in data)
+    return False
+
+
+def _without_unreadable(data: Any) -> Any:
     if isinstance(data, Mapping):
         return {
-            key: without_unreadable(value)
+            key: _without_unreadable(value)
             for key, value in data.items()
             if not isinstance(value, Unreadable)
         }
     if isinstance(data, list):
         return [
-            without_unreadable(one)
+            _without_unreadable(one)
             for one in data
             if one is not None and not isinstance(one, Unreadable)
         ]

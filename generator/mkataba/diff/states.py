@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from mkataba.diff.sides import Named
 from mkataba.schema import Field
-from mkataba.values.text import Text, text_of
+from mkataba.values.parsed import Parsed
+from mkataba.values.text import Text
 
 V = TypeVar("V")
 
@@ -23,6 +24,7 @@ class States:
         renamed: The same to its new id, where it has another one now, by the old one.
         ids: The same to all ids before, and after.
         old: The whole file in the schemas before, where those are others.
+        values: What was parsed of the state before, and of that after.
     """
 
     defaults: tuple[str, str]
@@ -31,10 +33,15 @@ class States:
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     ids: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     old: Field | None = None
+    values: tuple[Parsed, Parsed] = field(default_factory=lambda: (Parsed(), Parsed()))
+
+    def value(self, kind: str, data: Any, side: int) -> Any:
+        """Return what data of a kind was parsed to; None where it holds no such value."""
+        return self.values[side].value(kind, data, self.defaults[side])
 
     def text(self, data: Any, side: int) -> Text | None:
         """Return the text that data holds; ``side`` is 0 for what was, 1 for what is."""
-        text = text_of(data, self.defaults[side])
+        text = self.value("text", data, side)
         return self.plain(text) if text else None
 
     def named(self, thing: str, ident: str) -> Named:

@@ -10,8 +10,8 @@ from mkataba.diff.sides import Plain
 from mkataba.diff.states import States
 from mkataba.diff.texts import text_changes
 from mkataba.values import turnaround as times
-from mkataba.values.promise_order import slower
 from mkataba.values.turnaround import Turnaround
+from mkataba.values.turnaround.order import slower
 
 _CONDITIONS = {"added": "condition-added", "removed": "condition-removed"}
 

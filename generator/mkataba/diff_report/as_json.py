@@ -11,12 +11,13 @@ from mkataba.diff_report.as_json_v1 import readiness_data
 from mkataba.diff_report.labels import field_and_item
 from mkataba.diff_report.say import Say
 from mkataba.model import Requirement, Step
-from mkataba.values.duration import Duration
+from mkataba.values.duration import Duration, duration_data
 from mkataba.values.fee import Fee
+from mkataba.values.fee.data import fee_data
 from mkataba.values.hours import Opening, opening_data
-from mkataba.values.plain import duration_data, fee_data, text_data, turnaround_data
-from mkataba.values.text import Text
+from mkataba.values.text import Text, text_data
 from mkataba.values.turnaround import Immediate, Turnaround
+from mkataba.values.turnaround.data import turnaround_data
 
 VERSION = 2
 

@@ -8,9 +8,7 @@ from mkataba.check.content import Content
 from mkataba.check.validate import Entry
 from mkataba.parts import INTERNAL, PUBLIC, Part
 from mkataba.schema import Field
-from mkataba.values.duration import read_duration
-from mkataba.values.money import read_money
-from mkataba.values.turnaround import is_at_once
+from mkataba.values.data import PARTS
 
 VERSION = 1
 
@@ -76,32 +74,21 @@ def _files(part: Part, content: Content) -> Iterator[dict[str, Any]]:
 
 
 def _values(entry: Entry, content: Content) -> Any:
-    return _typed(entry.field, entry.data, content.languages[0])
+    return _typed(entry.field, entry.data, content)
 
 
-def _typed(field: Field, value: Any, default: str) -> Any:
+def _typed(field: Field, value: Any, content: Content) -> Any:
     """Return a value of the check with what it is made of."""
     if isinstance(value, list):
         item = field.item
-        return [_typed(item, one, default) for one in value if one is not None] if item else value
+        return [_typed(item, one, content) for one in value if one is not None] if item else value
     if field.kind == "text" and value is not None:
-        return value if isinstance(value, dict) else {default: str(value)}
+        return value if isinstance(value, dict) else {content.languages[0]: str(value)}
     if isinstance(value, dict):
         return {
-            name: _typed(field.fields[name], inner, default)
+            name: _typed(field.fields[name], inner, content)
             for name, inner in value.items()
             if name in field.fields
         }
-    if field.kind == "money" and (money := read_money(value)):
-        return {"amount": str(money.amount), "currency": money.currency}
-    if field.kind in ("duration", "receipt_time"):
-        return {"immediate": True} if is_at_once(value) else _length(value)
-    return value
-
-
-def _length(written: str) -> dict[str, Any] | str:
-    length = read_duration(written)
-    if length is None:
-        return written
-    least = {} if length.least is None else {"least": length.least}
-    return {**least, "most": length.most, "unit": str(length.unit)}
+    parsed = content.value(field.kind, value) if field.kind in PARTS else None
+    return value if parsed is None else PARTS[field.kind](parsed)

@@ -10,9 +10,10 @@ from mkataba.schema import Field, Schemas
 from mkataba.values.cells import begins_yaml, one_line
 from mkataba.values.duration import read_duration
 from mkataba.values.fee import Fee, fee_of
-from mkataba.values.plain import fee_data, turnaround_data
+from mkataba.values.fee.data import fee_data
 from mkataba.values.text import is_said
 from mkataba.values.turnaround import Turnaround, Within, turnaround_of
+from mkataba.values.turnaround.data import turnaround_data
 
 InWords = Callable[[Fee | Turnaround, str], str | None]
 """A value and a language to words that are read back as that value; None where none are."""

@@ -16,9 +16,10 @@ from mkataba.reading.reader import Unread
 from mkataba.schema import Field
 from mkataba.tables import Table
 from mkataba.values.cells import begins_yaml, list_items, unguarded
-from mkataba.values.plain import fee_data, turnaround_data
+from mkataba.values.fee.data import fee_data
 from mkataba.values.text import is_said
 from mkataba.values.turnaround import Turnaround
+from mkataba.values.turnaround.data import turnaround_data
 
 _HEAD = re.compile(r"(?P<field>[a-z_]+)(?: \((?P<language>[a-z]{2,3})\))?")
 _FILE = re.compile(r"(?!\.)[^/\\:\x00-\x1f]*")

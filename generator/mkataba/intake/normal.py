@@ -3,9 +3,8 @@
 from typing import Any
 
 from mkataba.schema import Field
-from mkataba.values.duration import read_duration
-from mkataba.values.money import read_money
 from mkataba.values.text import is_said
+from mkataba.values.types import WRITTEN
 
 
 def normal(field: Field, value: Any, default: str) -> Any:
@@ -31,5 +30,5 @@ def normal(field: Field, value: Any, default: str) -> Any:
     if isinstance(value, list) and field.item is not None:
         return [normal(field.item, item, default) for item in value]
     if isinstance(value, str) and field.kind in ("money", "duration"):
-        return (read_money if field.kind == "money" else read_duration)(value) or value
+        return WRITTEN[field.kind].read(value) or value
     return value

@@ -9,9 +9,10 @@ from mkataba.intake.rows import Record, items
 from mkataba.languages import Languages
 from mkataba.reading.reader import Unread
 from mkataba.values.fee import Fee
-from mkataba.values.plain import fee_data, turnaround_data
+from mkataba.values.fee.data import fee_data
 from mkataba.values.text import is_by_language, is_none
 from mkataba.values.turnaround import Turnaround
+from mkataba.values.turnaround.data import turnaround_data
 
 _TEXTS = ("result", "department", "responsible", "law")
 

@@ -7,7 +7,7 @@ from mkataba.mend.known import Known
 from mkataba.mend.sample import Sample
 from mkataba.reading.quantities import day
 from mkataba.reading.spans import span_of
-from mkataba.values.readers import READS
+from mkataba.values.types import reads
 
 NAME = "dates"
 DOES = (
@@ -29,11 +29,11 @@ _YEAR_FIRST = re.compile(r"([1-9]\d{3})([/.])(\d{1,2})\2(\d{1,2})")
 
 def calendar_date(written: str, known: Known) -> str | None:
     """Return a date as ``2026-07-01``; None where it is one, or its year or day is open."""
-    if READS["date"](written):
+    if reads("date", written):
         return None
     if found := _YEAR_FIRST.fullmatch(written.strip()):
         new = f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}"
-        return new if READS["date"](new) else None
+        return new if reads("date", new) else None
     span = span_of(written)
     days = {day(known.phrases.of(code), span) for code in known.every_language} - {None}
     if len(days) != 1:

@@ -10,7 +10,7 @@ from mkataba.mend.sample import Sample
 from mkataba.project import File, Project
 from mkataba.schema import Field
 from mkataba.source import Path
-from mkataba.values.readers import READS
+from mkataba.values.types import reads
 
 NAME = "ids"
 DOES = (
@@ -81,7 +81,7 @@ class Ids:
 
     def _new(self, kind: str, value: str, renamed: Mapping[str, Mapping[str, str]]) -> str:
         known = self.defined.get(kind, Counter())
-        if value in known or READS["id"](value):
+        if value in known or reads("id", value):
             return renamed.get(kind, {}).get(value, value)
         tidy = _tidy(value)
         there = {renamed[kind].get(old, old) for old in known} if known else set()
@@ -96,7 +96,7 @@ def _whole(file: File) -> bool:
 
 def _tidy(written: str) -> str:
     """Return the id that is meant; "" where that takes more than letters and hyphens."""
-    if READS["id"](written):
+    if reads("id", written):
         return written
     tidy = _BETWEEN.sub("-", written.strip().lower())
-    return tidy if READS["id"](tidy) else ""
+    return tidy if reads("id", tidy) else ""

@@ -9,8 +9,8 @@ from mkataba.reading.amounts import marks, money
 from mkataba.reading.reader import Unread, read_fee
 from mkataba.reading.spans import Span, span_of
 from mkataba.values.fee import Fee, expand_fee, fee_of
-from mkataba.values.money import read_money
-from mkataba.values.plain import fee_data, money_data
+from mkataba.values.fee.data import fee_data
+from mkataba.values.money import money_data, read_money
 from mkataba.values.text import is_said
 
 NAME = "money"

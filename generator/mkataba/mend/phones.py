@@ -6,7 +6,7 @@ import phonenumbers
 
 from mkataba.mend.known import Known
 from mkataba.mend.sample import Sample
-from mkataba.values.readers import READS
+from mkataba.values.types import reads
 
 NAME = "phones"
 DOES = (
@@ -41,7 +41,7 @@ def number(written: str, known: Known) -> str | None:
     Source: ITU-T E.164, by the numbering plans that the library ``phonenumbers`` holds.
     """
     typed = written.strip().replace("\u00a0", " ")
-    if READS["phone"](typed):
+    if reads("phone", typed):
         return None if typed == written else typed
     if not _DIGITS.fullmatch(typed.removeprefix("(")):
         return None

@@ -8,10 +8,10 @@ from mkataba.mend.sample import Sample
 from mkataba.reading.quantities import duration
 from mkataba.reading.reader import Unread, read_turnaround
 from mkataba.reading.spans import span_of
-from mkataba.values.duration import read_duration
-from mkataba.values.plain import duration_data, turnaround_data
+from mkataba.values.duration import duration_data, read_duration
 from mkataba.values.text import is_said
 from mkataba.values.turnaround import expand_turnaround, is_at_once, turnaround_of
+from mkataba.values.turnaround.data import turnaround_data
 
 NAME = "times"
 DOES = (

@@ -12,18 +12,16 @@ from typing import Any
 from mkataba.model import Body
 from mkataba.schema import Field
 from mkataba.typed import (
-    Address,
     Choice,
-    Clock,
-    Days,
     PartTold,
     Reference,
     Told,
     title_of,
 )
+from mkataba.values.addresses import Address
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
-from mkataba.values.hours import Opening
+from mkataba.values.hours import Clock, Days, Opening
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround

@@ -6,11 +6,15 @@ internationalised name is written in the form that the network knows, with ``xn-
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
 import idna
+
+from mkataba.values.form import Written
+from mkataba.values.phone import read_phone
 
 _MAILBOX = re.compile(r"[A-Za-z0-9.+_'-]+")
 # in a country's own domain, where no name is set aside for other uses
@@ -18,7 +22,7 @@ _USUAL = re.compile(
     r"(?=.{1,254}$)(?=[^@]{1,64}@)[A-Za-z0-9+_'-]+(?:\.[A-Za-z0-9+_'-]+)*"
     r"@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2}"
 )
-_PHONE = re.compile(r"\+[1-9][0-9 ]{6,18}|[0-9]{3,6}", re.ASCII)
+_PHONE = r"\+[1-9][0-9 ]{6,18}|[0-9]{3,6}"
 _NEVER = re.compile(r"[\s<>\"`{}|\\^]|%(?![0-9A-Fa-f]{2})")
 _DIALLED = re.compile(r"\+?[0-9]+( [0-9]+)*")
 _BRACKETED = re.compile(r"\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
@@ -26,6 +30,14 @@ _BRACKETED = re.compile(r"\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 _NUMBERS = re.compile(r"(.*\.)?([0-9]+|0[Xx][0-9A-Fa-f]*)")
 # the reader's own machine, wherever the charter is read
 _OWN_MACHINE = re.compile(r"(?:.*\.)?localhost", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web or mail address, or a telephone number: its words, and where they lead."""
+
+    words: str
+    link: str
 
 
 @lru_cache(1024)
@@ -80,7 +92,7 @@ def is_url(written: str) -> bool:
 
 def is_phone(written: str) -> bool:
     """Tell whether a text is a number in international form, or a short code."""
-    return bool(_PHONE.fullmatch(written))
+    return bool(re.fullmatch(_PHONE, written))
 
 
 def _is_ip(host: str) -> bool:
@@ -121,3 +133,22 @@ def web_link(words: str) -> str:
 def tel_link(words: str, scheme: str = "tel") -> str:
     """Return the address that dials a number, or with ``sms`` writes to it; "" for other words."""
     return f"{scheme}:{words.replace(' ', '')}" if _DIALLED.fullmatch(words) else ""
+
+
+EMAIL = Written(
+    accepts=is_email,
+    read=lambda written: Address(written, mail_link(written)),
+    pattern=r"[A-Za-z0-9.+_'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
+)
+PHONE = Written(
+    accepts=is_phone,
+    read=lambda written: Address(str(read_phone(written)), tel_link(written)),
+    pattern=_PHONE,
+    # a short code needs no quotes in YAML: it is a number there
+    keywords={"type": ["string", "integer"], "minimum": 0, "maximum": 999_999},
+)
+URL = Written(
+    accepts=is_url,
+    read=lambda written: Address(written, written),
+    pattern=r"https?://[^\s/?#<>\x22'`{}|\\^@]+([/?#][^\s<>\x22`{}|\\^]*)?",
+)

@@ -1,14 +1,17 @@
 """Opening hours: days of the week with an opening and a closing time."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+
+from mkataba.values.form import Mapped, Written, any_case
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "holidays")
 HOLIDAYS = DAYS.index("holidays")
 
-_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,33 @@ class Opening:
     opens: int
     closes: int
 
+    @property
+    def ends(self) -> bool:
+        """Whether it closes after it opens."""
+        return self.opens < self.closes
 
+    def shares_with(self, other: "Opening") -> frozenset[int]:
+        """Return the days on which both are open at the same time."""
+        if self.opens < other.closes and other.opens < self.closes:
+            return frozenset(self.days) & frozenset(other.days)
+        return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day in minutes since midnight."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days of the week, indices into ``DAYS``."""
+
+    days: tuple[int, ...]
+
+
+@lru_cache(1 << 8)
 def read_days(written: str) -> tuple[int, ...] | None:
     """Return the days that ``mon-fri``, ``mon, wed`` or ``daily, holidays`` names, in order.
 
@@ -40,6 +69,7 @@ def read_days(written: str) -> tuple[int, ...] | None:
     return tuple(sorted(days))
 
 
+@lru_cache(1 << 8)
 def read_clock(written: str) -> int | None:
     """Return the minutes since midnight of ``08:00``; None for anything that is no time of day."""
     if not _CLOCK.fullmatch(written):
@@ -63,8 +93,68 @@ def opening_of(data: Mapping[str, Any]) -> Opening | None:
 
 def opening_data(opening: Opening) -> dict[str, str]:
     """Return the data that YAML holds for opening hours."""
-    clocks = [
-        f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (opening.opens, opening.closes)
-    ]
-    days = ", ".join(DAYS[day] for day in opening.days)
-    return {"days": days, "opens": clocks[0], "closes": clocks[1]}
+    opens, closes = (clock_data(Clock(minutes)) for minutes in (opening.opens, opening.closes))
+    return {"days": days_data(Days(opening.days)), "opens": opens, "closes": closes}
+
+
+def clock_data(clock: Clock) -> str:
+    """Return a time of day such as ``08:00``."""
+    return f"{clock.minutes // 60:02}:{clock.minutes % 60:02}"
+
+
+def days_data(days: Days) -> str:
+    """Return days of the week such as ``mon, tue``."""
+    return ", ".join(DAYS[day] for day in days.days)
+
+
+def clocks(before: Clock, after: Clock) -> int:
+    """Return 1 where the second time of day is later, -1 where it is earlier, 0 where it is not."""
+    return (after.minutes > before.minutes) - (after.minutes < before.minutes)
+
+
+def compared(before: Iterable[Opening], after: Iterable[Opening]) -> int | None:
+    """Return 1 where the second hours are longer, -1 where they are shorter, 0 for the same.
+
+    They are longer where it is open whenever it was, and at other minutes too. None where neither
+    are.
+    """
+    old, new = _minutes(before), _minutes(after)
+    if old == new:
+        return 0
+    return -1 if new < old else 1 if old < new else None
+
+
+def _minutes(openings: Iterable[Opening]) -> set[tuple[int, int]]:
+    """Return each open minute as day and minute of the day."""
+    return {
+        (day, minute)
+        for opening in openings
+        for day in opening.days
+        for minute in range(opening.opens, opening.closes)
+    }
+
+
+def _clock_of(written: str) -> Clock | None:
+    minutes = read_clock(written)
+    return None if minutes is None else Clock(minutes)
+
+
+def _days_of(written: str) -> Days | None:
+    days = read_days(written)
+    return None if days is None else Days(days)
+
+
+_DAY = f"({'|'.join(map(any_case, DAYS))})"
+_DAYS = f"({any_case('daily')}|{_DAY}(\\s*-\\s*{_DAY})?)"
+
+CLOCK = Written(
+    accepts=lambda written: read_clock(written) is not None,
+    read=_clock_of,
+    pattern=r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00",
+)
+DAYS_OF_A_WEEK = Written(
+    accepts=lambda written: read_days(written) is not None,
+    read=_days_of,
+    pattern=f"\\s*{_DAYS}(\\s*,\\s*{_DAYS})*\\s*",
+)
+OPENING = Mapped(read=lambda data, _: opening_of(data))

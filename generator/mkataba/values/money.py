@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+
+from mkataba.values.form import Written
 
 # up to 15 digits: no charge has more, and sums stay exact
 _WRITTEN = re.compile(
     r"(?P<currency>[A-Z]{3}|K[Ss]hs?\.?)\s*"
-    r"(?P<amount>\d{1,3}(,\d{3}){1,4}(\.\d{1,2})?|\d{1,15}(\.\d{1,2})?)"
+    r"(?P<amount>[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,2})?)"
 )
 IN_LAKHS = ("INR", "NPR", "BDT", "PKR")
 """Currencies of countries that part the digits of 100,000 as 1,00,000.
@@ -15,7 +18,7 @@ IN_LAKHS = ("INR", "NPR", "BDT", "PKR")
 In any other currency that may be a slip for 1,000,000, and is not read.
 """
 _LAKHS = re.compile(
-    rf"(?P<currency>{'|'.join(IN_LAKHS)})\s*(?P<amount>\d{{1,2}}(,\d{{2}}){{1,5}},\d{{3}}(\.\d{{1,2}})?)"
+    rf"(?P<currency>{'|'.join(IN_LAKHS)})\s*(?P<amount>[0-9]{{1,2}}(,[0-9]{{2}}){{1,5}},[0-9]{{3}}(\.[0-9]{{1,2}})?)"
 )
 _SHILLING = re.compile(r"K[Ss]hs?\.?")
 
@@ -38,6 +41,7 @@ class Money:
         return Money(self.amount + other.amount, self.currency)
 
 
+@lru_cache(1 << 12)
 def read_money(written: str) -> Money | None:
     """Return the amount that ``KES 1,050`` or ``KSh 50.50`` stands for; None for anything else."""
     match = _WRITTEN.fullmatch(written.strip()) or _LAKHS.fullmatch(written.strip())
@@ -47,3 +51,35 @@ def read_money(written: str) -> Money | None:
     if _SHILLING.fullmatch(currency):
         currency = "KES"
     return Money(Decimal(match["amount"].replace(",", "")), currency)
+
+
+def money_data(money: Money) -> str:
+    """Return an amount such as ``KES 1,050`` or ``KES 50.50``."""
+    whole = money.amount == money.amount.to_integral_value()
+    return f"{money.currency} {money.amount:{',.0f' if whole else ',.2f'}}"
+
+
+def money_parts(money: Money) -> dict[str, str]:
+    """Return what an amount is made of, as JSON says it."""
+    return {"amount": str(money.amount), "currency": money.currency}
+
+
+def compared(before: Money, after: Money) -> int | None:
+    """Return 1 where the second amount is more, -1 where it is less, 0 where it is the same.
+
+    None for amounts in two currencies.
+    """
+    if before.currency != after.currency:
+        return None
+    return (after.amount > before.amount) - (after.amount < before.amount)
+
+
+TYPE = Written(
+    accepts=lambda written: read_money(written) is not None,
+    read=read_money,
+    pattern=(
+        r"\s*([A-Z]{3}|K[Ss]hs?\.?)\s*"
+        r"([0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,2})?)\s*"
+        rf"|\s*({'|'.join(IN_LAKHS)})\s*[0-9]{{1,2}}(,[0-9]{{2}}){{1,5}},[0-9]{{3}}(\.[0-9]{{1,2}})?\s*"
+    ),
+)

@@ -1,4 +1,11 @@
-"""Names of files and folders that cannot be everywhere what they are here."""
+"""Names that things are called by: ids, and those that cannot be everywhere what they are here."""
+
+import re
+
+from mkataba.values.form import Written
+
+_ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+_LONGEST = 80  # signs of an id
 
 WRITTEN = frozenset({"index"})
 """Pages that a build writes beside those of the services, in their folder."""
@@ -19,3 +26,11 @@ def taken_by(name: str) -> str:
     if stem in _DEVICES:
         return "a device on Windows, where the file can't be made"
     return "the page that lists all services" if name.casefold() in WRITTEN else ""
+
+
+def is_id(written: str) -> bool:
+    """Tell whether a text can be the id of something, and so the name of its file."""
+    return re.fullmatch(_ID, written) is not None and len(written) <= _LONGEST
+
+
+TYPE = Written(accepts=is_id, read=str, pattern=_ID, keywords={"maxLength": _LONGEST})

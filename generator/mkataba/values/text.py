@@ -9,6 +9,7 @@ from typing import Any
 from mkataba.languages import Language, known
 from mkataba.languages.expressions import fault_of
 from mkataba.values.cells import NONE
+from mkataba.values.form import Mapped
 
 # marks of work to do in any language; words that mean the same are in each language's folder
 _SIGNS = r"t\W?o\W?d\W?o|to\W?do|t\.?b\.?[acd]|fixme|x{2,}"
@@ -110,6 +111,12 @@ class Text:
         return self.get(language) or self.words[0][1]
 
 
+def text_data(text: Text, default: str | None = None) -> Any:
+    """Return a text as a map by language; as plain text where it is in ``default`` alone."""
+    words = dict(text.words)
+    return words[default] if default and words.keys() == {default} else words
+
+
 def is_by_language(data: Any) -> bool:
     """Tell whether data is a map whose keys are languages, as that of a text is."""
     codes = {language.code for language in known()}
@@ -189,3 +196,9 @@ def text_of(data: Any, default: str) -> Text | None:
     if not _is_text(data):
         return None
     return Text(((default, " ".join(str(data).split())),))
+
+
+SAYS_SOMETHING = r"[^\s._?*\u2013\u2014-]"
+"""The form of words for editors: one sign that is more than a blank or a dash."""
+
+TYPE = Mapped(read=text_of, pattern=SAYS_SOMETHING)

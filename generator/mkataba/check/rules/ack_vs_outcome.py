@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
-from mkataba.values.duration import read_duration
-from mkataba.values.time_order import compared, lengths
+from mkataba.values.duration import Duration
+from mkataba.values.duration.order import compared
 
 ID = "ack-vs-outcome"
 SEVERITY = Severity.WARNING
@@ -32,11 +32,9 @@ _HINT = "give the sooner time under acknowledge, or take the line out"
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each acknowledgement that takes as long as the result, or longer."""
-    for entry, _, path, value in content.each("turnaround"):
-        if not isinstance(value, dict) or "acknowledge" not in value:
-            continue
-        receipt, results = read_duration(str(value["acknowledge"])), lengths(value)
-        if receipt is None or not results:
+    for (entry, _, path, value), time in content.parsed("turnaround"):
+        receipt, results = time.acknowledge, time.lengths
+        if not isinstance(receipt, Duration) or not results:
             continue
         moves = {compared(result, receipt) for result in results}
         if moves <= {0, 1}:

@@ -1,11 +1,11 @@
 """A channel's response time is one that the channel can keep."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
-from mkataba.values.duration import Unit, read_duration
+from mkataba.values.duration import Unit
+from mkataba.values.turnaround import Immediate, Promise, Rings, Within
 
 ID = "channel-deadline"
 SEVERITY = Severity.WARNING
@@ -33,18 +33,20 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield each response time in rings of what has no bell, and at once of what is carried."""
     channels = content.one(_FILE)
     for index, item in enumerate((channels.data.get("channels") or ()) if channels else ()):
-        time = (item or {}).get("response_time")
-        if not isinstance(time, dict) or "kind" not in item:
+        time = content.value("turnaround", (item or {}).get("response_time"))
+        if time is None or "kind" not in item:
             continue
         path, named = ("channels", index, "response_time"), item["kind"].replace("_", " ")
-        if "rings" in time and item["kind"] not in _RINGS:
+        if isinstance(time.promise, Rings) and item["kind"] not in _RINGS:
             message = f"a time in rings for a channel that does not ring: {named}"
             yield Problem(channels, path, message, "give a number and a unit of time")  # type: ignore[arg-type]
-        elif item["kind"] in _CARRIED and _is_short(time):
+        elif item["kind"] in _CARRIED and _is_short(time.promise):
             message = f"what comes by {named} has to be fetched and opened before it is answered"
             yield Problem(channels, path, message, _HINT)  # type: ignore[arg-type]
 
 
-def _is_short(time: dict[str, Any]) -> bool:
-    within = read_duration(str(time.get("within", "")))
-    return "immediate" in time or (within is not None and within.unit in _SHORT)
+def _is_short(promise: Promise | None) -> bool:
+    match promise:
+        case Within(duration):
+            return duration.unit in _SHORT
+    return isinstance(promise, Immediate)

@@ -44,16 +44,13 @@ INVALID = (
 )
 
 WORDS = ("rules.counted_from", "rules.other_clocks")
-_RESULTS = ("within", "immediate", "same_day", "tiers", "by_channel")
 _HINT = "say under starts what starts the clock, such as the day on which the fee is paid"
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each time set by a law that counts from nobody says when, and each start in a note."""
-    for entry, _, path, value in content.each("turnaround"):
-        if not isinstance(value, dict) or not value.keys() & {"law", "note", "when"}:
-            continue
-        if not value.keys() & set(_RESULTS) or wrote(entry, path, "starts"):
+    for (entry, _, path, value), time in content.parsed("turnaround"):
+        if not time.is_counted or wrote(entry, path, "starts"):
             continue
         key, words = _elsewhere(value, content)
         if key:

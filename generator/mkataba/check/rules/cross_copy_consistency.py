@@ -1,18 +1,14 @@
 """A service promises the same wherever it is named."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from mkataba.check.content import ALL_KINDS, Content, Problem, Said
 from mkataba.check.mentions import WORDS, Mention, Names, mentions
 from mkataba.check.messages import quoted
 from mkataba.check.namesakes import differences, namesakes
-from mkataba.check.validate import Entry
 from mkataba.finding import Severity
-from mkataba.languages import SOURCE
-from mkataba.values.duration import Duration, Unit, read_duration
-from mkataba.values.fee import Amount, fee_of
-from mkataba.values.time_order import compared
+from mkataba.values.duration.order import contradicts
+from mkataba.values.turnaround import Turnaround, Within
 
 ID = "cross-copy-consistency"
 SEVERITY = Severity.WARNING
@@ -42,7 +38,6 @@ INVALID = (
     _said("A burial permit costs KES 700.", "Tunatimiza ahadi."),
 )
 
-_DAYS = frozenset((Unit.DAY, Unit.WORKING_DAY, Unit.CALENDAR_DAY))
 _HINT = "find out which of the two holds, and write it in both places"
 
 
@@ -61,39 +56,27 @@ def check(content: Content) -> Iterator[Problem]:
 def _in_text(text: Said, names: Names, content: Content) -> Iterator[Problem]:
     for code, words in text.words.items():
         for mention in mentions(str(words), content.language(code, *WORDS), names):
-            other = _other(mention)
+            other = _other(mention, content)
             if other:
                 message = f"{quoted(mention.words)}, but {other} in {mention.service.file.path}"
                 yield Problem(text.entry, text.at(code), message, _HINT)
                 return
 
 
-def _other(mention: Mention) -> str:
+def _other(mention: Mention, content: Content) -> str:
     """Return what the service itself promises where that is not what is said of it; else ""."""
-    data = mention.service.data
-    if any(path[:1] in ((), ("fee",), ("turnaround",)) for path in mention.service.unread):
+    service = mention.service
+    if any(path[:1] in ((), ("fee",), ("turnaround",)) for path in service.unread):
         return ""  # what it promises can't be told
     if mention.time:
-        written = str((data.get("turnaround") or {}).get("within", ""))
-        own = read_duration(written)
-        return written if own and _differ(own, mention.time) else ""
-    if mention.money and (own_fee := _amount(mention.service)) is not None:
-        amount, written = own_fee
-        return "" if mention.money in amount else written
+        written = service.data.get("turnaround") or {}
+        match content.value("turnaround", written):
+            case Turnaround(Within(own)) if contradicts(mention.time, own):
+                return str(written["within"])
+        return ""
+    fee = content.value("fee", service.data.get("fee"))
+    if mention.money and fee and fee.fixed:
+        called = [money.amount for money in (fee.fixed, fee.total) if money]
+        written = f"{fee.fixed.currency} {fee.fixed.amount:,}"
+        return "" if mention.money in called else written
     return ""
-
-
-def _differ(own: Duration, said: Duration) -> bool:
-    if own.unit == said.unit or {own.unit, said.unit} <= _DAYS:
-        return own.most != said.most
-    return compared(own, said) in (1, -1)
-
-
-def _amount(service: Entry) -> tuple[tuple[Decimal, ...], str] | None:
-    """Return the amounts that a fee can be called by, and how it is written; None for others."""
-    fee = fee_of(service.data.get("fee") or {}, SOURCE)
-    if fee is None or not isinstance(fee.basis, Amount) or fee.basis.per:
-        return None
-    named = [fee.basis.money, *([fee.total] if fee.total else [])]
-    written = f"{fee.basis.money.currency} {fee.basis.money.amount:,}"
-    return tuple(money.amount for money in named), written

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
-from mkataba.values.duration import Unit, read_duration
+from mkataba.values.duration import Duration, Unit
 
 ID = "day-basis"
 SEVERITY = Severity.WARNING
@@ -17,10 +17,7 @@ INVALID = ({"services/soil-testing.yml": "turnaround: 5 days\n"},)
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each time in days whose basis is not stated."""
-    for entry, _, path, value in content.each("duration", "receipt_time"):
-        if not isinstance(value, str) or "day" not in value.lower():
-            continue
-        duration = read_duration(value)
-        if duration and duration.unit is Unit.DAY:
+    for (entry, _, path, value), time in content.parsed("duration", "receipt_time"):
+        if isinstance(time, Duration) and time.unit is Unit.DAY:
             message = f'"{value}" leaves open whether working days or calendar days are meant'
             yield Problem(entry, path, message, "write working days or calendar days")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Node, Problem
 from mkataba.finding import Severity
-from mkataba.values.money import read_money
 
 ID = "fee-currency"
 SEVERITY = Severity.WARNING
@@ -31,10 +30,8 @@ _FEW = 3  # so many services to one make the one strange
 def check(content: Content) -> Iterator[Problem]:
     """Yield the first amount of a service in another currency than its own, or than the rest's."""
     amounts: dict[str, list[tuple[str, Node]]] = {}
-    for node in content.each("money"):
-        money = read_money(node.value) if isinstance(node.value, str) else None
-        if money:
-            amounts.setdefault(node.entry.file.path, []).append((money.currency, node))
+    for node, money in content.parsed("money"):
+        amounts.setdefault(node.entry.file.path, []).append((money.currency, node))
     shared = Counter(named[0][0] for named in amounts.values())
     usual, services = shared.most_common(1)[0] if shared else ("", 0)
     profile = content.project.schemas.profile

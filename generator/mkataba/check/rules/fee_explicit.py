@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkataba.check.content import Content, Node, Problem
-from mkataba.check.messages import dotted, node, quoted
+from mkataba.check.messages import dotted, quoted
+from mkataba.check.messages import node as named
 from mkataba.check.validate import Entry
 from mkataba.check.words.free import may_be_free
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 from mkataba.reading.vocabulary import SECTION
-from mkataba.values.fee import Amount, Fee
-from mkataba.values.money import read_money
+from mkataba.values.fee import Amount, Fee, Free
+from mkataba.values.fee.parts import instead_of_money
 from mkataba.values.text import is_said
 
 ID = "fee-explicit"
@@ -56,9 +57,9 @@ def check(content: Content) -> Iterator[Problem]:
         raw = entry.file.document.data
         if isinstance(raw, dict):
             yield from _problems(content, entry, raw, entry.data, ())
-    for fee in content.each("fee"):
-        if isinstance(fee.value, dict):
-            yield from _nothings(content, fee)
+    for node in content.each("fee"):
+        if isinstance(node.value, dict):
+            yield from _nothings(content, node, content.value("fee", node.value))
 
 
 def _problems(
@@ -84,48 +85,41 @@ def _problems(
             yield from _problems(content, entry, inner, tier, (*here, "tiers", index))
 
 
-_SUMS = ("amount", "percent", "minimum", "maximum", "to", "up_to")
-
-
-def _nothings(content: Content, fee: Node) -> Iterator[Problem]:
+def _nothings(content: Content, node: Node, fee: Fee | None) -> Iterator[Problem]:
     """Yield each sum of nothing in a fee, and what is free in other words than free."""
-    places: list[tuple[str | int, ...]] = [(key,) for key in _SUMS if key in fee.value]
-    if "from" in fee.value and "to" not in fee.value:
-        places.append(("from",))
-    extras = fee.value.get("extras") or ()
-    places += [("extras", at, "amount") for at, extra in enumerate(extras) if extra]
-    for place in places:
-        value = fee.value
-        for part in place:
-            value = value[part] if isinstance(part, int) else value.get(part)
-        if _is_nothing(value):
-            path = (*fee.path, *place)
-            message = f"{dotted(path)}: {quoted(value)} is a sum of nothing"
-            yield Problem(fee.entry, path, message, _NO_EXTRA if place[0] == "extras" else _FREE)
-    for key in ("higher_of", "lower_of"):
-        for at, option in enumerate(fee.value.get(key) or ()):
-            if isinstance(option, dict) and "free" in option:
-                path = (*fee.path, key, at)
-                message = f"{dotted(path)}: free is no fee that others can be compared with"
-                yield Problem(fee.entry, path, message, _NO_OPTION)
-    for key in ("in_kind", "actual_cost"):
-        words = words_of(fee.value.get(key), content.default).values()
+    for part in node.inner("money", "number", "fee"):
+        place = part.path[len(node.path) :]
+        if part.field.kind == "fee":
+            option = content.value("fee", part.value)
+            if isinstance(place[-1], int) and option and isinstance(option.basis, Free):
+                message = f"{dotted(part.path)}: free is no fee that others can be compared with"
+                yield Problem(node.entry, part.path, message, _NO_OPTION)
+        elif place == ("from",) and "to" in node.value:
+            continue  # the lower end of a range may be nothing
+        elif _is_nothing(content, part):
+            message = f"{dotted(part.path)}: {quoted(part.value)} is a sum of nothing"
+            yield Problem(node.entry, part.path, message, _NO_EXTRA if len(place) > 1 else _FREE)
+    if fee and (key := instead_of_money(fee.basis)):
+        words = words_of(node.value[key], content.default).values()
         free = next((said for said in words if _is_free(content, str(said))), None)
         if free is not None:
-            message = f"{dotted((*fee.path, key))}: {quoted(free)} is not the word free"
-            yield Problem(fee.entry, (*fee.path, key), message, _FREE)
+            path = (*node.path, key)
+            message = f"{dotted(path)}: {quoted(free)} is not the word free"
+            yield Problem(node.entry, path, message, _FREE)
 
 
-def _is_nothing(value: Any) -> bool:
-    money = read_money(value) if isinstance(value, str) else None
-    return (money is not None and not money.amount) or (
-        isinstance(value, int | float) and not isinstance(value, bool) and value == 0
+def _is_nothing(content: Content, node: Node) -> bool:
+    money = content.value("money", node.value) if node.field.kind == "money" else None
+    if money is not None:
+        return not money.amount
+    return (
+        isinstance(node.value, int | float) and not isinstance(node.value, bool) and not node.value
     )
 
 
 def _is_missed(entry: Entry, path: tuple[str | int, ...]) -> bool:
     """Tell whether the schema misses it: where its key is misspelt, that is said of the key."""
-    place = node(entry.file.document.data, path)
+    place = named(entry.file.document.data, path)
     return any(found.node == place and found.rule == "required" for found in entry.findings)
 
 

@@ -1,11 +1,11 @@
 """A fee that has to be worked out says from what."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem, wrote
 from mkataba.finding import Severity
-from mkataba.values.money import Money, read_money
+from mkataba.values.fee import Amount, Percentage
+from mkataba.values.fee.parts import ends, limits
 
 ID = "fee-formula"
 SEVERITY = Severity.ERROR
@@ -28,29 +28,23 @@ INVALID = (
     },
 )
 
-_ENDS = (("minimum", "maximum"), ("from", "to"))
-
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each percentage without a base, limit without a unit, and range that runs backwards."""
-    for entry, _, path, value in content.each("fee"):
-        if not isinstance(value, dict):
-            continue
-        if "percent" in value and not wrote(entry, path, "of"):
-            message = f"{value['percent']} per cent, and nothing says of what"
-            yield Problem(entry, (*path, "percent"), message, "name under of what it is a share of")
-        limits = [key for key in ("minimum", "maximum") if key in value]
-        if "amount" in value and limits and not wrote(entry, path, "per"):
-            message = f"a {limits[0]} goes with an amount for each unit, and no unit is said"
-            yield Problem(
-                entry, (*path, limits[0]), message, "name the unit under per, such as hour"
-            )
-        for low, high in _ENDS:
-            least, most = _money(value, low), _money(value, high)
-            if least and most and least.currency == most.currency and least.amount > most.amount:
-                message = f"{low} is {value[low]}, and {high} only {value[high]}"
-                yield Problem(entry, (*path, high), message, f"put the lower amount under {low}")
-
-
-def _money(fee: Mapping[str, Any], key: str) -> Money | None:
-    return read_money(fee[key]) if isinstance(fee.get(key), str) else None
+    for (entry, _, path, value), fee in content.parsed("fee"):
+        given = limits(fee.basis)
+        match fee.basis:
+            case Percentage(_, None) if not wrote(entry, path, "of"):
+                message = f"{value['percent']} per cent, and nothing says of what"
+                hint = "name under of what it is a share of"
+                yield Problem(entry, (*path, "percent"), message, hint)
+            case Amount(_, None) if given and not wrote(entry, path, "per"):
+                key = next(iter(given))
+                message = f"a {key} goes with an amount for each unit, and no unit is said"
+                hint = "name the unit under per, such as hour"
+                yield Problem(entry, (*path, key), message, hint)
+        between = ends(fee.basis)
+        if between and between.are_backwards:
+            low, high = between.least, between.most
+            message = f"{low} is {value[low]}, and {high} only {value[high]}"
+            yield Problem(entry, (*path, high), message, f"put the lower amount under {low}")

@@ -8,6 +8,7 @@ from mkataba.check.words.amounts import AMOUNT
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 from mkataba.languages import Language
+from mkataba.values.fee import Free
 
 ID = "fee-free-contradiction"
 SEVERITY = Severity.WARNING
@@ -44,15 +45,11 @@ _FOR = "write the fee; or, where the payment is for something else, say for what
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each sign of a payment beside a fee that is free and has no extras."""
-    for fee in content.each("fee"):
-        if (
-            isinstance(fee.value, dict)
-            and "free" in fee.value
-            and not wrote(fee.entry, fee.path, "extras")
-        ):
-            yield from _in_fee(fee, content)
-            if fee.path == ("fee",):
-                yield from _in_requirements(fee, content)
+    for node, fee in content.parsed("fee"):
+        if isinstance(fee.basis, Free) and not wrote(node.entry, node.path, "extras"):
+            yield from _in_fee(node, content)
+            if node.path == ("fee",):
+                yield from _in_requirements(node, content)
 
 
 def _in_fee(fee: Node, content: Content) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
-from mkataba.values.hours import read_clock
+from mkataba.values.hours import clocks
 
 ID = "hours-order"
 SEVERITY = Severity.ERROR
@@ -27,11 +27,11 @@ INVALID = (
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each opening whose closing time is not after its opening time."""
-    for entry, field, path, value in content.each("map"):
-        if field.rules["type"] != "opening" or not isinstance(value, dict):
+    for entry, _, path, value in content.each("opening"):
+        if not isinstance(value, dict):
             continue
-        opens, closes = (read_clock(str(value.get(key))) for key in ("opens", "closes"))
-        if opens is not None and closes is not None and closes <= opens:
+        opens, closes = (content.value("clock", value.get(key)) for key in ("opens", "closes"))
+        if opens and closes and clocks(opens, closes) != 1:
             message = f"closes at {value['closes']}, not after it opens at {value['opens']}"
             hint = "give two entries where it is open over midnight"
             yield Problem(entry, (*path, "closes"), message, hint)

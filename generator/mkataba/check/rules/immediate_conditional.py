@@ -6,6 +6,7 @@ from mkataba.check.content import Content, Problem, wrote
 from mkataba.check.messages import quoted
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
+from mkataba.values.turnaround import Immediate, SameDay
 
 ID = "immediate-conditional"
 SEVERITY = Severity.WARNING
@@ -37,15 +38,15 @@ INVALID = (
 WORDS = ("rules.conditions",)
 _HINT = "move the condition under when, which is printed with the time, or promise a longer time"
 
+_PROMISED = {Immediate: "immediate", SameDay: "same day"}
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each remark that takes an immediate or same-day promise back in part."""
-    for entry, _, path, value in content.each("turnaround"):
-        if not isinstance(value, dict) or "note" not in value:
+    for (entry, _, path, value), time in content.parsed("turnaround"):
+        promised = _PROMISED.get(type(time.promise))
+        if promised is None or "note" not in value or wrote(entry, path, "when"):
             continue
-        if not value.keys() & {"immediate", "same_day"} or wrote(entry, path, "when"):
-            continue
-        promised = "immediate" if "immediate" in value else "same day"
         for code, words in words_of(value["note"], content.default).items():
             language = content.language(code, *WORDS)
             found = language.pattern("rules.conditions").search(str(words)) if language else None

@@ -1,7 +1,7 @@
 """A list holds each thing once."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkataba.check.content import Content, Node, Problem
@@ -9,7 +9,7 @@ from mkataba.check.messages import quoted
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 from mkataba.schema import Field
-from mkataba.values.hours import DAYS, opening_of
+from mkataba.values.hours import DAYS, Opening
 
 ID = "listed-twice"
 SEVERITY = Severity.WARNING
@@ -68,7 +68,7 @@ def check(content: Content) -> Iterator[Problem]:
         if item is None or not isinstance(node.value, list) or _told_elsewhere(node, item):
             continue
         if item.rules["type"] == "opening":
-            yield from _overlaps(node)
+            yield from _overlaps(node, content)
         else:
             yield from _repeats(node, item, content.default)
 
@@ -133,27 +133,15 @@ def _shown(field: Field, value: Any, default: str) -> Any:
     return value
 
 
-def _overlaps(node: Node) -> Iterator[Problem]:
-    open_: list[tuple[tuple[int, ...], int, int]] = []
+def _overlaps(node: Node, content: Content) -> Iterator[Problem]:
+    earlier: list[Opening] = []
     for index, item in enumerate(node.value):
-        hours = opening_of(item) if isinstance(item, dict) else None
+        hours = content.value("opening", item)
         if hours is None:
             continue
-        if day := _shared(open_, hours.days, hours.opens, hours.closes):
-            message = f"the hours overlap with earlier ones on {day}"
+        shared = frozenset[int]().union(*(hours.shares_with(other) for other in earlier))
+        if shared:
+            message = f"the hours overlap with earlier ones on {DAYS[min(shared)]}"
             hint = "give the hours of a day once, or two entries that don't meet"
             yield Problem(node.entry, (*node.path, index), message, hint)
-        open_.append((hours.days, hours.opens, hours.closes))
-
-
-def _shared(
-    open_: Sequence[tuple[tuple[int, ...], int, int]], days: Sequence[int], opens: int, closes: int
-) -> str:
-    """Return the first day on which some hours overlap with earlier ones; "" where none is."""
-    common = {
-        day
-        for others, start, end in open_
-        for day in days
-        if day in others and opens < end and start < closes
-    }
-    return DAYS[min(common)] if common else ""
+        earlier.append(hours)

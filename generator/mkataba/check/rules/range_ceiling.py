@@ -1,12 +1,10 @@
 """A range of times is so narrow that its end says something."""
 
-import re
 from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
-from mkataba.values.duration import read_duration
 
 ID = "range-ceiling"
 SEVERITY = Severity.WARNING
@@ -24,18 +22,14 @@ VALID = (
 )
 INVALID = ({_FILE: "turnaround: 1-12 weeks\n"},)
 
-_RANGE = re.compile(r"-|–|to")
 _WIDEST = 4  # times the lower end
 _HINT = "promise the longest time alone, or a time for each class of cases under tiers"
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each range that ends at more than four times its beginning, unless that is 0."""
-    for entry, _, path, value in content.each("duration"):
-        if not isinstance(value, str) or not _RANGE.search(value):
-            continue
-        time = read_duration(value)
-        if time and time.least and time.most > _WIDEST * time.least:
+    for (entry, _, path, value), time in content.parsed("duration"):
+        if time.is_wide(_WIDEST):
             unit = f"{time.unit}s" if time.most > 1 else time.unit
             message = f"{quoted(value)} is so wide that it promises {time.most} {unit}, no less"
             yield Problem(entry, path, message, _HINT)

@@ -6,7 +6,7 @@ from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
 from mkataba.values.names import taken_by
-from mkataba.values.readers import READS
+from mkataba.values.types import reads
 
 ID = "reserved-name"
 SEVERITY = Severity.ERROR
@@ -32,7 +32,7 @@ def check(content: Content) -> Iterator[Problem]:
         if meaning := taken_by(name):
             message = f"the file is named {quoted(name)}, which is the name of {meaning}"
             yield Problem(entry, (), message, "name the file after the service")
-        elif not READS["id"](name):
+        elif not reads("id", name):
             message = f"{quoted(name)}, the name of the file, is not an id"
             hint = "name the file in small letters, digits and hyphens, starting with a letter"
             yield Problem(entry, (), message, hint)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
-from mkataba.values.duration import Duration, Unit, read_duration
-from mkataba.values.time_order import exceeds, lengths
-from mkataba.values.turnaround import Immediate
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration.order import exceeds
+from mkataba.values.turnaround import ByChannel, Immediate, Tiers, Turnaround, Within
 
 ID = "steps-sum"
 SEVERITY = Severity.WARNING
@@ -43,15 +43,16 @@ _HINT = "promise the whole time, or say what the steps really take"
 def check(content: Content) -> Iterator[Problem]:
     """Yield each service whose steps take longer together than its longest promised time."""
     for entry in content.of("service"):
-        steps = entry.data.get("steps")
-        turnaround = entry.data.get("turnaround")
-        if not steps or not isinstance(turnaround, dict):
+        written = entry.data.get("turnaround") or {}
+        turnaround = content.value("turnaround", written)
+        if turnaround is None:
             continue
-        written = [str((step or {}).get("time", "")) for step in steps]
-        times = [time for words in written if (time := read_duration(words))]
-        promised = [_LONGEST if time == Immediate() else time for time in lengths(turnaround)]
+        steps = [(step or {}).get("time") for step in entry.data.get("steps") or ()]
+        times = [time for words in steps if (time := content.value("duration", words))]
+        promised = [_LONGEST if time == Immediate() else time for time in turnaround.lengths]
         if times and promised and all(exceeds(times, time) for time in promised):
-            message = f"the steps add up to {_sum(times)}; promised is {_promise(turnaround)}"
+            said = _promise(turnaround, written)
+            message = f"the steps add up to {_sum(times)}; promised is {said}"
             yield Problem(entry, ("steps",), message, _HINT, "rule")
 
 
@@ -62,9 +63,12 @@ def _sum(times: list[Duration]) -> str:
     return " and ".join(f"{n} {unit}{'s' if n > 1 else ''}" for unit, n in totals.items())
 
 
-def _promise(turnaround: dict[str, object]) -> str:
-    if "within" in turnaround:
-        return quoted(turnaround["within"])
-    if "tiers" in turnaround or "by_channel" in turnaround:
-        return "less in every class"
-    return "immediate" if "immediate" in turnaround else "same day"
+def _promise(turnaround: Turnaround, written: dict[str, object]) -> str:
+    match turnaround.promise:
+        case Within():
+            return quoted(written["within"])
+        case Tiers() | ByChannel():
+            return "less in every class"
+        case Immediate():
+            return "immediate"
+    return "same day"

@@ -1,13 +1,13 @@
 """A promised time lies ahead, comes round as it says, and a customer can live to see it."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
-from mkataba.values.duration import Duration, Unit, read_duration
-from mkataba.values.time_order import compared
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration.order import compared
+from mkataba.values.turnaround import Every, On
 
 ID = "turnaround-past"
 SEVERITY = Severity.ERROR
@@ -42,23 +42,27 @@ _OF_MONTHS = (Unit.MONTH, Unit.YEAR)
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each day that is past or never comes round so, and each time that is too long."""
-    for entry, _, path, value in content.each("turnaround"):
-        if not isinstance(value, dict):
-            continue
-        day = value.get("on")
-        if day and date.fromisoformat(day) < content.today:
-            message = f"the promised day, {day}, is past"
-            yield Problem(entry, (*path, "on"), message, "give the next day on which it is due")
-        every = read_duration(str(value.get("every", "")))
-        for key, units in (("by_day", _OF_MONTHS), ("by_date", (Unit.YEAR,))):
-            if every and key in value and every.unit not in units:
-                message = f"{key} goes with {' and '.join(f'{unit}s' for unit in units)}, "
-                message += f"and it is given every {quoted(value['every'])}"
-                yield Problem(entry, (*path, key), message, "leave one of the two out")
-    for entry, _, path, value in content.each("duration", "receipt_time"):
-        time = read_duration(str(value))
+    for (entry, _, path, value), time in content.parsed("turnaround"):
+        match time.promise:
+            case On(day) if day < content.today:
+                message = f"the promised day, {day}, is past"
+                yield Problem(entry, (*path, "on"), message, "give the next day on which it is due")
+            case Every():
+                for key, units in _never_due(time.promise):
+                    message = f"{key} goes with {' and '.join(f'{unit}s' for unit in units)}, "
+                    message += f"and it is given every {quoted(value['every'])}"
+                    yield Problem(entry, (*path, key), message, "leave one of the two out")
+    for (entry, _, path, value), time in content.parsed("duration", "receipt_time"):
         answers = entry.file.kind.name == "channels"
         longest = _LONGEST_ANSWER if answers else _LONGEST
-        if time and compared(longest, time) == 1:
+        if compared(longest, time) == 1:
             message = f"{quoted(value)} is longer than {'a year' if answers else 'ten years'}"
             yield Problem(entry, path, message, "check the number and the unit")
+
+
+def _never_due(every: Every) -> Iterator[tuple[str, tuple[Unit, ...]]]:
+    """Yield each key that says when it is due, and the units that it goes with, not this one."""
+    if every.by_day and every.period.unit not in _OF_MONTHS:
+        yield "by_day", _OF_MONTHS
+    if every.by_date and every.period.unit is not Unit.YEAR:
+        yield "by_date", (Unit.YEAR,)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
+from mkataba.values.money import Money
 from mkataba.values.text import Text
 
 _ENDLESS = Decimal("Infinity")
@@ -56,8 +57,53 @@ def _joined(parts: list[Fee], widest: bool = False, highest: bool = False) -> Sp
     return Span(low, high, currency, known[0].per)
 
 
+def compared(before: Fee, after: Fee) -> int | None:
+    """Return 1 for more to pay in all, -1 for less, 0 for the same; None where that can't be said.
+
+    Source: clause 3.2.2.a.iii.
+    """
+    if before == after:
+        return 0
+    old, new = paid(before), paid(after)
+    if old and new:
+        return totals(old, new)
+    if before.extras or after.extras:
+        return None
+    match before.basis, after.basis:
+        case fees.Percentage(old_share, base, None, None), fees.Percentage(
+            new_share, new_base, None, None
+        ) if base == new_base:
+            return _sign(old_share, new_share)
+    return direction(before.basis, after.basis)
+
+
+def paid(fee: Fee) -> Money | None:
+    """Return what is paid in all, where that is known; of currency "" where it is nothing."""
+    if fee.is_free:
+        return Money(Decimal(0), "")
+    if fee.total:
+        return fee.total
+    match fee:
+        case Fee(fees.Amount(money, None, None, None), ()):
+            return money
+    return None
+
+
+def totals(before: Money, after: Money) -> int | None:
+    """Return 1 for a higher total, -1 for a lower one, 0 for the same.
+
+    None for totals in two currencies, unless one of them is nothing.
+    """
+    if before.currency != after.currency and before.amount and after.amount:
+        return None
+    return _sign(before.amount, after.amount)
+
+
 def direction(before: fees.Basis, after: fees.Basis) -> int | None:
-    """Return 1 for more to pay, -1 for less, 0 for the same; None where that can't be said."""
+    """Return 1 for more to pay, -1 for less, 0 for the same; None where that can't be said.
+
+    What comes on top of the fee is left out.
+    """
     old, new = span(before), span(after)
     if old is None or new is None:
         return None
@@ -67,11 +113,11 @@ def direction(before: fees.Basis, after: fees.Basis) -> int | None:
     return None if len(moves) > 1 else moves.pop() if moves else 0
 
 
+def is_nothing(basis: fees.Basis) -> bool:
+    """Tell whether it is known that nothing is paid, in any case."""
+    known = span(basis)
+    return known is not None and known.high == 0
+
+
 def _sign(before: Decimal, after: Decimal) -> int:
     return (after > before) - (after < before)
-
-
-def costs(basis: fees.Basis) -> bool:
-    """Tell whether something is paid for certain, in some case at least."""
-    paid = span(basis)
-    return paid.high > 0 if paid else isinstance(basis, fees.Percentage | fees.Amount)

@@ -2,7 +2,7 @@
 
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration
-from mkataba.values.time_order import compared
+from mkataba.values.duration.order import compared
 from mkataba.values.turnaround import Turnaround
 
 
@@ -37,15 +37,8 @@ def _recurring(before: times.Every, after: times.Every) -> int | None:
 
 def _parts(promise: times.Promise | None) -> list[times.Promise | None]:
     """Return the promises of the single cases; one that holds under a condition is unclear."""
-    each: list[Turnaround] = []
-    match promise:
-        case times.Tiers(tiers):
-            each = [tier.turnaround for tier in tiers]
-        case times.ByChannel(by_channel):
-            each = [item.turnaround for item in by_channel]
-        case _:
-            return [promise]
-    return [None if part.when else part.promise for part in each]
+    each = Turnaround(promise).parts
+    return [None if part.when else part.promise for part in each] if each else [promise]
 
 
 def _simple(before: times.Promise | None, after: times.Promise | None) -> int | None:

@@ -17,9 +17,9 @@ can tell.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from mkataba.values.duration import Duration, Unit, read_duration
+from mkataba.values.duration import Duration, Unit
 from mkataba.values.turnaround import Immediate, SameDay
 
 Length = Duration | Immediate | SameDay
@@ -27,6 +27,7 @@ Length = Duration | Immediate | SameDay
 _HOUR, _DAY = 3600, 24 * 3600
 _CLOCK = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: _HOUR}
 _BY_CLOCK = {*_CLOCK, Unit.WORKING_HOUR}
+_DAYS = {Unit.DAY, Unit.WORKING_DAY, Unit.CALENDAR_DAY}
 
 # units of one measure: whatever they stand for, more of it is longer
 _MEASURES: tuple[Mapping[Unit, int], ...] = (
@@ -91,22 +92,14 @@ def exceeds(parts: Iterable[Duration], whole: Length) -> bool:
     return _apart(_seconds(whole), _added(map(_seconds, sums))) == 1
 
 
-def lengths(turnaround: Mapping[str, Any]) -> tuple[Length, ...]:
-    """Return the times to a result in each class of case; none where one of them is unknown.
+def contradicts(said: Duration, own: Duration) -> bool:
+    """Tell whether a time said in passing can't be the time itself.
 
-    Args:
-        turnaround: The long form of a turnaround time, checked.
+    Said in passing, days are those of the promise, whether working days or not.
     """
-    if "within" in turnaround:
-        time = read_duration(str(turnaround["within"]))
-        return (time,) if time else ()
-    if "immediate" in turnaround:
-        return (Immediate(),)
-    if "same_day" in turnaround:
-        return (SameDay(),)
-    classes = turnaround.get("tiers") or turnaround.get("by_channel") or ()
-    found = [lengths((item or {}).get("turnaround") or {}) for item in classes]
-    return tuple(time for times in found for time in times) if all(found) else ()
+    if own.unit == said.unit or {own.unit, said.unit} <= _DAYS:
+        return own.most != said.most
+    return compared(own, said) in (1, -1)
 
 
 def _sign(before: int, after: int) -> int:

@@ -3,11 +3,13 @@
 Source: clause 3.2.2.a.iii.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from mkataba.values import money
+from mkataba.values.form import Mapped, any_case
 from mkataba.values.money import Money, read_money
 from mkataba.values.text import Text, text_of
 
@@ -151,11 +153,19 @@ class Fee:
         return isinstance(self.basis, Free) and not self.extras
 
     @property
+    def fixed(self) -> Money | None:
+        """The amount of a fee that is the same for everybody, without its extras; else None."""
+        match self.basis:
+            case Amount(amount, None):
+                return amount
+        return None
+
+    @property
     def total(self) -> Money | None:
         """The amount paid in all where extras come on top of a known amount; else None."""
         extras = [extra.amount for extra in self.extras]
-        if isinstance(self.basis, Amount) and self.basis.per is None:
-            extras.insert(0, self.basis.money)
+        if self.fixed:
+            extras.insert(0, self.fixed)
         elif not isinstance(self.basis, Free):
             return None
         if not self.extras or len({money.currency for money in extras}) != 1:
@@ -173,14 +183,19 @@ def expand_fee(data: Any) -> Any:
     return data
 
 
-def fee_of(data: Mapping[str, Any], default: str) -> Fee | None:
+Inner = Callable[[Any, str], Any]
+"""What gives the value of a map within another one, which may have been read before."""
+
+
+def fee_of(data: Mapping[str, Any], default: str, inner: Inner | None = None) -> Fee | None:
     """Return the fee that a checked long form holds; None where it says no basis.
 
     Args:
         data: A map with the keys that ``schemas/types.yml`` lists under ``fee``.
         default: Code of the default language.
+        inner: What gives the fees within it; this function where nothing is said.
     """
-    basis = _basis(data, default)
+    basis = _basis(data, default) or _compound(data, default, inner or fee_of)
     if basis is None:
         return None
     extras = tuple(
@@ -214,23 +229,21 @@ def _basis(data: Mapping[str, Any], default: str) -> Basis | None:
         return ActualCost(cost)
     if kept := text_of(data.get("as_published"), default):
         return AsPublished(kept)
-    return _compound(data, default)
+    return None
 
 
-def _compound(data: Mapping[str, Any], default: str) -> Basis | None:
+def _compound(data: Mapping[str, Any], default: str, inner: Inner) -> Basis | None:
     tiers = tuple(
         Tier(label, fee)
         for item in data.get("tiers", ())
         if item
         and (label := text_of(item.get("label"), default))
-        and (fee := fee_of(item.get("fee") or {}, default))
+        and (fee := inner(item.get("fee") or {}, default))
     )
     if tiers:
         return Tiers(tiers)
     for key in ("higher_of", "lower_of"):
-        options = tuple(
-            fee for item in data.get(key, ()) if item and (fee := fee_of(item, default))
-        )
+        options = tuple(fee for item in data.get(key, ()) if item and (fee := inner(item, default)))
         if options:
             return Choice(key == "higher_of", options)
     return None
@@ -239,3 +252,10 @@ def _compound(data: Mapping[str, Any], default: str) -> Basis | None:
 def _money(data: Mapping[str, Any], key: str) -> Money | None:
     value = data.get(key)
     return read_money(value) if isinstance(value, str) else None
+
+
+TYPE = Mapped(
+    read=fee_of,
+    expand=expand_fee,
+    pattern=f"{money.TYPE.pattern}|\\s*{any_case('free')}\\s*",
+)

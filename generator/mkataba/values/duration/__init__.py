@@ -3,6 +3,10 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from mkataba.values.form import Written, any_case
 
 
 class Unit(StrEnum):
@@ -21,8 +25,8 @@ class Unit(StrEnum):
 
 
 _WRITTEN = re.compile(
-    r"(?P<low>\d{1,4})(\s*(-|–|to)\s*(?P<high>\d{1,4}))?\s+(?P<unit>[a-z]+( [a-z]+)?)",
-    re.IGNORECASE,
+    r"(?P<low>[0-9]{1,4})(\s*(-|–|[Tt][Oo])\s*(?P<high>[0-9]{1,4}))?"
+    r"\s+(?P<unit>[A-Za-z]+( [A-Za-z]+)?)"
 )
 _NAMES = frozenset(unit.value for unit in Unit)
 
@@ -38,7 +42,12 @@ class Duration:
     unit: Unit
     least: int | None = None
 
+    def is_wide(self, times: int) -> bool:
+        """Tell whether it ends at more than so many times its lower end, unless that is 0."""
+        return bool(self.least) and self.most > times * (self.least or 0)
 
+
+@lru_cache(1 << 12)
 def read_duration(written: str) -> Duration | None:
     """Return what ``7 working days`` or ``1-4 weeks`` stands for; None for anything else.
 
@@ -57,3 +66,26 @@ def read_duration(written: str) -> Duration | None:
     if high < low or high == 0:
         return None
     return Duration(high, Unit(name), low if match["high"] else None)
+
+
+def duration_data(duration: Duration) -> str:
+    """Return a length of time such as ``7 working days`` or ``1-4 weeks``."""
+    number = str(duration.most) if duration.least is None else f"{duration.least}-{duration.most}"
+    return f"{number} {duration.unit}" + ("" if number == "1" else "s")
+
+
+def duration_parts(duration: Duration) -> dict[str, Any]:
+    """Return what a length of time is made of, as JSON says it."""
+    least = {} if duration.least is None else {"least": duration.least}
+    return {**least, "most": duration.most, "unit": str(duration.unit)}
+
+
+_UNITS = "|".join(map(any_case, Unit))
+PATTERN = r"[0-9]{1,4}(\s*(-|\u2013|[Tt][Oo])\s*[0-9]{1,4})?\s+" + f"({_UNITS})[Ss]?"
+"""A length of time without blanks around it."""
+
+TYPE = Written(
+    accepts=lambda written: read_duration(written) is not None,
+    read=read_duration,
+    pattern=f"\\s*{PATTERN}\\s*",
+)
