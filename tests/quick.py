@@ -1,7 +1,7 @@
 """What ``make quick`` runs: tests of one package, that start no other program.
 
-A test among them that starts a program, or loads one that comes as a package, fails. Tests that copy
-the whole example are left out by their fixture.
+A test among them that starts a program, or loads one that comes as a package, fails. Tests that
+copy the whole example are left out by their fixture.
 """
 
 import sys
@@ -12,10 +12,10 @@ import pytest
 
 UNIT = frozenset(
     {
-        *("test_accept.py", "test_addresses.py", "test_catalogue_reading.py", "test_plain.py"),
+        *("test_addresses.py", "test_catalogue_reading.py", "test_plain.py"),
         *("test_reading.py", "test_rows.py", "test_rules.py", "test_schema_cache.py"),
         *("test_source.py", "test_standard.py", "test_time_order.py", "test_values.py"),
-        *("test_words.py", "test_promises.py", "test_fix.py", "test_lists.py"),
+        *("test_promises.py", "test_fix.py", "test_lists.py"),
     }
 )
 """Files of unit tests. Another one is added here once it is found to be quick."""
