@@ -2,9 +2,10 @@
 
 A block has a heading and a form. Of what a schema tells of a part there are four: ``lines`` of
 words, ``steps`` in order, ``fields`` of a map, ``items`` of a list of maps. The sections of a
-charter (:mod:`mkataba.render.charter`) add ``list`` (lines with a bullet each), ``table``,
-``amount`` (a line with what belongs to it), ``item`` (something with a name and what is said of
-it), ``service``, ``groups``, ``address`` and ``code``. Nothing here knows a field by its name.
+charter (:mod:`mkataba.render.charter`) add ``list`` (lines with a bullet each), ``names`` (of
+several things), ``table``, ``amount`` (a line with what belongs to it), ``item`` (something with a
+name and what is said of it), ``service``, ``groups``, ``address`` and ``code``. Nothing here knows
+a field by its name.
 """
 
 from collections.abc import Iterable, Iterator
@@ -68,7 +69,8 @@ class Block:
     def text(self) -> str:
         """All of it in one line, for a cell."""
         if self.rows:
-            return "; ".join("".join(piece.text for piece in row) for row in self.rows)
+            mark = ", " if self.form == "names" else "; "
+            return mark.join("".join(piece.text for piece in row) for row in self.rows)
         return "; ".join(f"{block.label}: {block.text}" for block in self.inner)
 
 

@@ -92,7 +92,7 @@ def _how(source: Source, service: Service) -> Iterator[Block]:
     words = source.words
     if rows := texts(words.text(channel.name) for channel in service.channels):
         label, shown_on = words._("How to apply"), on("service.channels")
-        yield Block(label, "how", "lines", rows, shown_on=shown_on)
+        yield Block(label, "how", "names", rows, shown_on=shown_on)
 
 
 def _where(source: Source, service: Service) -> Iterator[Block]:
@@ -100,7 +100,7 @@ def _where(source: Source, service: Service) -> Iterator[Block]:
     if not service.channels:
         shown_on |= on("service.channels")  # the place alone says how to apply
     if rows := texts(words.text(point.name) for point in service.service_points):
-        yield Block(words._("Where"), "where", "lines", rows, shown_on=shown_on)
+        yield Block(words._("Where"), "where", "names", rows, shown_on=shown_on)
 
 
 def _remedy(source: Source, service: Service) -> Iterator[Block]:
