@@ -28,12 +28,14 @@ def _service(source: Source, service: Service) -> Block:
     return Block(source.words.text(service.name), service.id, "service", inner=tuple(cells))
 
 
-def _result(source: Source, service: Service) -> Iterator[Block]:
+def result(source: Source, service: Service) -> Iterator[Block]:
+    """Yield what one gets."""
     words, rows = source.words, line(source.words.text(service.result))
     yield Block(words._("What you get"), "result", "lines", rows, shown_on=on("service.result"))
 
 
-def _requirements(source: Source, service: Service) -> Iterator[Block]:
+def requirements(source: Source, service: Service) -> Iterator[Block]:
+    """Yield what one brings."""
     words, rows = source.words, tuple[Row, ...]()
     if not service.requirements:
         rows = line(words.todo if service.requirements is None else words._("Nothing"))
@@ -56,7 +58,8 @@ def _requirement(source: Source, item: Requirement) -> Block:
 _EACH = "service.requirements[]"
 
 
-def _cost(source: Source, service: Service) -> Iterator[Block]:
+def cost(source: Source, service: Service) -> Iterator[Block]:
+    """Yield the fee with all that belongs to it."""
     words, fee = source.words, service.fee
     said = words.fee(fee) if fee else None
     inner: list[Block] = []
@@ -76,7 +79,8 @@ def _cost(source: Source, service: Service) -> Iterator[Block]:
     yield Block(label, "cost", "amount", rows, tuple(inner), mark=mark, shown_on=shown_on)
 
 
-def _time(source: Source, service: Service) -> Iterator[Block]:
+def time(source: Source, service: Service) -> Iterator[Block]:
+    """Yield the turnaround time with all that belongs to it."""
     words, time = source.words, service.turnaround
     said = words.turnaround(time) if time else None
     inner: list[Block] = []
@@ -88,14 +92,16 @@ def _time(source: Source, service: Service) -> Iterator[Block]:
     yield Block(label, "time", "amount", rows, tuple(inner), brief=brief, shown_on=shown_on)
 
 
-def _how(source: Source, service: Service) -> Iterator[Block]:
+def how(source: Source, service: Service) -> Iterator[Block]:
+    """Yield the channels."""
     words = source.words
     if rows := texts(words.text(channel.name) for channel in service.channels):
         label, shown_on = words._("How to apply"), on("service.channels")
         yield Block(label, "how", "names", rows, shown_on=shown_on)
 
 
-def _where(source: Source, service: Service) -> Iterator[Block]:
+def where(source: Source, service: Service) -> Iterator[Block]:
+    """Yield the service points."""
     words, shown_on = source.words, on("service.service_points")
     if not service.channels:
         shown_on |= on("service.channels")  # the place alone says how to apply
@@ -103,18 +109,20 @@ def _where(source: Source, service: Service) -> Iterator[Block]:
         yield Block(words._("Where"), "where", "names", rows, shown_on=shown_on)
 
 
-def _remedy(source: Source, service: Service) -> Iterator[Block]:
+def remedy(source: Source, service: Service) -> Iterator[Block]:
+    """Yield what happens when the promise is broken."""
     words = source.words
     if service.remedy:
         label, rows = words._("If we fall short"), line(words.text(service.remedy))
         yield Block(label, "remedy", "lines", rows, shown_on=on("service.remedy"))
 
 
-def _others(source: Source, service: Service) -> Iterator[Block]:
+def others(source: Source, service: Service) -> Iterator[Block]:
+    """Yield the fields that no class has."""
     yield from source.others("service", service.beyond.told)
 
 
-def _page(source: Source, service: Service) -> Iterator[Block]:
+def page(source: Source, service: Service) -> Iterator[Block]:
     """Yield the page that tells all of a service: in letters, on a poster as a code."""
     place = f"services/{service.id}/"
     address = f"{source.root}{place}"
@@ -124,7 +132,7 @@ def _page(source: Source, service: Service) -> Iterator[Block]:
         yield Block("", "code", "code", rows, shown_on=frozenset({"poster.pdf"}))
 
 
-CELLS = (_result, _requirements, _cost, _time, _how, _where, _remedy, _others, _page)
+CELLS = (result, requirements, cost, time, how, where, remedy, others, page)
 """The cells of a service, in the order in which a document tells them."""
 
 
