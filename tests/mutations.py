@@ -303,7 +303,7 @@ class Stages:
                 json.dumps(document.data)
             for charter, layout in product(body.charters, ("poster", "charter", "brochure")):
                 for part in parts(charter, MOST.get(layout)):
-                    json.dumps(sheet_data(body, part, templates, True)).encode()
+                    json.dumps(sheet_data(body, part, templates, True, layout)).encode()
         for before, after in ((self.base, checked), (checked, self.base)):
             found = diff(before, after)
             words = say(found, languages[0], spoilt.templates, spoilt.schemas.profile)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from mkataba.model import Body
 from mkataba.publish.press import Press
+from mkataba.render.charter.source import language_root
 from mkataba.render.documents import Document, charter_file, documents, told_charters
 from mkataba.render.parts import MOST, Part, parts
-from mkataba.render.prints import DRAFT, frame, language_root, sheet_data
+from mkataba.render.prints import DRAFT, frame, sheet_data
 from mkataba.render.templating import Templates
 from mkataba.wording import Words
 
@@ -123,8 +124,7 @@ class _Documents:
             yield _Job(document.name, "docx", words, partial(self._docx, document), document.part)
 
     def _sheet(self, layout: str, part: Part, target: Path) -> None:
-        codes = layout == "poster"  # no other shows one for each service
-        data = sheet_data(self.body, part, self.templates, self.draft, codes)
+        data = sheet_data(self.body, part, self.templates, self.draft, layout)
         self.press.pdf(layout, data, target)
 
     def _document(self, document: Document, target: Path) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from mkataba.model import Body, Charter, Service, is_blank
 from mkataba.render import part_pages
+from mkataba.render.charter import charter_document, title
+from mkataba.render.parts import Part
 from mkataba.render.templating import Templates
 
 _COMMON = ("organization.yml", "channels.yml")
@@ -34,11 +36,6 @@ class Page:
     sources: tuple[str, ...]
 
 
-def charter_page(charter: Charter) -> str:
-    """Return the address of a charter's page below the root of a language."""
-    return "charter/" if charter.id == "external" else "staff-charter/"
-
-
 def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[Page]:
     """Yield every page in one language; services, in the charters' order, come last.
 
@@ -60,6 +57,7 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             prints=[*own, *others] if template == "downloads" else own,
             documents=documents,
             up="" if path == "index.md" else "../",
+            **(_sections(body, charter, templates) if template == "charter" else {}),
         )
         yield Page(path, markdown, _sources(places, body, charter))
     for path, markdown, sources in part_pages.pages(body, templates, own):
@@ -69,6 +67,13 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             values = {"body": body, "charter": charter, "service": service, "up": "../../"}
             markdown = templates.render("site/service.md.j2", **values)
             yield Page(f"services/{service.id}.md", markdown, _service_sources(charter, service))
+
+
+def _sections(body: Body, charter: Charter, templates: Templates) -> dict[str, Any]:
+    """Return title and sections of a charter, as its page shows them."""
+    words, draft = templates.words, templates.common["draft"]
+    sections = charter_document(body, Part(charter), words, draft, "charter")
+    return {"title": title(charter, words), "sections": sections}
 
 
 def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
