@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from mkataba.model import Approval, Body, Charter, Manual, Policy, is_blank
+from mkataba import registry
+from mkataba.model import Approval, Body, Charter, Manual, Policy, has_content
 from mkataba.render import part_pages
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
@@ -43,29 +44,34 @@ class Document:
         return self.write()
 
 
-CHARTER_TITLES = {"external": "Service charter", "internal": "Staff charter"}
+CHARTER_TITLES = {id_: entry.title for id_, entry in registry.CHARTERS.items()}
 """What a charter is called that was given no title."""
 
 
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
-    """Yield policy, manual and charters as far as they are told, and the parts without a layout.
+    """Yield the documents of the registry as far as they are told, and the parts without a layout.
 
     A large charter comes in parts.
     """
-    make = partial(_document, body, templates)
-    draft = templates.common["draft"]
-    if draft or not is_blank(body.policy):
-        title = "Customer service excellence policy"
-        yield make("policy", "policy/policy.md.j2", body.policy, title)
-    if draft or not is_blank(body.manual):
-        yield make("manual", "manual/manual.md.j2", body.manual, "Customer experience manual")
-    for charter in told_charters(body, draft):
-        for part in parts(charter, MOST["charter"]):
-            title = CHARTER_TITLES[charter.id]
-            yield make(charter_file(charter), "charter/charter.md.j2", part.charter, title, part)
+    for entry in told_prints(body, templates.common["draft"]):
+        if not entry.template:
+            continue
+        source = getattr(body, entry.about)
+        if isinstance(source, Charter):
+            for part in parts(source, MOST["charter"]):
+                yield _document(body, templates, entry, part.charter, part)
+        else:
+            yield _document(body, templates, entry, source)
     for own in body.parts:
         if own.part.has("document"):
             yield _of_part(body, own, templates)
+
+
+def told_prints(body: Body, draft: bool) -> Iterator[registry.Print]:
+    """Yield the public prints of which something is said; all of them for a draft."""
+    for entry in registry.PRINTS:
+        if entry.audience == registry.PUBLIC and (draft or has_content(body, entry.about)):
+            yield entry
 
 
 def _of_part(body: Body, part: PartTold, templates: Templates) -> Document:
@@ -78,37 +84,25 @@ def _of_part(body: Body, part: PartTold, templates: Templates) -> Document:
     return Document(part.name, title, data, write, on_paper=True)
 
 
-def told_charters(body: Body, draft: bool) -> tuple[Charter, ...]:
-    """Return the charters in which anything is said; both for a draft."""
-    return tuple(charter for charter in body.charters if draft or not is_blank(charter))
-
-
 def _document(
     body: Body,
     templates: Templates,
-    name: str,
-    template: str,
+    entry: registry.Print,
     source: Policy | Manual | Charter,
-    default: str,
     part: Part | None = None,
 ) -> Document:
     words, slogan = templates.words, body.organization.slogan
-    title = words.text(source.title) if source.title else words._(default)
+    title = words.text(source.title) if source.title else words._(entry.title)
     data = {
         "title": title,
         "subtitle": words.text(slogan) if slogan else "",
         **approval_lines(source.approval, templates),
     }
     charter = part.charter if part else None
-    write = partial(templates.render, template, body=body, charter=charter)
+    write = partial(templates.render, entry.template, body=body, charter=charter)
     number = part.name(words) if part else ""
     named = f"{title} · {number}" if number else title
-    return Document(name, named, data, write, part, on_paper=part is None)
-
-
-def charter_file(charter: Charter) -> str:
-    """Return the name of a charter's files without their ending."""
-    return "charter" if charter.id == "external" else "staff-charter"
+    return Document(entry.name, named, data, write, part, on_paper=not entry.layout)
 
 
 def approval_lines(approval: Approval, templates: Templates) -> dict[str, str]:
