@@ -56,7 +56,9 @@ def _every_file_has_an_entry(files: dict[str, object]) -> None:
     """Hold that pages and prints are those of the registry, no more and no less."""
     paths = {page.path for page in registry.PAGES if page.audience == registry.PUBLIC}
     pages = {path.removesuffix(".md").removesuffix("index").rstrip("/") for path in paths}
-    indexes = {name.removesuffix("index.html").rstrip("/") for name in files if "index." in name}
+    indexes = {
+        name.removesuffix("index.html").rstrip("/") for name in files if name.endswith("index.html")
+    }
     english = {name for name in indexes if name != "sw" and not name.startswith("sw/")}
     assert {name for name in english if not name.startswith("services/")} == pages
     prints = {name.removeprefix("print/en/") for name in files if name.startswith("print/en/")}

@@ -43,7 +43,8 @@ from mkataba.signals import ended_by_signals
     metavar="NAME",
     multiple=True,
     help="Make just this print, in prints/ or the folder of --out, and no website: "
-    f"{', '.join(entry.name for entry in registry.PRINTS)}, or the name of a part that has a document; "
+    f"{', '.join(entry.name for entry in registry.PRINTS)}, "
+    "or the name of a part that has a document; "
     "with an ending, as in policy.pdf, in that format alone. May be given several times.",
 )
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")

@@ -63,7 +63,7 @@ def _made() -> Iterator[str]:
     """Yield what is made besides pages: prints, by the names of ``build --only``, and formats."""
     yield from (
         "",
-        "`mkataba build --only NAME` makes one of these, or the document of a part:",
+        "`mkataba build --only NAME` makes one of them, or a part's document:",
         "",
     )
     yield from ("| name | what it is for | formats |", "|---|---|---|")
