@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_file
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkataba import check, model, project
+from mkataba import check, model, project, registry
 from mkataba.publish import website
 from mkataba.render import prints
 from mkataba.values.fee import Fee, Percentage, fee_of
