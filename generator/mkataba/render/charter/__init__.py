@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from mkataba import outputs
 from mkataba.model import Body, Charter
+from mkataba.registry import CHARTERS
 from mkataba.render.blocks import Block
 from mkataba.render.charter import complaints, places, promises, services
 from mkataba.render.charter.source import Source
@@ -39,13 +40,10 @@ SECTIONS: tuple[Section, ...] = (
 )
 """The sections of a charter, in the order in which a document tells them."""
 
-TITLES = {"external": "Service charter", "internal": "Staff charter"}
-"""What a charter is called that was given no title."""
-
 
 def title(charter: Charter, words: Words) -> str:
     """Return what a charter is called in the language."""
-    return words.text(charter.title) if charter.title else words._(TITLES[charter.id])
+    return words.text(charter.title) if charter.title else words._(CHARTERS[charter.id].title)
 
 
 def charter_document(
