@@ -8,7 +8,7 @@ from email_validator import EmailNotValidError, validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkataba.check.words.contacts import base_fault
+from mkataba.check.vocabulary.contacts import base_fault
 from mkataba.render.prints import qr
 from mkataba.values.addresses import is_email, is_url, mail_link, tel_link, web_link
 
@@ -96,11 +96,11 @@ def test_what_is_no_web_address_is_refused(written: str) -> None:
     assert web_link(written) == ""
 
 
-signs = st.text("aK7.-_+@:/?#&=%\\[]'\" \u00e9\u043a\u200b", max_size=12)
+characters = st.text("aK7.-_+@:/?#&=%\\[]'\" \u00e9\u043a\u200b", max_size=12)
 
 
 @settings(deadline=None)
-@given(signs, st.sampled_from(["kra.go.ke", "x@kra.go.ke", "[::1]"]))
+@given(characters, st.sampled_from(["kra.go.ke", "x@kra.go.ke", "[::1]"]))
 def test_a_mail_link_opens_a_message_to_one_address_and_no_more(before: str, host: str) -> None:
     link = mail_link(f"{before}@{host}")
     if link:
@@ -112,7 +112,7 @@ def test_a_mail_link_opens_a_message_to_one_address_and_no_more(before: str, hos
 
 
 @settings(deadline=None)
-@given(signs, signs)
+@given(characters, characters)
 def test_a_web_link_leads_to_the_host_that_is_read(host: str, rest: str) -> None:
     written = f"{host}kra.go.ke/{rest}"
     link = web_link(f"https://{written}")

@@ -14,7 +14,7 @@ import pytest
 
 from mkataba import project
 from mkataba.check.printing import IN_ITS_PLACE
-from mkataba.wording import read_catalogue
+from mkataba.formatting import read_catalogue
 from tests.conftest import ROOT, copy_example, run
 
 PRINTS = [

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mkataba import check, project
-from mkataba.check.words.labels import label_faults
+from mkataba.check.vocabulary.labels import label_faults
 from mkataba.finding import Finding
 from mkataba.languages import SOURCE, codes, packaged
 from mkataba.reading.catalogue import Unreadable, messages, translations

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from mkataba import check, model, outputs, project
+from mkataba.formatting import formatter_for
 from mkataba.model import Service
 from mkataba.render import charter
 from mkataba.render.blocks import Block, line
 from mkataba.render.charter import charter_document, promises, services
 from mkataba.render.charter.source import Source
 from mkataba.render.parts import Part
-from mkataba.wording import words_for
 from tests.conftest import DAY, ROOT, copy_few, run
 from tests.outputs import holds, said_by
 
@@ -47,7 +47,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(charter, "SECTIONS", (*sections, everywhere, on_paper))
         patch.setattr(services, "CELLS", (*cells, of_service))
-        patch.setattr(outputs, "BEYOND", {**outputs.BEYOND, "service": OUTPUTS})
+        patch.setattr(outputs, "BEYOND", {**outputs.EXTRA, "service": OUTPUTS})
         ran = run("-C", root, "build", "--draft", SOURCE_DATE_EPOCH=DAY)
     assert ran.code == 0, ran.err
     return {language: said_by(root / "site", language) for language in ("en", "sw")}
@@ -84,7 +84,7 @@ def test_what_is_taken_from_the_description_is_in_no_output(
 def source(language: str) -> Source:
     loaded = project.load(ROOT)
     body = model.build(check.run(loaded).content)
-    words = words_for(language, loaded.templates, {}, loaded.schemas.profile)
+    words = formatter_for(language, loaded.templates, {}, loaded.schemas.profile)
     return Source(body, Part(body.external), words, draft=False)
 
 

@@ -28,15 +28,15 @@ from mkataba.diff.sides import Code, Plain
 from mkataba.diff.states import States
 from mkataba.diff.times import time_changes
 from mkataba.diff.walk import field_changes
-from mkataba.diff_report import FORMATS, say
+from mkataba.diff_report import FORMATS, formatter
 from mkataba.diff_report.markdown import LONGEST, MARKER
-from mkataba.shown import escape, visible
+from mkataba.formatting import formatter_for
+from mkataba.sanitize import escape, visible
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.duration.order import compared as longer
 from mkataba.values.fee import expand_fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import expand_turnaround
-from mkataba.wording import words_for
 from tests.conftest import PROFILE, ROOT, copy_example, copy_few, run
 from tests.test_plain import fee_strategy, texts, time_strategy
 
@@ -48,7 +48,7 @@ LOADED = project.load(ROOT)
 EXAMPLE = check.run(LOADED)
 BODY = model.build(EXAMPLE.content)
 BODY_BY_ID = {service.id: service for service in BODY.services}
-WORDS = {code: words_for(code, LOADED.templates, {}, PROFILE) for code in ("en", "sw")}
+WORDS = {code: formatter_for(code, LOADED.templates, {}, PROFILE) for code in ("en", "sw")}
 STATES = States(("en", "en"), frozenset(("en", "sw")))
 READY = Readiness("", 0, ())
 
@@ -90,7 +90,7 @@ def shown(service: model.Service) -> list[str]:
 
 
 def report(found: Diff, form: str = "text", language: str = "en") -> str:
-    return FORMATS[form](found, say(found, language, LOADED.templates, PROFILE), False)
+    return FORMATS[form](found, formatter(found, language, LOADED.templates, PROFILE), False)
 
 
 def compared(before: Path, after: Path) -> Diff:
@@ -674,8 +674,8 @@ def test_markdown_shows_signs_and_obeys_none() -> None:
     lines = written.splitlines()
     assert lines[0] == MARKER == "<!-- mkataba diff -->"
     body = "\n".join(lines[1:])
-    for sign in "`<@[]()$":
-        assert sign not in body, sign
+    for character in "`<@[]()$":
+        assert character not in body, character
     assert not re.search(r"#(?!\d+;)(?<!^#)(?<!^##)(?<!^###)(?! )", body, re.MULTILINE)
     rows = [line for line in lines if line.startswith("| ")]
     assert {line.count("|") for line in rows} == {5}
@@ -699,7 +699,7 @@ def test_no_sign_of_the_content_steers_a_terminal() -> None:
     about = About("service", "x", Text((("en", "\x1b[31mred\u202e"),)))
     found = replace(hostile(), changes=(Change("reworded", "a\x07", "b\n", (Key("name"),), about),))
     for colour in (True, False):
-        written = FORMATS["text"](found, say(found, "en", LOADED.templates, PROFILE), colour)
+        written = FORMATS["text"](found, formatter(found, "en", LOADED.templates, PROFILE), colour)
         assert "red" in written
         assert not re.search("\x1b\\[31mred|\u202e|\x07", written)
 

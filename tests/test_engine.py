@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mkataba.errors import MkatabaError
-from mkataba.publish.engine import Said, run_mkdocs
+from mkataba.publish.engine import EngineMessage, run_mkdocs
 
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -93,7 +93,9 @@ def test_a_fault_is_one_sentence_that_names_its_place(tmp_path: Path, case: str)
         run_mkdocs(site(tmp_path, files), WHEN, tmp_path, tmp_path / "site")
     sentence = said.replace("{root}", str(tmp_path))
     assert str(failed.value) == f"mkdocs could not build the website: {sentence}"
-    assert isinstance(failed.value.__cause__, Said)  # all that mkdocs said, for who wants it
+    assert isinstance(
+        failed.value.__cause__, EngineMessage
+    )  # all that mkdocs said, for who wants it
 
 
 def test_a_full_disk_says_that_the_old_site_is_untouched(tmp_path: Path) -> None:

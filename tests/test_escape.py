@@ -33,8 +33,8 @@ HOSTILE = [
     "\U0001f600 x",
 ]  # fmt: skip
 STARTS = [
-    *(f"{sign}x" for sign in string.punctuation), *(f"{sign} x" for sign in string.punctuation),
-    *(f"{sign * 3} x" for sign in string.punctuation),
+    *(f"{character}x" for character in string.punctuation), *(f"{character} x" for character in string.punctuation),
+    *(f"{character * 3} x" for character in string.punctuation),
     *(f"{number}{mark} x" for number in ("1", "12", "i", "iv", "MMXXVI", "A", "a", "#", "@", "@a")
       for mark in (".", ")")),
     "(1) x", "(i) x", "(A) x", "(@) x", "A.  x", "[ ] x", "[x] x", "[X] x", ": x", "Table: x",

@@ -15,10 +15,12 @@ import pytest
 from hypothesis import given, settings
 from openpyxl import load_workbook
 
-from mkataba import check, exchange, model, project, source
-from mkataba.exchange.columns import PLACE, columns
-from mkataba.exchange.promises import InWords, Promises
-from mkataba.exchange.writing import writer
+from mkataba import check, model, project, source
+from mkataba import export as exports
+from mkataba.export.columns import PLACE, columns
+from mkataba.export.promises import InWords, Promises
+from mkataba.export.writing import writer
+from mkataba.formatting import formatter_for
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread, read_fee, read_turnaround
 from mkataba.registry import EXPORTS
@@ -29,7 +31,6 @@ from mkataba.values.languages import in_language
 from mkataba.values.text import text_of
 from mkataba.values.turnaround import Turnaround, turnaround_of
 from mkataba.values.turnaround.data import turnaround_data
-from mkataba.wording import words_for
 from tests.conftest import PROFILE, ROOT, run, run_apart
 from tests.test_plain import fee_strategy, texts, time_strategy
 from tests.test_plain import read as checked
@@ -44,7 +45,7 @@ CHANNELS = {
 }
 PHRASES = Phrases(
     {
-        code: words_for(code, project.load(ROOT).templates, CHANNELS, PROFILE).catalogue
+        code: formatter_for(code, project.load(ROOT).templates, CHANNELS, PROFILE).catalogue
         for code in ("en", "sw")
     },
     PROFILE.shillings,
@@ -53,8 +54,8 @@ PHRASES = Phrases(
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def made(root: Path, form: str) -> exchange.Export:
-    return exchange.export(check.run(project.load(root)).content, form, WHEN)
+def made(root: Path, form: str) -> exports.Export:
+    return exports.export(check.run(project.load(root)).content, form, WHEN)
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
@@ -189,7 +190,7 @@ def test_the_same_content_gives_the_same_bytes(form: str, tmp_path: Path) -> Non
             PYTHONHASHSEED=str(number),
         )
         assert (ran.code, ran.err) == (0, "")
-        counted = "41 files" if form == exchange.BODY else "34 services"
+        counted = "41 files" if form == exports.BODY else "34 services"
         assert ran.out == f"{counted} are in {out}\n"
     assert (tmp_path / f"1.{form}").read_bytes() == (tmp_path / f"2.{form}").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"1.{form}", f"2.{form}"]
@@ -201,7 +202,7 @@ def test_a_workbook_bears_the_time_of_the_build() -> None:
     assert {item.date_time for item in archive.infolist()} == {(2026, 6, 15, 12, 30, 10)}
     properties = load_workbook(io.BytesIO(data)).properties
     assert properties.created == properties.modified == WHEN.replace(tzinfo=None)
-    old = exchange.export(
+    old = exports.export(
         check.run(project.load(ROOT)).content, "xlsx", datetime(1970, 1, 1, tzinfo=UTC)
     )
     assert load_workbook(io.BytesIO(old.data)).active.max_row == 35
@@ -230,7 +231,7 @@ def test_hostile_words_stay_words(example: Path) -> None:
         text = {"name": {"en": words, "sw": words}, "requirements": [{"en": words, "sw": words}]}
         service(example, f"hostile-{number}", one_line(text))
     report = check.run(project.load(example))
-    comma, book = (exchange.export(report.content, form, WHEN).data for form in ("csv", "xlsx"))
+    comma, book = (exports.export(report.content, form, WHEN).data for form in ("csv", "xlsx"))
     for table in (rows(comma), sheet(book)):
         by_id = {row["id"]: row for row in table}
         for number, words in enumerate(HOSTILE):
@@ -262,7 +263,7 @@ def test_a_sign_that_no_workbook_holds_is_named(example: Path) -> None:
     assert ran.code == 3
     said = ran.err.splitlines()[-1]
     assert said == (
-        "mkataba: content/services/ambulance.yml: name (en) holds a sign that no spreadsheet can "
+        "mkataba: content/services/ambulance.yml: name (en) holds a character that no spreadsheet can "
         "hold (U+0007); take it out, or export as csv or json"
     )
     assert not out.exists()
@@ -273,7 +274,7 @@ def test_a_text_that_is_too_long_for_a_cell_is_named(example: Path) -> None:
     service(example, "ambulance", f"name: {{en: {'x' * 40_000}, sw: kengele}}\n")
     ran = run("-C", example, "export", "--out", example / "services.xlsx")
     assert ran.code == 3
-    assert "name (en) holds 40,000 signs" in ran.err
+    assert "name (en) holds 40,000 characters" in ran.err
     assert "Traceback" not in ran.err
 
 

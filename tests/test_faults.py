@@ -21,15 +21,15 @@ from cerberus.schema import DefinitionSchema
 from mkataba import check, model, project
 from mkataba.check.validate import validators
 from mkataba.errors import MkatabaError, about, fault
+from mkataba.formatting import formatter_for
 from mkataba.parallel import spread
+from mkataba.publish.docx_style import sound
 from mkataba.publish.refused_text import stands_in
 from mkataba.publish.typeset import typeset
-from mkataba.publish.word import sound
 from mkataba.render import bounds
 from mkataba.render.templating import Templates
 from mkataba.schema import Schemas
-from mkataba.schema_form import faults
-from mkataba.wording import words_for
+from mkataba.schema.form import faults
 from tests.conftest import PROFILE, ROOT, copy_few, places, run, run_apart
 from tests.mutations import HOSTILE
 
@@ -38,7 +38,7 @@ def rendered(text: str | bytes, **files: str) -> str:
     """Render a template ``t.j2`` beside others."""
     raw = text if isinstance(text, bytes) else text.encode()
     sources = {"t.j2": raw, **{f"{name}.j2": other.encode() for name, other in files.items()}}
-    return Templates(sources, words_for("en", {}, {}, PROFILE), {}).render("t.j2")
+    return Templates(sources, formatter_for("en", {}, {}, PROFILE), {}).render("t.j2")
 
 
 def told(function: Callable[[], Any]) -> str:
@@ -127,7 +127,7 @@ def test_the_time_of_a_template_is_its_own() -> None:
 )
 def test_a_wrong_catalogue_is_told_with_file_and_line(po: bytes, said: str) -> None:
     def version() -> str:
-        return words_for("sw", {"locale/sw.po": po}, {}, PROFILE)._(
+        return formatter_for("sw", {"locale/sw.po": po}, {}, PROFILE)._(
             "Version %(version)s", version=3
         )
 
@@ -136,7 +136,7 @@ def test_a_wrong_catalogue_is_told_with_file_and_line(po: bytes, said: str) -> N
 
 def test_a_wrong_plural_is_told_with_file_and_line() -> None:
     po = b'msgid "%(n)s day"\nmsgid_plural "%(n)s days"\nmsgstr[0] "siku %(m)s"\nmsgstr[1] "%"\n'
-    words = words_for("sw", {"locale/sw.po": po}, {}, PROFILE)
+    words = formatter_for("sw", {"locale/sw.po": po}, {}, PROFILE)
     plural = partial(words.plural, "%(n)s day", "%(n)s days")
     for count in (1, 2):
         message = told(partial(plural, count, n=count))
@@ -262,7 +262,7 @@ def test_fields_and_choices_of_its_own_stand_in_a_project(few: Path) -> None:
     listed.write_text(text.replace("complaints", "petitions"), encoding="utf-8")
     loaded = project.load(few)
     body = model.build(check.run(loaded).content)
-    words = words_for("en", loaded.templates, {}, PROFILE)
+    words = formatter_for("en", loaded.templates, {}, PROFILE)
     assert words.code("petitions") == "Petitions"
     assert any("petitions" in channel.takes for channel in body.channels)
 
@@ -473,9 +473,9 @@ def test_a_wrong_template_stops_a_build_in_one_sentence(tmp_path: Path) -> None:
 def test_a_text_that_typst_refuses_is_told_with_the_files_that_hold_it(tmp_path: Path) -> None:
     (tmp_path / "content/services").mkdir(parents=True)
     (tmp_path / "content/organization.yml").write_text("languages: [en]\n")
-    sign = "{en: 'a \U0001f4da b \ufdd0'}"
-    (tmp_path / "content/services/one.yml").write_text(f"who: x\nname: {sign}\n", "utf-8")
-    (tmp_path / "content/services/two.yml").write_text(f"name: {sign}\n", "utf-8")
+    character = "{en: 'a \U0001f4da b \ufdd0'}"
+    (tmp_path / "content/services/one.yml").write_text(f"who: x\nname: {character}\n", "utf-8")
+    (tmp_path / "content/services/two.yml").write_text(f"name: {character}\n", "utf-8")
     loaded = project.load(tmp_path)
     layout = tmp_path / "layout.typ"
     layout.write_text('#set document(title: "x")\n#sys.inputs.data')

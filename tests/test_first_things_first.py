@@ -1,4 +1,4 @@
-"""One fault has one finding, and what has to be mended first is not hidden behind another one."""
+"""One fault has one finding, and what has to be fixed first is not hidden behind another one."""
 
 from collections.abc import Iterator
 from copy import deepcopy

@@ -1,4 +1,4 @@
-"""`check --fix`: what can be mended is, and every other byte stays.
+"""`check --fix`: what can be fixed is, and every other byte stays.
 
 Each folder in ``tests/cases_fix/`` holds files of a project, ``*.before.yml``, and what becomes of
 them, ``*.after.yml``.
@@ -20,12 +20,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkataba import check, project, source
-from mkataba.mend import MENDS, mended
-from mkataba.mend.known import Known
-from mkataba.mend.phones import number
-from mkataba.mend.sample import Sample
-from mkataba.mend.table import READERS
-from mkataba.publish.fix import fix, unified
+from mkataba.fix import FIXES, fixed_texts
+from mkataba.fix.context import Context
+from mkataba.fix.phones import number
+from mkataba.fix.sample import Sample
+from mkataba.fix.table import READERS
+from mkataba.publish.fixing import unified, write_fixes
 from mkataba.values.types import WRITTEN, reads
 from tests.conftest import ROOT
 
@@ -41,14 +41,14 @@ def place_of(name: str) -> str:
 
 
 def fixed(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Put files below ``content/`` and mend the project; return what they hold then."""
+    """Put files below ``content/`` and fix the project; return what they hold then."""
     for place, raw in files.items():
         path = root / "content" / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(raw)
     loaded = project.load(root)
-    fix(loaded.root, mended(loaded))
-    assert mended(project.load(root)) == {}
+    write_fixes(loaded.root, fixed_texts(loaded))
+    assert fixed_texts(project.load(root)) == {}
     return {place: (root / "content" / place).read_bytes() for place in files}
 
 
@@ -71,9 +71,9 @@ def test_case(case: Path, example: Path, update_golden: bool) -> None:
 
 def samples() -> list[object]:
     return [
-        pytest.param(sample, id=f"{mend.NAME}-{number}")
-        for mend in MENDS
-        for number, sample in enumerate(mend.SAMPLES, 1)
+        pytest.param(sample, id=f"{fix_one.NAME}-{number}")
+        for fix_one in FIXES
+        for number, sample in enumerate(fix_one.SAMPLES, 1)
     ]
 
 
@@ -89,8 +89,8 @@ def test_each_mend_does_what_its_sample_says(sample: Sample, tmp_path: Path) -> 
 def test_the_page_describes_each_mend(update_golden: bool) -> None:
     text = PAGE.read_text(encoding="utf-8")
     table = "".join(f"{line}\n" for line in page())
-    start, end = (text.index(f"<!-- {word} -->\n") for word in ("mends", "end of the mends"))
-    start += len("<!-- mends -->\n")
+    start, end = (text.index(f"<!-- {word} -->\n") for word in ("fixes", "end of the fixes"))
+    start += len("<!-- fixes -->\n")
     if update_golden:
         text = text[:start] + table + text[end:]
         PAGE.write_text(text, encoding="utf-8")
@@ -100,10 +100,10 @@ def test_the_page_describes_each_mend(update_golden: bool) -> None:
 
 def page() -> list[str]:
     lines: list[str] = []
-    for mend in MENDS:
-        lines += [f"### {mend.NAME}", "", mend.DOES, ""]
-        stays = [sample for sample in mend.SAMPLES if sample.before == sample.after]
-        for sample in mend.SAMPLES:
+    for fix_one in FIXES:
+        lines += [f"### {fix_one.NAME}", "", fix_one.DOES, ""]
+        stays = [sample for sample in fix_one.SAMPLES if sample.before == sample.after]
+        for sample in fix_one.SAMPLES:
             if sample not in stays:
                 files = (text.splitlines() for text in (sample.before, sample.after))
                 marked = [line for line in ndiff(*files) if line[0] != "?"]
@@ -170,7 +170,7 @@ def test_texts_of_one_language_need_no_place_for_another(tmp_path: Path) -> None
     ],
 )
 def test_a_telephone_number(typed: str, full: str | None, example: Path) -> None:
-    assert number(typed, Known(project.load(example))) == full
+    assert number(typed, Context(project.load(example))) == full
 
 
 @pytest.mark.parametrize(
@@ -193,8 +193,8 @@ def test_dates_that_begin_with_the_year_are_mended() -> None:
 
 
 @cache
-def known_example() -> Known:
-    return Known(project.load(ROOT))
+def known_example() -> Context:
+    return Context(project.load(ROOT))
 
 
 @given(written=st.text(max_size=20) | st.from_regex(r"[0-9 .:/,a-zA-Z-]{1,16}", fullmatch=True))
@@ -224,7 +224,7 @@ def test_the_difference_is_one_that_git_applies(example: Path) -> None:
     for path, raw in texts.items():
         (example / path).write_bytes(raw)
     loaded = project.load(example)
-    made = mended(loaded)
+    made = fixed_texts(loaded)
     assert made.keys() == texts.keys()
     said = unified(loaded, made)
     assert said.startswith("--- a/content/services/ambulance.yml\n+++ b/")

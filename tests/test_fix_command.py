@@ -29,7 +29,7 @@ def test_a_dry_run_shows_what_git_can_apply(untidy: Path, tmp_path: Path) -> Non
     assert (ran.code, ran.err) == (1, "")
     assert "-  phone: 0700-000-001\n" in ran.out
     assert files == {path: path.read_bytes() for path in files}
-    patch = tmp_path / "mend.diff"
+    patch = tmp_path / "fix.diff"
     patch.write_text(ran.out, encoding="utf-8")
     subprocess.run(["git", "init", "-q", untidy], check=True)
     subprocess.run(["git", "-C", untidy, "apply", patch], check=True)
@@ -43,9 +43,9 @@ def test_mended_content_is_checked_and_mended_once(untidy: Path) -> None:
     assert ran.code == 0, ran.out
     assert ran.out == run("-C", untidy, "check").out
     assert ran.err.splitlines() == [
-        "mended content/organization.yml",
-        "mended content/services/map-copies.yml",
-        "mended content/services/soil-testing.yml",
+        "fixed content/organization.yml",
+        "fixed content/services/map-copies.yml",
+        "fixed content/services/soil-testing.yml",
     ]
     assert run("-C", untidy, "check", "--fix").err == ""
 

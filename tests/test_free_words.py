@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from mkataba.check.content import Content
-from mkataba.check.words.free import may_be_free
+from mkataba.check.vocabulary.free import may_be_free
 from mkataba.languages import packaged
 from mkataba.project import Project, load_schemas, packaged_templates
 from mkataba.reading.phrases import Phrases

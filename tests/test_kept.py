@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mkataba.parallel import LEAST, spread
-from mkataba.publish import kept
+from mkataba.publish import cache as report_cache
 from tests.conftest import ROOT, copy_example, run, run_apart
 
 
@@ -51,8 +51,8 @@ def test_the_cache_never_changes_a_result(few: Path, spoilt: list[tuple[str, int
         path = few / part
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         path.write_text("".join(lines[:number] + lines[number + 1 :]), encoding="utf-8")
-    fresh = kept.report(few, use_kept=False)
-    assert kept.report(few) == kept.report(few) == fresh
+    fresh = report_cache.report(few, use_cached=False)
+    assert report_cache.report(few) == report_cache.report(few) == fresh
 
 
 @pytest.mark.usefixtures("cache")
@@ -113,10 +113,10 @@ CHANGES = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_any_change_asks_for_a_fresh_check(change: object, few: Path, cache: Path) -> None:
     (few / "content" / "services" / "linked.yml").symlink_to("ambulance.yml")
-    kept.report(few)
+    report_cache.report(few)
     assert callable(change)
     change(few)
-    kept.report(few)
+    report_cache.report(few)
     assert len(list(cache.glob("check-*"))) == 2
 
 
@@ -125,26 +125,26 @@ def test_another_day_asks_for_a_fresh_check(
 ) -> None:
     for day in ("1780000000", "1780086400"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
-        kept.report(few)
+        report_cache.report(few)
     assert len(list(cache.glob("check-*"))) == 2
 
 
 def test_only_the_newest_reports_are_kept(
     few: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "MOST", 2)
+    monkeypatch.setattr(report_cache, "MOST", 2)
     for number in range(4):
         (few / "content" / "services" / f"x{number}.yml").write_text("name: x\n")
-        kept.report(few)
+        report_cache.report(few)
     assert len(list(cache.glob("check-*"))) == 2
 
 
 @pytest.mark.parametrize("spoil", ["", "{", "[]", '{"findings": 1}'])
 def test_a_spoilt_report_is_no_fault(spoil: str, few: Path, cache: Path) -> None:
-    first = kept.report(few)
+    first = report_cache.report(few)
     (place,) = cache.glob("check-*")
     place.write_text(spoil)
-    assert kept.report(few) == first
+    assert report_cache.report(few) == first
 
 
 def test_a_check_needs_no_place_for_its_report(example: Path, tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from ruamel.yaml import YAML
 
 from mkataba import check, project
 from mkataba.check.rules import RULES
+from mkataba.formatting import formatter_for
 from mkataba.languages import packaged
 from mkataba.values.hours import Opening
-from mkataba.wording import words_for
 from tests import outputs
 from tests.conftest import PROFILE, ROOT, copy_few, run
 
@@ -65,7 +65,7 @@ def bring(root: Path) -> None:
     shutil.copy(FRENCH / "fr.po", root / "templates/locale/fr.po")
 
 
-def words_of(path: Path) -> str:
+def texts_of(path: Path) -> str:
     """Return the words of a page, a PDF or a DOCX on one line."""
     read = {".html": outputs.page, ".pdf": outputs.pdf, ".docx": outputs.docx}[path.suffix]
     return " ".join(read(path).split())
@@ -90,25 +90,25 @@ def test_french_is_one_folder_and_one_catalogue(french: Path) -> None:
 
 
 def test_pages_and_sheets_are_in_french(french: Path) -> None:
-    kiswahili = words_for("sw", project.packaged_templates(), {}, PROFILE)
+    kiswahili = formatter_for("sw", project.packaged_templates(), {}, PROFILE)
     weekdays = Opening((0, 1, 2, 3, 4), 480, 1020)
     assert kiswahili.hours([weekdays])[0].label == "Jumatatu hadi Ijumaa"
     assert run("-C", french, "build").code == 0
     site = french / "site"
     page = site / "fr/services/soil-testing/index.html"
     assert '<html lang="fr"' in page.read_text(encoding="utf-8")
-    words = words_of(page)
+    words = texts_of(page)
     for said in ("Coût", "Combien de temps", "1 à 4 semaines", "lundi à vendredi", "M-Pesa"):
         assert said in words
     assert "jours ouvrables" in words
-    assert "15 juin 2026" in words_of(site / "fr/policy/index.html")
+    assert "15 juin 2026" in texts_of(site / "fr/policy/index.html")
     assert "Rechercher" in (site / "fr/index.html").read_text(encoding="utf-8")
-    assert "Français" in words_of(site / "downloads/index.html")
+    assert "Français" in texts_of(site / "downloads/index.html")
     for name in ("charter.pdf", "poster.pdf", "policy.pdf"):
-        assert "Mfanoeau" in words_of(site / "print/fr" / name), name
-    assert "Combien de temps" in words_of(site / "print/fr/charter.pdf")
-    assert "Ce qu'il vous faut" in words_of(site / "print/fr/charter.docx").replace("’", "'")
-    assert "What you need" in words_of(site / "print/en/charter.docx")
+        assert "Mfanoeau" in texts_of(site / "print/fr" / name), name
+    assert "Combien de temps" in texts_of(site / "print/fr/charter.pdf")
+    assert "Ce qu'il vous faut" in texts_of(site / "print/fr/charter.docx").replace("’", "'")
+    assert "What you need" in texts_of(site / "print/en/charter.docx")
 
 
 def test_a_comparison_is_told_in_french(french: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import run
 
-CSV = "Service,Requirements,Cost,Time\nRoad signs,Letter,KES 100,2 days\n"
+CSV = "Service,Requirements,Cost,Time\nRoad characters,Letter,KES 100,2 days\n"
 
 
 def held(folder: Path) -> dict[str, bytes]:

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkataba import project, source
-from mkataba.intake.found import Found
-from mkataba.intake.merge import Conflict, dumped, fields_text, loaded, updated, updated_in_place
-from mkataba.intake.silent import with_unasked
-from mkataba.publish.imported import state, write
-from mkataba.publish.imports import Outcome, outcome
-from mkataba.values.text import is_said
+from mkataba.import_.found import Found
+from mkataba.import_.merge import Conflict, dumped, fields_text, loaded, updated, updated_in_place
+from mkataba.import_.silent import with_unasked
+from mkataba.publish.import_files import state, write
+from mkataba.publish.importing import Outcome, outcome
+from mkataba.values.text import is_filled
 from tests.charters import ROWS, Row
 from tests.conftest import copy_example
 
@@ -92,7 +92,7 @@ def test_what_the_source_no_longer_says_goes_unless_a_person_changed_it() -> Non
 
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8).filter(
-    is_said
+    is_filled
 )
 DATA = st.dictionaries(
     st.sampled_from(["name", "fee", "law", "result"]),

@@ -8,14 +8,14 @@ import pytest
 
 from mkataba import check, model, project
 from mkataba.errors import MkatabaError
-from mkataba.intake.files import Ids
-from mkataba.intake.found import Found
+from mkataba.formatting import formatter_for
+from mkataba.import_.files import Ids
+from mkataba.import_.found import Found
 from mkataba.publish.website import write_tree
 from mkataba.render.documents import documents
 from mkataba.render.site import pages
 from mkataba.render.templating import Templates
 from mkataba.values.names import WRITTEN, taken_by
-from mkataba.wording import words_for
 from tests.conftest import PROFILE, run
 
 
@@ -34,7 +34,7 @@ def loaded(root: Path) -> tuple[model.Body, dict[str, bytes]]:
 
 
 def templates(body: model.Body, files: dict[str, bytes], language: str = "en") -> Templates:
-    words = words_for(language, files, {c.id: c.name for c in body.channels if c.name}, PROFILE)
+    words = formatter_for(language, files, {c.id: c.name for c in body.channels if c.name}, PROFILE)
     return Templates(files, words, {"draft": False, "languages": body.organization.languages})
 
 

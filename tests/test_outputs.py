@@ -105,11 +105,11 @@ def test_each_field_is_printed_where_the_table_says_and_nowhere_else(
         }
         listed = expected(token)
         missing = listed - found
-        beyond = found - listed - {*WHERE_ROOM.get(token.path, ())}
+        extra = found - listed - {*WHERE_ROOM.get(token.path, ())}
         if token.words in told or token.path.endswith("service_points[].id"):  # a link leads there
-            beyond -= own
-        if missing or (beyond and not token.shared):
-            wrong.append((token.path, token.words[language], missing, beyond))
+            extra -= own
+        if missing or (extra and not token.shared):
+            wrong.append((token.path, token.words[language], missing, extra))
     assert not wrong, "\n".join(map(str, wrong))
 
 

@@ -14,11 +14,11 @@ from mkataba import check, model, project
 from mkataba.derive import reference
 from mkataba.derive.skeleton import skeleton
 from mkataba.derive.trace import STATES
+from mkataba.formatting import read_catalogue
+from mkataba.formatting.basics import capital
 from mkataba.parts import PARTS
 from mkataba.schema import Field
-from mkataba.schema_header import KEYS
-from mkataba.wording import read_catalogue
-from mkataba.wording.basics import capital
+from mkataba.schema.header import KEYS
 from tests.conftest import DAY, ROOT, copy_few, run
 from tests.outputs import said_by
 from tests.own import own_content, own_schemas

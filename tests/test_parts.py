@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mkataba import check, model, project
 from mkataba.errors import MkatabaError
+from mkataba.formatting import formatter_for
 from mkataba.model import Charter, Group, Service
 from mkataba.publish.press import Press
 from mkataba.publish.prints import Print
@@ -19,7 +20,6 @@ from mkataba.render.parts import Part, parts
 from mkataba.render.prints import sheet_data
 from mkataba.render.site import pages
 from mkataba.render.templating import Templates
-from mkataba.wording import words_for
 from tests.conftest import PROFILE, ROOT
 
 WHEN = datetime(2026, 9, 21, tzinfo=UTC)
@@ -32,7 +32,7 @@ def body() -> model.Body:
 
 def templates(language: str) -> Templates:
     files = project.load(ROOT).templates
-    words = words_for(language, files, {}, PROFILE)
+    words = formatter_for(language, files, {}, PROFILE)
     return Templates(files, words, {"draft": False, "languages": ("en", "sw")})
 
 

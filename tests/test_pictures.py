@@ -20,13 +20,13 @@ from PIL import Image, ImageChops
 
 from mkataba import check, model, project
 from mkataba.check.rules.poster_legible import CUT
+from mkataba.formatting import formatter_for
 from mkataba.publish.press import Press
 from mkataba.render.charter.source import language_root
 from mkataba.render.documents import documents
 from mkataba.render.parts import Part
 from mkataba.render.prints import frame, sheet_data
 from mkataba.render.templating import Templates
-from mkataba.wording import words_for
 from tests.conftest import PROFILE, ROOT
 
 PICTURES = Path(__file__).parent / "golden" / "pictures"
@@ -54,7 +54,7 @@ def body() -> model.Body:
 
 def templates(body: model.Body, language: str) -> Templates:
     files = project.load(ROOT).templates
-    words = words_for(language, files, {c.id: c.name for c in body.channels if c.name}, PROFILE)
+    words = formatter_for(language, files, {c.id: c.name for c in body.channels if c.name}, PROFILE)
     return Templates(files, words, {"draft": False, "languages": body.organization.languages})
 
 

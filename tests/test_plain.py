@@ -14,7 +14,7 @@ from mkataba.project import File, load_schemas
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.cells import (
-    UNSAID,
+    BLANK,
     guarded,
     list_cell,
     list_items,
@@ -26,7 +26,7 @@ from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.fee.data import fee_data
 from mkataba.values.money import Money
-from mkataba.values.text import Text, is_said
+from mkataba.values.text import Text, is_filled
 from mkataba.values.turnaround import Turnaround, turnaround_of
 from mkataba.values.turnaround.data import turnaround_data
 
@@ -38,7 +38,7 @@ CHECKS = {
 SERVICE = next(kind for kind in load_schemas().places if kind.name == "service")
 ANY = st.characters(codec="utf-8")
 WORDS = st.text(ANY, max_size=12).map(lambda words: " ".join(words.split()))
-SAID = WORDS.filter(is_said)
+SAID = WORDS.filter(is_filled)
 
 
 def texts(languages: tuple[str, ...]) -> st.SearchStrategy[Text]:
@@ -221,7 +221,7 @@ def test_data_on_one_line_has_few_quotes() -> None:
     assert one_line(data) == line
 
 
-PARTS = st.lists(WORDS.filter(lambda words: words != UNSAID), min_size=1, max_size=3)
+PARTS = st.lists(WORDS.filter(lambda words: words != BLANK), min_size=1, max_size=3)
 
 
 @given(st.lists(PARTS, max_size=3), st.sampled_from(list(words_for_none())))

@@ -18,7 +18,7 @@ from mkataba import check, project, source
 from mkataba.check.rules import RULES
 from mkataba.derive.explain import dotted
 from mkataba.errors import MkatabaError
-from mkataba.mend import phones
+from mkataba.fix import phones
 from mkataba.profiles import DEFAULT, Profile
 from mkataba.profiles.answers import unknown_fields
 from mkataba.profiles.form import faults
@@ -37,21 +37,23 @@ KENYAN = re.compile(
 )
 SAMPLES = {"VALID", "INVALID", "SAMPLES", "FORM_RULES"}
 ALLOWED = {
-    # what is read the same wherever it is written: whose currency a sign is of
+    # what is read the same wherever it is written: whose currency a character is of
     "reading/amounts.py": {"KES", "Kenya shillings"},
     "values/money.py": {"KES"},
-    "intake/columns.py": {"KES"},
-    "check/words/amounts.py": {r"\b(?:KES|KSh?s?\.?|USD|TZS|UGX|Tshs?\.?)\s?\d|\b\d[\d,]*/[=-]"},
+    "import_/columns.py": {"KES"},
+    "check/vocabulary/amounts.py": {
+        r"\b(?:KES|KSh?s?\.?|USD|TZS|UGX|Tshs?\.?)\s?\d|\b\d[\d,]*/[=-]"
+    },
     # an amount that is put into a label, to see whether the label can be read
-    "check/words/labels.py": {"KSh 500", "KSh 200", "KSh 900"},
+    "check/vocabulary/labels.py": {"KSh 500", "KSh 200", "KSh 900"},
     # the longest address of mail has 254 characters
     "values/addresses.py": {addresses._USUAL.pattern},
-    # examples in the help of a command, and on the page of the mends
+    # examples in the help of a command, and on the page of the fixes
     "commands/import_.py": {
         "give the three letters of a currency, such as KES",
         "The currency of amounts beside which none stands, such as KES. It is kept for each file.",
     },
-    "mend/phones.py": {phones.DOES},
+    "fix/phones.py": {phones.DOES},
 }
 """Words of one country that stand in the code, by module, each group with its reason."""
 

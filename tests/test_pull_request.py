@@ -132,11 +132,11 @@ def test_a_pull_request_is_played_through(  # noqa: PLR0915 - a story, told from
         ]
         sarif = json.loads((first.reports / "check.sarif").read_text("utf-8"))
         assert len(sarif["runs"][0]["results"]) == 2
-        # mended, the run is green and the one comment is brought up to date
+        # fixed, the run is green and the one comment is brought up to date
         edit(clone, "services/hall-hire.yml", english, result)
         after = block(clone, "policy.yml", "customer_needs")
         edit(clone, "policy.yml", after, after + courtesy)
-        propose(clone, "Mended")
+        propose(clone, "Fixed")
         workspace, event = checked_out(clone, tmp_path / "second")
         second = act(workspace, runner, event, host.address)
         assert second.status == 0, second.said
@@ -178,7 +178,7 @@ def test_a_push_is_checked_without_a_comment(clone: Path, tmp_path: Path, runner
         assert "there is no folder content/" in broken.said
 
 
-def say(host: Host, *words: str | Path, **environment: str) -> str:
+def formatter(host: Host, *words: str | Path, **environment: str) -> str:
     """Run the program that comments, as the workflow does."""
     named = {
         "GITHUB_API_URL": host.address,
@@ -216,11 +216,11 @@ def test_a_comment_is_ours_by_its_writer_and_by_what_it_is_about(tmp_path: Path)
         ours = len(theirs) + 1
         for said in ("first", "second"):
             words.write_text(said)
-            say(host, "7", words)
+            formatter(host, "7", words)
             assert host.comments == theirs | {ours: f"{OURS}\n{said}"}
-        say(host, "7", words, MKATABA_PROJECT="charters/a")
-        say(host, "7", words, MKATABA_PROJECT="./charters/a/")
-        say(host, "7", words, MKATABA_PROJECT="-->")
+        formatter(host, "7", words, MKATABA_PROJECT="charters/a")
+        formatter(host, "7", words, MKATABA_PROJECT="./charters/a/")
+        formatter(host, "7", words, MKATABA_PROJECT="-->")
         assert [call.partition(" ")[0] for call in host.calls] == [
             *("POST", "PATCH", "POST", "PATCH", "POST")
         ]
@@ -237,14 +237,14 @@ def test_a_comment_under_ones_own_name_is_found_again(tmp_path: Path) -> None:
         host.login = "officer"
         for said in ("first", "second"):
             words.write_text(said)
-            say(host, "7", words)
+            formatter(host, "7", words)
     assert host.comments == {1: PERSON, 2: f"{OURS}\nsecond"}
 
 
 ROWS = "| what | how |\n|---|---|\n" + "| &#124; a row | &amp; |\n" * 6_000
 LONG = {
     "rows": f"# Words\n\n{ROWS}",
-    "signs of four bytes": ("\U0001f600" * 39 + "\n") * 2_000,
+    "characters of four bytes": ("\U0001f600" * 39 + "\n") * 2_000,
     "a fence": "Words.\n\n```\n" + "code\n" * 20_000 + "```\n",
     "what folds": "Words.\n\n<details><summary>more</summary>\n\n"
     + "x\n" * 40_000
@@ -262,7 +262,7 @@ def test_a_comment_is_cut_where_a_row_or_block_ends(case: str, tmp_path: Path) -
     long.write_text(text, encoding="utf-8")
     run = {"GITHUB_SERVER_URL": "https://code.example", "GITHUB_RUN_ID": "12"}
     with code_host() as host:
-        say(host, "7", long, **run)
+        formatter(host, "7", long, **run)
     body = host.comments[2]
     assert len(body.encode("utf-16-le")) / 2 <= 65_536
     kept, _, said = body.rstrip("\n").rpartition("\n\n**")
@@ -280,7 +280,7 @@ def test_a_comment_is_cut_where_a_row_or_block_ends(case: str, tmp_path: Path) -
     assert kept.count("<details>") == kept.count("</details>")
     assert not kept.endswith("|---|---|")
     assert not kept.endswith("| what | how |")
-    if case in ("rows", "signs of four bytes"):
+    if case in ("rows", "characters of four bytes"):
         assert len(body.encode("utf-16-le")) / 2 > 64_000
 
 
@@ -288,7 +288,7 @@ def test_a_summary_is_cut_by_bytes(tmp_path: Path) -> None:
     long, summary = tmp_path / "long.md", tmp_path / "summary"
     long.write_text("| sauti | \U0001f600ŋ |\n" * 80_000, encoding="utf-8")
     with code_host() as host:
-        said = say(host, "summary", long, GITHUB_STEP_SUMMARY=str(summary))
+        said = formatter(host, "summary", long, GITHUB_STEP_SUMMARY=str(summary))
     assert said == "the summary was written\n"
     assert 900_000 < summary.stat().st_size < 1024 * 1024
     assert "have no room here" in summary.read_text("utf-8").splitlines()[-1]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from mkataba import check, model, project
+from mkataba.formatting import Formatter, formatter_for, reads_back
 from mkataba.languages import codes, packaged
 from mkataba.reading.amounts import marks
 from mkataba.reading.phrases import MESSAGES, RINGS, Phrases
@@ -25,14 +26,13 @@ from mkataba.values.fee import PAYMENT, Fee, expand_fee, fee_of
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, expand_turnaround, turnaround_of
-from mkataba.wording import Words, reads_back, words_for
 from tests.conftest import PROFILE, ROOT
 
 REAL = Path(__file__).parent / "fixtures/real"
 LOADED = project.load(ROOT)
 BODY = model.build(check.run(LOADED).content)
 CHANNELS = {channel.id: channel.name for channel in BODY.channels if channel.name}
-WORDS = {code: words_for(code, LOADED.templates, CHANNELS, PROFILE) for code in codes()}
+WORDS = {code: formatter_for(code, LOADED.templates, CHANNELS, PROFILE) for code in codes()}
 PHRASES = Phrases(
     {code: words.catalogue for code, words in WORDS.items()}, PROFILE.shillings, CHANNELS
 )
@@ -539,11 +539,11 @@ def test_every_text_is_read_or_kept(text: str) -> None:
 
 def reserved(language: str) -> set[str]:
     """Return every word that means something to the reader."""
-    speech = PHRASES.of(language)
-    words = speech.words
-    patterns = (*speech.patterns.values(), speech.units)
+    lexicon = PHRASES.of(language)
+    words = lexicon.words
+    patterns = (*lexicon.patterns.values(), lexicon.units)
     runs = [run for each in patterns for one in each.all for run in one.words]
-    runs += [*speech.periods, *marks(), *speech.outcomes, *speech.ways]
+    runs += [*lexicon.periods, *marks(), *lexicon.outcomes, *lexicon.ways]
     lists = (
         words.numbers,
         words.ordinals,
@@ -556,7 +556,7 @@ def reserved(language: str) -> set[str]:
         words.numbered,
         words.clock,
     )
-    lists += (words.limits, words.linking, words.further, words.first_steps, speech.months)
+    lists += (words.limits, words.linking, words.further, words.first_steps, lexicon.months)
     hedges = [phrase for each in words.hedges.values() for phrase in each] + [*words.bounds]
     return (
         {word for run in runs for word in run}
@@ -732,7 +732,7 @@ def test_a_value_that_is_not_said_in_a_language_is_not_read_back_in_it() -> None
 
 def test_the_reader_knows_only_messages_that_the_writer_says() -> None:
     written = set()
-    for path in sorted((ROOT / "generator/mkataba/wording").rglob("*.py")):
+    for path in sorted((ROOT / "generator/mkataba/formatting").rglob("*.py")):
         for _, message, _, _ in extract_from_file(
             "python", path, keywords={"_": None, "plural": (1, 2)}
         ):
@@ -751,4 +751,4 @@ def test_the_words_of_a_language_are_needed_once() -> None:
     with pytest.raises(KeyError):
         PHRASES.of("fr")
     assert PHRASES.of("en") is PHRASES.of("en")
-    assert isinstance(WORDS["en"], Words)
+    assert isinstance(WORDS["en"], Formatter)

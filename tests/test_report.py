@@ -219,7 +219,7 @@ def severities(form: str, text: str) -> Counter[str]:
 
 
 SIGNS = "".join(Random(1).choices([chr(n) for n in range(0x20000, 0x2A000)], k=45_000))  # noqa: S311
-"""Signs of four bytes that can't be packed to much less."""
+"""Characters of four bytes that can't be packed to much less."""
 
 
 @pytest.mark.parametrize("form", LIMITS)

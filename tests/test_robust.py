@@ -10,7 +10,7 @@ import pytest
 from mkataba import check, model, project
 from mkataba.errors import MkatabaError
 from mkataba.project import Project
-from mkataba.publish.imports import outcome
+from mkataba.publish.importing import outcome
 from mkataba.schema import Field
 from tests import mutations
 from tests.conftest import copy_few, run

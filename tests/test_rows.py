@@ -5,16 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkataba import project
-from mkataba.intake.columns import Column, header
-from mkataba.intake.found import Found
-from mkataba.intake.read import services
-from mkataba.intake.rows import items, records
-from mkataba.intake.services import Readers, joined
+from mkataba.formatting import read_catalogue
+from mkataba.import_.columns import Column, header
+from mkataba.import_.found import Found
+from mkataba.import_.read import services
+from mkataba.import_.rows import items, records
+from mkataba.import_.services import Readers, joined
 from mkataba.languages import packaged
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.tables import Cell, Table
-from mkataba.wording import read_catalogue
 
 FIELDS = project.load_schemas().root("service").fields
 HEAD = ("No.", "Services offered", "Requirements", "Charges (Kshs)", "Timelines")

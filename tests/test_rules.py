@@ -13,7 +13,7 @@ from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS
 from mkataba.schema import Field
 from mkataba.typeface import Typeface, combined
-from tests.test_source import UNSEEN
+from tests.test_source import INVISIBLE
 
 
 def problems(rule: Rule, sample: Sample, root: Path) -> list[Problem]:
@@ -99,12 +99,12 @@ def test_whatever_typst_refuses_of_a_sign_is_a_finding_at_its_line(tmp_path: Pat
     blocks = [*"\u20dd\u20e0\u20e3\u0488\ufdd0\uffff\U000f0000\U0010fffd"]
     private = [chr(number) for number in range(0xE000, 0xF900, 7)] + ["\ue001", "\ue0fe"]
     combined = ["1\u20e3", "1\ufe0f\u20e3", "a\u20dd", "\u2603\u20e3"]
-    signs = [*blocks, *private, *combined]
-    escaped = ["".join(f"\\U{ord(character):08x}" for character in sign) for sign in signs]
-    lines = [f'- {{en: "a {sign} b"}}\n' for sign in escaped]
+    clusters = [*blocks, *private, *combined]
+    escaped = ["".join(f"\\U{ord(character):08x}" for character in cluster) for cluster in clusters]
+    lines = [f'- {{en: "a {cluster} b"}}\n' for cluster in escaped]
     loaded = written(tmp_path, {"services/s.yml": f"requirements:\n{''.join(lines)}"})
     heard = {finding.line for finding in check.run(loaded).findings if finding.rule == "printable"}
-    assert heard == {number + 2 for number in range(len(signs))}
+    assert heard == {number + 2 for number in range(len(clusters))}
 
 
 def test_marks_on_a_letter_can_be_printed() -> None:
@@ -115,11 +115,11 @@ def test_marks_on_a_letter_can_be_printed() -> None:
 
 def test_a_value_holds_nothing_that_nobody_sees(tmp_path: Path) -> None:
     joiners = "\u00ad\u200c\u200d"  # they part and join letters, and hide nothing
-    for number, sign in enumerate(sorted(set(UNSEEN) - set("\t\n\r" + joiners))):
+    for number, cluster in enumerate(sorted(set(INVISIBLE) - set("\t\n\r" + joiners))):
         place = f"services/s{number}.yml"
         path = tmp_path / "content" / place
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f'name: "a\\U{ord(sign):08x}b"\n', encoding="utf-8")
+        path.write_text(f'name: "a\\U{ord(cluster):08x}b"\n', encoding="utf-8")
     loaded = project.load(tmp_path)
     heard = {finding.path for finding in check.run(loaded).findings if finding.rule == "printable"}
     assert heard == {file.path for file in loaded.files}

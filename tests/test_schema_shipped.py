@@ -15,8 +15,8 @@ from mkataba.diff import diff
 from mkataba.errors import MkatabaError
 from mkataba.profiles import Profile
 from mkataba.schema import Schemas
-from mkataba.schema_form import faults
-from mkataba.schema_pattern import LONGEST, ends
+from mkataba.schema.form import faults
+from mkataba.schema.pattern import LONGEST, ends
 from tests.conftest import ROOT, places, run
 
 SHIPPED = project.load_schemas()

@@ -42,7 +42,7 @@ BAD = {
     "colon in a text": (b"a: see: here", 1, "a colon stands where none can be"),
     "item beside its key": (b"a: - b", 1, "an item of a list can't begin here"),
     "items out of line": (b"a:\n  - b\n - c", 3, "this line does not fit those above it"),
-    "at sign": (b"a: @x", 1, "a text can't begin with this sign"),
+    "at character": (b"a: @x", 1, "a text can't begin with this character"),
     "no blank": (b"a: 1\nb:1-4 weeks\nc: 1", 2, "the colon behind this key has no blank"),
     "no blank at the top": (b"a:1\nb: 1", 1, "the colon behind this key has no blank"),
     "no blank at the end": (b"a: 1\nb:1", 2, "the colon behind this key has no blank"),
@@ -84,7 +84,7 @@ CUT = {
     "next line of an item": ("a:\n- b: more words\n    #2 here\n", ("a", 0, "b"), (3, 5)),
     "map in braces": ("{a: 'x #4', b: y #5\n}\n", ("b",), (1, 18)),
     "behind another alphabet": ("a: \U0001f600é #4\n", ("a",), (1, 7)),
-    "two signs": ("a: Room ##4\n", ("a",), (1, 9)),
+    "two characters": ("a: Room ##4\n", ("a",), (1, 9)),
     "empty item": ("a:\n- #4\n# note\n- x\n", ("a", 0), (2, 3)),
     "at the end": ("a: 1\nb: #4", ("b",), (2, 4)),
     "list": ("a:\n- x\n- y #2\n", ("a", 1), (3, 5)),
@@ -117,15 +117,15 @@ def test_a_comment_and_a_sign_in_a_text_are_let_be(text: str) -> None:
     assert not [*source.cuts(text.encode())]
 
 
-UNSEEN = [
-    sign
-    for sign in map(chr, range(0x110000))
-    if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp")
+INVISIBLE = [
+    character
+    for character in map(chr, range(0x110000))
+    if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")
 ]
 KINDS_OF_PLACE = {
     "comment": "a: 1 # note{}b: x\nz: last\n",
     "line of comment": "a: 1\n# {}\nb:\n  - 1\nz: last\n",
-    "behind the sign of a block": "a: | # {}c\n  y\nz: last\n",
+    "behind the character of a block": "a: | # {}c\n  y\nz: last\n",
     "between values": "a: [x,{}y]\nz: last\n",
     "key": "k{}ey: 1\nz: last\n",
     "plain scalar": "a: w{}x\nz: last\n",
@@ -143,22 +143,22 @@ def test_what_nobody_sees_is_refused_at_its_line_or_moves_no_line(place: str, ma
     form = KINDS_OF_PLACE[place]
     at = form.index("{")
     here = (form.count("\n", 0, at) + 1, at - form.rfind("\n", 0, at))
-    for sign in UNSEEN:
-        text = mark + form.format(sign)
+    for character in INVISIBLE:
+        text = mark + form.format(character)
         document = source.read("x.yml", text.encode())
         told = [found for found in document.problems if found.rule == "yaml"]
-        if told and sign != "\n":
-            assert [found.mark for found in told] == [here], ascii(sign)
+        if told and character != "\n":
+            assert [found.mark for found in told] == [here], ascii(character)
         elif not told:
-            assert document.mark(("z",), key=True).line == text.count("\n"), ascii(sign)
+            assert document.mark(("z",), key=True).line == text.count("\n"), ascii(character)
             assert document.data["z"] == "last"
 
 
 def test_what_turns_the_direction_is_refused_in_comments_and_heard_of_in_values() -> None:
-    for sign in "\u061c\u200e\u200f\u202a\u202e\u2066\u2069\u200b\u2060":
-        document = source.read("x.yml", f"a: 1 # x{sign}y\n".encode())
-        assert [problem.mark for problem in document.problems] == [(1, 9)], ascii(sign)
-        assert not source.read("x.yml", f"a: x{sign}y\n".encode()).problems
+    for character in "\u061c\u200e\u200f\u202a\u202e\u2066\u2069\u200b\u2060":
+        document = source.read("x.yml", f"a: 1 # x{character}y\n".encode())
+        assert [problem.mark for problem in document.problems] == [(1, 9)], ascii(character)
+        assert not source.read("x.yml", f"a: x{character}y\n".encode()).problems
 
 
 @pytest.mark.usefixtures("composer")

@@ -21,7 +21,7 @@ from openpyxl.styles import Font
 from mkataba import pandoc
 from mkataba.errors import MkatabaError
 from mkataba.tables import Cell, Table, limits, tables
-from mkataba.tables.sheets_numbers import shown
+from mkataba.tables.sheets.numbers import shown
 from tests.conftest import ROOT
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -270,7 +270,7 @@ HARM = {
     "within each other": b"<table><td>" + b"<div>" * 1_000_000,
     "quoted": b"<p a='" + b"<i>" * 1_000_000,
     "attributes": b"<p " + b"a".join(b" x%d" % n for n in range(400_000)) + b"><table><td>a",
-    "attributes behind a sign": b'<p a=">" b=c"d '
+    "attributes behind a character": b'<p a=">" b=c"d '
     + b" ".join(b"x%d" % n for n in range(99_000))
     + b">",
     "options": b"<select>" + b"<option>a" * 500_000 + b"</select><table><td>a",

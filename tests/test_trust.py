@@ -10,11 +10,11 @@ import pytest
 
 from mkataba import project
 from mkataba.errors import MkatabaError
+from mkataba.formatting import formatter_for
 from mkataba.publish import setting_values, settings
 from mkataba.publish.trust import underneath
 from mkataba.publish.typeset import typeset
 from mkataba.render.templating import Templates
-from mkataba.wording import words_for
 from tests.conftest import PROFILE, ROOT, run
 
 APPLY = "!!python/object/apply:os.system ['touch marker']"
@@ -288,7 +288,7 @@ def test_nothing_outside_the_project_is_published(tmp_path: Path, link: str) -> 
 )
 def test_a_page_template_runs_in_a_sandbox(template: str) -> None:
     files = {"site/x.md.j2": template.encode()}
-    templates = Templates(files, words_for("en", {}, {}, PROFILE), {"body": object()})
+    templates = Templates(files, formatter_for("en", {}, {}, PROFILE), {"body": object()})
     with pytest.raises(MkatabaError, match=r"site/x\.md\.j2|passwd"):
         templates.render("site/x.md.j2")
 

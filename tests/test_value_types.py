@@ -46,7 +46,7 @@ CLOSER_THAN_ITS_PATTERN = {
 
 ARABIC_DIGITS = "".join(map(chr, range(0x660, 0x66A)))
 LOOK_ALIKE = str.maketrans("0123456789kKs", f"{ARABIC_DIGITS}\u212a\u212a\u017f")
-"""Signs that a careless pattern takes for digits and letters of ours."""
+"""Characters that a careless pattern takes for digits and letters of ours."""
 
 
 def written(kind: str) -> st.SearchStrategy[str]:

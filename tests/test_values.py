@@ -15,7 +15,7 @@ from mkataba.values.fee import Amount, Fee, Free, Range, expand_fee, fee_of
 from mkataba.values.hours import DAYS, read_clock, read_days
 from mkataba.values.languages import in_language
 from mkataba.values.money import Money, read_money
-from mkataba.values.text import Text, is_said
+from mkataba.values.text import Text, is_filled
 from mkataba.values.turnaround import Turnaround, Within, expand_turnaround, turnaround_of
 from mkataba.values.types import WRITTEN, reads
 
@@ -206,7 +206,7 @@ def test_reading_never_fails(kind: str, words: str) -> None:
      "To be confirmed", "<TODO>", "itakamilishwa", "."],
 )  # fmt: skip
 def test_a_placeholder_says_nothing(words: str) -> None:
-    assert not is_said(words)
+    assert not is_filled(words)
 
 
 @pytest.mark.parametrize(
@@ -214,4 +214,4 @@ def test_a_placeholder_says_nothing(words: str) -> None:
     ["None", "Free", "Na", "Todo list of the office", "Nil returns", "X-ray", "0", "Hakuna"],
 )
 def test_real_words_say_something(words: str) -> None:
-    assert is_said(words)
+    assert is_filled(words)

@@ -93,7 +93,7 @@ def test_what_is_waived_twice_is_told_so(five_days: Path) -> None:
     path.write_text(f"waivers:\n{first}{first}", "utf-8")
     ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
     assert "the same is waived by number 1 already" in ran.out
-    assert "has been mended" not in ran.out
+    assert "has been fixed" not in ran.out
 
 
 def test_what_a_wider_waiver_holds_is_not_called_mended(five_days: Path) -> None:
@@ -104,11 +104,11 @@ def test_what_a_wider_waiver_holds_is_not_called_mended(five_days: Path) -> None
     path.write_text(text + narrow, "utf-8")
     ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
     assert "the same is waived by number 1 already" in ran.out
-    assert "has been mended" not in ran.out
-    # what nothing is found of is mended, however often it was waived
+    assert "has been fixed" not in ran.out
+    # what nothing is found of is fixed, however often it was waived
     path.write_text((text + narrow).replace("day-basis", "channel-deadline"), "utf-8")
     ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
-    assert ran.out.count("has been mended") == 2
+    assert ran.out.count("has been fixed") == 2
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,7 @@ def test_a_place_that_is_not_there_is_not_called_mended(
     assert checked(five_days) == (["day-basis", "waiver-unused"], [])
     ran = run("-C", five_days, "check", SOURCE_DATE_EPOCH="1782000000")
     assert said in ran.out
-    assert "has been mended" not in ran.out
+    assert "has been fixed" not in ran.out
 
 
 def test_what_is_the_same_on_purpose_is_there(few: Path) -> None:

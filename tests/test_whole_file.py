@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from mkataba.errors import MkatabaError
-from mkataba.publish.whole_file import replace_all
+from mkataba.publish.atomic_write import replace_all
 from mkataba.scratch import keep, scratch_in, sweep
 
 
@@ -90,7 +90,7 @@ def test_what_a_killed_command_left_is_taken_away_by_the_next(tmp_path: Path) ->
             sys.executable,
             "-c",
             "import os, signal, sys; from pathlib import Path\n"
-            "from mkataba.publish.whole_file import replace_all\n"
+            "from mkataba.publish.atomic_write import replace_all\n"
             "os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
             "replace_all({Path(sys.argv[1]): b'new'})",
             tmp_path / "a.yml",

@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkataba import check, model, project, registry
+from mkataba.formatting import CODES, Formatted, Formatter, formatter_for, read_catalogue
 from mkataba.publish import website
 from mkataba.render import prints
 from mkataba.values.fee import Fee, Percentage, fee_of
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, turnaround_of
-from mkataba.wording import CODES, Said, Words, read_catalogue, words_for
 from tests.conftest import PROFILE, ROOT
 from tests.test_plain import fee_strategy, time_strategy
 
@@ -32,20 +32,20 @@ def body() -> model.Body:
 
 
 @pytest.fixture(params=["en", "sw"])
-def words(request: pytest.FixtureRequest, body: model.Body) -> Words:
+def words(request: pytest.FixtureRequest, body: model.Body) -> Formatter:
     loaded = project.load(ROOT)
-    return words_for(
+    return formatter_for(
         request.param, loaded.templates, {c.id: c.name for c in body.channels if c.name}, PROFILE
     )
 
 
-def shown(said: Said) -> str:
+def shown(said: Formatted) -> str:
     lines = [f"{line.label}: {line.value}" for line in said.lines]
     return " | ".join(filter(None, (said.short, *lines, said.total, *said.notes)))
 
 
 def test_the_words_of_the_example_are_the_reviewed_ones(
-    words: Words, body: model.Body, update_golden: bool
+    words: Formatter, body: model.Body, update_golden: bool
 ) -> None:
     lines = []
     for service in body.services:
@@ -94,14 +94,14 @@ KINDS = [
 
 @pytest.mark.parametrize(("data", "en", "sw"), KINDS)
 def test_each_kind_of_value_has_its_words(
-    data: dict[str, Any], en: str, sw: str, words: Words
+    data: dict[str, Any], en: str, sw: str, words: Formatter
 ) -> None:
     fee, time = fee_of(data, "en"), turnaround_of(data, "en")
-    said = words.fee(fee) if fee else words.turnaround(time) if time else Said("")
+    said = words.fee(fee) if fee else words.turnaround(time) if time else Formatted("")
     assert shown(said).replace("\u00a0", " ") == {"en": en, "sw": sw}[words.language]
 
 
-def test_a_value_in_full_leaves_nothing_out(words: Words, body: model.Body) -> None:
+def test_a_value_in_full_leaves_nothing_out(words: Formatter, body: model.Body) -> None:
     services = {service.id: service for service in body.services}
     fee, time = services["water-connection"].fee, services["access-to-information"].turnaround
     assert fee
@@ -153,7 +153,7 @@ def test_placeholders_are_the_same_in_both_languages() -> None:
             }, key
 
 
-def test_amount_and_unit_stay_together(words: Words, body: model.Body) -> None:
+def test_amount_and_unit_stay_together(words: Formatter, body: model.Body) -> None:
     for service in body.services:
         assert service.fee is not None
         assert not re.search(r"KSh [0-9]", words.fee(service.fee).short)
@@ -183,7 +183,7 @@ def texts_in(value: Any) -> Iterator[str]:
 def test_the_content_is_printed_as_it_is_written_letter_by_letter(
     language: str, fee: Fee, time: Turnaround
 ) -> None:
-    words = words_for(language, PACKAGED, {}, PROFILE)
+    words = formatter_for(language, PACKAGED, {}, PROFILE)
     for value, lines in (
         (fee, shown(words.fee(fee))),
         (time, shown(words.turnaround(time))),
@@ -195,6 +195,6 @@ def test_the_content_is_printed_as_it_is_written_letter_by_letter(
 
 @given(percent=st.decimals(0, 100, allow_nan=False, places=6))
 def test_a_share_is_printed_to_its_last_digit(percent: Decimal) -> None:
-    words = words_for("en", PACKAGED, {}, PROFILE)
+    words = formatter_for("en", PACKAGED, {}, PROFILE)
     printed = words.fee(Fee(Percentage(percent, None))).short
     assert Decimal(printed.partition("\u00a0")[0].replace(",", "")) == percent

@@ -6,9 +6,9 @@ import pytest
 
 from mkataba import check, project
 from mkataba.check.rules import requirement_where
-from mkataba.check.words.contacts import phone_fault
-from mkataba.check.words.grammar import language_of
-from mkataba.check.words.people import is_person
+from mkataba.check.vocabulary.contacts import phone_fault
+from mkataba.check.vocabulary.grammar import language_of
+from mkataba.check.vocabulary.people import is_person
 from mkataba.languages import packaged
 from tests.conftest import PROFILE
 
