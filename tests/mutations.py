@@ -371,7 +371,7 @@ def drawn(spots: Sequence[Place], values: Sequence[Any], random: random.Random) 
 
 
 def torn(text: bytes, random: random.Random) -> bytes:
-    """Return a text with some lines deleted, doubled, swapped or indented, or some characters lost."""
+    """Return a text with some lines deleted, doubled, swapped or indented, or some letters lost."""
     lines = text.split(b"\n")
     for _ in range(random.choice((1, 1, 2, 5))):
         at, other = random.randrange(len(lines)), random.randrange(len(lines))

@@ -171,10 +171,10 @@ def _told(error: BaseException) -> int:
 
 
 def _open_streams() -> None:
-    """Let every character be written: UTF-8 into files and pipes, what a console knows to a console.
+    """Let every character be written: UTF-8 to files and pipes, what a console knows to a console.
 
-    A character that a console's encoding lacks is written by its number. An encoding that the user asks
-    for by PYTHONIOENCODING holds. A stream that is closed swallows what is written.
+    A character that a console's encoding lacks is written by its number. An encoding that the user
+    asks for by PYTHONIOENCODING holds. A stream that is closed swallows what is written.
     """
     asked = bool(os.environ.get("PYTHONIOENCODING"))
     for name in ("stdout", "stderr"):

@@ -15,8 +15,8 @@ FAMILY = "Source Sans Pro"
 # TrueType only: the package also holds OpenType files of the same faces, and which of two equal
 # faces Typst takes would depend on the order of the folder.
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
-# of private use, without a meaning, half a character, or drawn around another one: what is shown depends
-# on the font, or nothing is
+# of private use, without a meaning, half a character, or drawn around another one: what is shown
+# depends on the font, or nothing is
 _NEVER = ("Co", "Cn", "Cs", "Me")
 _PROBE = Path(__file__).with_suffix(".typ")
 
@@ -41,7 +41,7 @@ class Typeface:
         """Tell whether a character can be set in a document that is archived and read aloud.
 
         Args:
-            character: One character, or one with the marks that are combined with it.
+            cluster: One character, or one with the marks that are combined with it.
 
         Raises:
             MkatabaError: If Typst can't tell.
@@ -50,7 +50,7 @@ class Typeface:
             return False
         if self._refused(cluster) is None:
             return True
-        # whatever it says of the character; of a plain letter it says nothing, unless it fails itself
+        # whatever it says of this one; of a plain letter it says nothing, unless it fails itself
         if failure := self._refused("a"):
             raise MkatabaError(f"Typst can't try the print font: {failure}") from failure
         return False

@@ -1,6 +1,6 @@
 """Printed sheets against reference pictures that were looked at.
 
-``pytest tests/publish/test_pictures.py --update-golden`` draws them anew; look at them before you commit.
+``pytest tests/publish/test_pictures.py --update-golden`` draws them anew; look at them first.
 """
 
 import functools

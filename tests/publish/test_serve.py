@@ -103,7 +103,7 @@ def test_it_shows_changes_and_faults_and_outlives_its_content(new: Path, tmp_pat
         assert "livereload" in page
         assert "errors in the content; this is a draft" in page
 
-        # a text that can't be read, and a character that can't be printed: both are said in the page
+        # a text that can't be read, and a character that can't be printed: the page tells of both
         service.write_text(good.replace("Soil", "\U0001f4da <b>") + "fee: [\n", encoding="utf-8")
         last = good.count("\n")
         page = served.wait("/", "content/services/first-service.yml, line ")
@@ -146,7 +146,7 @@ def test_an_exception_that_nobody_foresaw_is_shown(
     said: list[str] = []
     pages: list[tuple[int, str]] = []
 
-    def formatter(words: str) -> None:
+    def announce(words: str) -> None:
         said.append(words)
         if "policy" in words:  # the report: what prints it is at fault
             raise ZeroDivisionError("<i>division</i> by zero")
@@ -161,7 +161,7 @@ def test_an_exception_that_nobody_foresaw_is_shown(
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     threading.Thread(target=look, daemon=True).start()
-    preview(new, None, False, formatter)
+    preview(new, None, False, announce)
     status, page = pages[-1]
     assert status == 500
     assert "ZeroDivisionError: &lt;i&gt;division&lt;/i&gt; by zero" in page

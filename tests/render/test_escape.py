@@ -33,7 +33,7 @@ HOSTILE = [
     "\U0001f600 x",
 ]  # fmt: skip
 STARTS = [
-    *(f"{character}x" for character in string.punctuation), *(f"{character} x" for character in string.punctuation),
+    *(f"{mark}{gap}x" for gap in ("", " ") for mark in string.punctuation),
     *(f"{character * 3} x" for character in string.punctuation),
     *(f"{number}{mark} x" for number in ("1", "12", "i", "iv", "MMXXVI", "A", "a", "#", "@", "@a")
       for mark in (".", ")")),

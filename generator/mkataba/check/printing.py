@@ -32,7 +32,7 @@ def hidden(words: str) -> list[str]:
 
 
 def lacking(words: str) -> list[str]:
-    """Return in order each visible character that can't be printed, with the marks on it if they can't.
+    """Return in order each visible character that can't be printed, with its marks if they can't.
 
     A mark can be had by itself, and not on every letter.
     """

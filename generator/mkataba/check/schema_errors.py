@@ -59,7 +59,7 @@ def findings(
         file: The file.
         field: The field that stands for the whole of it.
         found: Cerberus's errors, in groups.
-        unsaid: What was taken out of the data, for it says nothing.
+        blanks: What was taken out of the data, for it says nothing.
     """
     flat = list(_flat(found))
     shapes = {tuple(error.document_path) for error in flat if _is_shape(error)}

@@ -14,8 +14,8 @@ from mkataba.source import Path
 
 NAME = "numbering"
 DOES = (
-    "A list whose items all begin with a typed number is numbered 1, 2, 3; the character behind each "
-    "number stays."
+    "A list whose items all begin with a typed number is numbered 1, 2, 3; what stands behind "
+    "each number stays."
 )
 SAMPLES = (
     Sample(

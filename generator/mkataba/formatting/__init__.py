@@ -19,12 +19,12 @@ from mkataba.values.turnaround import Turnaround
 
 __all__ = [
     "CODES",
-    "Line",
     "Formatted",
     "Formatter",
+    "Line",
+    "formatter_for",
     "read_catalogue",
     "reads_back",
-    "formatter_for",
 ]
 
 

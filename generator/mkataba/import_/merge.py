@@ -75,7 +75,7 @@ def updated_in_place(
 
 
 def _as_made(text: str) -> tuple[str, dict[str, Any]] | None:
-    """Return the comments and the data of a text that is as an import writes it, character by character.
+    """Return the comments and the data of a text that stands exactly as an import writes it.
 
     None if it is not: there is something that only the loader for round trips keeps. It takes
     many times longer than to read plain data and to write that again.

@@ -27,7 +27,7 @@ def services(
         fields: The fields of a service.
         languages: Those of the organisation, the default one first.
         currencies: Those of amounts beside which none stands, by the name of the file.
-        known: The names of the services that are there.
+        existing: The names of the services that are there.
     """
     skipped: list[Skipped] = []
     given: list[Found] = []

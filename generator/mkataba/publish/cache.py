@@ -39,7 +39,7 @@ def report(root: Path, use_cached: bool = True, earlier: Path | None = None) -> 
 
     Args:
         root: The project's folder.
-        use_kept: Whether a report that was kept may be given.
+        use_cached: Whether a report that was kept may be given.
         earlier: The folder of the project as it was before, with which it is compared; what is
             said of a change is not kept.
 

@@ -31,7 +31,7 @@ def preview(
     folder: Path,
     port: int | None,
     open_browser: bool,
-    formatter: Callable[[str], None],
+    announce: Callable[[str], None],
     trusted: bool = False,
 ) -> None:
     """Serve the project in ``folder`` until interrupted; pages load again after each build.
@@ -43,7 +43,7 @@ def preview(
         folder: The project's folder.
         port: The port to take; None for ``PORT`` or the next that is free.
         open_browser: Open the home page.
-        say: Writes a line to the terminal.
+        announce: Writes a line to the terminal.
         trusted: Whether what the project brings may run code.
 
     Raises:
@@ -53,45 +53,45 @@ def preview(
     if not (root / project.CONTENT).is_dir():
         project.load(root)  # which says what is missing
     temporary = Path(tempfile.gettempdir())
-    formatter = _undisturbed(formatter)
+    announce = _undisturbed(announce)
     sweep(temporary, _PREFIX)
     with (
         ended_by_signals(),
-        _server(port, formatter) as server,
+        _server(port, announce) as server,
         scratch_in(temporary, _PREFIX) as work,
     ):
         address = f"http://{HOST}:{server.port}/"
-        formatter(f"the site is at {address} ; Ctrl-C ends it")
+        announce(f"the site is at {address} ; Ctrl-C ends it")
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         try:
-            _build_on_change(root, work, server, formatter, trusted)
+            _build_on_change(root, work, server, announce, trusted)
         except KeyboardInterrupt:
             return
 
 
-def _undisturbed(formatter: Callable[[str], None]) -> Callable[[str], None]:
+def _undisturbed(announce: Callable[[str], None]) -> Callable[[str], None]:
     """Return what says a line where it can: a terminal that is gone ends no preview."""
 
     def said(words: str) -> None:
         with suppress(OSError, ValueError):
-            formatter(words)
+            announce(words)
 
     return said
 
 
 def _build_on_change(
-    root: Path, work: Path, server: PageServer, formatter: Callable[[str], None], trusted: bool
+    root: Path, work: Path, server: PageServer, announce: Callable[[str], None], trusted: bool
 ) -> None:
     last: Path | None = None
     for number in count(1):
         before = state(root)
         site = work / str(number)
         try:
-            notice = _build(root, site, formatter, trusted)
+            notice = _build(root, site, announce, trusted)
         except Exception as error:  # whatever it is, the next change may fix it
             wording = str(error) if isinstance(error, MkatabaError) else _unexpected(error)
-            formatter(f"mkataba: {wording}")
+            announce(f"mkataba: {wording}")
             server.show(None, wording)
         else:
             server.show(site, notice=notice)
@@ -102,13 +102,13 @@ def _build_on_change(
 
 
 def _build(
-    root: Path, target: Path, formatter: Callable[[str], None], trusted: bool
+    root: Path, target: Path, announce: Callable[[str], None], trusted: bool
 ) -> tuple[str, ...]:
     """Build the site; return what every page says of the errors in its content."""
     loaded = project.load(root)
     report = check.run(loaded)
     draft = fails(report.findings, "error")
-    formatter(text.write(report, True) if report.findings else "no findings")
+    announce(text.write(report, True) if report.findings else "no findings")
     body = model.build(printed(report.content))
     build(loaded, body, target, project.build_time(root), draft, Stages(), trusted)
     return _notice(report.findings)
@@ -133,7 +133,7 @@ def _unexpected(error: Exception) -> str:
 
 
 @contextmanager
-def _server(port: int | None, formatter: Callable[[str], None]) -> Iterator[PageServer]:
+def _server(port: int | None, announce: Callable[[str], None]) -> Iterator[PageServer]:
     """Give a server that answers meanwhile.
 
     Raises:
@@ -141,7 +141,7 @@ def _server(port: int | None, formatter: Callable[[str], None]) -> Iterator[Page
     """
     try:
         if port is None:
-            server = first_free(PORT, lambda taken: formatter(f"port {taken} is taken"))
+            server = first_free(PORT, lambda taken: announce(f"port {taken} is taken"))
         else:
             server = PageServer(port)
     except OSError as error:

@@ -89,11 +89,11 @@ def _as_yaml(settings: Mapping[str, Any]) -> str:
 
 def _write_theme_words(folder: Path, language: Language) -> None:
     """Write a language's words for the theme; the theme has those of a few languages itself."""
-    formatter = language.table("theme")
+    texts = language.table("theme")
     path = folder / f"{language.code}.html"
     own = Path(material.__file__).parent / "templates/partials/languages" / path.name
-    if formatter or not own.is_file():
-        text = json.dumps({**formatter, "language": language.code}, ensure_ascii=False)
+    if texts or not own.is_file():
+        text = json.dumps({**texts, "language": language.code}, ensure_ascii=False)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{{% macro t(key) %}}{{{{ {text}[key] }}}}{{% endmacro %}}\n", "utf-8")
 

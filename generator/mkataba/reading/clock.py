@@ -14,7 +14,7 @@ def clock(lexicon: Lexicon, span: Span) -> Mapping[str, Text] | None:
     letters``, or belongs to the start, as in ``submission to the office``.
 
     Args:
-        speech: What the language says.
+        lexicon: What the language says.
         span: What stands behind "from", or behind another word for a start.
     """
     for slots in lexicon.find("until", span):

@@ -18,8 +18,8 @@ Keys = tuple[str, ...]
 class Span:
     """A stretch of a text.
 
-    ``tokens`` are the places where its words, numbers and characters stand in ``source``; ``keys`` are
-    these words, numbers and characters, with capitals and apostrophes made alike.
+    ``tokens`` are the places where its words, numbers and characters stand in ``source``; ``keys``
+    are these words, numbers and characters, with capitals and apostrophes made alike.
     """
 
     source: str

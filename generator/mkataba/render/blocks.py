@@ -151,8 +151,8 @@ class Blocks:
         """Return a map of which one field can stand for all, on one line."""
         first, *rest = (one for one in told if not one.field.unprinted)
         more = [f"{self._label(one.field)}: {_joined(self._rows(one.value))}" for one in rest]
-        formatter = _joined(self._rows(first.value))
-        return (Piece(f"{formatter} ({'; '.join(more)})" if more else formatter),)
+        brief = _joined(self._rows(first.value))
+        return (Piece(f"{brief} ({'; '.join(more)})" if more else brief),)
 
     def _said(self, value: Any) -> Iterable[Row]:
         """Return the lines of a single value."""

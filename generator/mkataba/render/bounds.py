@@ -26,7 +26,7 @@ SECONDS = 30.0
 """Time of a processor that one page may take; the largest of ours takes less than one."""
 
 MOST = 20_000_000
-"""Characters of the longest text, digits of the longest number: more than any page or document has."""
+"""Characters of the longest text, digits of the longest number: more than any document has."""
 
 _WIDEST = 100_000  # blanks that a text is set off by, times that it is repeated
 _WIDTH = re.compile(r"%[^a-zA-Z%]*(\*|\d{6,})|\{[^{}]*\d{6,}[^{}]*\}")

@@ -32,17 +32,17 @@ from mkataba.values.fee import Fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
-# Every ASCII character that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon means
-# something at the start only; addresses are linked by none of the readers that we use. What has no
-# such character, such as a Roman number, is kept from its meaning by `documents.READER`.
+# Every ASCII character that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon
+# means something at the start only; addresses are linked by none of the readers that we use. What has
+# no such character, such as a Roman number, is kept from its meaning by `documents.READER`.
 _SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|^:")
 # Several blanks mean code, a hard break or a list. No-break spaces are kept: wording sets them.
 _BLANKS = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 
 
-def escape(formatter: str) -> Markup:
+def escape(text: str) -> Markup:
     """Return a text as Markdown that shows exactly that text; blanks and breaks become a space."""
-    line = _BLANKS.sub(" ", formatter)
+    line = _BLANKS.sub(" ", text)
     return Markup(_SPECIAL.sub(_encode, line))  # noqa: S704 - encoded in this line
 
 

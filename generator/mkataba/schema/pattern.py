@@ -36,7 +36,7 @@ def is_pattern(value: Any) -> bool:
 
 
 def ends(pattern: str) -> bool:
-    """Tell whether a regular expression comes to an end soon on any text of ``LONGEST`` characters."""
+    """Tell whether a regular expression ends soon on any text of ``LONGEST`` characters."""
     return _ways(_parser.parse(pattern)) <= MOST
 
 

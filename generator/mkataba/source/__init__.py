@@ -14,7 +14,7 @@ from mkataba.source.invisible import INVISIBLE, invisible_problems
 from mkataba.source.nodes import compose
 from mkataba.source.prechecks import MAX_BYTES, syntax_problem, text_problems
 
-__all__ = ["MAX_BYTES", "INVISIBLE", "Document", "Mark", "Path", "Problem", "cuts", "read"]
+__all__ = ["INVISIBLE", "MAX_BYTES", "Document", "Mark", "Path", "Problem", "cuts", "read"]
 
 
 def read(path: str, raw: bytes, size: int = 0) -> Document:

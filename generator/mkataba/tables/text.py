@@ -1,8 +1,8 @@
 """Bytes of a text file -> its text, in the encoding that is marked, declared or given.
 
-Nothing is guessed but one thing, with a note: that few characters of Windows-1252 stand where English
-and Kiswahili have them, for Excel still writes such files. All else is refused: a name in wrong
-letters would be published.
+Nothing is guessed but one thing, with a note: that few characters of Windows-1252 stand where
+English and Kiswahili have them, for Excel still writes such files. All else is refused: a name in
+wrong letters would be published.
 """
 
 import codecs
@@ -37,15 +37,15 @@ _MEANT = {
 }
 _UNMARKED = frozenset(("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"))
 _GUESS = (
-    "the file is not in UTF-8; it is read as Windows-1252: look at letters such as é and characters "
-    "such as –"
+    "the file is not in UTF-8; it is read as Windows-1252: look at letters such as é and "
+    "characters such as –"
 )
 _HOW = "save it as UTF-8 (Excel calls it CSV UTF-8), or name its encoding with --encoding"
 _NOT_TEXT = f"can't be read: it is not plain text; {_HOW}"
 
-# characters of Windows-1252 where the same bytes would make no sense in another encoding: an accented
-# letter beside plain ones alone, a capital at least before one; quotation marks and the like not
-# between letters, where DOS and Macintosh have letters
+# characters of Windows-1252 where the same bytes would make no sense in another encoding: an
+# accented letter beside plain ones alone, a capital at least before one; quotation marks and the like
+# not between letters, where DOS and Macintosh have letters
 _WESTERN = re.compile(
     r"[\x00-\x7f’]"
     r"|(?:(?<=[A-Za-z])|(?=.[A-Za-z]))[àáâäçèéêëíîïñóôöùúûü](?![^\x00-\x7f‘’“”–—…\xa0])"

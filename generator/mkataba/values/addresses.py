@@ -44,8 +44,8 @@ class Address:
 def is_email(written: str) -> bool:
     """Tell whether a text is one e-mail address and nothing more.
 
-    Characters that RFC 5322 allows in the name of a mailbox and a mail link gives a meaning to, such as
-    ``?``, ``&``, ``%`` and ``=``, are refused.
+    Characters that RFC 5322 allows in the name of a mailbox and a mail link gives a meaning to,
+    such as ``?``, ``&``, ``%`` and ``=``, are refused.
     """
     mailbox, _, host = written.rpartition("@")
     if not (_MAILBOX.fullmatch(mailbox) and "." in host and _is_host(host)):

@@ -184,8 +184,8 @@ FORM_RULES: dict[str, Form] = {
     "byte-order-mark": Form(
         _WARNING,
         "compliant",
-        "The file starts with a character that nobody sees, as some editors write it; it is read, but "
-        "other programs stumble over it.",
+        "The file starts with a character that nobody sees, as some editors write it; it is "
+        "read, but other programs stumble over it.",
         *_service("fee: free\n", "\ufefffee: free\n"),
     ),
     "placeholder": Form(

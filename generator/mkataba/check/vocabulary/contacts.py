@@ -64,8 +64,8 @@ def base_fault(address: str) -> str:
         )
     if len(address) > _MOST_OF_A_BASE:
         return (
-            f"has {len(address)} characters; up to {_MOST_OF_A_BASE} go on a sheet and into a QR code "
-            "with the name of a page"
+            f"has {len(address)} characters; up to {_MOST_OF_A_BASE} go on a sheet and in a QR "
+            "code with the name of a page"
         )
     return ""
 

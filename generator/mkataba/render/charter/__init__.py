@@ -56,7 +56,7 @@ def charter_document(
     Args:
         body: What is published.
         part: The charter, or a part of it.
-        words: The writer of the language.
+        formatter: The writer of the language.
         draft: Show what is still to be filled in.
         output: ``charter`` (the page), ``charter.pdf``, ``charter.docx``, ``poster.pdf`` or
             ``brochure.pdf``, as in :data:`mkataba.outputs.PRINTED`.

@@ -57,9 +57,9 @@ def on(field: str) -> frozenset[str]:
     return frozenset((*outputs.outputs_of(field), *outputs.WHERE_ROOM.get(field, ())))
 
 
-def texts(formatter: Iterable[str]) -> tuple[Row, ...]:
+def texts(lines: Iterable[str]) -> tuple[Row, ...]:
     """Return a line for each text that says something."""
-    return tuple(row for text in formatter if text for row in line(text))
+    return tuple(row for text in lines if text for row in line(text))
 
 
 def language_root(body: Body, language: str) -> str:
