@@ -68,7 +68,7 @@ def inner_class(cls: type | None, name: str) -> type | None:
     while waiting:
         one = waiting.pop()
         waiting += get_args(one)
-        if isinstance(one, type) and is_dataclass(one) and one.__module__ == cls.__module__:
+        if isinstance(one, type) and is_dataclass(one) and _package(one) == _package(cls):
             found = one
     return found
 
@@ -77,3 +77,7 @@ def _title(field: Field, data: Mapping[str, Any], default: str, values: Parsed) 
     first = next((name for name, sub in field.fields.items() if sub.kind == "text"), "")
     title: Text | None = values.value("text", data.get(first), default)
     return title
+
+
+def _package(cls: type) -> str:
+    return cls.__module__.rpartition(".")[0]

@@ -33,7 +33,7 @@ from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
 # Every ASCII character that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon
-# means something at the start only; addresses are linked by none of the readers that we use. What has
+# means something at the start only; none of the readers that we use links addresses. What has
 # no such character, such as a Roman number, is kept from its meaning by `documents.READER`.
 _SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|^:")
 # Several blanks mean code, a hard break or a list. No-break spaces are kept: wording sets them.

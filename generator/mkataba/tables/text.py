@@ -44,7 +44,7 @@ _HOW = "save it as UTF-8 (Excel calls it CSV UTF-8), or name its encoding with -
 _NOT_TEXT = f"can't be read: it is not plain text; {_HOW}"
 
 # characters of Windows-1252 where the same bytes would make no sense in another encoding: an
-# accented letter beside plain ones alone, a capital at least before one; quotation marks and the like
+# accented letter beside plain ones alone, a capital at least before one; quotation marks and so on
 # not between letters, where DOS and Macintosh have letters
 _WESTERN = re.compile(
     r"[\x00-\x7f’]"
