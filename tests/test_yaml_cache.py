@@ -9,7 +9,7 @@ import pytest
 from mkataba import project, yaml_cache
 from mkataba.errors import MkatabaError
 from mkataba.languages import Language
-from mkataba.project import data_folder
+from mkataba.project import data_folder, schemas
 from tests.conftest import ROOT
 
 FOLDER = data_folder("schemas")
@@ -25,7 +25,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(folder: Path = FOLDER) -> Files:
-    documents = project._schema_files(folder, project._schema_paths(folder))
+    documents = schemas.schema_files(folder, schemas.schema_paths(folder))
     return {name: document.data for name, document in documents.items()}
 
 
