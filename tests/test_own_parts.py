@@ -23,8 +23,18 @@ from tests.conftest import DAY, ROOT, copy_few, run
 from tests.outputs import said_by
 from tests.own import own_content, own_schemas
 
-INTERNAL = ("second counter may not", "huenda isifadhiliwe", "9,400,000", "flooding", "mafuriko")
+INTERNAL = (
+    *("second counter may not", "huenda isifadhiliwe", "9,400,000", "flooding", "mafuriko"),
+    *(f"secret{number:02}" for number in range(1, 31)),
+    *("998877", "887,766", "776,655", "september 1999", "septemba 1999", "row-xy"),
+)
 """Words of the own parts that are for the organisation alone."""
+
+
+FORMS = """secrets: [{en: Secret23, sw: Secret24}]
+forms:
+- {clerk: {en: Secret25, sw: Secret26}, number: F-17}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +42,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_few(tmp_path_factory.mktemp("own") / "project")
     own_schemas(root)
     own_content(root)
+    with (root / "content/services/hall-hire.yml").open("a", encoding="utf-8") as stream:
+        stream.write(FORMS)
     return root
 
 
@@ -187,6 +199,22 @@ def test_every_value_of_an_own_part_is_printed_and_nothing_internal(
             assert text.lower() in said[output], (output, text)
     for output, text in said.items():
         assert [word for word in INTERNAL if word.lower() in text] == [], output
+    for output in ("hidden", "hidden.pdf", "hidden.docx"):
+        shown = YAML(typ="safe").load(built.parent / "content/hidden.yml")
+        row = shown["list"][0]
+        for public in (shown["shown"], row["public"], row["deep"]["two"]):
+            assert public[language].lower() in said[output].replace("\u00a0", " "), output
+        labels = ("hidden word", "hidden texts", "hidden map", "hidden title", "row id")
+        assert [label for label in labels if label in said[output]] == [], output
+    form = {"en": "forms: form number: f-17", "sw": "fomu: namba ya fomu: f-17"}[language]
+    assert form in said["charter.pdf"].replace("\u00a0", " ")
+
+
+def test_nothing_that_is_internal_is_in_any_file_of_the_site(built: Path) -> None:
+    for path in built.rglob("*"):
+        if path.suffix in (".html", ".json", ".xml", ".md", ".txt", ".js", ".yml"):
+            text = path.read_text(encoding="utf-8").lower()
+            assert [word for word in INTERNAL if word in text] == [], path
 
 
 def test_own_parts_stand_in_navigation_downloads_and_manifest(built: Path) -> None:
@@ -320,7 +348,7 @@ def test_the_whole_content_is_exported_with_types_and_audience(own: Path) -> Non
     data = json.loads(ran.out)
     parts = {part["part"]: part for part in data["parts"]}
     assert (data["version"], data["languages"]) == (1, ["en", "sw"])
-    assert list(parts) == [*PARTS, "register", "strategy", "plan"]
+    assert list(parts) == [*PARTS, "register", "strategy", "plan", "hidden"]
     assert {part["part"] for part in data["parts"] if part["audience"] == "internal"} == {
         *("waivers", "register")
     }
@@ -328,6 +356,9 @@ def test_the_whole_content_is_exported_with_types_and_audience(own: Path) -> Non
     assert fields["risks"]["audience"] == "internal"
     assert fields["measures[].service"]["type"] == "id"
     assert fields["goal"]["clause"] == "3.1.1"
+    public = {f["field"] for f in parts["hidden"]["fields"] if f["audience"] == "public"}
+    rows = {"list", "list[].id", "list[].public", "list[].deep", "list[].deep.two"}
+    assert public == {"shown", *rows}
     [file] = parts["strategy"]["files"]
     assert file["values"]["answer"] == {"within": {"most": 12, "unit": "working day"}}
     assert file["values"]["copy_fee"]["amount"] == {"amount": "150", "currency": "KES"}

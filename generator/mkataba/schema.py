@@ -13,6 +13,7 @@ from typing import Any
 
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE
+from mkataba.outputs import ONLY_ID
 from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind, Part
 from mkataba.profiles import Profile
 from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
@@ -92,20 +93,51 @@ class Field:
 
     @cached_property
     def is_internal(self) -> bool:
-        """Whether the field is for the organisation alone, and so in no page and no document."""
-        own = self.rules.get("meta", {}).get("audience")
-        if own is not None or self.inherited is None:
-            part = self.schemas.parts.get(self.part)
-            return (own or (part.audience if part else PUBLIC)) == INTERNAL
-        return self.inherited.is_internal
+        """Whether the field is for the organisation alone, and so in no page and no document.
+
+        What it stands in says so for it, and so does all that it holds.
+        """
+        if self.inherited is not None:
+            return self.inherited.is_internal or self._holds_internal
+        part = self.schemas.parts.get(self.part)
+        return part is not None and part.audience == INTERNAL
+
+    @cached_property
+    def _holds_internal(self) -> bool:
+        """Whether it is said of the field itself, of its items, or of each of its fields."""
+        if self.meta.get("audience", PUBLIC) == INTERNAL:
+            return True
+        return bool(self._holds) and all(held._holds_internal for held in self._holds)
 
     @cached_property
     def unprinted(self) -> str:
-        """Why the field is in no output; "" where it is printed."""
+        """Why the field is in no output; "" where it is printed.
+
+        What it stands in says so for it, and so does all that it holds.
+        """
+        return (self.inherited.unprinted if self.inherited else "") or self._holds_unprinted
+
+    @cached_property
+    def _holds_unprinted(self) -> str:
         printed = self.rules.get("meta", {}).get("printed")
         if isinstance(printed, Mapping):
             return str(printed["no"])
-        return self.inherited.unprinted if self.inherited else ""
+        if "unique" in self.rules and self.is_own:
+            return ONLY_ID
+        reasons = [held._holds_unprinted for held in self._holds]
+        return reasons[0] if reasons and all(reasons) else ""
+
+    @property
+    def _holds(self) -> tuple["Field", ...]:
+        """The items of a list, or the fields of a map that has no type of its own."""
+        if self.item is not None:
+            return (self.item,)
+        return tuple(self.fields.values()) if self.rules["type"] == "dict" else ()
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether pages and documents may show the field."""
+        return not self.is_internal and not self.unprinted
 
     @cached_property
     def is_own(self) -> bool:

@@ -74,8 +74,9 @@ class PartTold:
 
 
 def title_of(told: tuple[Told, ...]) -> Text | None:
-    """Return the first text among fields; None where there is none."""
-    return next((one.value for one in told if isinstance(one.value, Text)), None)
+    """Return the first text that is printed among fields; None where there is none."""
+    texts = (one.value for one in told if not one.field.unprinted)
+    return next((value for value in texts if isinstance(value, Text)), None)
 
 
 def fields_told(
