@@ -288,6 +288,125 @@ ADDED = {
 """Values for fields that an organisation adds to parts that came with the program."""
 
 
+def compared(before: Path, after: Path) -> list[tuple[str, str, str, str, str]]:
+    """Return kind, part, field, and the words of both sides, of each change."""
+    ran = run("-C", after, "diff", before, "--format", "json")
+    keys = ("kind", "part", "field", "before_text", "after_text")
+    return [tuple(change[key] for key in keys) for change in json.loads(ran.out)["changes"]]
+
+
+def test_what_is_internal_is_told_to_have_changed_and_not_shown(own: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(own, before)
+    path = own / "content/hidden.yml"
+    text = re.sub(r"Secret(\d\d)", r"Another\1", path.read_text(encoding="utf-8"))
+    for old, new in (
+        ("998877", "8"),
+        ("1999-09-09", "1998-08-08"),
+        ("887,766", "9"),
+        ("776,", "5,"),
+    ):
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    swap(own, "services/hall-hire.yml", ("Secret23", "Another23"), ("Secret25", "Another25"))
+    bare = tmp_path / "bare"
+    shutil.copytree(own, bare)
+    for name in ("hidden.yml", "register.yml"):
+        (bare / "content" / name).unlink()
+    swap(bare, "strategy.yml", ("risks:", "# risks:"))
+    for one, other in ((before, own), (own, bare), (bare, own)):
+        found = compared(one, other)
+        hidden = [change[2] for change in found if change[0] == "internal"]
+        if bare in (one, other):
+            assert {"risk", "risks", "word", "texts", "map", "all"} <= set(hidden)
+        else:
+            rows = ["title", "deep.one"]
+            keys = ("word", "number", "when", "price", "texts", "words", "prices", "needs", "rows")
+            asked = {*keys, "table", "map", "all", *rows, "secrets", "forms.clerk"}
+            assert set(hidden) == asked
+            assert len(found) == len(hidden)
+        for form in ("text", "json", "markdown", "json-v1"):
+            ran = run("-C", other, "diff", one, "--format", form, "--fail-on", "worse")
+            assert not re.search(r"Secret\d|Another\d|mafuriko|flooding|funded", ran.out), form
+            assert ran.code == 0 or other is bare
+
+
+def test_a_value_that_becomes_internal_is_lost_and_one_of_another_type_is_the_same(
+    own: Path, tmp_path: Path
+) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(own, before)
+    schema = own / "schemas/plan.yml"
+    text = schema.read_text(encoding="utf-8").replace(
+        "opens: {type: clock, meta: {", "opens: {type: clock, meta: {audience: internal, "
+    )
+    text = text.replace("price: {type: fee", "price: {type: money")
+    schema.write_text(text, encoding="utf-8")
+    plan = {"department": {"en": "Water", "sw": "Maji"}, "target": "1 day", "opens": "06:00"}
+    for root in (before, own):
+        data = json.dumps({**plan, "price": "KES 150"})
+        (root / "content/plans/water.yml").write_text(data, encoding="utf-8")
+    assert compared(before, own) == [("lost", "plan", "opens", "06:00", "")]
+    assert compared(own, before) == [("gained", "plan", "opens", "", "06:00")]
+
+
+PROMISES = """_part: {label: {en: promises, sw: ahadi}}
+fees: {type: list, schema: {type: fee}, meta: {label: {en: fees, sw: ada}}}
+state: {type: string, allowed: [agreed, in_work], meta: {label: {en: state, sw: hali}}}
+days: {type: days, meta: {label: {en: days, sw: siku}}}
+cost: {type: money, meta: {label: {en: cost, sw: gharama}}}
+table:
+  type: list
+  schema: {type: list, schema: {type: clock}}
+  meta: {label: {en: table, sw: jedwali}}
+plan: {type: id, refers: plan, meta: {label: {en: plan, sw: mpango}}}
+rows:
+  type: list
+  meta: {label: {en: rows, sw: safu}}
+  schema:
+    type: dict
+    schema:
+      service: {type: id, refers: service, meta: {label: {en: service, sw: huduma}}}
+      what: {type: text, meta: {label: {en: what, sw: nini}}}
+      amount: {type: money, meta: {label: {en: amount, sw: kiasi}}}
+"""
+
+
+def test_each_value_of_an_own_part_is_told_in_the_words_of_its_page(
+    own: Path, tmp_path: Path
+) -> None:
+    (own / "schemas/promises.yml").write_text(PROMISES, encoding="utf-8")
+    (own / "content/promises.yml").write_text("{}", encoding="utf-8")
+    before = tmp_path / "before"
+    shutil.copytree(own, before)
+    rows = [
+        {"service": "soil-testing", "what": {"en": "A counter", "sw": "Kaunta"}, "amount": "KES 5"},
+        {"service": "soil-testing", "what": {"en": "A desk", "sw": "Meza"}},
+    ]
+    said = {
+        "fees": ["KES 150"],
+        "state": "in_work",
+        "days": "mon-fri",
+        "cost": "KES 1,000",
+        "table": [["06:00"]],
+        "plan": "water",
+        "rows": rows,
+    }
+    (own / "content/promises.yml").write_text(json.dumps(said), encoding="utf-8")
+    page = {
+        *(("fees", "KSh 150"), ("state", "In work"), ("days", "Monday to Friday")),
+        *(("cost", "KSh 1,000"), ("table", "06:00"), ("plan", "Water and sanitation")),
+        ("rows", "A counter (Service: Soil testing; Amount: KSh 5)"),
+        ("rows", "A desk (Service: Soil testing)"),
+    }
+    assert {(field, after) for _, _, field, _, after in compared(before, own)} == page
+    assert {(field, was) for _, _, field, was, _ in compared(own, before)} == page
+    changed = {**said, "rows": [{**rows[0], "amount": "KES 6"}, rows[1]]}
+    (before / "content/promises.yml").write_text(json.dumps(changed), encoding="utf-8")
+    assert compared(before, own) == [("changed", "promises", "rows.amount", "KSh 6", "KSh 5")]
+    assert [f for f in check.run(project.load(own)).findings if f.rule == "listed-twice"] == []
+
+
 def test_a_field_that_an_organisation_adds_is_compared_and_in_the_reference(
     own: Path, tmp_path: Path
 ) -> None:

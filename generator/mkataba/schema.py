@@ -142,13 +142,30 @@ class Field:
     @cached_property
     def is_own(self) -> bool:
         """Whether it is a field that a project's own schemas add to those of the program."""
+        return self.schemas.packaged is not None and bool(self.part) and self._packaged is None
+
+    @cached_property
+    def is_added(self) -> bool:
+        """Whether a project added it to what the program knows: a part, or a type of value."""
+        packaged, owner = self.schemas.packaged, self.inherited
+        if packaged is None or owner is None or owner.rules["type"] not in packaged.types:
+            return self.is_own
+        return self.path[-1] not in packaged.types[owner.rules["type"]].get("fields", {})
+
+    @cached_property
+    def is_key(self) -> bool:
+        """Whether the items of a list are told apart by it; ``key: true`` in its ``meta``."""
+        own = self.rules.get("meta", {}).get("key")
+        return bool(own if own is not None else self._packaged and self._packaged.is_key)
+
+    @cached_property
+    def _packaged(self) -> "Field | None":
+        """The same field in the schemas that came with the program; None where these are they."""
         packaged = self.schemas.packaged
-        if packaged is None or not self.part:
-            return False
-        if self.part not in packaged.files:
-            return True
+        if packaged is None or self.part not in packaged.files:
+            return None
         steps = [0 if step == "*" else step for step in self.path]
-        return packaged.root(self.part).at(steps) is None
+        return packaged.root(self.part).at(steps)
 
     @cached_property
     def hint(self) -> str:
@@ -308,6 +325,14 @@ class Schemas:
                 field = Field((name,), {"type": name}, self)
                 registry[name] = {key: _compile(inner) for key, inner in field.fields.items()}
         return registry
+
+
+def key_field(item: Field) -> str | None:
+    """Return the field by which the items of a list are told apart; None where no field does.
+
+    It is the one of which the schema says ``key: true``, or that which came with the program does.
+    """
+    return next((name for name, field in item.fields.items() if field.is_key), None)
 
 
 def in_messages(label: Any) -> str:

@@ -58,6 +58,7 @@ KINDS: Mapping[str, Kind] = {
     "removed": Kind(Rating.NEUTRAL, label("taken out")),
     "reworded": Kind(Rating.NEUTRAL, label("reworded")),
     "changed": Kind(Rating.NEUTRAL, label("changed")),
+    "internal": Kind(Rating.NEUTRAL, label("changed; internal, not for citizens")),
 }
 """Kind of a change to its rating and its words."""
 

@@ -5,17 +5,29 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mkataba.diff.change import Change, Diff, Key, Label, Place, label
-from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
+from mkataba.diff.sides import (
+    Code,
+    Everywhere,
+    Held,
+    Item,
+    Named,
+    Plain,
+    Record,
+    Side,
+    Unreadable,
+)
+from mkataba.diff_report.names import FIELDS
 from mkataba.languages import SOURCE, Languages, known
 from mkataba.model import Requirement, Step
 from mkataba.profiles import Profile
 from mkataba.project import packaged_templates
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
-from mkataba.values.hours import Opening
+from mkataba.values.hours import Clock, Days, Opening
+from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
-from mkataba.wording import CODES, Words, words_for
+from mkataba.wording import Words, words_for
 from mkataba.wording.basics import NBSP, capital
 
 CHANNEL_KINDS = {
@@ -138,8 +150,19 @@ def _said(words: Words, side: Side) -> str:  # noqa: PLR0912 - one line a type
             return words._("At every service point.").rstrip(".")
         case Named(_, ident, name):
             return words.text(name) if name else ident
-        case Item(name):
-            return _said(words, name)
+        case Item(name, _, fields):
+            called, more = _said(words, name), _record(words, fields)
+            if isinstance(name, str) and name.isdigit() and more:
+                return more  # the number says nothing beside what it holds
+            return f"{called} ({more})" if more else called
+        case Record(fields):
+            return _record(words, fields)
+        case Money():
+            return words.money(side)
+        case Clock(minutes):
+            return words.clock(minutes)
+        case Days(days):
+            return words.days(days)
         case Plain(bool(data)):
             return words._("Yes") if data else words._("No")
         case Plain(data):
@@ -154,8 +177,16 @@ def _several(words: Words, sides: tuple[Side, ...]) -> str:
         return _hours(words, tuple(side for side in sides if isinstance(side, Opening)))
     if not sides:
         return words._("Nothing")
-    joint = "; " if any(isinstance(side, Requirement | Step | Text) for side in sides) else ", "
+    several = Requirement | Step | Text | Fee | Turnaround | Item | Record
+    joint = "; " if any(isinstance(side, several) for side in sides) else ", "
     return joint.join(_said(words, side) for side in sides)
+
+
+def _record(words: Words, fields: tuple[Held, ...]) -> str:
+    """Return the fields of a map, each with its label."""
+    labels = (words.label(FIELDS.get(one.name) or one.label) for one in fields)
+    sides = (_said(words, one.side) for one in fields)
+    return "; ".join(f"{label}: {side}" for label, side in zip(labels, sides, strict=True))
 
 
 def _requirement(words: Words, item: Requirement) -> str:
@@ -173,6 +204,4 @@ def _code(words: Words, code: str) -> str:
     own = next((each.name for each in known() if each.code == code), "")
     if own:
         return own
-    if code in CODES:
-        return words.code(code)
-    return words._(CHANNEL_KINDS.get(code, code))
+    return words._(CHANNEL_KINDS[code]) if code in CHANNEL_KINDS else words.code(code)
