@@ -140,6 +140,35 @@ def test_a_part_that_has_to_be_there_is_missed(own: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("place", ["answers.yml", "answers/*.yml"])
+@pytest.mark.parametrize("optional", [True, False])
+def test_an_own_part_that_answers_an_element_leaves_it_open(
+    few: Path, place: str, optional: bool
+) -> None:
+    header = json.dumps({"label": "answers", "place": place, "optional": optional})
+    field = '{type: text, required: true, meta: {label: answer, clause: "3.1.1.b"}}'
+    (few / "schemas").mkdir()
+    schema = f"_part: {header}\nother: {{type: text}}\nanswer: {field}\n"
+    (few / "schemas/answers.yml").write_text(schema, encoding="utf-8")
+
+    def opened() -> tuple[str, ...]:
+        rows = {row.clause: row for row in check.run(project.load(few)).coverage}
+        traced = "3.1.1.b  open" in run("-C", few, "trace").out
+        assert traced is ("3.1.1.b" in rows["3.1.1"].open)
+        assert rows["3.1.1"].total == 11
+        return rows["3.1.1"].open
+
+    assert opened() == (() if optional else ("3.1.1.b",))
+    path = few / "content" / place.replace("*", "one")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("other: {en: A, sw: B}\n", encoding="utf-8")
+    assert opened() == ("3.1.1.b",)
+    path.write_text("answer: {en: Words}\n", encoding="utf-8")
+    assert opened() == ("3.1.1.b",)
+    path.write_text("answer: {en: We call back, sw: Tunakupigia simu}\n", encoding="utf-8")
+    assert opened() == ()
+
+
 def test_the_worked_example_of_the_docs_works_as_it_stands(few: Path) -> None:
     guide = (ROOT / "docs/parts.md").read_text(encoding="utf-8")
     schema, content, room = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)

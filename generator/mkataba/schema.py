@@ -72,8 +72,7 @@ class Field:
         if "severity" in own:
             return Severity(own["severity"])
         if "clause" in own:
-            verb = self.schemas.clauses[str(own["clause"])]["verb"]
-            return self.schemas.profile.severities.get(verb, Severity.NOTE)
+            return self.schemas.profile.severity(str(own["clause"]))
         return self.inherited.severity if self.inherited and self.inherited.path else Severity.ERROR
 
     @cached_property
