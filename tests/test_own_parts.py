@@ -516,6 +516,18 @@ def test_the_whole_content_is_exported_with_types_and_audience(own: Path) -> Non
         assert bool(parts[part]["files"]) is any(project.load(own).of(part)), part
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_export_of_services_names_what_is_internal(own: Path, few: Path, form: str) -> None:
+    ran = run("-C", own, "export", "--format", form)
+    named = ["secret_note", "secrets", "forms[].clerk"]
+    said = f"mkataba: the export also holds what is internal: {', '.join(named)}\n"
+    assert (ran.code, ran.err) == (0, said)
+    if form == "json":
+        assert json.loads(ran.out)["internal"] == named
+    plain = run("-C", few, "export", "--format", form)
+    assert (plain.err, '"internal":' in plain.out) == ("", False)
+
+
 def test_the_export_in_the_docs_is_what_the_command_gives() -> None:
     page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
     section = page.partition("### The JSON export of the whole content")[2]

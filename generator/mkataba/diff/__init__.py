@@ -33,7 +33,7 @@ from mkataba.diff.walk import map_changes, own_changes
 from mkataba.finding import Report, Severity, Waived
 from mkataba.model import Body, Service
 from mkataba.project import Project
-from mkataba.schema import Field
+from mkataba.schema import Field, Schemas, in_messages
 from mkataba.values.parsed import Parsed
 from mkataba.values.text import Text
 
@@ -57,8 +57,8 @@ def diff(before: Checked, after: Checked) -> Diff:
     return Diff(
         (*changes, *others),
         (*both.old.unread("before"), *both.new.unread("after")),
-        readiness(before),
-        readiness(after),
+        readiness(before, before.content.project.schemas),
+        readiness(after, after.content.project.schemas),
         tuple(waivers),
         both.new_body.organization.languages,
         both.states.names["channel"],
@@ -76,12 +76,13 @@ def _beside(before: Project, after: Project) -> Iterator[FileChange]:
             yield FileChange(kind if path in new else "removed", path)
 
 
-def readiness(report: Report) -> Readiness:
+def readiness(report: Report, schemas: Schemas) -> Readiness:
     """Return how ready the content of a report is."""
     return Readiness(
         report.level,
         report.count(Severity.ERROR),
         tuple((row.name, len(row.met), row.total) for row in report.coverage),
+        frozenset(in_messages(part.label) for part in schemas.parts.values() if part.own),
     )
 
 

@@ -191,6 +191,7 @@ class Readiness:
     level: str
     errors: int
     coverage: tuple[tuple[str, int, int], ...]  # document, elements met, elements in all
+    own: frozenset[str] = frozenset()  # those of them that are parts of the organisation's own
 
 
 @dataclass(frozen=True, slots=True)
