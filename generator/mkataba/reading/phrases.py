@@ -13,7 +13,7 @@ from babel.dates import get_month_names
 from mkataba.languages import Language, Languages, packaged
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
 from mkataba.reading.speech import Speech
-from mkataba.reading.vocabulary import SECTION, vocabulary
+from mkataba.reading.vocabulary import FREE, SECTION, vocabulary
 from mkataba.values.duration import Duration, Unit, read_duration
 from mkataba.values.fee import PAYMENT
 from mkataba.values.text import Text
@@ -41,7 +41,7 @@ MESSAGES: Mapping[str, tuple[str, ...]] = {
     "key total": ("Total %(amount)s",),
     "key in kind": ("Not a payment: %(what)s",),
     "channel": ("By %(channel)s",),
-    "free": ("Free",),
+    "free": (FREE,),
     "per": ("%(money)s per %(unit)s",),
     "at least": ("+, at least %(money)s",),
     "at most": ("+, at most %(money)s",),
