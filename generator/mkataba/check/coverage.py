@@ -50,8 +50,8 @@ def of(
         lesser = tuple(x for x in causes if profile.severity(x) is not Severity.ERROR)
         rows.append(Coverage(document.name, document.clause, met, tuple(causes), lesser))
         for leaf, why in causes.items():
-            said = worst[profile.severity(leaf)]
-            if leaf not in said and not _by_file(leaf, why, findings):
+            text = worst[profile.severity(leaf)]
+            if leaf not in text and not _by_file(leaf, why, findings):
                 cause = next((cause for cause in why if cause.reported), why[0])
                 made = cause.finding(content.project.schemas, leaf)
                 added.setdefault((leaf, cause.path), made)

@@ -1,0 +1,211 @@
+"""Labels, texts, money, lengths of time and dates in one language.
+
+Numbers, money and dates come from Babel, labels from the gettext catalogues in
+``templates/locale/<language>.po`` (English is the language of the catalogue's keys). An amount and
+its currency, a number and its unit are held together by no-break spaces.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel.dates import format_date
+from babel.localedata import exists
+from babel.numbers import format_currency, get_currency_symbol
+
+from mkataba.formatting.catalogue import wrong_placeholder
+from mkataba.languages import SOURCE, Language
+from mkataba.profiles import Currency, Profile
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.fee import PAYMENT
+from mkataba.values.money import Money
+from mkataba.values.text import Text
+
+NBSP = "\u00a0"
+
+_PLURALS = {
+    Unit.SECOND: ("%(n)s second", "%(n)s seconds"),
+    Unit.MINUTE: ("%(n)s minute", "%(n)s minutes"),
+    Unit.HOUR: ("%(n)s hour", "%(n)s hours"),
+    Unit.WORKING_HOUR: ("%(n)s working hour", "%(n)s working hours"),
+    Unit.WORKING_DAY: ("%(n)s working day", "%(n)s working days"),
+    Unit.CALENDAR_DAY: ("%(n)s calendar day", "%(n)s calendar days"),
+    Unit.DAY: ("%(n)s day", "%(n)s days"),
+    Unit.WEEK: ("%(n)s week", "%(n)s weeks"),
+    Unit.MONTH: ("%(n)s month", "%(n)s months"),
+    Unit.YEAR: ("%(n)s year", "%(n)s years"),
+}
+CODES = {
+    **PAYMENT,
+    "applications": "Applications",
+    "enquiries": "Enquiries",
+    "complaints": "Complaints",
+    "compliments": "Compliments",
+    "suggestions": "Suggestions",
+    "directly": "Serves customers directly",
+    "indirectly": "Serves customers indirectly",
+    "external": "For the public",
+    "internal": "For staff",
+    "large_print": "large print",
+    "braille": "braille",
+    "audio": "audio",
+    "sign_language": "sign language",
+    "easy_read": "easy to read",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a value that takes several: what it is for, and how much."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """A fee or a time in words.
+
+    ``short`` always says something; ``lines`` and ``notes`` are empty for simple values; ``total``
+    is "" unless extras come on top of a known amount.
+    """
+
+    short: str
+    lines: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
+    total: str = ""
+
+
+@dataclass(frozen=True)
+class BasicFormatter:
+    """Writes labels, texts and single values; ``channels`` gives the names of channels by id.
+
+    The country and the currency are those of the standard's profile.
+    """
+
+    spoken: Language
+    catalogue: Mapping[str, tuple[str, ...]] = field(repr=False)
+    profile: Profile = field(repr=False)
+    channels: Mapping[str, Text] = field(default_factory=dict, repr=False)
+    po: bytes = field(default=b"", repr=False)  # the catalogue's text, to tell a line of it
+
+    @property
+    def language(self) -> str:
+        """Code of the language."""
+        return self.spoken.code
+
+    @property
+    def locale(self) -> str:
+        """The locale that Babel formats in: the language as it is written in the country."""
+        return _locale(self.language, self.profile.country.region, self.spoken.locale)
+
+    @property
+    def tag(self) -> str:
+        """The language and the country by BCP 47, such as ``sw-TZ``."""
+        return f"{self.language}-{self.profile.country.region}"
+
+    def _(self, message: str, **values: object) -> str:
+        """Return a label in this language, with its placeholders filled in."""
+        found = self.catalogue.get(message)
+        words = found[0] if found and found[0] else message
+        return self._filled(message, words, values) if values else words
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """Return the form of a label that goes with ``count``."""
+        forms = self.catalogue.get(one) or (one, many)
+        return self._filled(one, forms[0 if count == 1 else -1], values)
+
+    def _filled(self, message: str, words: str, values: Mapping[str, object]) -> str:
+        try:
+            return words % values
+        except (KeyError, ValueError, TypeError) as error:
+            if words not in self.catalogue.get(message, ()):
+                raise  # nobody translated it: the fault is with whoever asks
+            raise wrong_placeholder(self.language, self.po, message, words, values) from error
+
+    def label(self, given: Any) -> str:
+        """Return what people call a field or a part, as a heading.
+
+        Args:
+            given: Words of the catalogue, or a map of words by language.
+        """
+        if isinstance(given, Mapping):
+            return capital(str(given.get(self.language) or next(iter(given.values()))))
+        return self._(capital(str(given)))
+
+    def code(self, code: str) -> str:
+        """Return the words for a fixed choice of the schemas, such as ``mpesa``."""
+        plain = code.replace("_", " ").capitalize()  # of a choice that the project's schemas add
+        return self._(CODES.get(code, plain))
+
+    def also_in(self, formats: Iterable[str]) -> str:
+        """Return in what forms a charter is to be had beside print, as a sentence; "" for none."""
+        named = ", ".join(map(self.code, formats))
+        return self._("Also in: %(formats)s.", formats=named) if named else ""
+
+    def text(self, text: Text | None) -> str:
+        """Return a text of the content; a mark that it is to be filled in where it is missing."""
+        if not text:
+            return self.todo
+        return _before_amount(self.profile.currency).sub(NBSP, text.any(self.language))
+
+    @property
+    def todo(self) -> str:
+        """What stands in a draft where something is not said yet."""
+        return self._("[to be filled in]")
+
+    def money(self, money: Money) -> str:
+        """Return an amount such as ``KSh 1,050``; cents only where there are some."""
+        whole = money.amount == money.amount.to_integral_value()
+        pattern = "¤ #,##0" if whole else "¤ #,##0.00"
+        code, own = money.currency, self.profile.currency
+        locale = _locale(SOURCE, self.profile.country.region)
+        written = format_currency(money.amount, code, pattern, locale=locale, currency_digits=False)
+        if code == own.code:
+            written = written.replace(get_currency_symbol(code, locale), own.symbol)
+        return written.replace(" ", NBSP)
+
+    def duration(self, duration: Duration) -> str:
+        """Return a length of time such as ``7 working days`` or ``1 to 4 weeks``."""
+        if duration.least == 0:
+            longest = self.duration(Duration(duration.most, duration.unit))
+            return self._("%(low)s to %(high)s", low=self._("Immediate"), high=longest)
+        number = str(duration.most)
+        if duration.least is not None:
+            number = self._("%(low)s to %(high)s", low=duration.least, high=duration.most)
+        one, many = _PLURALS[duration.unit]
+        return self.plural(one, many, duration.most, n=number).replace(" ", NBSP)
+
+    def date(self, day: date) -> str:
+        """Return a date such as ``15 June 2026``."""
+        return format_date(day, "d MMMM y", locale=self.locale).replace(" ", NBSP)
+
+
+@cache
+def _locale(language: str, region: str, own: str = "") -> str:
+    """Return a locale of which Babel has the data: that of the country, else the language's own."""
+    local = f"{language}_{region}"
+    return local if exists(local) else own or language
+
+
+@cache
+def _before_amount(currency: Currency) -> re.Pattern[str]:
+    """Return the blank between a currency and its amount, as texts have it."""
+    marks = map(re.escape, (currency.symbol, currency.code))
+    return re.compile("|".join(rf"(?<=\b{mark}) (?=\d)" for mark in marks))
+
+
+def in_line(value: Formatted) -> str:
+    """Return all of a value in one line, for a cell or within another value."""
+    words = value.short
+    if value.lines:
+        words += f" ({'; '.join(f'{line.label}: {line.value}' for line in value.lines)})"
+    return "; ".join((words, *value.notes))
+
+
+def capital(words: str) -> str:
+    """Return words as they begin a line."""
+    return words[:1].upper() + words[1:]
