@@ -43,7 +43,7 @@ def extra_values(
             written = (value or {}).get(name)
             if is_extra(sub, known):
                 worth = typed(sub, written, default, values)
-                if worth is not None and not sub.is_internal and not sub.unprinted:
+                if worth is not None and sub.is_printed:
                     yield FieldValue(sub, worth, within)
             elif written is not None and isinstance(written, dict | list):
                 yield from told(sub, written, inner_class(known, name), (*within, sub))
@@ -74,8 +74,9 @@ def inner_class(cls: type | None, name: str) -> type | None:
 
 
 def _title(field: Field, data: Mapping[str, Any], default: str, values: Parsed) -> Text | None:
-    first = next((name for name, sub in field.fields.items() if sub.kind == "text"), "")
-    title: Text | None = values.value("text", data.get(first), default)
+    """Return the first text of an item that is printed, by which people know it."""
+    texts = (name for name, sub in field.fields.items() if sub.kind == "text" and sub.is_printed)
+    title: Text | None = values.value("text", data.get(next(texts, "")), default)
     return title
 
 

@@ -74,8 +74,9 @@ class PartContent:
 
 
 def title_of(told: tuple[FieldValue, ...]) -> Text | None:
-    """Return the first text among fields; None where there is none."""
-    return next((one.value for one in told if isinstance(one.value, Text)), None)
+    """Return the first text that is printed among fields; None where there is none."""
+    texts = (one.value for one in told if not one.field.unprinted)
+    return next((value for value in texts if isinstance(value, Text)), None)
 
 
 def field_values(

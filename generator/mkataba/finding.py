@@ -58,12 +58,16 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The mandatory elements of one document: clauses met and clauses open."""
+    """The elements of one document: clauses met and clauses open.
+
+    ``recommended`` are those of the open ones that are not mandatory.
+    """
 
     name: str
     clause: str
     met: tuple[str, ...]
     open: tuple[str, ...]
+    recommended: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -125,12 +129,19 @@ class Report:
 
     @property
     def lacking(self) -> tuple[tuple[str, str], ...]:
-        """The mandatory elements that are not there, as names of documents with clauses."""
+        """The elements that are not there, as names of documents with clauses."""
         return tuple((row.name, clause) for row in self.coverage for clause in row.open)
 
     def lacking_at(self, level: str) -> tuple[tuple[str, str], ...]:
-        """Return the elements that stand in the way of a level: none for the first one."""
-        return () if self.levels[:1] == (level,) else self.lacking
+        """Return the elements that stand in the way of a level.
+
+        None for the first one, the mandatory ones for the second, and all for those after them.
+        """
+        number = self.levels.index(level) if level in self.levels else len(self.levels)
+        if number != 1:
+            return self.lacking if number else ()
+        lesser = {(row.name, clause) for row in self.coverage for clause in row.recommended}
+        return tuple(one for one in self.lacking if one not in lesser)
 
     def unchecked_at(self, level: str) -> Mapping[str, tuple[str, ...]]:
         """What of the rules is not checked, where that stands in the way of a level: the last."""

@@ -143,7 +143,8 @@ WHERE_ROOM = {
 }
 """Outputs that print a field only if the services leave room for it."""
 
-_ID = "a name that other files refer to; nobody outside needs it"
+ONLY_ID = "a name that other files refer to; nobody outside needs it"
+"""Why an id is printed nowhere."""
 _WAY = "decides how other words are written and linked"
 _LINK = "the law is printed; its link is on the page of a service alone"
 
@@ -151,10 +152,10 @@ NOT_PRINTED: Mapping[str, str] = {
     "organization.format": "says how the content is written, not what it says",
     "organization.standard": "decides what the check asks, and how amounts and numbers are written",
     "organization.languages": "decides in which languages everything is printed",
-    "organization.core_values[].id": _ID,
+    "organization.core_values[].id": ONLY_ID,
     "organization.oversight.verified_on": "is for those who keep the content; the check reads it",
     "organization.brand": "is shown as colours, not as words",
-    "channels.channels[].id": _ID,
+    "channels.channels[].id": ONLY_ID,
     "channels.channels[].kind": _WAY,
     **{
         f"{owner}.{part}link": _LINK

@@ -388,6 +388,88 @@ def test_a_field_that_the_schema_no_longer_has_is_said(own: Base, base: Base) ->
     assert changes == [("added", "steps"), ("added", "steps"), ("lost", "motto")]
 
 
+EXTRA = "x_extra"
+
+
+def with_extra(rules: Any) -> Any:
+    """Return a schema, or a part of it, in which every map has one more field."""
+    if isinstance(rules, list):
+        return [with_extra(one) for one in rules]
+    if not isinstance(rules, dict):
+        return rules
+    found = {name: with_extra(inner) for name, inner in rules.items()}
+    for key, holds in (("schema", found.get("type") == "dict"), ("fields", "kind" in found)):
+        if holds and isinstance(found.get(key), dict):
+            found[key][EXTRA] = {"type": "text", "meta": {"label": EXTRA}}
+    return found
+
+
+@pytest.fixture
+def extra(tmp_path: Path) -> Base:
+    """A project in whose schemas every map has a field that is not ours."""
+    root = copy_few(tmp_path / "extra")
+    (root / "schemas").mkdir()
+    for path in (ROOT / "schemas").glob("*.yml"):
+        schema = source.read(path.name, path.read_bytes()).data
+        more = {} if path.stem == "types" else {EXTRA: {"type": "text", "meta": {"label": EXTRA}}}
+        text = json.dumps({**with_extra(schema), **more}, ensure_ascii=False)
+        (root / "schemas" / path.name).write_text(text, encoding="utf-8")
+    (root / "content/waivers.yml").write_text(WAIVERS)
+    with (root / "content/services/soil-testing.yml").open("a", encoding="utf-8") as stream:
+        stream.write(STEPS)
+    return Base(root)
+
+
+def maps(field: Field, path: Path_ = (), types: tuple[str, ...] = ()) -> Iterator[Path_]:
+    """Yield the path of each map below a field, a type within itself once; 0 for an item."""
+    if EXTRA in field.fields:
+        yield path
+    kind = str(field.rules["type"])
+    if types.count(kind) < 2:
+        inner = (*types, kind) if field.named else types
+        for name, sub in field.fields.items():
+            yield from maps(sub, (*path, name), inner)
+        if field.item is not None:
+            yield from maps(field.item, (*path, 0), inner)
+
+
+def holding(field: Field, data: Any, path: Path_) -> Any:
+    """Return data in which something stands at a path of a field."""
+    if not path:
+        return sample(field) if data is None else data
+    step, rest = path[0], path[1:]
+    if isinstance(step, int):
+        assert field.item is not None
+        first, *more = data or [None]
+        least = field.rules.get("minlength", 1) - 1
+        more += [sample(field.item, other=True)] * (least - len(more))
+        return [holding(field.item, first, rest), *more]
+    known = {} if data is None else data
+    if step in field.named.get("one_of", ()):
+        known = {name: value for name, value in known.items() if name == step}
+    elif data is None:
+        known = sample(field)
+    return {**known, step: holding(field.fields[step], known.get(step), rest)}
+
+
+def test_a_field_more_in_any_map_of_any_schema_is_compared(extra: Base) -> None:
+    silent, tried = [], set()
+    for name in FILES:
+        entry = extra.entries[name]
+        for path in maps(entry.field):
+            data = holding(entry.field, entry.data, path)
+            words = ({"en": "Soil", "sw": "Udongo"}, {"en": "Land", "sw": "Ardhi"})
+            one, other = (extra.of(name, put(data, (*path, EXTRA), said)) for said in words)
+            for states in ((one, other), (extra.of(name, data), one), (one, extra.of(name, data))):
+                found = diff(*states)
+                if not any(change.field.split(".")[-1] == EXTRA for change in found.changes):
+                    silent.append((name, path))
+            tried.add((name, path))
+    assert silent == []
+    assert {("charters/external.yml", ("groups", 0)), ("waivers.yml", ("waivers", 0))} <= tried
+    assert len(tried) > 80
+
+
 # words
 
 

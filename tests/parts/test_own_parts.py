@@ -23,8 +23,18 @@ from tests.conftest import DAY, ROOT, copy_few, run
 from tests.outputs import said_by
 from tests.own import own_content, own_schemas
 
-INTERNAL = ("second counter may not", "huenda isifadhiliwe", "9,400,000", "flooding", "mafuriko")
+INTERNAL = (
+    *("second counter may not", "huenda isifadhiliwe", "9,400,000", "flooding", "mafuriko"),
+    *(f"secret{number:02}" for number in range(1, 31)),
+    *("998877", "887,766", "776,655", "september 1999", "septemba 1999", "row-xy"),
+)
 """Words of the own parts that are for the organisation alone."""
+
+
+FORMS = """secrets: [{en: Secret23, sw: Secret24}]
+forms:
+- {clerk: {en: Secret25, sw: Secret26}, number: F-17}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +42,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_few(tmp_path_factory.mktemp("own") / "project")
     own_schemas(root)
     own_content(root)
+    with (root / "content/services/hall-hire.yml").open("a", encoding="utf-8") as stream:
+        stream.write(FORMS)
     return root
 
 
@@ -128,6 +140,35 @@ def test_a_part_that_has_to_be_there_is_missed(own: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("place", ["answers.yml", "answers/*.yml"])
+@pytest.mark.parametrize("optional", [True, False])
+def test_an_own_part_that_answers_an_element_leaves_it_open(
+    few: Path, place: str, optional: bool
+) -> None:
+    header = json.dumps({"label": "answers", "place": place, "optional": optional})
+    field = '{type: text, required: true, meta: {label: answer, clause: "3.1.1.b"}}'
+    (few / "schemas").mkdir()
+    schema = f"_part: {header}\nother: {{type: text}}\nanswer: {field}\n"
+    (few / "schemas/answers.yml").write_text(schema, encoding="utf-8")
+
+    def opened() -> tuple[str, ...]:
+        rows = {row.clause: row for row in check.run(project.load(few)).coverage}
+        traced = "3.1.1.b  open" in run("-C", few, "trace").out
+        assert traced is ("3.1.1.b" in rows["3.1.1"].open)
+        assert rows["3.1.1"].total == 11
+        return rows["3.1.1"].open
+
+    assert opened() == (() if optional else ("3.1.1.b",))
+    path = few / "content" / place.replace("*", "one")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("other: {en: A, sw: B}\n", encoding="utf-8")
+    assert opened() == ("3.1.1.b",)
+    path.write_text("answer: {en: Words}\n", encoding="utf-8")
+    assert opened() == ("3.1.1.b",)
+    path.write_text("answer: {en: We call back, sw: Tunakupigia simu}\n", encoding="utf-8")
+    assert opened() == ()
+
+
 def test_the_worked_example_of_the_docs_works_as_it_stands(few: Path) -> None:
     guide = (ROOT / "docs/parts.md").read_text(encoding="utf-8")
     schema, content, room = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
@@ -187,6 +228,22 @@ def test_every_value_of_an_own_part_is_printed_and_nothing_internal(
             assert text.lower() in said[output], (output, text)
     for output, text in said.items():
         assert [word for word in INTERNAL if word.lower() in text] == [], output
+    for output in ("hidden", "hidden.pdf", "hidden.docx"):
+        shown = YAML(typ="safe").load(built.parent / "content/hidden.yml")
+        row = shown["list"][0]
+        for public in (shown["shown"], row["public"], row["deep"]["two"]):
+            assert public[language].lower() in said[output].replace("\u00a0", " "), output
+        labels = ("hidden word", "hidden texts", "hidden map", "hidden title", "row id")
+        assert [label for label in labels if label in said[output]] == [], output
+    form = {"en": "forms: form number: f-17", "sw": "fomu: namba ya fomu: f-17"}[language]
+    assert form in said["charter.pdf"].replace("\u00a0", " ")
+
+
+def test_nothing_that_is_internal_is_in_any_file_of_the_site(built: Path) -> None:
+    for path in built.rglob("*"):
+        if path.suffix in (".html", ".json", ".xml", ".md", ".txt", ".js", ".yml"):
+            text = path.read_text(encoding="utf-8").lower()
+            assert [word for word in INTERNAL if word in text] == [], path
 
 
 def test_own_parts_stand_in_navigation_downloads_and_manifest(built: Path) -> None:
@@ -260,6 +317,125 @@ ADDED = {
 """Values for fields that an organisation adds to parts that came with the program."""
 
 
+def compared(before: Path, after: Path) -> list[tuple[str, str, str, str, str]]:
+    """Return kind, part, field, and the words of both sides, of each change."""
+    ran = run("-C", after, "diff", before, "--format", "json")
+    keys = ("kind", "part", "field", "before_text", "after_text")
+    return [tuple(change[key] for key in keys) for change in json.loads(ran.out)["changes"]]
+
+
+def test_what_is_internal_is_told_to_have_changed_and_not_shown(own: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(own, before)
+    path = own / "content/hidden.yml"
+    text = re.sub(r"Secret(\d\d)", r"Another\1", path.read_text(encoding="utf-8"))
+    for old, new in (
+        ("998877", "8"),
+        ("1999-09-09", "1998-08-08"),
+        ("887,766", "9"),
+        ("776,", "5,"),
+    ):
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    swap(own, "services/hall-hire.yml", ("Secret23", "Another23"), ("Secret25", "Another25"))
+    bare = tmp_path / "bare"
+    shutil.copytree(own, bare)
+    for name in ("hidden.yml", "register.yml"):
+        (bare / "content" / name).unlink()
+    swap(bare, "strategy.yml", ("risks:", "# risks:"))
+    for one, other in ((before, own), (own, bare), (bare, own)):
+        found = compared(one, other)
+        hidden = [change[2] for change in found if change[0] == "internal"]
+        if bare in (one, other):
+            assert {"risk", "risks", "word", "texts", "map", "all"} <= set(hidden)
+        else:
+            rows = ["title", "deep.one"]
+            keys = ("word", "number", "when", "price", "texts", "words", "prices", "needs", "rows")
+            asked = {*keys, "table", "map", "all", *rows, "secrets", "forms.clerk"}
+            assert set(hidden) == asked
+            assert len(found) == len(hidden)
+        for form in ("text", "json", "markdown", "json-v1"):
+            ran = run("-C", other, "diff", one, "--format", form, "--fail-on", "worse")
+            assert not re.search(r"Secret\d|Another\d|mafuriko|flooding|funded", ran.out), form
+            assert ran.code == 0 or other is bare
+
+
+def test_a_value_that_becomes_internal_is_lost_and_one_of_another_type_is_the_same(
+    own: Path, tmp_path: Path
+) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(own, before)
+    schema = own / "schemas/plan.yml"
+    text = schema.read_text(encoding="utf-8").replace(
+        "opens: {type: clock, meta: {", "opens: {type: clock, meta: {audience: internal, "
+    )
+    text = text.replace("price: {type: fee", "price: {type: money")
+    schema.write_text(text, encoding="utf-8")
+    plan = {"department": {"en": "Water", "sw": "Maji"}, "target": "1 day", "opens": "06:00"}
+    for root in (before, own):
+        data = json.dumps({**plan, "price": "KES 150"})
+        (root / "content/plans/water.yml").write_text(data, encoding="utf-8")
+    assert compared(before, own) == [("lost", "plan", "opens", "06:00", "")]
+    assert compared(own, before) == [("gained", "plan", "opens", "", "06:00")]
+
+
+PROMISES = """_part: {label: {en: promises, sw: ahadi}}
+fees: {type: list, schema: {type: fee}, meta: {label: {en: fees, sw: ada}}}
+state: {type: string, allowed: [agreed, in_work], meta: {label: {en: state, sw: hali}}}
+days: {type: days, meta: {label: {en: days, sw: siku}}}
+cost: {type: money, meta: {label: {en: cost, sw: gharama}}}
+table:
+  type: list
+  schema: {type: list, schema: {type: clock}}
+  meta: {label: {en: table, sw: jedwali}}
+plan: {type: id, refers: plan, meta: {label: {en: plan, sw: mpango}}}
+rows:
+  type: list
+  meta: {label: {en: rows, sw: safu}}
+  schema:
+    type: dict
+    schema:
+      service: {type: id, refers: service, meta: {label: {en: service, sw: huduma}}}
+      what: {type: text, meta: {label: {en: what, sw: nini}}}
+      amount: {type: money, meta: {label: {en: amount, sw: kiasi}}}
+"""
+
+
+def test_each_value_of_an_own_part_is_told_in_the_words_of_its_page(
+    own: Path, tmp_path: Path
+) -> None:
+    (own / "schemas/promises.yml").write_text(PROMISES, encoding="utf-8")
+    (own / "content/promises.yml").write_text("{}", encoding="utf-8")
+    before = tmp_path / "before"
+    shutil.copytree(own, before)
+    rows = [
+        {"service": "soil-testing", "what": {"en": "A counter", "sw": "Kaunta"}, "amount": "KES 5"},
+        {"service": "soil-testing", "what": {"en": "A desk", "sw": "Meza"}},
+    ]
+    said = {
+        "fees": ["KES 150"],
+        "state": "in_work",
+        "days": "mon-fri",
+        "cost": "KES 1,000",
+        "table": [["06:00"]],
+        "plan": "water",
+        "rows": rows,
+    }
+    (own / "content/promises.yml").write_text(json.dumps(said), encoding="utf-8")
+    page = {
+        *(("fees", "KSh 150"), ("state", "In work"), ("days", "Monday to Friday")),
+        *(("cost", "KSh 1,000"), ("table", "06:00"), ("plan", "Water and sanitation")),
+        ("rows", "A counter (Service: Soil testing; Amount: KSh 5)"),
+        ("rows", "A desk (Service: Soil testing)"),
+    }
+    assert {(field, after) for _, _, field, _, after in compared(before, own)} == page
+    assert {(field, was) for _, _, field, was, _ in compared(own, before)} == page
+    changed = {**said, "rows": [{**rows[0], "amount": "KES 6"}, rows[1]]}
+    (before / "content/promises.yml").write_text(json.dumps(changed), encoding="utf-8")
+    assert compared(before, own) == [("changed", "promises", "rows.amount", "KSh 6", "KSh 5")]
+    assert [f for f in check.run(project.load(own)).findings if f.rule == "listed-twice"] == []
+
+
 def test_a_field_that_an_organisation_adds_is_compared_and_in_the_reference(
     own: Path, tmp_path: Path
 ) -> None:
@@ -320,7 +496,7 @@ def test_the_whole_content_is_exported_with_types_and_audience(own: Path) -> Non
     data = json.loads(ran.out)
     parts = {part["part"]: part for part in data["parts"]}
     assert (data["version"], data["languages"]) == (1, ["en", "sw"])
-    assert list(parts) == [*PARTS, "register", "strategy", "plan"]
+    assert list(parts) == [*PARTS, "register", "strategy", "plan", "hidden"]
     assert {part["part"] for part in data["parts"] if part["audience"] == "internal"} == {
         *("waivers", "register")
     }
@@ -328,6 +504,9 @@ def test_the_whole_content_is_exported_with_types_and_audience(own: Path) -> Non
     assert fields["risks"]["audience"] == "internal"
     assert fields["measures[].service"]["type"] == "id"
     assert fields["goal"]["clause"] == "3.1.1"
+    public = {f["field"] for f in parts["hidden"]["fields"] if f["audience"] == "public"}
+    rows = {"list", "list[].id", "list[].public", "list[].deep", "list[].deep.two"}
+    assert public == {"shown", *rows}
     [file] = parts["strategy"]["files"]
     assert file["values"]["answer"] == {"within": {"most": 12, "unit": "working day"}}
     assert file["values"]["copy_fee"]["amount"] == {"amount": "150", "currency": "KES"}
@@ -335,6 +514,18 @@ def test_the_whole_content_is_exported_with_types_and_audience(own: Path) -> Non
     assert [file["id"] for file in parts["plan"]["files"]] == ["roads", "water"]
     for part in project.load(own).schemas.parts:
         assert bool(parts[part]["files"]) is any(project.load(own).of(part)), part
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_export_of_services_names_what_is_internal(own: Path, few: Path, form: str) -> None:
+    ran = run("-C", own, "export", "--format", form)
+    named = ["secret_note", "secrets", "forms[].clerk"]
+    said = f"mkataba: the export also holds what is internal: {', '.join(named)}\n"
+    assert (ran.code, ran.err) == (0, said)
+    if form == "json":
+        assert json.loads(ran.out)["internal"] == named
+    plain = run("-C", few, "export", "--format", form)
+    assert (plain.err, '"internal":' in plain.out) == ("", False)
 
 
 def test_the_export_in_the_docs_is_what_the_command_gives() -> None:

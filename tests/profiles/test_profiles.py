@@ -227,6 +227,50 @@ def test_the_same_content_is_held_to_another_standard_by_one_line(other: Path) -
     assert not re.search(r"KES|KSh|3\.[1-5]\.", ran.out)
 
 
+@pytest.mark.parametrize("severity", ["error", "warning", "note"])
+@pytest.mark.parametrize(
+    ("file", "key", "clause"),
+    [("services/soil-testing.yml", "fee", "A.2"), ("charters/external.yml", "guarantee", "A.6")],
+)
+def test_an_element_is_open_whatever_its_verb_and_only_as_bad_as_that(
+    other: Path, severity: str, file: str, key: str, clause: str
+) -> None:
+    profile = other / "schemas/profiles/client-guide.yml"
+    edit(
+        profile,
+        lambda text: text.replace(
+            "severities: {shall: error, should: warning}",
+            f"severities: {{shall: {severity}, should: {severity}}}",
+        ),
+    )
+    edit(other / "content" / file, lambda text: without(text, key))
+    report = check.run(project.load(other))
+    [row] = report.coverage
+    assert (row.open, row.total) == ((clause,), 6)
+    found = [one for one in report.findings if one.clause == clause]
+    assert {one.severity for one in found} == {severity}
+    assert "element-open" not in {one.rule for one in found}  # it is told once
+    assert report.level == ("draft" if severity == "error" else "publishable")
+    assert f"{clause}  open" in run("-C", other, "trace").out
+
+
+def test_a_comparison_of_two_standards_tells_of_every_document(other: Path, tmp_path: Path) -> None:
+    before = copy_few(tmp_path / "before")
+    for root in (before, other):
+        (root / "schemas").mkdir(exist_ok=True)
+        (root / "schemas/plan.yml").write_text("aim: {type: text, required: true}\n", "utf-8")
+    (other / "content/plan.yml").write_text("aim: {en: One, sw: Moja}\n", encoding="utf-8")
+    there, back = (run("-C", a, "diff", b).out for a, b in ((other, before), (before, other)))
+    asked = "elements that the standard asks for"
+    for name, count in (("Policy", 11), ("Service charter", 5), ("Staff charter", 5)):
+        assert f"{name}, {asked}: {count}/{count}, counted no more" in there
+        assert f"{name}, {asked}: {count}/{count}, counted from now on" in back
+    assert f"Client charter, {asked}: 6/6, counted from now on" in there
+    assert "Plan, elements that its schema asks for: 1/1, counted from now on" in there
+    assert "Plan, elements that its schema asks for: 1/1, counted no more" in back
+    assert "0/" not in there + back
+
+
 def local(text: str) -> str:
     """Return content as it is written in the other country."""
     for was, now in LOCAL:

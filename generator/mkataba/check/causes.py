@@ -29,10 +29,10 @@ class Cause:
 
     def finding(self, schemas: Schemas, leaf: str) -> Finding:
         """Return the finding that the element is open."""
-        title = str(schemas.clauses[leaf]["title"])
+        title, severity = str(schemas.clauses[leaf]["title"]), schemas.profile.severity(leaf)
         message = f"{title[:1].lower()}{title[1:]}: the element is open, because {self.said}"
         hint = f"fix that; `mkataba explain {leaf}` says what is asked"
-        rule, severity = "element-open", Severity.ERROR
+        rule = "element-open" if severity is Severity.ERROR else "recommended"
         return Finding(self.path, *self.mark, rule, severity, leaf, message, hint, self.node)
 
 
@@ -55,11 +55,16 @@ class Document:
         """Return the elements that are open, in order, each with the reasons."""
         content = self.presence.content
         for kind in self._kinds():
-            entry = content.one(kind.place)
-            if entry is None or not entry.is_readable:
-                self._without(kind, f"content/{kind.place}", entry)
-            else:
-                self._look(Thing(entry, entry.field, (), entry.data))
+            files: list[Entry | None] = list(content.of(kind.name)) if kind.many else []
+            files = files or [content.one(kind.place)]
+            for entry in files:
+                if entry is None and kind.optional and kind.place != self.place:
+                    continue  # nobody has to write it
+                if entry is None or not entry.is_readable:
+                    path = entry.file.path if entry else f"content/{kind.place}"
+                    self._without(kind, path.removesuffix("/*.yml"), entry)
+                else:
+                    self._look(Thing(entry, entry.field, (), entry.data))
         for finding in findings:
             if finding.severity is Severity.ERROR:
                 self._fault(finding)
@@ -69,17 +74,22 @@ class Document:
         return {leaf: self.found[leaf] for leaf in self.leaves if leaf in self.found}
 
     def _kinds(self) -> Iterator[Kind]:
-        """Yield the document's kind, and those of single files that answer its elements too."""
+        """Yield the document's kind, and those that answer its elements too.
+
+        Of the files that come with the program these are the single ones; what there are many of,
+        the document refers to. An organisation's own part speaks in each of its files.
+        """
         schemas = self.presence.content.project.schemas
         documents = {document.file for document in schemas.profile.documents}
         for kind in schemas.places:
-            if kind.place == self.place or (
-                kind.place not in documents
-                and not kind.optional
-                and not kind.many
-                and any(self._demanded(kind))
-            ):
+            if kind.place == self.place or (kind.place not in documents and self._speaks(kind)):
                 yield kind
+
+    def _speaks(self, kind: Kind) -> bool:
+        """Tell whether a kind of file answers elements by itself."""
+        if self.presence.content.project.schemas.parts[kind.name].own:
+            return bool(self._telling(kind))
+        return not kind.optional and not kind.many and any(self._demanded(kind))
 
     def _demanded(self, kind: Kind) -> Sequence[str]:
         """Return the elements that fields of a kind answer that have to be there."""
@@ -141,7 +151,8 @@ class Document:
         else:
             self._rest(thing, here.clause)
             for lack in self.presence.lacks(thing):
-                self._why(here.clause, _missing(thing.entry, lack.path))
+                if lack.field.severity is Severity.ERROR:  # the rest answers other clauses
+                    self._why(here.clause, _missing(thing.entry, lack.path))
 
     def _blank(self) -> Cause:
         """Return the cause of what nothing says: a file that is not there, where one is missed."""

@@ -1,4 +1,4 @@
-"""How many mandatory elements of policy, charters and manual are there.
+"""How many elements of the documents of a standard are there, whatever its verb for each.
 
 An element is met when every field that answers its clause is there, valid and whole: in the
 document itself, in the things that it refers to there, and in other files that hold a part of the
@@ -35,15 +35,22 @@ def of(
         none of the ``findings`` carries.
     """
     presence = Presence(content)
-    text = {finding.clause for finding in findings if finding.severity is Severity.ERROR}
+    order = tuple(Severity)
+    worst = {
+        severity: {found.clause for found in findings if order.index(found.severity) <= number}
+        for number, severity in enumerate(order)
+    }
+    profile = content.project.schemas.profile
     rows: list[Coverage] = []
     added: dict[tuple[str, str], Finding] = {}
-    for document in content.project.schemas.profile.documents:
+    for document in profile.documents:
         leaves = elements(content.project.schemas, document.clause)
         causes = Document(presence, document.file, leaves).causes(findings)
         met = tuple(leaf for leaf in leaves if leaf not in causes)
-        rows.append(Coverage(document.name, document.clause, met, tuple(causes)))
+        lesser = tuple(x for x in causes if profile.severity(x) is not Severity.ERROR)
+        rows.append(Coverage(document.name, document.clause, met, tuple(causes), lesser))
         for leaf, why in causes.items():
+            text = worst[profile.severity(leaf)]
             if leaf not in text and not _by_file(leaf, why, findings):
                 cause = next((cause for cause in why if cause.reported), why[0])
                 made = cause.finding(content.project.schemas, leaf)

@@ -29,7 +29,8 @@ def coverage(content: Content, findings: Sequence[Finding]) -> Iterator[Coverage
             found |= set(_open(entry, content, findings))
         met = tuple(name for name in asked if name not in found)
         open_ = tuple(name for name in asked if name in found)
-        yield Coverage(in_messages(part.label), part.clause, met, open_)
+        lesser = tuple(name for name in open_ if not _is_mandatory(root, name))
+        yield Coverage(in_messages(part.label), part.clause, met, open_, lesser)
 
 
 def _told(entry: Entry) -> Iterator[str]:
@@ -54,8 +55,15 @@ def _open(entry: Entry, content: Content, findings: Sequence[Finding]) -> Iterat
             yield from (_name(tuple(parts[:end])) for end in range(1, len(parts) + 1))
 
 
+def _is_mandatory(root: Field, name: str) -> bool:
+    """Tell whether it is an error where an element, named as in a report, is not there."""
+    steps = name.replace("[]", ".*").split(".")
+    field = root.at([0 if step == "*" else step for step in steps])
+    return field is None or field.severity is Severity.ERROR
+
+
 def _is_asked(field: Field) -> bool:
-    return bool(field.rules.get("required")) and field.severity is Severity.ERROR
+    return bool(field.rules.get("required"))
 
 
 def _is_in_type(field: Field) -> bool:

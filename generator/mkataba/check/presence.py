@@ -7,7 +7,6 @@ from typing import Any
 
 from mkataba.check.content import Content, visit
 from mkataba.check.validate import Entry
-from mkataba.finding import Severity
 from mkataba.parts import Kind
 from mkataba.schema import Field
 from mkataba.source import Path
@@ -87,7 +86,7 @@ def lacks(here: Field, value: Any, path: Path, languages: tuple[str, ...]) -> It
         yield Lack(here, path)
     elif isinstance(value, dict) and here.fields:
         for name, sub in here.fields.items():
-            if name in value or (sub.rules.get("required") and sub.severity is Severity.ERROR):
+            if name in value or sub.rules.get("required"):
                 yield from lacks(sub, value.get(name), (*path, name), languages)
     elif isinstance(value, list) and here.item is not None:
         for index, inner in enumerate(value):

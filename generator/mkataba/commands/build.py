@@ -81,8 +81,9 @@ def command(
     finally:
         for name, seconds in stages.seconds.items() if timings else ():
             click.echo(f"{name:8} {seconds:7.2f} s", err=True)
-    if report.lacking and not draft:
-        named = elements(report.lacking)
+    lacking = report.lacking_at("publishable")
+    if lacking and not draft:
+        named = elements(lacking)
         wording = (
             "published although elements of the standard are not there, because waivers hold back"
         )

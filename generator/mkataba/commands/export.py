@@ -40,6 +40,9 @@ def command(folder: Path, form: str | None, target: Path | None, force: bool) ->
     made = exports.export(report.content, form, project.build_time(loaded.root))
     if errors := report.count(Severity.ERROR):
         click.echo(f"mkataba: the content has errors ({errors}); see `mkataba check`", err=True)
+    if made.internal:
+        named = ", ".join(made.internal)
+        click.echo(f"mkataba: the export also holds what is internal: {named}", err=True)
     for sentence in made.left_out:
         click.echo(f"mkataba: {sentence}", err=True)
     if target is None:

@@ -143,4 +143,6 @@ def _dash(lines: list[str]) -> list[str]:
 
 def _id(field: Field) -> str:
     kind = field.rules.get("unique") or field.rules.get("refers")
-    return STARTERS[kind][0] if kind else ""
+    return next(
+        iter(STARTERS.get(kind or "", ())), ""
+    )  # of an own part's things there is none to show

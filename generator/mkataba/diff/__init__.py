@@ -1,10 +1,12 @@
 """What changes for citizens between two states of the content, file by file, field by field."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from mkataba.check import Checked
+from mkataba.check.content import visit
+from mkataba.check.validate import Entry
 from mkataba.diff.change import (
     About,
     Change,
@@ -18,6 +20,8 @@ from mkataba.diff.change import (
     within,
 )
 from mkataba.diff.groups import group_changes
+from mkataba.diff.internal import is_hidden, without_internal
+from mkataba.diff.items import id_field, name_field
 from mkataba.diff.pairs import paired
 from mkataba.diff.parts import part_changes, part_of, renamed
 from mkataba.diff.readable import Readable, readable
@@ -25,11 +29,11 @@ from mkataba.diff.sides import Item, Unreadable, without_unreadable
 from mkataba.diff.states import States
 from mkataba.diff.texts import unread_changes
 from mkataba.diff.waivers import waiver_changes
-from mkataba.diff.walk import map_changes
+from mkataba.diff.walk import map_changes, own_changes
 from mkataba.finding import Report, Severity, Waived
 from mkataba.model import Body, Service
 from mkataba.project import Project
-from mkataba.schema import Field
+from mkataba.schema import Field, Schemas, in_messages
 from mkataba.values.parsed import Parsed
 from mkataba.values.text import Text
 
@@ -53,8 +57,8 @@ def diff(before: Checked, after: Checked) -> Diff:
     return Diff(
         (*changes, *others),
         (*both.old.unread("before"), *both.new.unread("after")),
-        readiness(before),
-        readiness(after),
+        readiness(before, before.content.project.schemas),
+        readiness(after, after.content.project.schemas),
         tuple(waivers),
         both.new_body.organization.languages,
         both.states.names["channel"],
@@ -72,12 +76,13 @@ def _beside(before: Project, after: Project) -> Iterator[FileChange]:
             yield FileChange(kind if path in new else "removed", path)
 
 
-def readiness(report: Report) -> Readiness:
+def readiness(report: Report, schemas: Schemas) -> Readiness:
     """Return how ready the content of a report is."""
     return Readiness(
         report.level,
         report.count(Severity.ERROR),
         tuple((row.name, len(row.met), row.total) for row in report.coverage),
+        frozenset(in_messages(part.label) for part in schemas.parts.values() if part.own),
     )
 
 
@@ -89,7 +94,8 @@ class _Both:
         self.old_body, self.new_body = self.old.body(self.new), self.new.body(self.old)
         self.pairs = paired(self.old_body.services, self.new_body.services)
         values = before.content.values, after.content.values
-        self.states = _states(self.old_body, self.new_body, self.pairs[0], values)
+        named = _named_in_own_parts(self.old, values[0]) | _named_in_own_parts(self.new, values[1])
+        self.states = _states(self.old_body, self.new_body, self.pairs[0], values, named)
         schemas = before.content.project.schemas, after.content.project.schemas
         self.schemas = schemas
         self.same_schemas = schemas[0] is schemas[1]
@@ -100,7 +106,7 @@ class _Both:
         same, withdrawn, added = self.pairs
         for service in withdrawn:
             yield self._whole("service-withdrawn", service, self.old)
-        yield from group_changes(self.states, self.old_body, self.new_body, same)
+        yield from group_changes(self.states, self.old_body, self.new_body, same, self._in_groups)
         for was, service in same:
             subject = About("service", service.id, service.name)
             changes = self._file(*(f"{_SERVICES}{each.id}.yml" for each in (was, service)))
@@ -114,6 +120,21 @@ class _Both:
         for path in sorted({**self.old.entries, **self.new.entries}, key=self._order):
             if not path.startswith(_SERVICES) and path != _WAIVERS:
                 yield from self._document(path)
+
+    def _in_groups(self, charter: str, was: int | None, at: int | None) -> Iterator[Change]:
+        """Yield how a group changed in what no class knows; None for a side that lacks it."""
+        path = f"content/charters/{charter}.yml"
+        entry = self.new.entries.get(path) or self.old.entries.get(path)
+        field = entry.field.fields.get("groups") if entry else None
+        if field is None or field.item is None:
+            return
+        sides = []
+        for side, number in ((self.old, was), (self.new, at)):
+            data = side.marked.get(path)
+            groups = data.get("groups") if isinstance(data, dict) else None
+            numbered = dict(enumerate(groups)) if isinstance(groups, list) else {}
+            sides.append(None if number is None else numbered.get(number))
+        yield from own_changes(self._known(path), field.item, *sides)
 
     def labels(self) -> dict[str, Text]:
         """Return what the organisation calls the parts of its own, by name."""
@@ -131,7 +152,7 @@ class _Both:
         subject = About("waivers")
         sides = [side.marked.get(_WAIVERS) for side in (self.old, self.new)]
         if any(isinstance(side, Unreadable) for side in sides):
-            return [], list(about(subject, _unread_file("waivers", *sides)))
+            return [], list(about(subject, _unread_file(entry, "waivers", *sides)))
         was, now = sides
         old, new = ((side or {}).get("waivers") for side in sides)
         old, new = (None if isinstance(each, Unreadable) else each for each in (old, new))
@@ -141,7 +162,8 @@ class _Both:
 
     def _whole(self, kind: str, service: Service, side: Readable) -> Change:
         """Return that a charter lists a service that it did not, or no more."""
-        data = without_unreadable(side.data.get(f"{_SERVICES}{service.id}.yml"))
+        path = f"{_SERVICES}{service.id}.yml"
+        data = _public(side.entries.get(path), side.data.get(path))
         item = Item(service.name or service.id, data)
         before, after = (None, item) if side is self.new else (item, None)
         subject = About("service", service.id, service.name)
@@ -161,7 +183,8 @@ class _Both:
             if None not in sides:
                 yield from about(subject, self._file(path, path))
             elif not any(isinstance(side, Unreadable) for side in sides):
-                item = Item(name or ident, without_unreadable(sides[0] or sides[1]))
+                entry = self.new.entries.get(path) or self.old.entries[path]
+                item = Item(name or ident, _public(entry, sides[0] or sides[1]))
                 key = (Key("service"),)
                 change = Change("added", None, item, key, subject)
                 yield (
@@ -181,7 +204,8 @@ class _Both:
 
     def _title(self, field: Field, sides: Sequence[Any]) -> Text | None:
         """Return the first text of a file, by which people know it."""
-        first = next((name for name, sub in field.fields.items() if sub.kind == "text"), "")
+        texts = (n for n, sub in field.fields.items() if sub.kind == "text" and not is_hidden(sub))
+        first = next(texts, "")
         data = next((side for side in reversed(sides) if isinstance(side, dict)), {})
         title = data.get(first)
         return None if isinstance(title, Unreadable) else self.states.text(title, 1)
@@ -195,7 +219,7 @@ class _Both:
         entry = self.new.entries.get(path) or self.old.entries[was_path]
         sides = self.old.marked.get(was_path), self.new.marked.get(path)
         if any(isinstance(side, Unreadable) for side in sides):
-            yield from _unread_file(entry.file.kind.name, *sides)
+            yield from _unread_file(entry, entry.file.kind.name, *sides)
         else:
             yield from map_changes(self._known(was_path), entry.field, *sides)
 
@@ -209,7 +233,7 @@ class _Both:
         if kind.many:
             subject = About(part, entry.file.id, self._title(entry.field, sides))
         if any(isinstance(side, Unreadable) for side in sides):
-            yield from about(subject, _unread_file(part, *sides))
+            yield from about(subject, _unread_file(entry, part, *sides))
             return
         states = self._known(path)
         apart = {name: sub for name, sub in entry.field.fields.items() if part_of(sub)}
@@ -225,11 +249,30 @@ class _Both:
             yield from part_changes(states, apart[name], *each)
 
 
+def _named_in_own_parts(side: Readable, values: Parsed) -> dict[tuple[str, str], Text]:
+    """Return what a project's own parts call that which can be referred to, by kind and id."""
+    found: dict[tuple[str, str], Text] = {}
+    default = side.content.default
+    for entry in side.entries.values():
+        maps = [(entry.field, entry.data)] if entry.file.kind.many else []
+        maps += [(here, value) for here, _, value in visit(entry.field, entry.data)]
+        for here, data in maps if entry.field.is_own else ():
+            text = name_field(here) if isinstance(data, dict) else None
+            name = values.value("text", data.get(text), default) if text else None
+            own = id_field(here)
+            if name and own and isinstance(data.get(own), str):
+                found[str(here.fields[own].rules["unique"]), data[own]] = name
+            elif name and here is entry.field:
+                found[entry.file.kind.name, entry.file.id] = name
+    return found
+
+
 def _states(
     old: Body,
     new: Body,
     services: Sequence[tuple[Service, Service]],
     values: tuple[Parsed, Parsed],
+    own: Mapping[tuple[str, str], Text],
 ) -> States:
     things: dict[str, tuple[Sequence[Any], Sequence[Any]]] = {
         "channel": (old.channels, new.channels),
@@ -241,6 +284,8 @@ def _states(
         thing: {one.id: one.name for side in sides for one in side if one.name}
         for thing, sides in things.items()
     }
+    for (thing, ident), name in own.items():
+        names.setdefault(thing, {})[ident] = name
     return States(
         (old.organization.languages[0], new.organization.languages[0]),
         frozenset(old.organization.languages) & frozenset(new.organization.languages),
@@ -259,10 +304,16 @@ def _states(
     )
 
 
-def _unread_file(part: str, before: Any, after: Any) -> Iterator[Change]:
+def _public(entry: Entry | None, data: Any) -> Any:
+    """Return what can be read of a file, without what is internal."""
+    readable = without_unreadable(data)
+    return without_internal(entry.field, readable) if entry else readable
+
+
+def _unread_file(entry: Entry, part: str, before: Any, after: Any) -> Iterator[Change]:
     """Yield that a file as a whole can't be read any more, or again."""
     sides = [
-        side if side is None or isinstance(side, Unreadable) else Item("", without_unreadable(side))
+        side if side is None or isinstance(side, Unreadable) else Item("", _public(entry, side))
         for side in (before, after)
     ]
     yield from within(Key(part), unread_changes(*sides))

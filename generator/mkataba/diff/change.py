@@ -58,6 +58,7 @@ KINDS: Mapping[str, Kind] = {
     "removed": Kind(Rating.NEUTRAL, label("taken out")),
     "reworded": Kind(Rating.NEUTRAL, label("reworded")),
     "changed": Kind(Rating.NEUTRAL, label("changed")),
+    "internal": Kind(Rating.NEUTRAL, label("changed; internal, not for citizens")),
 }
 """Kind of a change to its rating and its words."""
 
@@ -190,6 +191,7 @@ class Readiness:
     level: str
     errors: int
     coverage: tuple[tuple[str, int, int], ...]  # document, elements met, elements in all
+    own: frozenset[str] = frozenset()  # those of them that are parts of the organisation's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which groups of services have another name, and which services stand elsewhere now."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product, zip_longest
 
 from mkataba.diff.change import About, Change, Key, about, label, within
@@ -15,12 +15,19 @@ from mkataba.model import Body, Charter, Group, Service
 _Place = tuple[str, int]
 """A charter's id, and the number of one of its groups."""
 
+Others = Callable[[str, int | None, int | None], Iterator[Change]]
+"""A charter's id, and the numbers of a group before and after, to how the rest of it changed."""
+
 _NOWHERE = ("", -1)
 _GROUPS = Key("groups", label("Kind of service"))
 
 
 def group_changes(
-    states: States, before: Body, after: Body, both: Sequence[tuple[Service, Service]]
+    states: States,
+    before: Body,
+    after: Body,
+    both: Sequence[tuple[Service, Service]],
+    others: Others,
 ) -> Iterator[Change]:
     """Yield how groups changed, and which services were moved (3.2.2.a.i).
 
@@ -29,13 +36,14 @@ def group_changes(
         before: The body as it was.
         after: The body as it is.
         both: The services that are there on both sides.
+        others: Yields how the other fields of a group changed.
     """
     now = {was.id: service.id for was, service in both}
     same: dict[_Place, _Place] = {}
     for one, other in zip(before.charters, after.charters, strict=True):
         groups = list(_same_groups(one, other, now))
         same |= {(one.id, was): (other.id, at) for was, at in groups}
-        changes = within(_GROUPS, _of_charter(states, one, other, groups, now))
+        changes = within(_GROUPS, _of_charter(states, one, other, groups, now, others))
         yield from about(About(other.id), changes)
     old_places, new_places = _places(before), _places(after)
     for was_service, service in both:
@@ -69,6 +77,7 @@ def _of_charter(
     after: Charter,
     groups: Sequence[tuple[int, int]],
     now: dict[str, str],
+    others: Others,
 ) -> Iterator[Change]:
     for was, at in groups:
         old, new = states.plain(before.groups[was].name), states.plain(after.groups[at].name)
@@ -77,13 +86,20 @@ def _of_charter(
         here = [service.id for service in after.groups[at].services]
         moved = order_changes([here.index(ident) for ident in there if ident and ident in here])
         yield from within(new or "", moved)
+        yield from within(new or "", others(after.id, was, at))
     # of other groups that came or went, their services tell
     for number, group in enumerate(before.groups):
         if not group.services and number not in [was for was, _ in groups]:
             yield Change("removed", _item(states, group), None)
+        if number not in [was for was, _ in groups]:
+            name = states.plain(group.name) or ""
+            yield from within(name, others(before.id, number, None))
     for number, group in enumerate(after.groups):
         if not group.services and number not in [at for _, at in groups]:
             yield Change("added", None, _item(states, group))
+        if number not in [at for _, at in groups]:
+            name = states.plain(group.name) or ""
+            yield from within(name, others(after.id, None, number))
     yield from order_changes([at for _, at in sorted(groups)])
 
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mkataba.diff.internal import is_hidden, without_internal
 from mkataba.diff.matching import CLOSE, matched
-from mkataba.diff.sides import Named, Unreadable
+from mkataba.diff.scalars import held
+from mkataba.diff.sides import Item, Named, Unreadable, without_unreadable
 from mkataba.diff.states import States
-from mkataba.schema import Field
+from mkataba.schema import Field, key_field
 from mkataba.values.text import Text
 
 Name = Text | Named | str
@@ -93,7 +95,9 @@ def id_field(item: Field) -> str | None:
 
 def name_field(item: Field) -> str | None:
     """Return the field that holds what people call an item: its name, else its first text."""
-    texts = [name for name, field in item.fields.items() if field.kind == "text"]
+    texts = [
+        name for name, field in item.fields.items() if field.kind == "text" and not is_hidden(field)
+    ]
     return "name" if "name" in texts else next(iter(texts), None)
 
 
@@ -103,7 +107,7 @@ def name_of(states: States, item: Field, data: Any, side: int, at: int) -> Name:
         refers = _refers(item)
         if refers and isinstance(ident := data.get(refers), str):
             thing = item.fields[refers].rules["refers"]
-            return states.named(thing, states.now(thing, ident))
+            return states.named(thing, ident if side else states.now(thing, ident))
         text = name_field(item)
         inner = data.get(text) if text else None
         if inner is not None and not isinstance(inner, Unreadable):
@@ -112,6 +116,16 @@ def name_of(states: States, item: Field, data: Any, side: int, at: int) -> Name:
         if isinstance(ident, str):
             return ident
     return str(at + 1)
+
+
+def whole_item(states: States, item: Field, data: Any, name: Name, side: int) -> Item:
+    """Return a whole item with what its name does not tell, and without what is internal."""
+    readable = without_unreadable(data)
+    if not isinstance(readable, dict):
+        return Item(name, readable)
+    called = {key for key in (name_field(item), key_field(item)) if key and key in readable}
+    fields = tuple(held(states, item, readable, side, called))
+    return Item(name, without_internal(item, readable), fields)
 
 
 def order_of(before: Sequence[Any], after: Sequence[Any]) -> list[int]:
@@ -128,10 +142,19 @@ def _called(states: States, item: Field, was: Any, now: Any, at: int) -> Name:
 
 
 def _refers(item: Field) -> str | None:
-    """Return the field by which an item is told from others, as it refers to something."""
-    if id_field(item):
+    """Return the field by which an item is told from others, as it refers to something.
+
+    It is the one that the schema calls the key, else the first one where no text names the item.
+    """
+    key = key_field(item)
+    if key or id_field(item):
+        return key if key and item.fields[key].rules.get("refers") else None
+    if name_field(item):
         return None
-    return next((name for name, field in item.fields.items() if field.rules.get("refers")), None)
+    fields = item.fields.items()
+    return next(
+        (n for n, field in fields if field.rules.get("refers") and not is_hidden(field)), None
+    )
 
 
 def _key(states: States, item: Field, data: Any, side: int) -> str | None:

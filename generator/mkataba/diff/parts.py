@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mkataba.diff.change import About, Change, Key, about, within
-from mkataba.diff.items import id_field, pairs
+from mkataba.diff.items import id_field, pairs, whole_item
 from mkataba.diff.lists import order_changes
 from mkataba.diff.matching import matched
-from mkataba.diff.sides import Item, Unreadable, without_unreadable
+from mkataba.diff.sides import Unreadable
 from mkataba.diff.states import States
 from mkataba.diff.texts import came, unread_changes, went
 from mkataba.diff.walk import map_changes
@@ -42,7 +42,8 @@ def part_changes(
         marks = [isinstance(side, Unreadable) for side in (was, now)]
         if any(marks):
             old, new = (
-                one if isinstance(one, Unreadable) else Item(name, one) for one in (was, now)
+                one if isinstance(one, Unreadable) else whole_item(states, item, one, name, at)
+                for at, one in enumerate((was, now))
             )
             changes = within(Key(part, part), unread_changes(old, new))
         else:
@@ -50,11 +51,11 @@ def part_changes(
             changes = changes if own else within(name, changes)
         yield from about(subject(was if marks[1] else now, name), changes)
     for was, name in paired.lost:
-        whole = Item(name, without_unreadable(was))
+        whole = whole_item(states, item, was, name, 0)
         change = Change(went(field.promise), whole, None, (Key(part, part),))
         yield from about(subject(was, name), [change])
     for now, name in paired.gained:
-        whole = Item(name, without_unreadable(now))
+        whole = whole_item(states, item, now, name, 1)
         change = Change(came(field.promise), None, whole, (Key(part, part),))
         yield from about(subject(now, name), [change])
     if field.meta.get("ordered", True):

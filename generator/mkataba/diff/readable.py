@@ -18,6 +18,7 @@ from mkataba.check.messages import dotted, node, quoted
 from mkataba.check.rules import duplicate_id, reference
 from mkataba.check.validate import Entry
 from mkataba.diff.change import Unread
+from mkataba.diff.internal import is_hidden
 from mkataba.diff.kinds import type_of
 from mkataba.diff.sides import Unreadable
 from mkataba.finding import Finding
@@ -26,6 +27,8 @@ from mkataba.schema import Field
 from mkataba.values.text import is_filled
 
 _Path = tuple[str | int, ...]
+
+_HIDDEN = "it is internal, and not shown here"
 
 
 class Readable:
@@ -61,7 +64,11 @@ class Readable:
         """Yield what could not be read, and whatever else keeps the content from being a draft."""
         for path, places in self._open.items():
             for place, mark in places.items():
-                yield Unread(side, path, dotted(place), mark.found)
+                hidden = any(
+                    is_hidden(self.entries[path].field.at(place[:end]))
+                    for end in range(len(place) + 1)
+                )
+                yield Unread(side, path, dotted(place), _HIDDEN if hidden else mark.found)
         known = {path: _Known(entry, self._open[path]) for path, entry in self.entries.items()}
         for fault in self._faults:
             if not (fault.path in known and known[fault.path].speaks_of(fault)):

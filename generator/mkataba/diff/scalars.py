@@ -1,15 +1,28 @@
 """Plain values, fixed choices and references, and lists of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from mkataba.diff.change import Change
-from mkataba.diff.sides import Code, Everywhere, Named, One, Plain, Side, Unreadable
+from mkataba.diff.internal import is_hidden, without_internal
+from mkataba.diff.sides import (
+    Code,
+    Everywhere,
+    Held,
+    Named,
+    One,
+    Plain,
+    Record,
+    Side,
+    Unreadable,
+    without_unreadable,
+)
 from mkataba.diff.states import States
 from mkataba.diff.texts import came, unread_changes, went
 from mkataba.schema import Field
+from mkataba.values.types import MAPPED
 
-_HAVE_WORDS = ("date", "duration", "receipt_time")
+_HAVE_WORDS = ("date", "duration", "receipt_time", "money", "clock", "days", *MAPPED)
 
 Values = Sequence[One | Unreadable]
 
@@ -23,11 +36,35 @@ def scalar(states: States, field: Field, data: Any, at: int) -> Any:
     if field.kind == "id" and field.rules.get("refers"):
         thing = str(field.rules["refers"])
         return states.named(thing, data if at else states.now(thing, data))
-    if field.kind in _HAVE_WORDS:
-        return states.value(field.kind, data, at)
+    if field.item is not None and isinstance(data, list):
+        each = (scalar(states, field.item, one, at) for one in data if one is not None)
+        return tuple(one for one in each if one is not None)
+    if field.value in _HAVE_WORDS:
+        value = states.value(field.value, without_unreadable(data), at)
+        return Plain(data) if value is None else states.plain(value)
+    if field.fields and isinstance(data, dict):
+        return record(states, field, data, at)
     if field.kind == "phone":
         return Plain(states.value("phone", data, at).words)
     return Plain(" ".join(data.split()) if isinstance(data, str) else data)
+
+
+def record(states: States, field: Field, data: Mapping[str, Any], at: int) -> Record:
+    """Return a map with its fields, but for those that are internal."""
+    return Record(tuple(held(states, field, data, at)), without_internal(field, data))
+
+
+def held(
+    states: States, field: Field, data: Mapping[str, Any], at: int, but: Container[str] = ()
+) -> Iterator[Held]:
+    """Yield the fields of a map that say something, apart from some, and from ids."""
+    for name, sub in field.fields.items():
+        if name in but or is_hidden(sub) or sub.rules.get("unique"):
+            continue
+        value = without_unreadable(data.get(name))
+        side = None if value is None or value == [] else scalar(states, sub, value, at)
+        if side is not None and not isinstance(side, Unreadable):
+            yield Held("" if sub.is_own else name, sub.called, side)
 
 
 def scalars(states: States, field: Field, data: Any, at: int) -> Any:

@@ -8,7 +8,8 @@ from typing import Any
 from mkataba.model import Requirement, Step
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
-from mkataba.values.hours import Opening
+from mkataba.values.hours import Clock, Days, Opening
+from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
 
@@ -42,11 +43,39 @@ class Everywhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A field of a map with what it holds; ``label`` is what the schema calls it.
+
+    ``name`` is that of a field that came with the program, which reports may call otherwise.
+    """
+
+    name: str
+    label: Any
+    side: "Side"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A map of no type of its own: its fields in the schema's order, and its data."""
+
+    fields: tuple[Held, ...]
+    data: Any = None
+
+    def __hash__(self) -> int:
+        """Return a hash of what is shown."""
+        return hash(self.fields)
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A whole item of a list, or a whole file: what people call it, and all that it holds."""
+    """A whole item of a list, or a whole file: what people call it, and all that it holds.
+
+    ``fields`` are those that its name does not tell, where they are shown.
+    """
 
     name: "Text | Named | str"
     data: Any = None
+    fields: tuple[Held, ...] = ()
 
     def __hash__(self) -> int:
         """Return a hash; the data, which may hold lists, has no part in it."""
@@ -76,7 +105,11 @@ One = (
     | Named
     | Everywhere
     | Item
+    | Record
     | Plain
+    | Money
+    | Clock
+    | Days
     | Opening
     | date
     | str

@@ -9,10 +9,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from mkataba.diff.change import Change, Key, Label, label, own_label, within
-from mkataba.diff.items import order_of, pairs
+from mkataba.diff.internal import is_hidden
+from mkataba.diff.items import order_of, pairs, whole_item
 from mkataba.diff.kinds import TYPES, Changes, Type, plain_changes, type_of
 from mkataba.diff.lists import order_changes
-from mkataba.diff.sides import Item, Plain, Side, first_unreadable, without_unreadable
+from mkataba.diff.scalars import scalar
+from mkataba.diff.sides import Plain, Side, first_unreadable, without_unreadable
 from mkataba.diff.states import States
 from mkataba.diff.texts import came, unread_changes, went
 from mkataba.schema import Field
@@ -22,11 +24,21 @@ Data = Mapping[str, Any] | None
 
 def field_changes(states: States, field: Field, before: Any, after: Any) -> Changes:
     """Yield how the value of a field changed; ``before`` and ``after`` are long-form data."""
-    if _left_out(states, field) or (before == after and not _may_be_gone(states, field)):
+    if _left_out(states, field):
         return
     old_field = states.old_field(field)
+    hidden = is_hidden(old_field or field), is_hidden(field)
+    if all(hidden):
+        if before != after:
+            yield Change("internal")
+        return
+    before, after = None if hidden[0] else before, None if hidden[1] else after
+    if before == after and not _may_be_gone(states, field):
+        return
     if old_field and (type_of(old_field), old_field.kind) != (type_of(field), field.kind):
-        yield from plain_changes(states, field, _as_plain(before), _as_plain(after))
+        if not _is_written_alike(old_field, field, before, after):
+            was, now = _side(states, old_field, before, 0), _side(states, field, after, 1)
+            yield from plain_changes(states, field, was, now)
         return
     kind = _TYPES[type_of(field)]
     old, new = (first_unreadable(each) if kind.whole else each for each in (before, after))
@@ -46,7 +58,7 @@ def field_changes(states: States, field: Field, before: Any, after: Any) -> Chan
     if type_of(field) not in _ORDERED and _moved(field, before, after):
         yield Change("changed", where=(Label(label("Order")),))
     if kind.keys:
-        yield from _beside(states, field, before, after, kind.keys)
+        yield from own_changes(states, field, before, after)
 
 
 def _moved(field: Field, before: Any, after: Any) -> bool:
@@ -69,17 +81,31 @@ def _moved(field: Field, before: Any, after: Any) -> bool:
     return False
 
 
-def _beside(
-    states: States, field: Field, before: Any, after: Any, known: Collection[str]
-) -> Changes:
-    """Yield the changes of fields that a schema of the project's own adds to a type of value."""
+def own_changes(states: States, field: Field, before: Any, after: Any) -> Changes:
+    """Yield the changes of fields that a project's own schemas add, at any depth.
+
+    What compares a value by what the program knows of it compares the rest of it by this.
+    """
+    if before == after:
+        return
     item = field.item
-    if item is None:
-        yield from map_changes(states, field, before, after, known)
-    elif not item.fields.keys() <= set(known):
-        for was, now, name in pairs(states, item, before or (), after or ()).both:
-            if not _is_mark(was) and not _is_mark(now):
-                yield from within(name, map_changes(states, item, was, now, known))
+    if item is not None:
+        if item.fields:
+            paired = pairs(states, item, before or (), after or ())
+            for was, now, name in paired.both:
+                yield from within(name, own_changes(states, item, was, now))
+            for was, name in paired.lost:
+                yield from within(name, own_changes(states, item, was, None))
+            for now, name in paired.gained:
+                yield from within(name, own_changes(states, item, None, now))
+        return
+    if _is_mark(before) or _is_mark(after):
+        return
+    old = states.old_field(field)
+    for name, sub in {**(old.fields if old else {}), **field.fields}.items():
+        sides = [each.get(name) if isinstance(each, dict) else None for each in (before, after)]
+        compared = field_changes if sub.is_added else own_changes
+        yield from within(_key(sub), compared(states, sub, *sides))
 
 
 def map_changes(
@@ -133,14 +159,22 @@ def _side(states: States, field: Field, data: Any, at: int) -> Side:
     if first_unreadable(data):
         data = without_unreadable(data)
     if type_of(field) in ("map", "items"):
-        return Plain(data)
+        side: Side = scalar(states, field, data, at)
+        return side
     value = _TYPES[type_of(field)].value(states, field, data, at)
-    side: Side = tuple(value) if isinstance(value, list) else value
-    return side
+    return tuple(value) if isinstance(value, list) else value
 
 
-def _as_plain(data: Any) -> Side:
-    return None if data is None else first_unreadable(data) or Plain(data)
+def _is_written_alike(old: Field, field: Field, before: Any, after: Any) -> bool:
+    """Tell whether a value is the same one, of which the schema only says another type."""
+    if isinstance(before, bool) or isinstance(after, bool):
+        return False
+    plain = [isinstance(data, str | int | float) for data in (before, after)]
+    if all(plain):
+        return str(before) == str(after)
+    return (plain[1] and old.expand(after) == before) or (
+        plain[0] and bool(field.expand(before) == after)
+    )
 
 
 def _items(
@@ -156,14 +190,17 @@ def _items(
     paired = pairs(states, item, before or (), after or ())
     for was, now, name in paired.both:
         if _is_mark(was) or _is_mark(now):
-            sides = [side if _is_mark(side) else Item(name, side) for side in (was, now)]
+            sides = [
+                side if _is_mark(side) else whole_item(states, item, side, name, at)
+                for at, side in enumerate((was, now))
+            ]
             yield from unread_changes(*sides)
         else:
             yield from within(name, map_changes(states, item, was, now))
     for was, name in paired.lost:
-        yield Change(went(field.promise), Item(name, without_unreadable(was)), None)
+        yield Change(went(field.promise), whole_item(states, item, was, name, 0), None)
     for now, name in paired.gained:
-        yield Change(came(field.promise), None, Item(name, without_unreadable(now)))
+        yield Change(came(field.promise), None, whole_item(states, item, now, name, 1))
     if field.meta.get("ordered", True):
         yield from order_changes(paired.order)
 

@@ -6,15 +6,17 @@ from datetime import date
 from typing import Any
 
 from mkataba.diff.change import Change, Diff, Rating, WaiverChange
-from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
+from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Record, Side, Unreadable
 from mkataba.diff_report.as_json_v1 import readiness_data
 from mkataba.diff_report.formatter import ChangeFormatter
 from mkataba.diff_report.labels import field_and_item
 from mkataba.model import Requirement, Step
+from mkataba.values.data import DATA
 from mkataba.values.duration import Duration, duration_data
 from mkataba.values.fee import Fee
 from mkataba.values.fee.data import fee_data
-from mkataba.values.hours import Opening, opening_data
+from mkataba.values.hours import Clock, Days, Opening, opening_data
+from mkataba.values.money import Money
 from mkataba.values.text import Text, text_data
 from mkataba.values.turnaround import Immediate, Turnaround
 from mkataba.values.turnaround.data import turnaround_data
@@ -88,7 +90,7 @@ def type_name(side: Side) -> str:
             return ""
         case tuple():
             return f"list of {type_name(side[0])}" if side else "list"
-        case str() | Plain():
+        case str() | Plain() | Record():
             return "plain"
         case Named():
             return "reference"
@@ -135,5 +137,7 @@ def data_of(side: Side) -> Any:  # noqa: PLR0912 - one line a type
             return data_of(side.name) if side.data is None else side.data
         case Unreadable():
             return {"unreadable": side.found}
-        case Plain():
+        case Plain() | Record():
             return side.data
+        case Money() | Clock() | Days():
+            return DATA[type(side).__name__.lower()](side)

@@ -5,8 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mkataba.diff.change import Change, Diff, Key, Label, Place, label
-from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
-from mkataba.formatting import CODES, Formatter, formatter_for
+from mkataba.diff.sides import (
+    Code,
+    Everywhere,
+    Held,
+    Item,
+    Named,
+    Plain,
+    Record,
+    Side,
+    Unreadable,
+)
+from mkataba.diff_report.names import FIELDS
+from mkataba.formatting import Formatter, formatter_for
 from mkataba.formatting.basics import NBSP, capital
 from mkataba.languages import SOURCE, Languages, known
 from mkataba.model import Requirement, Step
@@ -14,7 +25,8 @@ from mkataba.profiles import Profile
 from mkataba.project import packaged_templates
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
-from mkataba.values.hours import Opening
+from mkataba.values.hours import Clock, Days, Opening
+from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
 
@@ -141,8 +153,19 @@ def _said(formatters: Formatter, side: Side) -> str:  # noqa: PLR0912 - one line
             return formatters._("At every service point.").rstrip(".")
         case Named(_, ident, name):
             return formatters.text(name) if name else ident
-        case Item(name):
-            return _said(formatters, name)
+        case Item(name, _, fields):
+            called, more = _said(formatters, name), _record(formatters, fields)
+            if isinstance(name, str) and name.isdigit() and more:
+                return more  # the number says nothing beside what it holds
+            return f"{called} ({more})" if more else called
+        case Record(fields):
+            return _record(formatters, fields)
+        case Money():
+            return formatters.money(side)
+        case Clock(minutes):
+            return formatters.clock(minutes)
+        case Days(days):
+            return formatters.days(days)
         case Plain(bool(data)):
             return formatters._("Yes") if data else formatters._("No")
         case Plain(data):
@@ -157,8 +180,16 @@ def _several(formatters: Formatter, sides: tuple[Side, ...]) -> str:
         return _hours(formatters, tuple(side for side in sides if isinstance(side, Opening)))
     if not sides:
         return formatters._("Nothing")
-    joint = "; " if any(isinstance(side, Requirement | Step | Text) for side in sides) else ", "
+    several = Requirement | Step | Text | Fee | Turnaround | Item | Record
+    joint = "; " if any(isinstance(side, several) for side in sides) else ", "
     return joint.join(_said(formatters, side) for side in sides)
+
+
+def _record(formatters: Formatter, fields: tuple[Held, ...]) -> str:
+    """Return the fields of a map, each with its label."""
+    labels = (formatters.label(FIELDS.get(one.name) or one.label) for one in fields)
+    sides = (_said(formatters, one.side) for one in fields)
+    return "; ".join(f"{label}: {side}" for label, side in zip(labels, sides, strict=True))
 
 
 def _requirement(formatters: Formatter, item: Requirement) -> str:
@@ -178,6 +209,4 @@ def _code(formatters: Formatter, code: str) -> str:
     own = next((each.name for each in known() if each.code == code), "")
     if own:
         return own
-    if code in CODES:
-        return formatters.code(code)
-    return formatters._(CHANNEL_KINDS.get(code, code))
+    return formatters._(CHANNEL_KINDS[code]) if code in CHANNEL_KINDS else formatters.code(code)

@@ -174,13 +174,29 @@ def readiness(formatter: ChangeFormatter, diff: Diff) -> list[str]:
     if before.errors != after.errors:
         lines.append(f"{formatter.label('Errors of the check')}: {before.errors} → {after.errors}")
     old = {name: (met, total) for name, met, total in before.coverage}
-    for name, met, total in after.coverage:
-        if old.get(name) != (met, total):
-            had, of = old.get(name, (0, total))
-            asked = formatter.label("elements that the standard asks for")
-            document = formatter.label(_DOCUMENTS[name]) if name in _DOCUMENTS else capital(name)
-            lines.append(f"{document}, {asked}: {had}/{of} → {met}/{total}")
+    new = {name: (met, total) for name, met, total in after.coverage}
+    for name in {**old, **new}:
+        if old.get(name) == new.get(name):
+            continue
+        sides = [f"{side[name][0]}/{side[name][1]}" for side in (old, new) if name in side]
+        if len(sides) == 1:
+            sides.append(
+                formatter.label(
+                    label("counted from now on") if name in new else label("counted no more")
+                )
+            )
+        joint = " → " if name in old and name in new else ", "
+        lines.append(f"{_elements(formatter, diff, name)}: {joint.join(sides)}")
     return lines
+
+
+def _elements(formatter: ChangeFormatter, diff: Diff, name: str) -> str:
+    """Return what is counted of a document: elements of the standard, or of an own schema."""
+    asked = label("elements that the standard asks for")
+    if name in diff.before.own | diff.after.own:
+        asked = label("elements that its schema asks for")
+    document = formatter.label(_DOCUMENTS[name]) if name in _DOCUMENTS else capital(name)
+    return f"{document}, {formatter.label(asked)}"
 
 
 def excerpts(formatter: ChangeFormatter, change: Change) -> tuple[str, str]:

@@ -19,12 +19,14 @@ from mkataba.registry import BODY
 class Export:
     """An export: its bytes, how many services it holds, and sentences about what it does not.
 
-    Of the whole content, ``count`` is the number of files.
+    Of the whole content, ``count`` is the number of files. ``internal`` are the fields that are for
+    the organisation alone and among the services all the same.
     """
 
     data: bytes
     count: int
     left_out: tuple[str, ...]
+    internal: tuple[str, ...] = ()
 
 
 def export(content: Content, form: str, when: datetime) -> Export:
@@ -46,7 +48,7 @@ def export(content: Content, form: str, when: datetime) -> Export:
     else:
         rows = as_table(content, services)
         data = as_csv.write(rows) if form == "csv" else as_xlsx.write(rows, when)
-    return Export(data, len(services.services), services.left_out)
+    return Export(data, len(services.services), services.left_out, services.internal)
 
 
 def as_table(content: Content, services: Listed) -> Table:

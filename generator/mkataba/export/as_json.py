@@ -11,11 +11,13 @@ def write(listed: Listed) -> bytes:
     """Return ``{"version": 1, "languages": [...], "services": [...]}`` in UTF-8.
 
     A service has id, charter and group, both null where no charter lists it, and its fields with
-    the data that its YAML holds.
+    the data that its YAML holds. ``internal`` names the fields that are for the organisation alone,
+    where there are some.
     """
     data = {
         "version": VERSION,
         "languages": list(listed.languages),
+        **({"internal": list(listed.internal)} if listed.internal else {}),
         "services": [_service(service) for service in listed.services],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -7,7 +7,7 @@ from typing import Any
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
-from mkataba.schema import Field
+from mkataba.schema import Field, Schemas
 from mkataba.source import Document, Path
 
 
@@ -36,11 +36,15 @@ class Service:
 
 @dataclass(frozen=True)
 class Listed:
-    """The services of a project; ``left_out`` are sentences about what is not among them."""
+    """The services of a project; ``left_out`` are sentences about what is not among them.
+
+    ``internal`` are the fields of a service that are for the organisation alone, by their paths.
+    """
 
     languages: tuple[str, ...]
     services: tuple[Service, ...]
     left_out: tuple[str, ...] = field(default=())
+    internal: tuple[str, ...] = ()
 
 
 def listed(content: Content) -> Listed:
@@ -66,7 +70,15 @@ def listed(content: Content) -> Listed:
             left_out.append(f"{entry.file.path} can't be read and is left out")
     order = {id_: number for number, id_ in enumerate(places)}
     services.sort(key=lambda service: order.get(service.id, len(order)))
-    return Listed(content.languages, tuple(services), tuple(left_out))
+    internal = tuple(_internal(content.project.schemas))
+    return Listed(content.languages, tuple(services), tuple(left_out), internal)
+
+
+def _internal(schemas: Schemas) -> Iterator[str]:
+    """Yield the internal fields of a service that stand in none that is internal."""
+    for here in schemas.walk("service"):
+        if here.is_internal and not (here.inherited and here.inherited.is_internal):
+            yield ".".join(here.path).replace(".*", "[]")
 
 
 def _listings(entry: Entry) -> Iterator[tuple[str, Listing]]:

@@ -130,6 +130,10 @@ class Profile:
         """How bad a missing answer is, by the verb of its clause; a note for any other verb."""
         return {verb: Severity(word) for verb, word in self.data["severities"].items()}
 
+    def severity(self, clause: str) -> Severity:
+        """Return how bad it is where a clause is not answered, as its verb says."""
+        return self.severities.get(self.clauses[clause]["verb"], Severity.NOTE)
+
     @cached_property
     def files(self) -> Mapping[str, FileAnswer]:
         """What whole files answer, by their place below ``content/``."""

@@ -145,7 +145,11 @@ def _report(data: dict[str, Any]) -> Report:
     return Report(
         tuple(map(_finding, data["findings"])),
         tuple(
-            Coverage(row["name"], row["clause"], tuple(row["met"]), tuple(row["open"]))
+            Coverage(
+                row["name"],
+                row["clause"],
+                *(tuple(row[key]) for key in ("met", "open", "recommended")),
+            )
             for row in data["coverage"]
         ),
         tuple(

@@ -59,6 +59,7 @@ class Block:
     form: str
     rows: tuple[Row, ...] = ()
     inner: tuple["Block", ...] = ()
+    is_numbered: bool = False  # an item that has no name, and its number for a heading
     brief: str = ""
     mark: str = ""
     shown_on: frozenset[str] | None = None
@@ -69,7 +70,16 @@ class Block:
         if self.rows:
             mark = ", " if self.form == "names" else "; "
             return mark.join("".join(piece.text for piece in row) for row in self.rows)
+        if self.form == "items":
+            return "; ".join(map(Block._as_item, self.inner))
         return "; ".join(f"{block.label}: {block.text}" for block in self.inner)
+
+    def _as_item(self) -> str:
+        """Return an item in words that are told from those of the next one."""
+        text = "; ".join(f"{block.label}: {block.text}" for block in self.inner)
+        if self.is_numbered:
+            return text if len(self.inner) == 1 else f"({text})"
+        return f"{self.label} ({text})" if self.inner else self.label
 
 
 def line(text: str) -> tuple[Row, ...]:
@@ -88,12 +98,13 @@ class Blocks:
         """Return a block for each field that is printed."""
         return tuple(self._block(one, above) for one in told if not one.field.unprinted)
 
-    def title(self, told: tuple[FieldValue, ...], number: int) -> str:
+    def title(self, told: tuple[FieldValue, ...]) -> str:
         """Return what an item of a list is called: its first text, else what it refers to."""
         if (text := title_of(told)) is not None:
             return self.formatter.text(text)
-        named = (one.value for one in told if isinstance(one.value, Reference))
-        return next((self._name(reference).text for reference in named), str(number))
+        printed = (one.value for one in told if not one.field.unprinted)
+        named = (value for value in printed if isinstance(value, Reference))
+        return next((self._name(reference).text for reference in named), "")
 
     def _block(self, told: FieldValue, above: str) -> Block:
         field = told.field
@@ -130,10 +141,11 @@ class Blocks:
 
     def _item(self, number: int, told: tuple[FieldValue, ...], anchor: str) -> Block:
         """Return an item of a list of maps, under its name."""
-        name, text = self.title(told, number), title_of(told)
+        name, text = self.title(told), title_of(told)
         rest = [one for one in told if text is None or one.value is not text]
         place = f"{anchor}-{number}"
-        return Block(name, place, "fields", (), self.blocks(rest, f"{place}-"))
+        inner = self.blocks(rest, f"{place}-")
+        return Block(name or str(number), place, "fields", (), inner, is_numbered=not name)
 
     def _rows(self, value: Any) -> Iterator[Row]:
         """Yield the lines of a value, or of the values of a list."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE
+from mkataba.outputs import ONLY_ID
 from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind, Part
 from mkataba.profiles import Profile
 from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
@@ -71,8 +72,7 @@ class Field:
         if "severity" in own:
             return Severity(own["severity"])
         if "clause" in own:
-            verb = self.schemas.clauses[str(own["clause"])]["verb"]
-            return self.schemas.profile.severities.get(verb, Severity.NOTE)
+            return self.schemas.profile.severity(str(own["clause"]))
         return self.inherited.severity if self.inherited and self.inherited.path else Severity.ERROR
 
     @cached_property
@@ -92,31 +92,79 @@ class Field:
 
     @cached_property
     def is_internal(self) -> bool:
-        """Whether the field is for the organisation alone, and so in no page and no document."""
-        own = self.rules.get("meta", {}).get("audience")
-        if own is not None or self.inherited is None:
-            part = self.schemas.parts.get(self.part)
-            return (own or (part.audience if part else PUBLIC)) == INTERNAL
-        return self.inherited.is_internal
+        """Whether the field is for the organisation alone, and so in no page and no document.
+
+        What it stands in says so for it, and so does all that it holds.
+        """
+        if self.inherited is not None:
+            return self.inherited.is_internal or self._holds_internal
+        part = self.schemas.parts.get(self.part)
+        return part is not None and part.audience == INTERNAL
+
+    @cached_property
+    def _holds_internal(self) -> bool:
+        """Whether it is said of the field itself, of its items, or of each of its fields."""
+        if self.meta.get("audience", PUBLIC) == INTERNAL:
+            return True
+        return bool(self._holds) and all(held._holds_internal for held in self._holds)
 
     @cached_property
     def unprinted(self) -> str:
-        """Why the field is in no output; "" where it is printed."""
+        """Why the field is in no output; "" where it is printed.
+
+        What it stands in says so for it, and so does all that it holds.
+        """
+        return (self.inherited.unprinted if self.inherited else "") or self._holds_unprinted
+
+    @cached_property
+    def _holds_unprinted(self) -> str:
         printed = self.rules.get("meta", {}).get("printed")
         if isinstance(printed, Mapping):
             return str(printed["no"])
-        return self.inherited.unprinted if self.inherited else ""
+        if "unique" in self.rules and self.is_own:
+            return ONLY_ID
+        reasons = [held._holds_unprinted for held in self._holds]
+        return reasons[0] if reasons and all(reasons) else ""
+
+    @property
+    def _holds(self) -> tuple["Field", ...]:
+        """The items of a list, or the fields of a map that has no type of its own."""
+        if self.item is not None:
+            return (self.item,)
+        return tuple(self.fields.values()) if self.rules["type"] == "dict" else ()
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether pages and documents may show the field."""
+        return not self.is_internal and not self.unprinted
 
     @cached_property
     def is_own(self) -> bool:
         """Whether it is a field that a project's own schemas add to those of the program."""
+        return self.schemas.packaged is not None and bool(self.part) and self._packaged is None
+
+    @cached_property
+    def is_added(self) -> bool:
+        """Whether a project added it to what the program knows: a part, or a type of value."""
+        packaged, owner = self.schemas.packaged, self.inherited
+        if packaged is None or owner is None or owner.rules["type"] not in packaged.types:
+            return self.is_own
+        return self.path[-1] not in packaged.types[owner.rules["type"]].get("fields", {})
+
+    @cached_property
+    def is_key(self) -> bool:
+        """Whether the items of a list are told apart by it; ``key: true`` in its ``meta``."""
+        own = self.rules.get("meta", {}).get("key")
+        return bool(own if own is not None else self._packaged and self._packaged.is_key)
+
+    @cached_property
+    def _packaged(self) -> "Field | None":
+        """The same field in the schemas that came with the program; None where these are they."""
         packaged = self.schemas.packaged
-        if packaged is None or not self.part:
-            return False
-        if self.part not in packaged.files:
-            return True
+        if packaged is None or self.part not in packaged.files:
+            return None
         steps = [0 if step == "*" else step for step in self.path]
-        return packaged.root(self.part).at(steps) is None
+        return packaged.root(self.part).at(steps)
 
     @cached_property
     def hint(self) -> str:
@@ -276,6 +324,14 @@ class Schemas:
                 field = Field((name,), {"type": name}, self)
                 registry[name] = {key: _compile(inner) for key, inner in field.fields.items()}
         return registry
+
+
+def key_field(item: Field) -> str | None:
+    """Return the field by which the items of a list are told apart; None where no field does.
+
+    It is the one of which the schema says ``key: true``, or that which came with the program does.
+    """
+    return next((name for name, field in item.fields.items() if field.is_key), None)
 
 
 def in_messages(label: Any) -> str:

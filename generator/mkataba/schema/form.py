@@ -153,6 +153,8 @@ def _meta(file: str, meta: Any, path: Path, clauses: Mapping[str, Any]) -> Itera
     if not is_yes_or_reason(meta.get("printed", True)):
         text = "has to be true, or the word no with a reason: {no: why it is not printed}"
         yield Fault(file, (*path, "printed"), text)
+    if not isinstance(meta.get("key", False), bool):
+        yield Fault(file, (*path, "key"), "has to be true or false")
     severities = [severity.value for severity in Severity]
     if "severity" in meta and meta["severity"] not in severities:
         yield Fault(file, (*path, "severity"), f"has to be one of {', '.join(severities)}")

@@ -8,7 +8,7 @@ from mkataba.check.content import Content, Node, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
-from mkataba.schema import Field
+from mkataba.schema import Field, key_field
 from mkataba.values.hours import DAYS, Opening
 
 ID = "listed-twice"
@@ -51,9 +51,6 @@ INVALID = (
     },
 )
 
-# what an item is told from others by, where it is not all that it holds
-_KEYS = ("role", "label")
-_NAMED = (("groups", "*"),)  # lists whose items are told by their names
 # a second one of these is told of by another rule: by type, by what is referred to, by file
 _ELSEWHERE = {("type", "channel_time"), ("type", "fee_tier"), ("refers", "service")}
 _ELSEWHERE |= {("file", "waivers")}
@@ -84,7 +81,7 @@ def _told_elsewhere(node: Node, item: Field) -> bool:
 def _repeats(node: Node, item: Field, default: str) -> Iterator[Problem]:
     seen: dict[Any, int] = {}
     for index, value in enumerate(node.value):
-        name = _key_of(item)
+        name = key_field(item)
         text = value.get(name) if name and isinstance(value, dict) else value
         if text is None:
             continue
@@ -94,13 +91,6 @@ def _repeats(node: Node, item: Field, default: str) -> Iterator[Problem]:
             message = f"{quoted(_shown(field, text, default))} is in the list already"
             message += f", as number {first + 1}"
             yield Problem(node.entry, (*node.path, index), message, _HINT)
-
-
-def _key_of(item: Field) -> str:
-    """Return the field by which an item is told from others; "" where it is all of them."""
-    refers = [name for name, field in item.fields.items() if field.rules.get("refers")]
-    keys = [*refers, *(key for key in _KEYS if key in item.fields)]
-    return keys[0] if keys else "name" if item.path in _NAMED else ""
 
 
 def _form(field: Field, value: Any, default: str) -> Any:
