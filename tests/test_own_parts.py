@@ -14,6 +14,7 @@ from mkataba import check, model, project
 from mkataba.derive import reference
 from mkataba.derive.skeleton import skeleton
 from mkataba.derive.trace import STATES
+from mkataba.errors import MkatabaError
 from mkataba.parts import PARTS
 from mkataba.schema import Field
 from mkataba.schema_header import KEYS
@@ -431,6 +432,68 @@ FAULTS = {
     "x: {type: text, meta: {audience: all}}": "has to be public or internal",
     "x: {type: text, meta: {printed: no}}": "the word no with a reason",
 }
+
+
+POINTING = {
+    "a: {type: nonesuch}": "a.type: there is no type",
+    "a: {type: id, refers: nonesuch}": 'a.refers: there is nothing called "nonesuch"',
+    "a: {type: list, schema: {type: id, refers: servce}}": "a.schema.refers: there is nothing",
+    "a: {type: id, refers: policy}": 'there is nothing called "policy"',
+    "a: {type: text, refers: service}": "a.refers: goes with the type id only, not with text",
+    "a: {type: text, unique: thing}": "a.unique: goes with the type id only",
+    "a: {type: id, unique: channel}": '"channel" is what schemas/channels.yml describes',
+    "a: {type: id, unique: service}": '"service" is what schemas/service.yml describes',
+    "a: {type: text, needs: [nonesuch]}": "a.needs: has to be a list of fields that stand beside",
+    "a: {type: text, meta: {clause: nonesuch}}": "a.meta.clause: ",
+    "a: {type: text, meta: {audiance: internal}}": 'a.meta.audiance: there is no key "audiance"',
+    "a: {type: dict, schema: {b: {type: text, meta: {lable: b}}}}": 'no key "lable" in meta',
+}
+"""Names in a schema that point to nothing or to something else, with what is said."""
+
+
+@pytest.mark.parametrize("line", POINTING)
+def test_every_name_in_a_schema_that_points_to_something_is_looked_up(few: Path, line: str) -> None:
+    (few / "schemas").mkdir()
+    (few / "schemas/own.yml").write_text(f"# own\n{line}\n", encoding="utf-8")
+    with pytest.raises(MkatabaError) as refused:
+        project.load_schemas(few)
+    assert str(refused.value).startswith("schemas/own.yml, line 2: ")
+    assert POINTING[line] in str(refused.value)
+
+
+def test_a_part_can_not_have_the_name_of_a_thing_that_another_one_describes(few: Path) -> None:
+    (few / "schemas").mkdir()
+    for name in project.load_schemas().homes.keys() - set(PARTS):
+        path = few / f"schemas/{name}.yml"
+        for header in ("", f"_part: {{place: {name}/*.yml}}\n"):
+            path.write_text(f"{header}x: {{type: text}}\n", encoding="utf-8")
+            with pytest.raises(MkatabaError, match=f'"{name}" is what schemas/.*describes'):
+                project.load_schemas(few)
+        path.unlink()
+
+
+def test_a_reference_to_a_thing_that_is_not_there_is_told_of_every_kind_of_thing(
+    few: Path, findings: Callable[[Path], list[str]]
+) -> None:
+    """Things of an own part as well, and of one that has no file yet."""
+    (few / "schemas").mkdir()
+    schemas = {
+        "plan": "_part: {place: plans/*.yml}\nx: {type: text, required: true}\n",
+        "draft": "_part: {place: drafts/*.yml}\nx: {type: text, required: true}\n",
+        "club": "clubs: {type: list, schema: {type: dict, schema: {id: {type: id, unique: team}}}}",
+    }
+    things = sorted({*project.load_schemas().homes, "plan", "draft", "team"})
+    schemas["own"] = "".join(f"{thing}: {{type: id, refers: {thing}}}\n" for thing in things)
+    for name, text in schemas.items():
+        (few / f"schemas/{name}.yml").write_text(text, encoding="utf-8")
+    (few / "content/plans").mkdir()
+    (few / "content/plans/water.yml").write_text("x: {en: a, sw: b}\n", encoding="utf-8")
+    own = "".join(f"{thing}: nonesuch\n" for thing in things)
+    (few / "content/own.yml").write_text(own, encoding="utf-8")
+    lost = [line for line in findings(few) if " reference " in line]
+    assert [line.partition("- ")[2] for line in lost] == [
+        f'no {thing.replace("_", " ")} has the id "nonesuch"' for thing in things
+    ]
 
 
 @pytest.mark.parametrize("line", FAULTS)

@@ -13,6 +13,7 @@ from mkataba.parts import INTERNAL, PUBLIC
 from mkataba.schema import BUILTIN, CERBERUS_RULES, Schemas
 from mkataba.schema_header import header_faults, is_label, is_yes_or_reason
 from mkataba.schema_pattern import ends, is_pattern
+from mkataba.schema_references import reference_faults
 from mkataba.schema_shipped import Fault, weakened
 from mkataba.source import Path
 from mkataba.values.types import EXPANDS, WRITTEN
@@ -40,6 +41,7 @@ def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]
     yield from _circles(schemas)
     if packaged is not None:
         yield from weakened(schemas, packaged)
+    yield from reference_faults(schemas, packaged)
 
 
 def _types(types: Mapping[str, Any]) -> Iterator[Fault]:
