@@ -408,13 +408,10 @@ def _parts(content: Content) -> Iterator[PartTold]:
     """Yield the parts that are printed as their schema says, and no class here describes."""
     for part in content.project.schemas.parts.values():
         files = tuple(
-            FileTold(
-                entry.file.id,
-                entry.file.path,
-                fields_told(entry.field, entry.data, content.languages[0], content.values),
-            )
+            FileTold(entry.file.id, entry.file.path, told)
             for entry in content.of(part.name)
-            if is_page(entry.file.id) or not part.many
+            if (is_page(entry.file.id) or not part.many)
+            and (told := fields_told(entry.field, entry.data, content.languages[0], content.values))
         )
         if files and (part.has("page") or part.has("document")):
             yield PartTold(part, files)
