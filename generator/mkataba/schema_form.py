@@ -11,7 +11,7 @@ from typing import Any
 from mkataba.finding import Severity
 from mkataba.parts import INTERNAL, PUBLIC
 from mkataba.schema import BUILTIN, CERBERUS_RULES, Schemas
-from mkataba.schema_header import header_faults, is_label, is_yes_or_reason
+from mkataba.schema_header import header_faults, is_label, is_yes_or_reason, unknown_clause
 from mkataba.schema_pattern import ends, is_pattern
 from mkataba.schema_references import reference_faults
 from mkataba.schema_shipped import Fault, weakened
@@ -160,7 +160,7 @@ def _meta(file: str, meta: Any, path: Path, clauses: Mapping[str, Any]) -> Itera
         yield Fault(file, (*path, "severity"), f"has to be one of {', '.join(severities)}")
     clause = meta.get("clause", "")
     if "clause" in meta and (not isinstance(clause, str) or clause not in clauses):
-        yield Fault(file, (*path, "clause"), f"unknown clause {clause!r}; put it in quotes")
+        yield Fault(file, (*path, "clause"), unknown_clause(clause))
 
 
 def _circles(schemas: Schemas) -> Iterator[Fault]:

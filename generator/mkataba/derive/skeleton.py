@@ -160,5 +160,5 @@ def _dash(lines: list[str]) -> list[str]:
 
 
 def _id(field: Field) -> str:
-    kind = field.rules.get("unique") or field.rules.get("refers")
-    return STARTERS[kind][0] if kind in STARTERS else ""
+    thing = str(field.rules.get("unique") or field.rules.get("refers") or "")
+    return STARTERS.get(thing, ("",))[0]

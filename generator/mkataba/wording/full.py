@@ -7,8 +7,6 @@ belongs to, each with a colon behind it. :mod:`mkataba.reading` reads it back.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from babel.dates import format_date
-
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Unit
@@ -126,7 +124,7 @@ def _every(say: Basics, every: times.Every) -> str:
     if every.by_day:
         words += say._(", by day %(day)s", day=every.by_day)
     if every.by_date:
-        day = format_date(date(2024, *every.by_date), "d MMMM", locale=say.locale)
+        day = say.day_and_month(date(2024, *every.by_date))
         words += say._(", by %(date)s", date=day)
     return words
 

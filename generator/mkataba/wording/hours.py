@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from babel.dates import get_day_names
-
 from mkataba.values.hours import HOLIDAYS, Opening
 from mkataba.wording.basics import NBSP, Basics, Line
 
@@ -38,12 +36,7 @@ def days_in_words(say: Basics, days: tuple[int, ...]) -> str:
         return f"{days_in_words(say, days[:-1])}, {say._('public holidays')}"
     if days == tuple(range(HOLIDAYS)):
         return say._("Every day")
-    names = {
-        # not those that stand alone: where a language has none of its own, Babel gives those of
-        # whichever language asked first
-        **get_day_names("wide", "format", say.locale),
-        HOLIDAYS: say._("public holidays"),
-    }
+    names = {**say.weekdays, HOLIDAYS: say._("public holidays")}
     if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
         return say._("%(low)s to %(high)s", low=names[days[0]], high=names[days[-1]])
     return ", ".join(names[day] for day in days)

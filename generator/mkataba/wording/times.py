@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from babel.dates import format_date
-
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.turnaround import Turnaround
@@ -121,7 +119,7 @@ def _every(say: Basics, promise: times.Every) -> str:
         return words + say._(", by day %(day)s", day=promise.by_day)
     if promise.by_date:
         day = date(2024, *promise.by_date)
-        named = format_date(day, "d MMMM", locale=say.locale).replace(" ", NBSP)
+        named = say.day_and_month(day).replace(" ", NBSP)
         return words + say._(", by %(date)s", date=named)
     return words
 

@@ -36,6 +36,7 @@ _THEME_KEY = re.compile(r"""^\s*"([\w.-]+)":""", re.MULTILINE)
 _NAMED = 5  # keys of the theme that one finding names
 _STRAY = "name it by the code, such as fr, and put files such as rules.yml into it"
 _ADD = "add it; the folder of English among those of mkataba has every key, with what it is for"
+_ADD_THEME = "add it; theme.yml in the folder of Kiswahili among those of mkataba has every key"
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -72,7 +73,8 @@ def _folder(
         if gap.key.startswith("theme.") and _theme_file(language) in own:
             continue  # the project has a template of its own for them
         said = f"{quoted(gap.key)} in {language}: {gap.message}"
-        yield Problem(entry, (), said, _ADD, "", Outside(gap.file, gap.line, gap.key))
+        hint = _ADD_THEME if gap.key.startswith("theme.") else _ADD
+        yield Problem(entry, (), said, hint, "", Outside(gap.file, gap.line, gap.key))
 
 
 def _catalogue(
