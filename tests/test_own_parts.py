@@ -18,8 +18,8 @@ from mkataba.errors import MkatabaError
 from mkataba.parts import PARTS
 from mkataba.schema import Field
 from mkataba.schema_header import KEYS
+from mkataba.values.labels import capital
 from mkataba.wording import read_catalogue
-from mkataba.wording.basics import capital
 from tests.conftest import DAY, ROOT, copy_few, run
 from tests.outputs import said_by
 from tests.own import own_content, own_schemas
@@ -434,6 +434,59 @@ FAULTS = {
     "x: {type: text, meta: {audience: all}}": "has to be public or internal",
     "x: {type: text, meta: {printed: no}}": "the word no with a reason",
 }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '_part: {label: {en: "የአማርኛ", sw: mpango}}',
+        'x: {type: text, meta: {label: {en: plan, sw: "你好"}}}',
+        'x: {type: text, meta: {label: "plan\\u202e"}}',
+        'x: {type: dict, schema: {y: {type: text, meta: {label: {en: "🎉", sw: y}}}}}',
+    ],
+)
+def test_a_label_that_can_not_be_printed_is_told_with_schema_and_line(
+    few: Path, findings: Callable[[Path], list[str]], line: str
+) -> None:
+    (few / "schemas").mkdir()
+    (few / "schemas/own.yml").write_text(f"# own\n{line}\n", encoding="utf-8")
+    (told,) = (one for one in findings(few) if " printable " in one)
+    assert told.startswith("schemas/own.yml:2:1 error printable - the label of own")
+    internal = f"_part: {{audience: internal}}\n{line.replace('_part', 'x_part')}\n"
+    if not line.startswith("_part"):
+        (few / "schemas/own.yml").write_text(internal, encoding="utf-8")
+        assert not [one for one in findings(few) if " printable " in one]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("_part: {label: {en: plan}}", 1),
+        ("x: {type: text, meta: {label: {fr: X}}}", 2),
+        ("x: {type: text, meta: {label: Nolabel}}", 1),
+        ("nolabel: {type: text}", 1),
+        ("x: {type: string, allowed: [agreed, in_work], meta: {label: {en: x, sw: x}}}", 2),
+        ("x: {type: list, schema: {type: string, allowed: [a]}, meta: {label: {en: x, sw: x}}}", 1),
+        ("x: {type: text, meta: {label: fee}}", 0),
+        ("x: {type: text, meta: {label: Nolabel, audience: internal}}", 0),
+    ],
+)
+def test_a_label_that_lacks_a_language_is_told_with_schema_and_line(
+    few: Path, findings: Callable[[Path], list[str]], line: str, count: int
+) -> None:
+    (few / "schemas").mkdir()
+    header = "" if "_part" in line else "_part: {label: {en: own, sw: yangu}}\n"
+    (few / "schemas/own.yml").write_text(f"{header}{line}\n", encoding="utf-8")
+    told = [one for one in findings(few) if " catalogue " in one]
+    assert len(told) == count, told
+    at = f"schemas/own.yml:{2 if header else 1}:1 error catalogue - "
+    assert all(one.startswith(at) for one in told), told
+    po = few / "templates/locale/sw.po"
+    if count and "label: {" not in line:
+        po.parent.mkdir(parents=True)
+        shipped = project.packaged_catalogue("sw").decode()
+        po.write_text(f'{shipped}\nmsgid "Nolabel"\nmsgstr "Jina"\n', encoding="utf-8")
+        assert not [one for one in findings(few) if " catalogue " in one]
 
 
 POINTING = {

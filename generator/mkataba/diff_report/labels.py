@@ -16,7 +16,7 @@ from mkataba.diff.change import (
 from mkataba.diff_report.names import FIELDS, PARTS
 from mkataba.diff_report.say import Say
 from mkataba.shown import clipped
-from mkataba.wording.basics import capital
+from mkataba.values.labels import capital
 
 _WAIVERS = {
     "added": label("new"),

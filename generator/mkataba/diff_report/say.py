@@ -13,10 +13,11 @@ from mkataba.project import packaged_templates
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
+from mkataba.values.labels import capital
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
 from mkataba.wording import CODES, Words, words_for
-from mkataba.wording.basics import NBSP, capital
+from mkataba.wording.basics import NBSP
 
 CHANNEL_KINDS = {
     "counter": label("Counter"),

@@ -22,11 +22,11 @@ from mkataba.values.addresses import Address
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Clock, Days, Opening
+from mkataba.values.labels import capital
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
 from mkataba.wording import Words
-from mkataba.wording.basics import capital
 
 
 @dataclass(frozen=True)

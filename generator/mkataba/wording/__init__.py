@@ -7,10 +7,11 @@ from mkataba.profiles import Profile
 from mkataba.reading.translations import read_catalogue
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
+from mkataba.values.labels import CODES
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 from mkataba.wording.back import reads_back
-from mkataba.wording.basics import CODES, Basics, Line, Said
+from mkataba.wording.basics import Basics, Line, Said
 from mkataba.wording.catalogue import catalogue
 from mkataba.wording.fees import fee_in_words
 from mkataba.wording.full import in_full, lines_in_full

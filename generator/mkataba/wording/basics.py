@@ -20,7 +20,7 @@ from mkataba.languages import SOURCE, Language
 from mkataba.languages.calendar import days_of, months_of
 from mkataba.profiles import Currency, Profile
 from mkataba.values.duration import Duration, Unit
-from mkataba.values.fee import PAYMENT
+from mkataba.values.labels import capital, choice
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.wording.catalogue import wrong_placeholder
@@ -38,23 +38,6 @@ _PLURALS = {
     Unit.WEEK: ("%(n)s week", "%(n)s weeks"),
     Unit.MONTH: ("%(n)s month", "%(n)s months"),
     Unit.YEAR: ("%(n)s year", "%(n)s years"),
-}
-CODES = {
-    **PAYMENT,
-    "applications": "Applications",
-    "enquiries": "Enquiries",
-    "complaints": "Complaints",
-    "compliments": "Compliments",
-    "suggestions": "Suggestions",
-    "directly": "Serves customers directly",
-    "indirectly": "Serves customers indirectly",
-    "external": "For the public",
-    "internal": "For staff",
-    "large_print": "large print",
-    "braille": "braille",
-    "audio": "audio",
-    "sign_language": "sign language",
-    "easy_read": "easy to read",
 }
 
 
@@ -143,8 +126,7 @@ class Basics:
 
     def code(self, code: str) -> str:
         """Return the words for a fixed choice of the schemas, such as ``mpesa``."""
-        plain = code.replace("_", " ").capitalize()  # of a choice that the project's schemas add
-        return self._(CODES.get(code, plain))
+        return self._(choice(code))
 
     def also_in(self, formats: Iterable[str]) -> str:
         """Return in what forms a charter is to be had beside print, as a sentence; "" for none."""
@@ -233,8 +215,3 @@ def in_line(value: Said) -> str:
     if value.lines:
         words += f" ({'; '.join(f'{line.label}: {line.value}' for line in value.lines)})"
     return "; ".join((words, *value.notes))
-
-
-def capital(words: str) -> str:
-    """Return words as they begin a line."""
-    return words[:1].upper() + words[1:]

@@ -6,9 +6,10 @@ from babel.numbers import format_decimal
 
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
+from mkataba.values.labels import capital
 from mkataba.values.money import Money
 from mkataba.values.text import Text
-from mkataba.wording.basics import NBSP, Basics, Line, Said, capital, in_line
+from mkataba.wording.basics import NBSP, Basics, Line, Said, in_line
 
 
 def fee_in_words(say: Basics, fee: Fee) -> Said:

@@ -11,8 +11,9 @@ from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Unit
 from mkataba.values.fee import Fee
+from mkataba.values.labels import capital
 from mkataba.values.turnaround import Turnaround
-from mkataba.wording.basics import NBSP, Basics, capital
+from mkataba.wording.basics import NBSP, Basics
 from mkataba.wording.fees import basis_in_words
 from mkataba.wording.times import EACH, promise_in_words, receipt_in_words
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
+from mkataba.values.labels import capital
 from mkataba.values.turnaround import Turnaround
-from mkataba.wording.basics import NBSP, Basics, Line, Said, capital, in_line
+from mkataba.wording.basics import NBSP, Basics, Line, Said, in_line
 
 EACH = {
     Unit.SECOND: "Every second",
