@@ -484,7 +484,8 @@ def test_a_profile_of_the_same_name_may_add_and_not_take_away(other: Path) -> No
 def test_a_clause_in_the_schema_of_a_project_holds_for_its_field(other: Path) -> None:
     schema = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
     room = (
-        'room: {type: string, required: true, meta: {label: room, clause: "A.5", hint: say it}}\n'
+        "room: {type: string, required: true, "
+        'meta: {label: {en: room, sw: chumba}, clause: "A.5", hint: say it}}\n'
     )
     (other / "schemas/service.yml").write_text(schema + room, encoding="utf-8")
     found = check.run(project.load(other)).findings
