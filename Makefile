@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint browser bench reference schemas fuzz clean
+.PHONY: site test quick check lint browser bench reference schemas fuzz clean
 
 site: .venv/site
 	$(BIN)/mkataba build
@@ -11,6 +11,10 @@ site: .venv/site
 test: .venv/dev browser .venv/node-tools lint
 	SOURCE_DATE_EPOCH=1790000000 $(BIN)/mkataba check --fail-on warning
 	$(BIN)/pytest
+
+# unit tests alone: no browser, no build, no other program
+quick: .venv/dev
+	$(BIN)/pytest --quick
 
 lint: .venv/dev
 	$(BIN)/ruff format --check
@@ -26,9 +30,11 @@ reference: .venv/dev
 schemas: .venv/dev
 	$(BIN)/mkataba schema
 
-# content spoilt at random; what every change meets is a sample of it, in tests/test_robust.py
+# properties with examples drawn freely, then content spoilt at random; what every change meets is
+# a sample of both, always the same
 RUNS ?= 10000
 fuzz: .venv/dev
+	$(BIN)/pytest -m hypothesis --hypothesis-profile=free
 	$(BIN)/python -m tests.fuzz $(RUNS)
 
 bench: .venv/dev

@@ -23,6 +23,7 @@ from mkataba.publish.press import Press
 from mkataba.publish.prints import print_all
 from mkataba.publish.trust import underneath
 from mkataba.publish.website import write_tree
+from mkataba.registry import PRINTS
 from mkataba.render.site import navigation, pages
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
@@ -91,7 +92,8 @@ def pdfs(folder: Path) -> tuple[float, int]:
         brand = body.organization.brand
         region = loaded.schemas.profile.country.region
         press = Press.set_up(target / "press", templates, WHEN, brand, region)
-        made = print_all(body, press, target / "print", each, draft=False, formats=("pdf",))
+        pdfs = [f"{entry.name}.pdf" for entry in PRINTS]
+        made = print_all(body, press, target / "print", each, draft=False, only=pdfs)
         return perf_counter() - started, len(made)
 
 

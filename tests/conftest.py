@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import is_hypothesis_test, settings
 from ruamel.yaml import YAML
 from xdist.scheduler import LoadScopeScheduling
 
 from mkataba import check, cli, project
+from tests import quick
 
 ROOT = Path(__file__).parents[1]
 
@@ -200,13 +202,45 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
     return _Together(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+SHARE = 100
+"""Examples of a profile under which a property has as many examples as it asks for itself."""
+
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=SHARE)
+settings.register_profile("quick", settings.get_profile("same"), max_examples=SHARE // 10)
+settings.register_profile("free", deadline=None, max_examples=SHARE * 10, print_blob=True)
+settings.load_profile("same")
+
+
+def scale(test: Any) -> None:
+    """Give a property that asks for a number of examples its share of what the profile has."""
+    own = getattr(test, "_hypothesis_internal_use_settings", None)
+    profile = settings.default
+    if own and profile and own.max_examples != profile.max_examples:
+        examples = max(1, own.max_examples * profile.max_examples // SHARE)
+        test._hypothesis_internal_use_settings = settings(own, max_examples=examples)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--quick"):
+        settings.load_profile("quick")
+        config.pluginmanager.register(quick.Watch())
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put what takes long first, so that the workers end together."""
+    for test in {item.obj for item in items if isinstance(item, pytest.Function)}:
+        if is_hypothesis_test(test):
+            scale(test)
+    if config.getoption("--quick"):
+        left_out = [item for item in items if not quick.is_quick(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if quick.is_quick(item)]
     items.sort(key=lambda item: item.path.name not in LONG)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files anew")
+    parser.addoption("--quick", action="store_true", help="unit tests alone: make quick")
 
 
 @pytest.fixture

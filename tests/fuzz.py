@@ -11,8 +11,9 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from mkataba import exchange, project
+from mkataba import project
 from mkataba.project import Project
+from mkataba.registry import EXPORTS
 from tests import mutations
 from tests.conftest import DAY, copy_few
 
@@ -21,7 +22,7 @@ def one(base: Project, stages: mutations.Stages, number: int) -> None:
     """Make the content of a run and send it through all stages."""
     chance = random.Random(number)  # noqa: S311 - no secret: a number that repeats a run
     spoilt = torn(base, chance) if chance.random() < 0.25 else changed(base, chance)
-    stages.run(spoilt, (chance.choice(exchange.FORMATS),))
+    stages.run(spoilt, (chance.choice(EXPORTS),))
     stages.bring(spoilt)
 
 

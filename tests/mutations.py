@@ -18,6 +18,7 @@ from mkataba.errors import MkatabaError
 from mkataba.mend import mended
 from mkataba.project import Project
 from mkataba.publish.imports import outcome
+from mkataba.registry import EXPORTS
 from mkataba.render.documents import documents
 from mkataba.render.parts import MOST, parts
 from mkataba.render.prints import sheet_data
@@ -281,7 +282,7 @@ class Stages:
         self.table = base.root / "services.csv"
         self.table.write_text(TABLE, encoding="utf-8")
 
-    def run(self, spoilt: Project, formats: Sequence[str] = exchange.FORMATS) -> None:
+    def run(self, spoilt: Project, formats: Sequence[str] = EXPORTS) -> None:
         """Check a project, alone and beside another, then build, compare, export and mend it."""
         check.run(self.project, spoilt)
         checked = check.run(spoilt, self.project)
@@ -303,7 +304,7 @@ class Stages:
                 json.dumps(document.data)
             for charter, layout in product(body.charters, ("poster", "charter", "brochure")):
                 for part in parts(charter, MOST.get(layout)):
-                    json.dumps(sheet_data(body, part, templates, True)).encode()
+                    json.dumps(sheet_data(body, part, templates, True, layout)).encode()
         for before, after in ((self.base, checked), (checked, self.base)):
             found = diff(before, after)
             words = say(found, languages[0], spoilt.templates, spoilt.schemas.profile)

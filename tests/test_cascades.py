@@ -178,8 +178,14 @@ def raw_of(path: str) -> bytes:
     return next(file.document.raw for file in base().files if file.path == path)
 
 
+def new(loaded: Project, path: str) -> tuple[set[tuple[str, str, str, str]], set[str]]:
+    """Return what is new in other files than one, and the rules of what is new in that one."""
+    found = heard(loaded) - before()
+    return {one for one in found if one[0] != path}, {one[1] for one in found if one[0] == path}
+
+
 def new_elsewhere(loaded: Project, path: str) -> set[tuple[str, str, str, str]]:
-    return {found for found in heard(loaded) - before() if found[0] != path}
+    return new(loaded, path)[0]
 
 
 def test_the_base_has_something_to_lose() -> None:
@@ -202,15 +208,18 @@ def test_the_check_of_the_whole_says_the_same(path: str) -> None:
 def test_a_file_that_cannot_be_read_makes_no_finding_in_others(way: str) -> None:
     for path in paths():
         loaded = with_file(path, WAYS[way](raw_of(path)))
-        assert new_elsewhere(loaded, path) == set(), path
-        assert any(found[0] == path for found in heard(loaded) - before()), path
+        elsewhere, rules = new(loaded, path)
+        assert elsewhere == set(), path
+        assert rules, path
 
 
 def test_a_link_or_another_ending_makes_no_finding_in_others() -> None:
     for path in paths():
         link = without_file(path, (path, "is a link that leads out of the project"))
-        assert new_elsewhere(link, path) == set(), path
-        rules = [finding.rule for finding in findings(link) if finding.path == path]
+        found = findings(link)
+        known = {(f.path, f.rule, f.node, f.clause) for f in found} - before()
+        assert {one for one in known if one[0] != path} == set(), path
+        rules = [finding.rule for finding in found if finding.path == path]
         assert len([rule for rule in rules if rule != "element-open"]) == 1, path
         ending = path.replace(".yml", ".yaml")
         other = without_file(path, (ending, "has no place in the content"))
@@ -255,10 +264,8 @@ def spoilt(path: str, place: Place, value: Any) -> Project:
     return with_file(path, dumped(data))
 
 
-def cannot_be_read(loaded: Project, path: str) -> bool:
-    """Tell whether the value is refused: what can be read may well be told of elsewhere."""
-    now = {rule for at, rule, _, _ in heard(loaded) - before() if at == path}
-    return bool(now & {"value", "type", "unknown-key", "required", "placeholder", "translation"})
+REFUSED = {"value", "type", "unknown-key", "required", "placeholder", "translation"}
+"""Rules that refuse a value: what can be read may well be told of elsewhere."""
 
 
 @settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.generate])
@@ -266,9 +273,9 @@ def cannot_be_read(loaded: Project, path: str) -> bool:
 def test_a_value_that_cannot_be_read_makes_no_finding_in_others(
     part: tuple[str, Place], value: Any
 ) -> None:
-    loaded = spoilt(*part, value)
-    if cannot_be_read(loaded, part[0]):
-        assert new_elsewhere(loaded, part[0]) == set()
+    elsewhere, rules = new(spoilt(*part, value), part[0])
+    if rules & REFUSED:
+        assert elsewhere == set()
 
 
 def references() -> dict[tuple[str, tuple[str, ...]], tuple[str, Place, str]]:
@@ -295,9 +302,9 @@ def test_a_reference_to_nothing_is_one_finding() -> None:
     by_channel = "content/services/mast.yml", ("channels", 0), "counter"
     for path, place, id_ in (*references().values(), by_channel):
         for other in (f"{id_[:1]}{id_[2:]}", "quite-another-thing"):
-            new = heard(spoilt(path, place, other)) - before()
-            told = [(at, rule) for at, rule, _, _ in new if rule != "element-open"]
-            assert told == [(path, "reference")], (place, other, new)
+            found = heard(spoilt(path, place, other)) - before()
+            told = [(at, rule) for at, rule, _, _ in found if rule != "element-open"]
+            assert told == [(path, "reference")], (place, other, found)
 
 
 def test_every_field_that_refers_is_tried() -> None:

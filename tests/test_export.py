@@ -21,6 +21,7 @@ from mkataba.exchange.promises import InWords, Promises
 from mkataba.exchange.writing import writer
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread, read_fee, read_turnaround
+from mkataba.registry import EXPORTS
 from mkataba.values.cells import begins_yaml, list_items, one_line, unguarded
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.fee.data import fee_data
@@ -177,7 +178,7 @@ def test_the_json_in_the_docs_is_what_the_command_gives() -> None:
     assert service_.items() <= real.items()
 
 
-@pytest.mark.parametrize("form", exchange.FORMATS)
+@pytest.mark.parametrize("form", EXPORTS)
 def test_the_same_content_gives_the_same_bytes(form: str, tmp_path: Path) -> None:
     # processes: in each of them words are hashed in another way
     for number in (1, 2):

@@ -1,6 +1,7 @@
 """A command loads what it needs and no more: half of a small check was loading."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,7 @@ HEAVY = (
 MAKING = ("mkataba.render", "mkataba.publish.build", "mkataba.publish.press", "mkataba.model")
 READING = ("mkataba.reading.reader", "mkataba.intake", "mkataba.tables", "mkataba.wording")
 SEVERAL = ("multiprocessing", "mkataba.forked")
-LOOKING_UP = ("importlib.metadata", "email_validator", "cerberus")
+LOOKING_UP = ("importlib.metadata", "email_validator", "cerberus", "subprocess")
 WORDING = ("babel", "cattrs")  # a comparison names times, money and languages
 CHECKING = ("mkataba.check", "mkataba.diff", "ruamel")
 
@@ -60,8 +61,17 @@ finally:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project in order, with the words that it came with."""
-    return copy_few(tmp_path_factory.mktemp("lean") / "project")
+    """A project in order, with the words that it came with; a fee of it is at cost, in words."""
+    made = copy_few(tmp_path_factory.mktemp("lean") / "project")
+    service = made / "content/services/soil-testing.yml"
+    text, count = re.subn(
+        r"(?m)^fee:.*\n(?: .*\n)*",
+        "fee: {actual_cost: {en: Cost of the laboratory, sw: Gharama ya maabara}}\n",
+        service.read_text(encoding="utf-8"),
+    )
+    assert count == 1
+    service.write_text(text, encoding="utf-8")
+    return made
 
 
 @pytest.mark.parametrize("command", LEAN)

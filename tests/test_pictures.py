@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -20,9 +21,10 @@ from PIL import Image, ImageChops
 from mkataba import check, model, project
 from mkataba.check.rules.poster_legible import CUT
 from mkataba.publish.press import Press
+from mkataba.render.charter.source import language_root
 from mkataba.render.documents import documents
 from mkataba.render.parts import Part
-from mkataba.render.prints import frame, language_root, sheet_data
+from mkataba.render.prints import frame, sheet_data
 from mkataba.render.templating import Templates
 from mkataba.wording import words_for
 from tests.conftest import PROFILE, ROOT
@@ -108,7 +110,7 @@ def test_a_sheet_looks_as_it_did(
     press: Press, body: model.Body, layout: str, language: str, update_golden: bool
 ) -> None:
     charter = body.internal if layout == "charter" else body.external
-    data = sheet_data(body, Part(charter), templates(body, language), draft=False)
+    data = sheet_data(body, Part(charter), templates(body, language), False, layout)
     compare(f"{layout}-{language}", draw(press, layout, data), update_golden)
 
 
@@ -125,9 +127,9 @@ def test_a_sheet_that_differs_in_a_word_is_told(
     press: Press, body: model.Body, layout: str, changed: Callable[[str], str]
 ) -> None:
     charter = body.internal if layout == "charter" else body.external
-    data = sheet_data(body, Part(charter), templates(body, "en"), draft=False)
-    service = data["groups"][-1]["services"][-1]
-    service["name"] = changed(service["name"])
+    data = sheet_data(body, Part(charter), templates(body, "en"), False, layout)
+    service = groups_of(data)[-1]["inner"][-1]
+    service["label"] = changed(service["label"])
     with pytest.raises(AssertionError, match=f"{layout}-en differs"):
         compare(f"{layout}-en", draw(press, layout, data))
 
@@ -146,18 +148,41 @@ def test_a_document_looks_as_it_did(
     compare(f"policy-draft-{language}", pages, update_golden)
 
 
-def services(count: int, words: str) -> list[dict[str, object]]:
-    return [
-        {
-            "id": f"s{n}", "name": f"{words} {n}", "result": words,
-            "requirements": [{"what": words, "where": words, "when": ""}] * (n % 13),
-            "no_requirements": "Nothing",
-            "fee": {"short": "KSh 1,000", "free": False, "lines": [], "total": "", "note": ""},
-            "time": {"short": "5 working days", "lines": [], "note": ""},
-            "how": words, "where": words, "url_text": "charter.mfano.go.ke/s", "qr": "",
+Plain = dict[str, Any]  # a block, as a layout reads it
+
+
+def plain(id_: str, *rows: str, **more: Any) -> Plain:
+    return {"id": id_, "form": "lines", "rows": [*rows], **more}
+
+
+def groups_of(data: Plain) -> list[Plain]:
+    [services] = [section for section in data["sections"] if section["id"] == "services"]
+    groups: list[Plain] = services["inner"]
+    return groups
+
+
+def put(data: Plain, groups: list[tuple[str, list[Plain]]]) -> None:
+    groups_of(data)[:] = [{"label": name, "inner": services} for name, services in groups]
+
+
+def services(count: int, words: str, needs: int | None = None, **cells: Plain) -> list[Plain]:
+    need = {"form": "item", "label": words, "inner": [plain("where", words)]}
+
+    def service(n: int) -> Plain:
+        some = n % 13 if needs is None else needs
+        made = {
+            "result": plain("result", words),
+            "requirements": plain("requirements", label="What you need", inner=[need] * some),
+            "cost": plain("cost", "KSh 1,000", label="Cost"),
+            "time": plain("time", "5 working days", label="How long it takes", brief="Time"),
+            "how": plain("how", words),
+            "where": plain("where", words),
+            "page": plain("page", "charter.mfano.go.ke/s"),
         }
-        for n in range(count)
-    ]  # fmt: skip
+        inner = [*(made | cells).values()]
+        return {"id": f"s{n}", "form": "service", "label": f"{words} {n}", "inner": inner}
+
+    return [service(n) for n in range(count)]
 
 
 @pytest.mark.parametrize("count", [1, 13, 25, 60])
@@ -166,12 +191,10 @@ def services(count: int, words: str) -> list[dict[str, object]]:
 def test_every_number_of_services_is_set(
     press: Press, body: model.Body, layout: str, words: str, count: int, tmp_path: Path
 ) -> None:
-    data = sheet_data(body, Part(body.external), templates(body, "en"), draft=False)
+    data = sheet_data(body, Part(body.external), templates(body, "en"), False, layout)
     half = count // 2 + 1
     made = services(count, words)
-    data["groups"] = [
-        {"name": words, "services": part} for part in (made[:half], made[half:]) if part
-    ]
+    put(data, [(words, part) for part in (made[:half], made[half:]) if part])
     press.pdf(layout, data, tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
@@ -181,7 +204,7 @@ def test_every_code_of_a_poster_can_be_scanned(
     press: Press, body: model.Body, language: str
 ) -> None:
     made = templates(body, language)
-    data = sheet_data(body, Part(body.external), made, draft=False)
+    data = sheet_data(body, Part(body.external), made, False, "poster")
     read = {
         code.text
         for page in draw(press, "poster", data, resolution=150)
@@ -195,17 +218,14 @@ def test_every_code_of_a_poster_can_be_scanned(
 def test_however_long_a_text_is_the_poster_shows_cost_and_time(
     press: Press, body: model.Body, tmp_path: Path
 ) -> None:
-    data = sheet_data(body, Part(body.external), templates(body, "en"), draft=False)
+    data = sheet_data(body, Part(body.external), templates(body, "en"), False, "poster")
     long = "Library membership " * 150
-    (service, other) = services(2, "Birth certificate")
-    needs = [{"what": long, "where": long, "when": long} for _ in range(9)]
-    lines = [{"label": long, "value": long} for _ in range(9)]
-    fee = {**service["fee"], "short": "KSh 987", "lines": lines, "total": long, "free": False}
-    time = {**service["time"], "short": "53 days"}
-    texts = {"name": long, "requirements": needs, "how": long, "where": long}
-    data["groups"] = [{"name": long, "services": [{**service, **texts, "fee": fee, "time": time}]}]
-    other = {**other, "fee": {**other["fee"], "short": long}, "time": {**time, "short": long}}
-    data["groups"].append({"name": "Others", "services": [other]})
+    lines = {"id": "lines", "inner": [plain("", long, label=long)] * 9}
+    cost = plain("cost", "KSh 987", label="Cost", inner=[lines, plain("total", long)])
+    time = plain("time", "53 days", label="How long it takes")
+    first = services(1, long, needs=9, cost=cost, time=time)
+    other = services(1, "Birth certificate", cost=plain("cost", long), time=plain("time", long))
+    put(data, [(long, first), ("Others", other)])
     press.pdf("poster", data, tmp_path / "poster.pdf")
     pages = [page.get_textpage() for page in pypdfium2.PdfDocument(tmp_path / "poster.pdf")]
     shown = " ".join(page.get_text_bounded() for page in pages)

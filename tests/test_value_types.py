@@ -44,6 +44,11 @@ CLOSER_THAN_ITS_PATTERN = {
 }
 
 
+ARABIC_DIGITS = "".join(map(chr, range(0x660, 0x66A)))
+LOOK_ALIKE = str.maketrans("0123456789kKs", f"{ARABIC_DIGITS}\u212a\u212a\u017f")
+"""Signs that a careless pattern takes for digits and letters of ours."""
+
+
 def written(kind: str) -> st.SearchStrategy[str]:
     """Return texts that a pattern allows, and such as are nearly so."""
     pattern = (WRITTEN[kind] if kind in WRITTEN else MAPPED[kind]).pattern
@@ -55,7 +60,7 @@ def written(kind: str) -> st.SearchStrategy[str]:
         st.text(" -,.:0zA\u0663\u212a\u00a0", max_size=2),
         st.integers(0, 2),
     )
-    return right | near
+    return right | near | right.map(lambda text: text.translate(LOOK_ALIKE))
 
 
 TEXT = texts(BOTH)

@@ -12,9 +12,9 @@ from babel.messages.extract import extract_from_file
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkataba import check, model, project
+from mkataba import check, model, project, registry
 from mkataba.publish import website
-from mkataba.render import documents, prints, site
+from mkataba.render import prints
 from mkataba.values.fee import Fee, Percentage, fee_of
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, turnaround_of
@@ -129,8 +129,10 @@ def test_every_label_has_its_kiswahili_words() -> None:
     loaded = project.load(ROOT)
     catalogue = read_catalogue(loaded.templates["locale/sw.po"])
     used = {*CODES.values(), *prints.LABELS.values(), *website.LABELS.values()}
-    used |= {label for _, _, label, _ in site._PAGES} | {*documents.CHARTER_TITLES.values()}
-    used |= {"Customer service excellence policy", "Customer experience manual"}
+    used |= {
+        text for entry in registry.PRINTS for text in (entry.label, entry.use, entry.title)
+    } - {""}
+    used |= {page.label for page in registry.PAGES}
     for path in sorted((ROOT / "generator/mkataba").rglob("*.py")):
         for _, message, _, _ in extract_from_file(
             "python", path, keywords={"_": None, "label": None, "plural": (1, 2)}

@@ -312,6 +312,12 @@ def is_blank(document: Policy | Manual | Charter) -> bool:
     return document == blank
 
 
+def has_content(body: "Body", about: str) -> bool:
+    """Tell whether an attribute of a body holds anything; "" stands for all of it."""
+    held = getattr(body, about) if about else body
+    return not is_blank(held) if isinstance(held, Policy | Manual | Charter) else bool(held)
+
+
 @dataclass(frozen=True)
 class Body:
     """A public body with everything it publishes."""

@@ -7,6 +7,8 @@ fields of that charter and its services; what is in ``PUBLIC`` shows the public 
 
 from collections.abc import Mapping
 
+from mkataba import registry
+
 PAGES = {
     "frame": "head, menu and foot of every page",
     "home": "home page",
@@ -21,9 +23,11 @@ PAGES = {
 }
 """The pages of the website, in the words of the reference."""
 
-PRINTS = (
-    *("charter.pdf", "charter.docx", "poster.pdf", "brochure.pdf"),
-    *("policy.pdf", "policy.docx", "manual.pdf", "manual.docx"),
+PRINTS = tuple(
+    f"{entry.name}.{form}"
+    for entry in registry.PRINTS
+    if entry.about != "internal"  # stands under the name of the public charter
+    for form in entry.formats
 )
 """The files to download, by the names that they have in each language."""
 

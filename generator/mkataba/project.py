@@ -6,7 +6,6 @@ file of the same name.
 
 import os
 import re
-import subprocess
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,7 +14,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
 
-from mkataba import profiles, schema_cache, schema_form, source
+from mkataba import profiles, schema_form, source, yaml_cache
 from mkataba.errors import MkatabaError
 from mkataba.languages import Languages, folder_files, learn, packaged
 from mkataba.parallel import spread
@@ -86,7 +85,14 @@ class Project:
 
     def of(self, kind: str) -> Iterator[File]:
         """Yield the files of a kind in the order of their names."""
-        return (file for file in self.files if file.kind.name == kind)
+        return iter(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[File]]:
+        found: dict[str, list[File]] = {}
+        for file in self.files:
+            found.setdefault(file.kind.name, []).append(file)
+        return found
 
     @cached_property
     def templates(self) -> dict[str, bytes]:
@@ -428,7 +434,7 @@ def _schema_paths(folder: Path) -> list[Path]:
 def _schema_files(folder: Path, paths: Iterable[Path]) -> dict[str, source.Document]:
     """Return the files of a folder of schemas by their names, as read or as kept."""
     files = {path.relative_to(folder).as_posix()[:-4]: path.read_bytes() for path in paths}
-    known = schema_cache.kept(files)
+    known = yaml_cache.kept("schemas", files)
     if known is not None:
         return {
             name: source.Document(f"schemas/{name}.yml", known[name], (), raw)
@@ -436,7 +442,7 @@ def _schema_files(folder: Path, paths: Iterable[Path]) -> dict[str, source.Docum
         }
     read = {name: _schema_file(name, raw) for name, raw in files.items()}
     if not any(document.problems for document in read.values()):
-        schema_cache.keep(files, {name: document.data for name, document in read.items()})
+        yaml_cache.keep("schemas", files, {name: document.data for name, document in read.items()})
     return read
 
 
@@ -469,6 +475,9 @@ def build_time(root: Path) -> datetime:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
+        # loaded here: a check asks git nothing
+        import subprocess  # noqa: PLC0415
+
         command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
         try:
             epoch = subprocess.run(

@@ -16,7 +16,8 @@ _LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
 # control signs but for tab and line ends, and what else nobody sees
 _UNSEEN = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{UNSEEN}"
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
-_PLAIN = re.compile(f"[^{_UNSEEN}\u0180-\U0010ffff]*")
+# the same and no sign beyond Latin; as a class of what is not in it, it takes long to compile
+_PLAIN = re.compile(f"[\t\n\r -~\xa0-{_LAST_LATIN}]*")
 
 
 def is_plain(entry: Entry) -> bool:

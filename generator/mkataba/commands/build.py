@@ -1,14 +1,15 @@
 """``mkataba build``."""
 
+import difflib
 import sys
 from pathlib import Path
 
 import click
 
-from mkataba import check, model, project
+from mkataba import check, model, project, registry
 from mkataba.check.printing import printed
 from mkataba.finding import fails
-from mkataba.publish.build import Stages, build
+from mkataba.publish.build import Stages, build, build_only
 from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
 from mkataba.report.words import elements
@@ -36,13 +37,31 @@ from mkataba.signals import ended_by_signals
     show_envvar=True,
     help="Run the hooks, plugins and theme templates that the project brings.",
 )
+@click.option(
+    "--only",
+    "only",
+    metavar="NAME",
+    multiple=True,
+    help="Make just this print, in prints/ or the folder of --out, and no website: "
+    f"{', '.join(entry.name for entry in registry.PRINTS)}, "
+    "or the name of a part that has a document; "
+    "with an ending, as in policy.pdf, in that format alone. May be given several times.",
+)
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @click.pass_obj
-def command(folder: Path, target: Path | None, draft: bool, trusted: bool, timings: bool) -> int:
+def command(
+    folder: Path,
+    target: Path | None,
+    draft: bool,
+    trusted: bool,
+    only: tuple[str, ...],
+    timings: bool,
+) -> int:
     """Make the website, the PDFs and the DOCX files."""
     stages = Stages()
     with stages.time("check"):
         loaded = project.load(folder)
+        files = _files(only, loaded)
         report = check.run(loaded)
     if fails(report.findings, "error") and not draft:
         click.echo(text.write(report, sys.stdout.isatty()))
@@ -50,10 +69,15 @@ def command(folder: Path, target: Path | None, draft: bool, trusted: bool, timin
         return 1
     with stages.time("model"):
         body = model.build(printed(report.content))
-    out = (target or loaded.root / "site").absolute()
+    out = (target or loaded.root / ("prints" if only else "site")).absolute()
+    when = project.build_time(loaded.root)
     try:
         with ended_by_signals():
-            build(loaded, body, out, project.build_time(loaded.root), draft, stages, trusted)
+            if files:
+                with stages.time("prints"):
+                    made = build_only(loaded, body, out, when, draft, files)
+            else:
+                build(loaded, body, out, when, draft, stages, trusted)
     finally:
         for name, seconds in stages.seconds.items() if timings else ():
             click.echo(f"{name:8} {seconds:7.2f} s", err=True)
@@ -63,5 +87,31 @@ def command(folder: Path, target: Path | None, draft: bool, trusted: bool, timin
             "published although elements of the standard are not there, because waivers hold back"
         )
         click.echo(f"{said} what is said of them: {named}; the level stays draft", err=True)
+    if files:
+        names = ", ".join(one.path.removeprefix("print/") for one in made)
+        click.echo(f"{'a draft of ' if draft else ''}{names} is in {out}")
+        return 0
     click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
     return 0
+
+
+def _files(only: tuple[str, ...], loaded: project.Project) -> list[str]:
+    """Return the files that are asked for, such as ``poster.pdf``, each once.
+
+    Raises:
+        click.UsageError: If there is no print of a name.
+    """
+    parts = [name for name, part in loaded.schemas.parts.items() if part.has("document")]
+    known = registry.print_files(parts)
+    for name in only:
+        if name in known:
+            continue
+        if name in {page.name for page in registry.PAGES}:
+            raise click.UsageError(
+                f"--only {name}: it is a page of the website, which is made as a whole; "
+                "leave --only away"
+            )
+        near = difflib.get_close_matches(name, known, n=1)
+        said = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        raise click.UsageError(f"--only {name}: there is no such print; {said}")
+    return list(dict.fromkeys(file for name in only for file in known[name]))

@@ -9,13 +9,14 @@ from mkataba import check, exchange, project
 from mkataba.commands.outputs import elsewhere
 from mkataba.finding import Severity
 from mkataba.publish import whole_file
+from mkataba.registry import BODY, EXPORTS
 
 
 @click.command("export")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(exchange.FORMATS)),
+    type=click.Choice(list(EXPORTS)),
     help="What to write; what the ending of --out says, or csv.",
 )
 @click.option(
@@ -46,7 +47,7 @@ def command(folder: Path, form: str | None, target: Path | None, force: bool) ->
         # Excel takes a CSV file for UTF-8 only if it begins with this mark
         mark = codecs.BOM_UTF8 if form == "csv" else b""
         whole_file.write_whole(target, mark + made.data, force)
-        noun = "file" if form == exchange.BODY else "service"
+        noun = "file" if form == BODY else "service"
         counted = f"1 {noun} is" if made.count == 1 else f"{made.count} {noun}s are"
         click.echo(f"{counted} in {target}")
     return int(bool(made.left_out))
@@ -54,10 +55,10 @@ def command(folder: Path, form: str | None, target: Path | None, force: bool) ->
 
 def _form(form: str | None, target: Path | None) -> str:
     ending = target.suffix.lower().removeprefix(".") if target else ""
-    written = "json" if form == exchange.BODY else form
-    if ending in exchange.FORMATS and written not in (None, ending):
+    written = "json" if form == BODY else form
+    if ending in EXPORTS and written not in (None, ending):
         raise click.UsageError(f"--out {target} and --format {form} say different formats")
-    form = form or (ending if ending in exchange.FORMATS else "csv")
+    form = form or (ending if ending in EXPORTS else "csv")
     if form == "xlsx" and target is None:
         raise click.UsageError("a workbook is no text; name a file for it with --out")
     return form

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba import outputs
+from mkataba import outputs, registry
 from mkataba.parts import INTERNAL, Part
 from mkataba.printed import of_part
 from mkataba.schema import Field, Schemas
@@ -46,6 +46,7 @@ def page(schemas: Schemas) -> Iterator[str]:
     for name, meaning in outputs.PAGES.items():
         yield f"| {name} | {meaning} |"
     yield f"| {', '.join(outputs.PRINTS)} | files to download |"
+    yield from _made()
     public = [name for name in (*outputs.PAGES, *outputs.PRINTS) if name in outputs.PUBLIC]
     yield from (
         "",
@@ -62,6 +63,24 @@ def page(schemas: Schemas) -> Iterator[str]:
         yield from _printed(kind)
         yield from _of_schema(schemas.parts[kind])
         yield ""
+
+
+def _made() -> Iterator[str]:
+    """Yield what is made besides pages: prints, by the names of ``build --only``, and formats."""
+    yield from (
+        "",
+        "`mkataba build --only NAME` makes one of them, or a part's document:",
+        "",
+    )
+    yield from ("| name | what it is for | formats |", "|---|---|---|")
+    for entry in registry.PRINTS:
+        yield f"| `{entry.name}` | {entry.label}: {entry.use} | {', '.join(entry.formats)} |"
+    yield from ("", "Reports and exports are for those who keep the content and are in no website:")
+    yield from ("", "| format | findings (`check`) | changes (`diff`) |", "|---|---|---|")
+    for form in registry.REPORTS:
+        offered = (("yes" if x else f"no: {form.lacks}") for x in (form.findings, form.changes))
+        yield f"| `{form.name}` | {' | '.join(offered)} |"
+    yield from ("", f"`mkataba export` writes {', '.join(registry.EXPORTS)}.", "")
 
 
 def _of_schema(part: Part) -> Iterator[str]:

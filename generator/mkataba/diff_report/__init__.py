@@ -1,18 +1,26 @@
-"""What changes for citizens -> text, JSON, Markdown. A format is a file and one line here."""
+"""What changes for citizens -> text, JSON, Markdown. A format is a file and a registry entry."""
 
-from collections.abc import Callable
+import importlib
+from dataclasses import dataclass
 
 from mkataba.diff.change import Diff
-from mkataba.diff_report import as_json, as_json_v1, markdown, text
 from mkataba.diff_report.say import Say, say
+from mkataba.registry import REPORTS
 
 __all__ = ["FORMATS", "Say", "say"]
 
-FORMATS: dict[str, Callable[[Diff, Say, bool], str]] = {
-    "text": text.write,
-    "json": as_json.write,
-    "json-v1": as_json_v1.write,
-    "markdown": markdown.write,
-}
-"""Name of a format to the function that writes it in a language; the last argument asks for
-colour."""
+
+@dataclass(frozen=True)
+class _Format:
+    """How changes are written; ``module`` is loaded when it is asked for."""
+
+    module: str
+
+    def __call__(self, found: Diff, words: Say, colour: bool) -> str:
+        """Return the changes as text in a language, with colours if they are asked for."""
+        text: str = importlib.import_module(self.module).write(found, words, colour)
+        return text
+
+
+FORMATS = {entry.name: _Format(entry.changes) for entry in REPORTS if entry.changes}
+"""The formats by name."""

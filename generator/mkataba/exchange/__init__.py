@@ -12,11 +12,7 @@ from mkataba.exchange import as_body, as_csv, as_json, as_xlsx
 from mkataba.exchange.rows import Table, table
 from mkataba.exchange.services import Listed, listed
 from mkataba.exchange.writing import writer
-
-BODY = "body"
-"""The format that holds all parts; the others hold the services."""
-
-FORMATS = ("csv", "xlsx", "json", BODY)
+from mkataba.registry import BODY
 
 
 @dataclass(frozen=True)
@@ -32,7 +28,7 @@ class Export:
 
 
 def export(content: Content, form: str, when: datetime) -> Export:
-    """Return the services of a project, or all that it holds, in one of ``FORMATS``.
+    """Return the services of a project, or all that it holds, in one of ``EXPORTS``.
 
     Args:
         content: What was read; it may have errors.

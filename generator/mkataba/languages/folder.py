@@ -6,7 +6,7 @@ from functools import cached_property
 from re import Pattern
 from typing import Any
 
-from mkataba import source
+from mkataba import source, yaml_cache
 from mkataba.languages.expressions import Piece, compiled, pieces_of
 
 SOURCE = "en"
@@ -135,12 +135,10 @@ class Language:
 
     def document(self, file: str) -> source.Document:
         """Return a file of the folder; one without data where there is none."""
-        if file not in self._documents:
-            path = f"languages/{self.code}/{file}.yml"
-            raw = self.files.get(file)
-            found = source.read(path, raw) if raw is not None else source.Document(path)
-            self._documents[file] = found
-        return self._documents[file]
+        return self._documents.get(file) or source.Document(self._path(file))
+
+    def _path(self, file: str) -> str:
+        return f"languages/{self.code}/{file}.yml"
 
     @cached_property
     def _number(self) -> str:
@@ -148,7 +146,18 @@ class Language:
 
     @cached_property
     def _documents(self) -> dict[str, source.Document]:
-        return {}
+        """The files of the folder, as read or as kept."""
+        files = self.files
+        known = yaml_cache.kept("languages", files)
+        if known is not None:
+            return {
+                file: source.Document(self._path(file), known[file], (), raw)
+                for file, raw in files.items()
+            }
+        read = {file: source.read(self._path(file), raw) for file, raw in files.items()}
+        if not any(document.problems for document in read.values()):
+            yaml_cache.keep("languages", files, {file: own.data for file, own in read.items()})
+        return read
 
     # rules ask for the same words at each text
 

@@ -2,12 +2,14 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from mkataba import registry
+from mkataba.errors import MkatabaError
 from mkataba.model import Body
 from mkataba.project import Project
 from mkataba.publish.engine import run_mkdocs
@@ -64,36 +66,13 @@ def build(
             not.
     """
     below = underneath(project, trusted)
-    channels = {c.id: c.name for c in body.channels if c.name}
-    first, *others = body.organization.languages
-    each = {
-        language: Templates(
-            project.templates,
-            words_for(
-                language,
-                project.templates,
-                channels,
-                project.schemas.profile,
-                project.languages,
-            ),
-            {"draft": draft, "languages": body.organization.languages},
-        )
-        for language in (first, *others)
-    }
+    each = _templates(project, body, draft)
+    first, *others = each
     refuse_sources(project.root, target)
     tidy(written_to(project.root))
     with aside(target) as work:
         with stages.time("prints"):
-            press = Press.set_up(
-                work / "press",
-                project.templates,
-                when,
-                body.organization.brand,
-                project.schemas.profile.country.region,
-                apart=len(body.services) > LARGE,
-            )
-            with stands_in(project):
-                prints = print_all(body, press, work / "print", each, draft)
+            prints = _prints(project, body, each, work, when, draft)
         with stages.time("pages"):
             trees = {
                 language: write_tree(
@@ -110,9 +89,97 @@ def build(
                 shutil.move(work / "html" / language, html / language)
             shutil.move(work / "print", html / "print")
             sources = {language: of_pages for language, (_, of_pages) in trees.items()}
-            of_parts = {part.name: tuple(file.path for file in part.files) for part in body.parts}
-            write_manifest(html, _sources(sources, prints, first, of_parts))
+            write_manifest(html, _sources(sources, prints, first, _of_parts(body)))
             swap_in(html, target)
+
+
+def build_only(
+    project: Project,
+    body: Body,
+    target: Path,
+    when: datetime,
+    draft: bool,
+    only: Collection[str],
+) -> list[Print]:
+    """Make some of the prints, without a website, and swap them in at ``target``; return them.
+
+    Args:
+        project: Where templates come from.
+        body: What is published.
+        target: The folder to make or to replace, with a folder for each language in it.
+        when: The time that the files bear.
+        draft: Mark every sheet as a draft.
+        only: Names of the files, such as ``poster.pdf``.
+
+    Raises:
+        MkatabaError: If there is a website at ``target``, nothing is there to print, or anything
+            can't be written or made.
+    """
+    refuse_sources(project.root, target)
+    if (target / "index.html").exists():
+        raise MkatabaError(
+            f"{target} holds a website, which some prints alone can't take the place of; "
+            "name another folder with --out"
+        )
+    tidy(written_to(project.root))
+    each = _templates(project, body, draft)
+    with aside(target) as work:
+        prints = _prints(project, body, each, work, when, draft, only)
+        made = {f"{one.kind}.{one.format}" for one in prints}
+        if lacking := [file for file in only if file not in made]:
+            raise MkatabaError(
+                f"the content says nothing that {', '.join(lacking)} could print; nothing was made"
+            )
+        of_pages = {
+            language: {page.path: page.sources for page in pages(body, templates, prints)}
+            for language, templates in each.items()
+        }
+        sources = _print_sources(of_pages, prints, _of_parts(body))
+        named = {path.removeprefix("print/"): files for path, files in sources.items()}
+        write_manifest(work / "print", named)
+        swap_in(work / "print", target)
+    return prints
+
+
+def _templates(project: Project, body: Body, draft: bool) -> dict[str, Templates]:
+    """Return the templates of each of the organisation's languages, in their order."""
+    channels = {c.id: c.name for c in body.channels if c.name}
+    return {
+        language: Templates(
+            project.templates,
+            words_for(
+                language,
+                project.templates,
+                channels,
+                project.schemas.profile,
+                project.languages,
+            ),
+            {"draft": draft, "languages": body.organization.languages},
+        )
+        for language in body.organization.languages
+    }
+
+
+def _prints(
+    project: Project,
+    body: Body,
+    each: Mapping[str, Templates],
+    work: Path,
+    when: datetime,
+    draft: bool,
+    only: Collection[str] = (),
+) -> list[Print]:
+    """Make all prints, or some, in ``print/`` below ``work``."""
+    press = Press.set_up(
+        work / "press",
+        project.templates,
+        when,
+        body.organization.brand,
+        project.schemas.profile.country.region,
+        apart=len(body.services) > LARGE,
+    )
+    with stands_in(project):
+        return print_all(body, press, work / "print", each, draft, only)
 
 
 def _sources(
@@ -125,10 +192,20 @@ def _sources(
         for path, files in of_pages.items():
             stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
             sources[f"{prefix}{stem}/index.html" if stem else f"{prefix}index.html"] = files
+    return sources | _print_sources(each, prints, of_parts)
+
+
+def _of_parts(body: Body) -> Sources:
+    return {part.name: tuple(file.path for file in part.files) for part in body.parts}
+
+
+def _print_sources(each: Mapping[str, Sources], prints: list[Print], of_parts: Sources) -> Sources:
+    """Return the content files behind each print, which are those of its page."""
+    sources: Sources = {}
+    pages_of = {entry.name: entry.page for entry in registry.PRINTS}
     for made in prints:
-        name = "charter" if made.kind in ("poster", "brochure") else made.kind
-        pages_ = each[made.language]
-        found = pages_.get(f"{name}.md") or of_parts.get(name)
-        assert found is not None, name
+        page = pages_of.get(made.kind, f"{made.kind}.md")
+        found = each[made.language].get(page) or of_parts.get(made.kind)
+        assert found is not None, made.kind
         sources[made.path] = found
     return sources

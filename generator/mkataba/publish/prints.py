@@ -1,7 +1,7 @@
 """Every document in every language, several at once."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,16 +9,16 @@ from pathlib import Path
 
 from mkataba.model import Body
 from mkataba.publish.press import Press
-from mkataba.render.documents import Document, charter_file, documents, told_charters
+from mkataba.registry import PRINT_FORMATS, SHEET
+from mkataba.render.charter.source import language_root
+from mkataba.render.documents import Document, documents, told_prints
 from mkataba.render.parts import MOST, Part, parts
-from mkataba.render.prints import DRAFT, frame, language_root, sheet_data
+from mkataba.render.prints import DRAFT, frame, sheet_data
 from mkataba.render.templating import Templates
 from mkataba.wording import Words
 
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
-
-FORMATS = ("pdf", "docx")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def print_all(
     target: Path,
     each: Mapping[str, Templates],
     draft: bool,
-    formats: tuple[str, ...] = FORMATS,
+    only: Collection[str] = (),
 ) -> list[Print]:
     """Write every document in every language below ``target``; return them by language and format.
 
@@ -54,7 +54,7 @@ def print_all(
         target: The folder ``print/`` of the site.
         each: The templates of each language.
         draft: Mark every sheet as a draft.
-        formats: Those to make, of ``pdf`` and ``docx``.
+        only: Names of the files to make, such as ``poster.pdf``; all of them if it is empty.
     """
     for language in each:
         (target / language).mkdir(parents=True)
@@ -65,13 +65,15 @@ def print_all(
             pool.submit(job.run, target)
             for templates in each.values()
             for job in _Documents(body, press, templates, draft).jobs()
-            if job.format in formats
+            if not only or f"{job.kind}.{job.format}" in only
         ]
         prints = [job.result() for job in made]
     finally:
         pool.shutdown(cancel_futures=True)  # after an error or Ctrl-C no other is begun
     languages = list(each)
-    return sorted(prints, key=lambda p: (languages.index(p.language), FORMATS.index(p.format)))
+    return sorted(
+        prints, key=lambda p: (languages.index(p.language), PRINT_FORMATS.index(p.format))
+    )
 
 
 @dataclass(frozen=True)
@@ -109,22 +111,18 @@ class _Documents:
     def jobs(self) -> Iterator[_Job]:
         """Yield what is to be made, the longest work first."""
         words = self.templates.words
-        for charter in told_charters(self.body, self.draft):
-            kind = charter_file(charter)
-            sheets = {"poster": "poster", kind: "charter", "brochure": "brochure"}
-            for name, layout in sheets.items():
-                if charter.id != "external" and layout != "charter":
-                    continue  # staff need none on the wall
-                for part in parts(charter, MOST.get(layout)):
-                    yield _Job(name, "pdf", words, partial(self._sheet, layout, part), part)
+        laid_out = [entry for entry in told_prints(self.body, self.draft) if entry.layout]
+        for entry in sorted(laid_out, key=lambda entry: entry.kind != SHEET):
+            layout = entry.layout
+            for part in parts(getattr(self.body, entry.about), MOST.get(layout)):
+                yield _Job(entry.name, "pdf", words, partial(self._sheet, layout, part), part)
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield _Job(document.name, "pdf", words, partial(self._document, document))
             yield _Job(document.name, "docx", words, partial(self._docx, document), document.part)
 
     def _sheet(self, layout: str, part: Part, target: Path) -> None:
-        codes = layout == "poster"  # no other shows one for each service
-        data = sheet_data(self.body, part, self.templates, self.draft, codes)
+        data = sheet_data(self.body, part, self.templates, self.draft, layout)
         self.press.pdf(layout, data, target)
 
     def _document(self, document: Document, target: Path) -> None:

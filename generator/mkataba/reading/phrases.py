@@ -15,7 +15,7 @@ from mkataba.languages import Language, Languages, packaged
 from mkataba.languages.calendar import months_of
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
 from mkataba.reading.speech import Speech
-from mkataba.reading.vocabulary import SECTION, vocabulary
+from mkataba.reading.vocabulary import FREE, SECTION, vocabulary
 from mkataba.values.duration import Duration, Unit, read_duration
 from mkataba.values.fee import PAYMENT
 from mkataba.values.text import Text
@@ -43,7 +43,7 @@ MESSAGES: Mapping[str, tuple[str, ...]] = {
     "key total": ("Total %(amount)s",),
     "key in kind": ("Not a payment: %(what)s",),
     "channel": ("By %(channel)s",),
-    "free": ("Free",),
+    "free": (FREE,),
     "per": ("%(money)s per %(unit)s",),
     "at least": ("+, at least %(money)s",),
     "at most": ("+, at most %(money)s",),

@@ -6,6 +6,8 @@ to be loaded first: that takes longer than to check a few files.
 """
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 _WORDS = r'"([^"\\\n]*)"'
 _HEADER = re.compile(
@@ -22,7 +24,8 @@ _MESSAGE = re.compile(
 _BETWEEN = re.compile(r"(?:\n|#(?![,~|]).*\n)*")
 
 
-def read_catalogue(po: bytes) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=8)  # several rules ask for the same catalogues
+def read_catalogue(po: bytes) -> Mapping[str, tuple[str, ...]]:
     """Return the translations in a gettext ``.po`` text by key; plural forms in their order.
 
     There is none in a text that can't be read; the check says why.

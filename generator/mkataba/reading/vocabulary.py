@@ -10,6 +10,9 @@ from mkataba.values.duration import Unit, read_duration
 SECTION = "reading"
 """The file of a language's folder that holds what is read."""
 
+FREE = "Free"
+"""The message that the writer says it with that nothing is paid: a key of the catalogues."""
+
 _TABLES = ("units", "periods", "phrases", "outcomes", "hedges")
 _OUTCOMES = ("results", "given", "auxiliaries", "alone")
 

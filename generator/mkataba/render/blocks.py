@@ -1,7 +1,11 @@
-"""What a schema tells of a part, in words of a language: blocks that one template lays out.
+"""What is printed, in words of a language: blocks, which templates lay out by their form.
 
-A block has a heading and one of four forms: ``lines`` of words, ``steps`` in order, ``fields`` of a
-map, ``items`` of a list of maps. Nothing here knows a field by its name.
+A block has a heading and a form. Of what a schema tells of a part there are four: ``lines`` of
+words, ``steps`` in order, ``fields`` of a map, ``items`` of a list of maps. The sections of a
+charter (:mod:`mkataba.render.charter`) add ``list`` (lines with a bullet each), ``names`` (of
+several things), ``table``, ``amount`` (a line with what belongs to it), ``item`` (something with a
+name and what is said of it), ``service``, ``groups``, ``address`` and ``code``. Nothing here knows
+a field by its name.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,20 +47,34 @@ Row = tuple[Piece, ...]
 
 @dataclass(frozen=True)
 class Block:
-    """A heading with what stands below it; ``anchor`` is its name on the page."""
+    """A heading with what stands below it; ``anchor`` is its name on the page.
+
+    ``brief`` is the heading where there is little room, ``mark`` what a layout may set off by
+    colour. ``shown_on`` names the outputs that print the block; None means all that print what it
+    stands in.
+    """
 
     label: str
     anchor: str
     form: str
     rows: tuple[Row, ...] = ()
     inner: tuple["Block", ...] = ()
+    brief: str = ""
+    mark: str = ""
+    shown_on: frozenset[str] | None = None
 
     @property
     def text(self) -> str:
         """All of it in one line, for a cell."""
         if self.rows:
-            return "; ".join("".join(piece.text for piece in row) for row in self.rows)
+            mark = ", " if self.form == "names" else "; "
+            return mark.join("".join(piece.text for piece in row) for row in self.rows)
         return "; ".join(f"{block.label}: {block.text}" for block in self.inner)
+
+
+def line(text: str) -> tuple[Row, ...]:
+    """Return a text as the only line of a block."""
+    return ((Piece(text),),)
 
 
 class Blocks:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from mkataba.model import Approval, Body, Charter, Manual, Policy, is_blank
+from mkataba import registry
+from mkataba.model import Approval, Body, Charter, Manual, Policy, has_content
 from mkataba.render import part_pages
+from mkataba.render.approval import approval_lines
+from mkataba.render.charter import charter_document
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
 from mkataba.typed import PartTold
@@ -43,93 +46,66 @@ class Document:
         return self.write()
 
 
-CHARTER_TITLES = {"external": "Service charter", "internal": "Staff charter"}
-"""What a charter is called that was given no title."""
-
-
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
-    """Yield policy, manual and charters as far as they are told, and the parts without a layout.
+    """Yield the documents of the registry as far as they are told, and the parts without a layout.
 
     A large charter comes in parts.
     """
-    make = partial(_document, body, templates)
-    draft = templates.common["draft"]
-    if draft or not is_blank(body.policy):
-        title = "Customer service excellence policy"
-        yield make("policy", "policy/policy.md.j2", body.policy, title)
-    if draft or not is_blank(body.manual):
-        yield make("manual", "manual/manual.md.j2", body.manual, "Customer experience manual")
-    for charter in told_charters(body, draft):
-        for part in parts(charter, MOST["charter"]):
-            title = CHARTER_TITLES[charter.id]
-            yield make(charter_file(charter), "charter/charter.md.j2", part.charter, title, part)
+    for entry in told_prints(body, templates.common["draft"]):
+        if not entry.template:
+            continue
+        source = getattr(body, entry.about)
+        if isinstance(source, Charter):
+            for part in parts(source, MOST["charter"]):
+                yield _document(body, templates, entry, part.charter, part)
+        else:
+            yield _document(body, templates, entry, source)
     for own in body.parts:
         if own.part.has("document"):
             yield _of_part(body, own, templates)
+
+
+def told_prints(body: Body, draft: bool) -> Iterator[registry.Print]:
+    """Yield the public prints of which something is said; all of them for a draft."""
+    for entry in registry.PRINTS:
+        if entry.audience == registry.PUBLIC and (draft or has_content(body, entry.about)):
+            yield entry
 
 
 def _of_part(body: Body, part: PartTold, templates: Templates) -> Document:
     """Return the document of a part that has a schema and no layout of its own."""
     words, slogan = templates.words, body.organization.slogan
     title = words.label(part.part.label)
-    nothing = dict.fromkeys(approval_lines(Approval(), templates), "")
+    nothing = dict.fromkeys(approval_lines(Approval(), words), "")
     data = {"title": title, "subtitle": words.text(slogan) if slogan else "", **nothing}
     write = partial(part_pages.document, body, part, templates)
     return Document(part.name, title, data, write, on_paper=True)
 
 
-def told_charters(body: Body, draft: bool) -> tuple[Charter, ...]:
-    """Return the charters in which anything is said; both for a draft."""
-    return tuple(charter for charter in body.charters if draft or not is_blank(charter))
-
-
 def _document(
     body: Body,
     templates: Templates,
-    name: str,
-    template: str,
+    entry: registry.Print,
     source: Policy | Manual | Charter,
-    default: str,
     part: Part | None = None,
 ) -> Document:
     words, slogan = templates.words, body.organization.slogan
-    title = words.text(source.title) if source.title else words._(default)
+    title = words.text(source.title) if source.title else words._(entry.title)
     data = {
         "title": title,
         "subtitle": words.text(slogan) if slogan else "",
-        **approval_lines(source.approval, templates),
+        **approval_lines(source.approval, words),
     }
-    charter = part.charter if part else None
-    write = partial(templates.render, template, body=body, charter=charter)
+    write = partial(_text, body, part, templates, entry.template)
     number = part.name(words) if part else ""
     named = f"{title} · {number}" if number else title
-    return Document(name, named, data, write, part, on_paper=part is None)
+    return Document(entry.name, named, data, write, part, on_paper=not entry.layout)
 
 
-def charter_file(charter: Charter) -> str:
-    """Return the name of a charter's files without their ending."""
-    return "charter" if charter.id == "external" else "staff-charter"
-
-
-def approval_lines(approval: Approval, templates: Templates) -> dict[str, str]:
-    """Return version, approval, review and owner in words; "" for what is not said."""
-    words, label = templates.words, templates.words._
-    version, approved = "", ""
-    if approval.version:
-        version = label("Version %(version)s", version=approval.version)
-    if approval.approved_on:
-        approved = label(
-            "Approved on %(date)s by %(role)s",
-            date=words.date(approval.approved_on),
-            role=words.text(approval.approved_by),
-        )
-    review = ""
-    if approval.next_review:
-        review = label("Next review by %(date)s", date=words.date(approval.next_review))
-    owner = label("Kept by: %(role)s", role=words.text(approval.owner)) if approval.owner else ""
-    return {
-        "version_line": version,
-        "approved_line": approved,
-        "review_line": review,
-        "owner_line": owner,
-    }
+def _text(body: Body, part: Part | None, templates: Templates, template: str) -> str:
+    """Return the Markdown of policy, manual or charter; what a charter says comes as sections."""
+    if not part:
+        return templates.render(template, body=body, charter=None)
+    draft = templates.common["draft"]
+    sections = charter_document(body, part, templates.words, draft, "charter.docx")
+    return templates.render(template, body=body, charter=part.charter, sections=sections)

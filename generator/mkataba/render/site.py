@@ -5,24 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mkataba.model import Body, Charter, Service, is_blank
+from mkataba import registry
+from mkataba.model import Body, Charter, Service, has_content
 from mkataba.render import part_pages
+from mkataba.render.charter import charter_document, title
+from mkataba.render.parts import Part
 from mkataba.render.templating import Templates
 
 _COMMON = ("organization.yml", "channels.yml")
-
-# page, template, label in the navigation, content files it comes from; in the navigation's order
-_PAGES = (
-    ("index.md", "home", "Home", ("charters/external.yml", "services/")),
-    ("services/index.md", "services", "Services", ("charters/", "services/")),
-    ("charter.md", "charter", "Service charter", ("charters/external.yml", "services/")),
-    ("feedback.md", "feedback", "Feedback and complaints", ("charters/external.yml",)),
-    ("service-points.md", "service-points", "Where to find us", ("service_points.yml",)),
-    ("policy.md", "policy", "Policy", ("policy.yml",)),
-    ("manual.md", "manual", "Experience manual", ("manual.yml", "service_points.yml")),
-    ("staff-charter.md", "charter", "Staff charter", ("charters/internal.yml", "services/")),
-    ("downloads.md", "downloads", "Downloads", ()),
-)
 
 
 @dataclass(frozen=True)
@@ -32,11 +22,6 @@ class Page:
     path: str
     markdown: str
     sources: tuple[str, ...]
-
-
-def charter_page(charter: Charter) -> str:
-    """Return the address of a charter's page below the root of a language."""
-    return "charter/" if charter.id == "external" else "staff-charter/"
 
 
 def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[Page]:
@@ -51,17 +36,20 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
     own = [made for made in prints if made.language == templates.words.language]
     others = [made for made in prints if made not in own]
     documents = part_pages.labels(body, templates.words, "document")
-    for path, template, _, places in _told(body, templates):
-        charter = body.internal if path.startswith("staff-") else body.external
+    downloads = _downloads(body, templates)
+    for page in _told(body, templates):
+        charter = body.internal if page.staff else body.external
         markdown = templates.render(
-            f"site/{template}.md.j2",
+            f"site/{page.template}.md.j2",
             body=body,
             charter=charter,
-            prints=[*own, *others] if template == "downloads" else own,
+            prints=[*own, *others] if page.template == "downloads" else own,
+            downloads=downloads,
             documents=documents,
-            up="" if path == "index.md" else "../",
+            up="" if page.path == "index.md" else "../",
+            **(_sections(body, charter, templates) if page.template == "charter" else {}),
         )
-        yield Page(path, markdown, _sources(places, body, charter))
+        yield Page(page.path, markdown, _sources(page.sources, body, charter))
     for path, markdown, sources in part_pages.pages(body, templates, own):
         yield Page(path, markdown, _with_common(sources))
     for charter in body.charters:
@@ -71,11 +59,16 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             yield Page(f"services/{service.id}.md", markdown, _service_sources(charter, service))
 
 
+def _sections(body: Body, charter: Charter, templates: Templates) -> dict[str, Any]:
+    """Return title and sections of a charter, as its page shows them."""
+    words, draft = templates.words, templates.common["draft"]
+    sections = charter_document(body, Part(charter), words, draft, "charter")
+    return {"title": title(charter, words), "sections": sections}
+
+
 def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
     """Return the navigation as mkdocs takes it; what there are many of is found from its index."""
-    *listed, last = [
-        {templates.words._(label): path} for path, _, label, _ in _told(body, templates)
-    ]
+    *listed, last = [{templates.words._(page.label): page.path} for page in _told(body, templates)]
     labels = part_pages.labels(body, templates.words, "page")
     many = {part.name for part in body.parts if part.part.many}
     own = [
@@ -86,15 +79,22 @@ def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
     return [*listed, *own, last]
 
 
-def _told(body: Body, templates: Templates) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-    """Yield the pages of which something is said; all of them for a draft, which is filled in."""
-    blank = {
-        "policy.md": is_blank(body.policy),
-        "manual.md": is_blank(body.manual),
-        "staff-charter.md": is_blank(body.internal),
-        "service-points.md": not body.service_points,
+def _downloads(body: Body, templates: Templates) -> dict[str, dict[str, Any]]:
+    """Return what the prints are called, what they are for, and the charter that each holds."""
+    label = templates.words._
+    return {
+        "names": {entry.name: label(entry.label) for entry in registry.PRINTS},
+        "uses": {entry.name: label(entry.use) for entry in registry.PRINTS},
+        "forms": {entry.name: getattr(body, id_) for id_, entry in registry.CHARTERS.items()},
     }
-    return (page for page in _PAGES if templates.common["draft"] or not blank.get(page[0]))
+
+
+def _told(body: Body, templates: Templates) -> Iterator[registry.Page]:
+    """Yield the pages of which something is said; all of them for a draft, which is filled in."""
+    draft = templates.common["draft"]
+    for page in registry.PAGES:
+        if page.audience == registry.PUBLIC and (draft or has_content(body, page.about)):
+            yield page
 
 
 def beside_navigation(body: Body) -> str:

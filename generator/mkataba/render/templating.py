@@ -23,6 +23,7 @@ from mkataba.errors import MkatabaError
 from mkataba.languages import known
 from mkataba.render.blocks import Block, Blocks
 from mkataba.render.bounds import BoundedEnvironment
+from mkataba.render.contacts import contact_link
 from mkataba.typed import Told
 from mkataba.values.addresses import mail_link, tel_link, web_link
 from mkataba.values.duration import Duration
@@ -103,6 +104,7 @@ class Templates:
             "blocks": self._blocks,
             "also_in": self.words.also_in,
             "in_words": self._in_words,
+            "contact_link": contact_link,
             "mail_link": mail_link,
             "web_link": web_link,
             "tel_link": tel_link,

@@ -1,9 +1,10 @@
-"""A report of findings -> text for people and machines. A format is a file and one line here."""
+"""A report of findings -> text for people and machines. A format is a file and a registry entry."""
 
 import importlib
 from typing import NamedTuple
 
 from mkataba.finding import Report
+from mkataba.registry import REPORTS
 
 
 class Format(NamedTuple):
@@ -24,12 +25,6 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
-    "text": Format("mkataba.report.text"),
-    "json": Format("mkataba.report.as_json"),
-    "github": Format("mkataba.report.github", hosted=True),
-    "sarif": Format("mkataba.report.sarif", hosted=True),
-    "gitlab": Format("mkataba.report.gitlab", hosted=True),
-    "junit": Format("mkataba.report.junit", hosted=True),
-    "markdown": Format("mkataba.report.markdown", hosted=True),
+    entry.name: Format(entry.findings, entry.hosted) for entry in REPORTS if entry.findings
 }
 """The formats by name."""

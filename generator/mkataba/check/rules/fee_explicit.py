@@ -8,6 +8,7 @@ from mkataba.check.content import Content, Node, Problem
 from mkataba.check.messages import dotted, quoted
 from mkataba.check.messages import node as named
 from mkataba.check.validate import Entry
+from mkataba.check.words.free import may_be_free
 from mkataba.check.words.said import words_of
 from mkataba.finding import Severity
 from mkataba.reading.vocabulary import SECTION
@@ -86,18 +87,18 @@ def _problems(
 
 def _nothings(content: Content, node: Node, fee: Fee | None) -> Iterator[Problem]:
     """Yield each sum of nothing in a fee, and what is free in other words than free."""
-    for part in node.inner("money", "number"):
+    for part in node.inner("money", "number", "fee"):
         place = part.path[len(node.path) :]
-        if place == ("from",) and "to" in node.value:
+        if part.field.kind == "fee":
+            option = content.value("fee", part.value)
+            if isinstance(place[-1], int) and option and isinstance(option.basis, Free):
+                message = f"{dotted(part.path)}: free is no fee that others can be compared with"
+                yield Problem(node.entry, part.path, message, _NO_OPTION)
+        elif place == ("from",) and "to" in node.value:
             continue  # the lower end of a range may be nothing
-        if _is_nothing(content, part):
+        elif _is_nothing(content, part):
             message = f"{dotted(part.path)}: {quoted(part.value)} is a sum of nothing"
             yield Problem(node.entry, part.path, message, _NO_EXTRA if len(place) > 1 else _FREE)
-    for part in node.inner("fee"):
-        option = content.value("fee", part.value)
-        if isinstance(part.path[-1], int) and option and isinstance(option.basis, Free):
-            message = f"{dotted(part.path)}: free is no fee that others can be compared with"
-            yield Problem(node.entry, part.path, message, _NO_OPTION)
     if fee and (key := instead_of_money(fee.basis)):
         words = words_of(node.value[key], content.default).values()
         free = next((said for said in words if _is_free(content, str(said))), None)
@@ -124,7 +125,8 @@ def _is_missed(entry: Entry, path: tuple[str | int, ...]) -> bool:
 
 def _is_free(content: Content, words: str) -> bool:
     """Tell whether words say in some language, and in full, that nothing is paid."""
-    if _AMOUNT.search(words):  # spares reading what can't be free
+    # spares reading what can't be free
+    if _AMOUNT.search(words) or not ("0" in words or may_be_free(content, words)):
         return False
     # loaded here: the readers take long to load, and few words come as far as this
     from mkataba.check.readings import read  # noqa: PLC0415

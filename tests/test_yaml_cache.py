@@ -1,4 +1,4 @@
-"""Schemas that were kept as data are those that their YAML gives, and nothing else is taken."""
+"""Schemas and languages kept as data are those that their YAML gives; nothing else is taken."""
 
 import json
 from pathlib import Path
@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from mkataba import project, schema_cache
+from mkataba import project, yaml_cache
 from mkataba.errors import MkatabaError
+from mkataba.languages import Language
 from mkataba.project import data_folder
 from tests.conftest import ROOT
 
@@ -83,7 +84,32 @@ def test_a_folder_that_can_not_be_written_is_no_fault(cache: Path) -> None:
 
 
 def test_only_the_latest_sets_are_kept(cache: Path) -> None:
-    for number in range(schema_cache.MOST + 3):
-        schema_cache.keep({"types": b"%d" % number}, {"types": number})
-    assert len(list(cache.iterdir())) == schema_cache.MOST
-    assert schema_cache.kept({"types": b"%d" % (schema_cache.MOST + 2)}) is not None
+    for number in range(yaml_cache.MOST + 3):
+        yaml_cache.keep("schemas", {"types": b"%d" % number}, {"types": number})
+    assert len(list(cache.iterdir())) == yaml_cache.MOST
+    assert yaml_cache.kept("schemas", {"types": b"%d" % (yaml_cache.MOST + 2)}) is not None
+
+
+def _language(rules: bytes) -> Language:
+    return Language("zz", {"language": b"name: Zed\n", "rules": rules})
+
+
+def test_a_kept_language_is_the_one_that_its_files_hold(cache: Path) -> None:
+    rules = b"soon: [by and by]\nnumber: 1.50\nno: ~\n"
+    first, again = _language(rules), _language(rules)
+    assert first.table("rules") == {"soon": ["by and by"], "number": 1.5, "no": None}
+    (place,) = cache.iterdir()
+    assert repr(again.table("rules")) == repr(first.table("rules"))
+    assert again.document("rules").mark(("number",), key=True).line == 2
+    assert again.document("heads").data is None
+    # to see that it was read: a name that no file holds
+    place.write_text(place.read_text().replace("Zed", "the kept one"))
+    assert _language(rules).name == "the kept one"
+    assert _language(b"soon: [later]\n").table("rules") == {"soon": ["later"]}
+    assert _language(b"soon: [later]\n").name == "Zed"
+
+
+def test_a_fault_of_a_language_is_told_each_time(cache: Path) -> None:
+    for _ in range(2):
+        assert _language(b"soon: [\n").document("rules").problems
+    assert not cache.exists()

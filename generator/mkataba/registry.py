@@ -1,0 +1,197 @@
+"""The registry of outputs: every page, print, report and export that mkataba makes, once.
+
+An entry here, with its template, makes a page or a document appear in the site, its navigation or
+downloads, the manifest, ``build --only`` and the reference. A part that has a schema and no layout
+of its own has entries that are made from its header; see :mod:`mkataba.render.part_pages`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+PAGE, DOCUMENT, SHEET = "page", "document", "sheet"
+PUBLIC, INTERNAL = "public", "internal"
+
+PRINT_FORMATS = ("pdf", "docx")
+"""The formats of documents and sheets, in the order in which they are listed."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the website, one in each of the organisation's languages.
+
+    ``path`` is its path in its language's tree, ``template`` its template in ``site/``. ``sources``
+    are the content files it comes from; a folder stands for the files in it. With ``about``, it is
+    left out where that attribute of the body is blank. ``staff`` tells that it speaks of the staff
+    charter. A page for an ``internal`` audience is never made, as a website is for all to read.
+    """
+
+    path: str
+    template: str
+    label: str
+    sources: tuple[str, ...] = ()
+    about: str = ""
+    staff: bool = False
+    audience: str = PUBLIC
+
+    @property
+    def name(self) -> str:
+        """The name of the page: that of its template, but for the staff charter."""
+        return "staff-charter" if self.staff else self.template
+
+
+@dataclass(frozen=True)
+class Print:
+    """A document or a sheet to download, one in each of the organisation's languages.
+
+    Args:
+        kind: ``document``, or ``sheet`` where there is room for the chief things alone.
+        name: The name of its files without their ending.
+        label: What it is called.
+        use: What it is for, in the words of the downloads page.
+        about: The attribute of the body that it prints; where that is blank, it is left out.
+        page: The path of the page that comes from the same content files.
+        layout: The Typst layout that its PDF is set with; "" if it is set from its text.
+        template: The template of its text, of which the DOCX is made; "" if there is none.
+        title: What stands on it where the content gives no title.
+        audience: ``public``; what is ``internal`` is not made for the website.
+    """
+
+    kind: str
+    name: str
+    label: str
+    use: str
+    about: str
+    page: str
+    layout: str = ""
+    template: str = ""
+    title: str = ""
+    audience: str = PUBLIC
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats that it is made in."""
+        return PRINT_FORMATS if self.template else ("pdf",)
+
+
+PAGES = (
+    Page("index.md", "home", "Home", ("charters/external.yml", "services/")),
+    Page("services/index.md", "services", "Services", ("charters/", "services/")),
+    Page("charter.md", "charter", "Service charter", ("charters/external.yml", "services/")),
+    Page("feedback.md", "feedback", "Feedback and complaints", ("charters/external.yml",)),
+    Page(
+        *("service-points.md", "service-points", "Where to find us", ("service_points.yml",)),
+        about="service_points",
+    ),
+    Page("policy.md", "policy", "Policy", ("policy.yml",), about="policy"),
+    Page(
+        *("manual.md", "manual", "Experience manual", ("manual.yml", "service_points.yml")),
+        about="manual",
+    ),
+    Page(
+        *("staff-charter.md", "charter", "Staff charter", ("charters/internal.yml", "services/")),
+        about="internal",
+        staff=True,
+    ),
+    Page("downloads.md", "downloads", "Downloads"),
+)
+"""The pages in the navigation, in its order; the last one stands behind those of the parts."""
+
+PRINTS = (
+    Print(
+        *(DOCUMENT, "charter", "Service charter", "All services with requirements, cost and time"),
+        about="external",
+        page="charter.md",
+        layout="charter",
+        template="charter/charter.md.j2",
+        title="Service charter",
+    ),
+    Print(
+        *(SHEET, "poster", "Poster", "Large print for the wall", "external", "charter.md"),
+        layout="poster",
+    ),
+    Print(
+        *(SHEET, "brochure", "Brochure", "One sheet to fold and hand out", "external"),
+        page="charter.md",
+        layout="brochure",
+    ),
+    Print(
+        *(DOCUMENT, "policy", "Policy", "What we commit ourselves to", "policy", "policy.md"),
+        template="policy/policy.md.j2",
+        title="Customer service excellence policy",
+    ),
+    Print(
+        *(DOCUMENT, "manual", "Experience manual", "Our standards at each service point"),
+        about="manual",
+        page="manual.md",
+        template="manual/manual.md.j2",
+        title="Customer experience manual",
+    ),
+    Print(
+        *(DOCUMENT, "staff-charter", "Staff charter", "What departments do for staff"),
+        about="internal",
+        page="staff-charter.md",
+        layout="charter",
+        template="charter/charter.md.j2",
+        title="Staff charter",
+    ),
+)
+"""The documents and sheets in the order of the downloads page."""
+
+CHARTERS = {entry.about: entry for entry in PRINTS if entry.layout and entry.template}
+"""The document of each charter, by the charter's id."""
+
+
+@dataclass(frozen=True)
+class ReportFormat:
+    """A format of reports: the module that writes it for findings and for changes.
+
+    Both are loaded when they are asked for. Where a format is for one of the two alone, ``lacks``
+    says why. It is ``hosted`` if a code host reads it, which wants the paths of files below its
+    repository, not below the project.
+    """
+
+    name: str
+    findings: str = ""
+    changes: str = ""
+    hosted: bool = False
+    lacks: str = ""
+
+
+_LINES = "it lists faults at lines of files; a change is between two states"
+
+REPORTS = (
+    ReportFormat("text", "mkataba.report.text", "mkataba.diff_report.text"),
+    ReportFormat("json", "mkataba.report.as_json", "mkataba.diff_report.as_json"),
+    ReportFormat(
+        *("json-v1", "", "mkataba.diff_report.as_json_v1"),
+        lacks="the report of findings has had one version",
+    ),
+    ReportFormat("github", "mkataba.report.github", hosted=True, lacks=_LINES),
+    ReportFormat("sarif", "mkataba.report.sarif", hosted=True, lacks=_LINES),
+    ReportFormat("gitlab", "mkataba.report.gitlab", hosted=True, lacks=_LINES),
+    ReportFormat("junit", "mkataba.report.junit", hosted=True, lacks=_LINES),
+    ReportFormat(
+        *("markdown", "mkataba.report.markdown", "mkataba.diff_report.markdown"), hosted=True
+    ),
+)
+"""The formats of ``check`` (findings) and of ``diff`` (changes)."""
+
+BODY = "body"
+"""The export that holds all parts; the others hold the services."""
+
+EXPORTS = ("csv", "xlsx", "json", BODY)
+"""The formats of ``export``."""
+
+
+def print_files(parts: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
+    """Return the files behind each name that ``build --only`` takes: of a print, or of one file.
+
+    Args:
+        parts: Names of the parts with a schema alone that have a document.
+    """
+    entries = [(entry.name, entry.formats) for entry in PRINTS if entry.audience == PUBLIC]
+    found: dict[str, tuple[str, ...]] = {}
+    for name, formats in (*entries, *((part, PRINT_FORMATS) for part in parts)):
+        files = tuple(f"{name}.{form}" for form in formats)
+        found |= {name: files, **{file: (file,) for file in files}}
+    return found

@@ -1,0 +1,78 @@
+"""The charter as one document: what page, PDF, DOCX, poster and brochure print, in one language.
+
+``SECTIONS`` is the document. Each entry makes blocks, and each block knows in which outputs it is
+shown, by the table in :mod:`mkataba.outputs`. A layout says where a block stands and how; what a
+layout does not place by its name it lays out by its form.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from mkataba import outputs
+from mkataba.model import Body, Charter
+from mkataba.registry import CHARTERS
+from mkataba.render.blocks import Block
+from mkataba.render.charter import complaints, places, promises, services
+from mkataba.render.charter.source import Source
+from mkataba.render.parts import Part
+from mkataba.wording import Words
+
+_NAMED = ("item", "service", "table")
+"""Forms of which the name alone says something."""
+
+Section = Callable[[Source], Iterable[Block]]
+
+SECTIONS: tuple[Section, ...] = (
+    promises.introduction,
+    promises.approval,
+    promises.formats,
+    promises.about,
+    services.services,
+    promises.guarantee,
+    promises.rights,
+    promises.duties,
+    promises.of_charter,
+    complaints.feedback,
+    complaints.escalation,
+    places.service_points,
+    places.contact,
+    promises.of_organization,
+)
+"""The sections of a charter, in the order in which a document tells them."""
+
+
+def title(charter: Charter, words: Words) -> str:
+    """Return what a charter is called in the language."""
+    return words.text(charter.title) if charter.title else words._(CHARTERS[charter.id].title)
+
+
+def charter_document(
+    body: Body, part: Part, words: Words, draft: bool, output: str
+) -> tuple[Block, ...]:
+    """Return the sections of a charter that an output shows.
+
+    Args:
+        body: What is published.
+        part: The charter, or a part of it.
+        words: The writer of the language.
+        draft: Show what is still to be filled in.
+        output: ``charter`` (the page), ``charter.pdf``, ``charter.docx``, ``poster.pdf`` or
+            ``brochure.pdf``, as in :data:`mkataba.outputs.PRINTED`.
+    """
+    source = Source(body, part, words, draft)
+    return shown(output, (block for section in SECTIONS for block in section(source)))
+
+
+def shown(output: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks that an output shows, without what it does not show within them."""
+    most = outputs.MOST_CHANNELS.get(output)
+    made = []
+    for block in blocks:
+        if block.shown_on is not None and output not in block.shown_on:
+            continue
+        inner = shown(output, block.inner)
+        if block.inner and not (inner or block.rows or block.form in _NAMED):
+            continue  # all that it held is shown elsewhere
+        inner = inner[:most] if block.anchor == "channels" else inner
+        made.append(replace(block, inner=inner))
+    return tuple(made)

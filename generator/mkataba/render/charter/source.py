@@ -1,0 +1,81 @@
+"""What the sections of a charter are made of, and where the table says that they are printed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from mkataba import outputs
+from mkataba.model import Body, Charter
+from mkataba.render.blocks import Block, Blocks, Row, line
+from mkataba.render.parts import Part
+from mkataba.typed import Told
+from mkataba.values.turnaround import Turnaround
+from mkataba.wording import Words
+
+
+@dataclass(frozen=True)
+class Source:
+    """A charter, or a part of a large one, with the words of one language."""
+
+    body: Body
+    part: Part
+    words: Words
+    draft: bool
+
+    @property
+    def charter(self) -> Charter:
+        """The charter with the services of this part alone."""
+        return self.part.charter
+
+    @property
+    def root(self) -> str:
+        """The website's address in the language, with a slash at its end; "" where unsaid."""
+        return language_root(self.body, self.words.language)
+
+    def others(self, name: str, told: Iterable[Told]) -> tuple[Block, ...]:
+        """Return a block for each field of a part that no class of the model has."""
+        made = Blocks(self.body, self.words).blocks(told) if told else ()
+        shown_on = frozenset(outputs.BEYOND[name])
+        return tuple(replace(block, shown_on=shown_on) for block in made)
+
+    def answers(self, time: Turnaround | None, field: str) -> tuple[Block, Block]:
+        """Return a time to answer with all that goes with it, and in brief where room is little."""
+        label, words, whole = self.words._("Time to answer"), self.words, on(f"{field}.note")
+        answer = words.answer(time) if time else words.todo
+        brief = words.turnaround(time).short if time else words.todo
+        return (
+            Block(label, "answer", "lines", line(answer), shown_on=whole),
+            Block(label, "time", "lines", line(brief), shown_on=on(field) - whole),
+        )
+
+
+def on(field: str) -> frozenset[str]:
+    """Return the outputs that print a field, by its path in the table :data:`outputs.PRINTED`."""
+    return frozenset((*outputs.outputs_of(field), *outputs.WHERE_ROOM.get(field, ())))
+
+
+def texts(words: Iterable[str]) -> tuple[Row, ...]:
+    """Return a line for each text that says something."""
+    return tuple(row for text in words if text for row in line(text))
+
+
+def language_root(body: Body, language: str) -> str:
+    """Return the website's address in a language, with a slash at its end; "" where unsaid."""
+    if not body.organization.website:
+        return ""
+    root = body.organization.website.rstrip("/") + "/"
+    return root if language == body.organization.languages[0] else f"{root}{language}/"
+
+
+def charter_page(charter: Charter) -> str:
+    """Return the address of a charter's page below the root of a language."""
+    return "charter/" if charter.id == "external" else "staff-charter/"
+
+
+def as_typed(address: str) -> str:
+    """Return an address as people type it."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def unbroken(phone: str | None) -> str:
+    """Return a telephone number that no line breaks; "" for none."""
+    return (phone or "").replace(" ", "\u00a0")
