@@ -48,16 +48,16 @@ def measure(command: Sequence[object], **variables: str) -> Measured:
     ) as process:
         watch = _Watch(process.pid)
         assert process.stdout is not None
-        said = process.stdout.read().decode("utf-8", "replace")
+        text = process.stdout.read().decode("utf-8", "replace")
         _, status, usage = os.wait4(process.pid, 0)
         seconds = perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         together = watch.stop()
     if process.returncode:
-        sys.exit(f"{' '.join(map(str, command[:6]))} failed:\n{said[-2000:]}")
+        sys.exit(f"{' '.join(map(str, command[:6]))} failed:\n{text[-2000:]}")
     scale = 1 if sys.platform == "darwin" else 1024
     processor = usage.ru_utime + usage.ru_stime
-    return Measured(seconds, usage.ru_maxrss * scale / 1e6, together / 1e6, said, processor)
+    return Measured(seconds, usage.ru_maxrss * scale / 1e6, together / 1e6, text, processor)
 
 
 def in_turn(

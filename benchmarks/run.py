@@ -108,8 +108,8 @@ def sites(folder: Path, rounds: int) -> Column:
 def sheets(folder: Path, rounds: int) -> Column:
     """Return how long all PDFs take."""
     command = [PYTHON, Path(__file__).with_name("stages.py"), "pdfs", folder]
-    said = [measure(command).said.split() for _ in range(rounds)]
-    return {f"all {said[0][1]} PDFs": _seconds(float(seconds) for seconds, _ in said)}
+    text = [measure(command).said.split() for _ in range(rounds)]
+    return {f"all {text[0][1]} PDFs": _seconds(float(seconds) for seconds, _ in text)}
 
 
 def imports(work: Path, rows: int, rounds: int) -> Column:

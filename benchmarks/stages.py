@@ -16,6 +16,7 @@ from time import perf_counter
 from ruamel.yaml import YAML
 
 from mkataba import check, model, project
+from mkataba.formatting import formatter_for
 from mkataba.model import Body
 from mkataba.project import Project
 from mkataba.publish.engine import run_mkdocs
@@ -26,7 +27,6 @@ from mkataba.publish.website import write_tree
 from mkataba.registry import PRINTS
 from mkataba.render.site import navigation, pages
 from mkataba.render.templating import Templates
-from mkataba.wording import words_for
 
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -106,7 +106,7 @@ def _loaded(folder: Path) -> tuple[Project, Body, dict[str, Templates]]:
     each = {
         language: Templates(
             loaded.templates,
-            words_for(language, loaded.templates, channels, loaded.schemas.profile),
+            formatter_for(language, loaded.templates, channels, loaded.schemas.profile),
             common,
         )
         for language in languages

@@ -91,7 +91,7 @@ class LanguageServer:
         return {path: self.found[uri] for path, uri in uris.items()}
 
     def at(self, method: str, path: str, text: str) -> Any:
-        """Ask for a completion or a hover at the sign ``|`` of a text, which is taken out."""
+        """Ask for a completion or a hover at the character ``|`` of a text, which is taken out."""
         before, _, behind = text.partition("|")
         uri = self._open(path, before + behind)
         place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from mkataba import check, exchange, model, project, source
+from mkataba import check, model, project, source
+from mkataba import export as exports
 from mkataba.check.validate import Entry
 from mkataba.diff import diff
 from mkataba.diff_report import FORMATS as CHANGES
-from mkataba.diff_report import say
+from mkataba.diff_report import formatter
 from mkataba.errors import MkatabaError
-from mkataba.mend import mended
+from mkataba.fix import fixed_texts
+from mkataba.formatting import formatter_for
 from mkataba.project import Project
-from mkataba.publish.imports import outcome
+from mkataba.publish.importing import outcome
 from mkataba.registry import EXPORTS
 from mkataba.render.documents import documents
 from mkataba.render.parts import MOST, parts
@@ -27,7 +29,6 @@ from mkataba.render.templating import Templates
 from mkataba.report import FORMATS as REPORTS
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
-from mkataba.wording import words_for
 
 # a value of every kind that YAML has, and of every shape that a hurried hand gives it
 HOSTILE: tuple[Any, ...] = (
@@ -283,7 +284,7 @@ class Stages:
         self.table.write_text(TABLE, encoding="utf-8")
 
     def run(self, spoilt: Project, formats: Sequence[str] = EXPORTS) -> None:
-        """Check a project, alone and beside another, then build, compare, export and mend it."""
+        """Check a project, alone and beside another, then build, compare, export and fix it."""
         check.run(self.project, spoilt)
         checked = check.run(spoilt, self.project)
         for report in REPORTS.values():
@@ -293,7 +294,7 @@ class Stages:
         languages = body.organization.languages
         channels = {channel.id: channel.name for channel in body.channels if channel.name}
         for language in languages:
-            words = words_for(language, spoilt.templates, channels, spoilt.schemas.profile)
+            words = formatter_for(language, spoilt.templates, channels, spoilt.schemas.profile)
             common = {"draft": True, "languages": languages}
             templates = Templates(spoilt.templates, words, common)
             navigation(body, templates)
@@ -307,16 +308,16 @@ class Stages:
                     json.dumps(sheet_data(body, part, templates, True, layout)).encode()
         for before, after in ((self.base, checked), (checked, self.base)):
             found = diff(before, after)
-            words = say(found, languages[0], spoilt.templates, spoilt.schemas.profile)
+            words = formatter(found, languages[0], spoilt.templates, spoilt.schemas.profile)
             for write in CHANGES.values():
                 write(found, words, True).encode()
         for form in formats:
             try:
-                exchange.export(checked.content, form, project.build_time(spoilt.root))
+                exports.export(checked.content, form, project.build_time(spoilt.root))
             except MkatabaError as error:  # its one limit, told in a sentence
                 if "a cell of a spreadsheet" not in str(error):
                     raise
-        for text in mended(spoilt).values():
+        for text in fixed_texts(spoilt).values():
             text.encode()
 
     def bring(self, spoilt: Project) -> None:
@@ -370,20 +371,22 @@ def drawn(spots: Sequence[Place], values: Sequence[Any], random: random.Random) 
 
 
 def torn(text: bytes, random: random.Random) -> bytes:
-    """Return a text with some lines deleted, doubled, swapped or indented, or some signs lost."""
+    """Return a text with some lines deleted, doubled, swapped or indented, or some characters lost."""
     lines = text.split(b"\n")
     for _ in range(random.choice((1, 1, 2, 5))):
         at, other = random.randrange(len(lines)), random.randrange(len(lines))
         line = lines[at]
         cut = random.randrange(len(line) + 1)
-        sign = random.choice((b":", b"-", b"  ", b'"', b"[", b"{", b"&a ", b"*a ", b"!x ", b"\xff"))
+        character = random.choice(
+            (b":", b"-", b"  ", b'"', b"[", b"{", b"&a ", b"*a ", b"!x ", b"\xff")
+        )
         lines[at : at + 1] = random.choice(
             (
                 [],
                 [line, line],
                 [b"  " + line],
                 [line[2:]],
-                [line[:cut] + sign + line[cut:]],
+                [line[:cut] + character + line[cut:]],
                 [line[:cut]],
                 [lines[other]],
                 [line.split(b":")[0] + b":"],

@@ -172,8 +172,8 @@ def _filled(text: Any, context: Mapping[str, Any]) -> str:
 def _holds(condition: str, context: Mapping[str, Any]) -> bool:
     inner = condition.removeprefix("${{").removesuffix("}}")
     for part in inner.split("&&"):
-        name, sign, word = re.fullmatch(r"\s*([\w.-]+) (==|!=) '(\w*)'\s*", part).groups()  # type: ignore[union-attr]
-        if (_value(name, context) == word) is not (sign == "=="):
+        name, character, word = re.fullmatch(r"\s*([\w.-]+) (==|!=) '(\w*)'\s*", part).groups()  # type: ignore[union-attr]
+        if (_value(name, context) == word) is not (character == "=="):
             return False
     return True
 

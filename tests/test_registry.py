@@ -95,7 +95,7 @@ def test_prints_alone_never_take_the_place_of_a_site(few: Path) -> None:
 def test_the_table_of_fields_names_outputs_of_the_registry() -> None:
     pages = {page.name for page in registry.PAGES} - {"staff-charter"}
     assert set(outputs.PAGES) == pages | {"frame", "service"}
-    tables = (outputs.PRINTED, outputs.WHERE_ROOM, outputs.BEYOND)
+    tables = (outputs.PRINTED, outputs.WHERE_ROOM, outputs.EXTRA)
     named = {name for table in tables for names in table.values() for name in names}
     assert named <= {*outputs.PAGES, *outputs.PRINTS}
     assert {*outputs.PUBLIC, *outputs.MOST_CHANNELS} <= {*outputs.PAGES, *outputs.PRINTS}

@@ -36,7 +36,7 @@ COMMANDS = {
     ),
     "check": Lazy(
         "mkataba.commands.check",
-        "List what the standard still misses: file, line, clause, and how to mend it.",
+        "List what the standard still misses: file, line, clause, and how to fix it.",
     ),
     "diff": Lazy(
         "mkataba.commands.diff", "Say what changes for citizens between two states of the content."
@@ -171,9 +171,9 @@ def _told(error: BaseException) -> int:
 
 
 def _open_streams() -> None:
-    """Let every sign be written: UTF-8 into files and pipes, what a console knows to a console.
+    """Let every character be written: UTF-8 into files and pipes, what a console knows to a console.
 
-    A sign that a console's encoding lacks is written by its number. An encoding that the user asks
+    A character that a console's encoding lacks is written by its number. An encoding that the user asks
     for by PYTHONIOENCODING holds. A stream that is closed swallows what is written.
     """
     asked = bool(os.environ.get("PYTHONIOENCODING"))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
-_LONGEST = 300  # signs of what an exception says that still make a sentence
+_LONGEST = 300  # characters of what an exception says that still make a sentence
 
 
 class MkatabaError(Exception):
@@ -48,8 +48,8 @@ def fault(error: BaseException) -> str:
         leaf = leaf.exceptions[0]
     if isinstance(leaf, MemoryError):
         return f"there is not enough memory for this{_at(notes)}"
-    said = " ".join(str(leaf).split())
-    words = f"{type(leaf).__name__}: {said[:_LONGEST]}" if said else type(leaf).__name__
+    text = " ".join(str(leaf).split())
+    words = f"{type(leaf).__name__}: {text[:_LONGEST]}" if text else type(leaf).__name__
     return (
         f"a fault of mkataba itself{_at(notes)}: {words} ({_line(error, leaf)}); "
         "nothing was decided; report it with what `mkataba --debug` shows"

@@ -15,13 +15,13 @@ from typing import Any, TypeVar, get_args, get_origin
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
-from mkataba.beyond import BEYOND, told_beyond
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry, is_page
 from mkataba.content_languages import languages_of
 from mkataba.errors import about
+from mkataba.extra_fields import EXTRA, extra_values
+from mkataba.field_values import FieldValue, FileContent, PartContent, field_values
 from mkataba.languages import SOURCE
-from mkataba.typed import FileTold, PartTold, Told, fields_told
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
@@ -34,10 +34,10 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Beyond:
+class ExtraFields:
     """What a file says beside the fields of its class; printed under the labels of the schema."""
 
-    told: tuple[Told, ...] = ()
+    told: tuple[FieldValue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -222,7 +222,7 @@ class Service:
     remedy: Text | None = None
     law: Text | None = None
     link: str | None = None
-    beyond: Beyond = Beyond()
+    extra: ExtraFields = ExtraFields()
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,7 @@ class Charter:
     duties: tuple[Text, ...] = ()
     formats: tuple[str, ...] = ()
     formats_note: Text | None = None
-    beyond: Beyond = Beyond()
+    extra: ExtraFields = ExtraFields()
 
     @property
     def services(self) -> tuple[Service, ...]:
@@ -330,8 +330,8 @@ class Body:
     external: Charter
     internal: Charter
     manual: Manual
-    parts: tuple[PartTold, ...] = ()
-    beyond: Mapping[str, tuple[Told, ...]] = field(default_factory=lambda: dict(_NONE_BEYOND))
+    parts: tuple[PartContent, ...] = ()
+    extra: Mapping[str, tuple[FieldValue, ...]] = field(default_factory=lambda: dict(_NO_EXTRA))
 
     @property
     def charters(self) -> tuple[Charter, Charter]:
@@ -370,7 +370,7 @@ def build(content: Content) -> Body:
         internal,
         make.one(Manual, data.get("manual.yml", {})),
         tuple(_parts(content)),
-        {name: _beyond(content, name, cls) for name, cls in CLASSES.items() if _is_single(cls)},
+        {name: _extra(content, name, cls) for name, cls in CLASSES.items() if _is_single(cls)},
     )
 
 
@@ -397,30 +397,32 @@ CLASSES: Mapping[str, type] = {
 """The class of a file by its part; what a file has beside it is printed as its schema says."""
 
 
-_NONE_BEYOND: Mapping[str, tuple[Told, ...]] = dict.fromkeys(CLASSES, ())
+_NO_EXTRA: Mapping[str, tuple[FieldValue, ...]] = dict.fromkeys(CLASSES, ())
 
 
 def _is_single(cls: type) -> bool:
-    return BEYOND not in {attribute.name for attribute in fields(cls)}
+    return EXTRA not in {attribute.name for attribute in fields(cls)}
 
 
-def _beyond(content: Content, part: str, cls: type) -> tuple[Told, ...]:
+def _extra(content: Content, part: str, cls: type) -> tuple[FieldValue, ...]:
     default = content.languages[0]
-    each = (told_beyond(e.field, e.data, cls, default, content.values) for e in content.of(part))
+    each = (extra_values(e.field, e.data, cls, default, content.values) for e in content.of(part))
     return tuple(one for told in each for one in told)
 
 
-def _parts(content: Content) -> Iterator[PartTold]:
+def _parts(content: Content) -> Iterator[PartContent]:
     """Yield the parts that are printed as their schema says, and no class here describes."""
     for part in content.project.schemas.parts.values():
         files = tuple(
-            FileTold(entry.file.id, entry.file.path, told)
+            FileContent(entry.file.id, entry.file.path, told)
             for entry in content.of(part.name)
             if (is_page(entry.file.id) or not part.many)
-            and (told := fields_told(entry.field, entry.data, content.languages[0], content.values))
+            and (
+                told := field_values(entry.field, entry.data, content.languages[0], content.values)
+            )
         )
         if files and (part.has("page") or part.has("document")):
-            yield PartTold(part, files)
+            yield PartContent(part, files)
 
 
 _made = threading.local()
@@ -436,16 +438,18 @@ def _maker(language: str) -> "_Maker":
 
 def _service(make: "_Maker", entry: Entry) -> Service:
     with about(entry.file.path):
-        beyond = Beyond(told_beyond(entry.field, entry.data, Service, make.language, make.values))
-        return make.one(Service, {**entry.data, "id": entry.file.id, "beyond": beyond})
+        extra = ExtraFields(
+            extra_values(entry.field, entry.data, Service, make.language, make.values)
+        )
+        return make.one(Service, {**entry.data, "id": entry.file.id, "beyond": extra})
 
 
 def _charter(make: "_Maker", content: Content, name: str) -> Charter:
     entry = content.one(f"charters/{name}.yml")
     if entry is None:
         return Charter(name)
-    beyond = Beyond(told_beyond(entry.field, entry.data, Charter, make.language, make.values))
-    return make.one(Charter, {**entry.data, "id": name, "beyond": beyond})
+    extra = ExtraFields(extra_values(entry.field, entry.data, Charter, make.language, make.values))
+    return make.one(Charter, {**entry.data, "id": name, "beyond": extra})
 
 
 _VALUES: Mapping[type, str] = {
@@ -470,7 +474,7 @@ class _Maker:
         hook = self.converter.register_structure_hook
         for cls, kind in _VALUES.items():
             hook(cls, self._parsed(kind))
-        hook(Beyond, lambda data, _: data)
+        hook(ExtraFields, lambda data, _: data)
         hook(Phone, lambda data, _: read_phone(data))
         self.converter.register_structure_hook_func(_is_tuple, self._tuple)
         self.converter.register_structure_hook_func(_is_tuple_or_none, self._tuple_or_none)

@@ -171,7 +171,7 @@ NOT_PRINTED: Mapping[str, str] = {
 """Why a field is in no output, by its path."""
 
 
-BEYOND: Mapping[str, tuple[str, ...]] = {
+EXTRA: Mapping[str, tuple[str, ...]] = {
     "organization": ("home", *_DOCUMENT),
     "policy": _POLICY,
     "channels": ("feedback", *_DOCUMENT),

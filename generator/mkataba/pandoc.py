@@ -1,7 +1,7 @@
 """pandoc as a function: bytes in, bytes out.
 
 No word of the content is an argument of its command: a system decodes those by its locale. Words
-are in the document, or in a file of defaults in which every sign stands by its number.
+are in the document, or in a file of defaults in which every character stands by its number.
 """
 
 import os
@@ -22,7 +22,7 @@ from mkataba.scratch import temporary
 _HEAP = "2g"
 _OUT_OF_MEMORY = 251
 _UTF8 = {"LC_ALL": "C.UTF-8"}  # for names of files, and for what pandoc says
-_LONGEST = 300  # signs of what pandoc says that still make a sentence
+_LONGEST = 300  # characters of what pandoc says that still make a sentence
 
 
 def converted(
@@ -80,8 +80,8 @@ def converted(
     if ran.returncode == _OUT_OF_MEMORY:
         raise MkatabaError(f"{failing}: pandoc needs too much memory for it")
     if ran.returncode:
-        said = " ".join(ran.stderr.decode("utf-8", "replace").split()) or "no reason given"
-        raise MkatabaError(f"{failing} by pandoc: {said[:_LONGEST]}")
+        text = " ".join(ran.stderr.decode("utf-8", "replace").split()) or "no reason given"
+        raise MkatabaError(f"{failing} by pandoc: {text[:_LONGEST]}")
     return ran.stdout
 
 
@@ -116,4 +116,4 @@ def _defaults(metadata: Mapping[str, str]) -> Iterator[list[str]]:
 
 def _by_number(words: str) -> str:
     """Return a text in YAML that no reader of YAML can take for anything else."""
-    return '"' + "".join(f"\\U{ord(sign):08X}" for sign in words) + '"'
+    return '"' + "".join(f"\\U{ord(character):08X}" for character in words) + '"'

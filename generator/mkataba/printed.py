@@ -1,7 +1,7 @@
 """Where a field is printed, whichever schema it comes from."""
 
 from mkataba import outputs
-from mkataba.beyond import inner_class, is_beyond
+from mkataba.extra_fields import inner_class, is_extra
 from mkataba.model import CLASSES
 from mkataba.parts import Part
 from mkataba.schema import Field, Schemas
@@ -22,10 +22,10 @@ def outputs_of(path: str, schemas: Schemas) -> tuple[str, ...]:
     field = root.at([0 if step == "*" else step for step in steps])
     if field is None or (field.is_internal and part.own) or field.unprinted:
         return ()
-    if name not in outputs.BEYOND:
+    if name not in outputs.EXTRA:
         return of_part(part) if part.own else outputs.outputs_of(path)
-    if any_beyond(root, steps, CLASSES[name]):
-        return () if field.is_internal else outputs.BEYOND[name]
+    if any_extra(root, steps, CLASSES[name]):
+        return () if field.is_internal else outputs.EXTRA[name]
     listed = outputs.outputs_of(path)
     return (*listed, *_framed(listed, schemas)) if path in outputs.FRAMED else listed
 
@@ -42,7 +42,7 @@ def of_part(part: Part) -> tuple[str, ...]:
     return (*page, f"{part.name}.pdf", f"{part.name}.docx") if part.has("document") else page
 
 
-def any_beyond(root: Field, steps: list[str], cls: type | None) -> bool:
+def any_extra(root: Field, steps: list[str], cls: type | None) -> bool:
     """Tell whether a field, or one that it stands in, is none of its class."""
     here: Field | None = root
     for step in steps:
@@ -51,7 +51,7 @@ def any_beyond(root: Field, steps: list[str], cls: type | None) -> bool:
             here = here.item
             continue
         here = here.fields[step]
-        if is_beyond(here, cls):
+        if is_extra(here, cls):
             return True
         cls = inner_class(cls, step)
     return False

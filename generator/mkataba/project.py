@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
 
-from mkataba import profiles, schema_form, source, yaml_cache
+from mkataba import profiles, source, yaml_cache
 from mkataba.errors import MkatabaError
 from mkataba.languages import Languages, folder_files, learn, packaged
 from mkataba.parallel import spread
@@ -23,7 +23,8 @@ from mkataba.profiles import answers
 from mkataba.profiles import form as profile_form
 from mkataba.programs import surroundings
 from mkataba.schema import Schemas
-from mkataba.schema_shipped import Fault, profile_file
+from mkataba.schema import form as schema_form
+from mkataba.schema.shipped import Fault, profile_file
 
 CONTENT = "content"
 LANGUAGES = "languages"
@@ -229,7 +230,7 @@ def _place(root: Path, path: Path, places: Iterable[Kind]) -> tuple[Kind | None,
     if path.is_dir() or any(map(_LEFT_OVER.fullmatch, below.parts)):
         return None, ""
     if not str(below).isprintable():
-        return None, "has signs in its name that can't be shown"
+        return None, "has characters in its name that can't be shown"
     kind = next((kind for kind in places if kind.holds(below)), None)
     if kind is None:
         return None, "has no place in the content"

@@ -192,11 +192,11 @@ def _git(root: Path, *arguments: str, missing: str = "") -> bytes:
     except OSError as error:
         raise MkatabaError(f"git can't be started: {error.strerror}") from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        if "dubious ownership" in said:
+        text = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        if "dubious ownership" in text:
             raise _DistrustError(
                 f"git does not read {root}, for it belongs to another user; if that is all right, "
                 f"run `git config --global --add safe.directory '*'`"
             )
-        raise MkatabaError(missing or f"git could not read the history: {said}")
+        raise MkatabaError(missing or f"git could not read the history: {text}")
     return done.stdout

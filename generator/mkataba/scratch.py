@@ -186,8 +186,8 @@ def _take(stream: FileIO, needed: bool) -> None:
         _lock(stream)
     except OSError as error:
         if error.errno in _HELD:
-            said = stream.read(20).strip()
-            raise Held(said.decode() if said.isdigit() else "") from error
+            text = stream.read(20).strip()
+            raise Held(text.decode() if text.isdigit() else "") from error
         if needed:
             raise  # a disk without locks: work goes on there, but nothing is taken away
 

@@ -15,7 +15,7 @@ FAMILY = "Source Sans Pro"
 # TrueType only: the package also holds OpenType files of the same faces, and which of two equal
 # faces Typst takes would depend on the order of the folder.
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
-# of private use, without a meaning, half a sign, or drawn around another one: what is shown depends
+# of private use, without a meaning, half a character, or drawn around another one: what is shown depends
 # on the font, or nothing is
 _NEVER = ("Co", "Cn", "Cs", "Me")
 _PROBE = Path(__file__).with_suffix(".typ")
@@ -33,30 +33,30 @@ class Typeface:
     @cached_property
     def _compiler(self) -> typst.Compiler:
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(files()[0].parent)])
-        # no text: it would lie in the process's folder, which may be gone by the next sign
+        # no text: it would lie in the process's folder, which may be gone by the next character
         root, probe = str(_PROBE.parent), str(_PROBE)
         return typst.Compiler(probe, root=root, font_paths=fonts, ignore_system_fonts=True)
 
-    def has(self, sign: str) -> bool:
-        """Tell whether a sign can be set in a document that is archived and read aloud.
+    def has(self, cluster: str) -> bool:
+        """Tell whether a character can be set in a document that is archived and read aloud.
 
         Args:
-            sign: One character, or one with the marks that are combined with it.
+            character: One character, or one with the marks that are combined with it.
 
         Raises:
             MkatabaError: If Typst can't tell.
         """
-        if any(unicodedata.category(character) in _NEVER for character in sign):
+        if any(unicodedata.category(character) in _NEVER for character in cluster):
             return False
-        if self._refused(sign) is None:
+        if self._refused(cluster) is None:
             return True
-        # whatever it says of the sign; of a plain letter it says nothing, unless it fails itself
+        # whatever it says of the character; of a plain letter it says nothing, unless it fails itself
         if failure := self._refused("a"):
             raise MkatabaError(f"Typst can't try the print font: {failure}") from failure
         return False
 
-    def _refused(self, sign: str) -> typst.TypstError | None:
-        inputs = {"family": FAMILY, "sign": sign}
+    def _refused(self, cluster: str) -> typst.TypstError | None:
+        inputs = {"family": FAMILY, "character": cluster}
         try:
             self._compiler.compile(
                 format="pdf", sys_inputs=inputs, pdf_standards=["a-2a"], timestamp=0

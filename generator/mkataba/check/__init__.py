@@ -14,8 +14,8 @@ from mkataba.errors import about
 from mkataba.finding import LEVELS, Finding, Report, Severity
 from mkataba.parallel import spread
 from mkataba.project import File, Project
+from mkataba.sanitize import whole
 from mkataba.schema import in_messages
-from mkataba.shown import whole
 
 
 @dataclass(frozen=True, kw_only=True)

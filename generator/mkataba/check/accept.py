@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from mkataba.check.value_checks import Check
-from mkataba.schema_pattern import LONGEST
+from mkataba.schema.pattern import LONGEST
 
 Accepts = Callable[[Any], bool]
 Rules = Mapping[str, Any]

@@ -31,7 +31,7 @@ class Cause:
         """Return the finding that the element is open."""
         title = str(schemas.clauses[leaf]["title"])
         message = f"{title[:1].lower()}{title[1:]}: the element is open, because {self.said}"
-        hint = f"mend that; `mkataba explain {leaf}` says what is asked"
+        hint = f"fix that; `mkataba explain {leaf}` says what is asked"
         rule, severity = "element-open", Severity.ERROR
         return Finding(self.path, *self.mark, rule, severity, leaf, message, hint, self.node)
 
@@ -65,7 +65,7 @@ class Document:
                 self._fault(finding)
         for leaf in self.leaves:
             if leaf not in self.seen and leaf not in self.found:
-                self._why(leaf, self._unsaid())
+                self._why(leaf, self._blank())
         return {leaf: self.found[leaf] for leaf in self.leaves if leaf in self.found}
 
     def _kinds(self) -> Iterator[Kind]:
@@ -101,9 +101,9 @@ class Document:
         return self.telling[kind.name]
 
     def _without(self, kind: Kind, path: str, entry: Entry | None) -> None:
-        said = "this file can't be read" if entry else "this file is missing"
+        text = "this file can't be read" if entry else "this file is missing"
         for leaf in self._demanded(kind):
-            self._why(leaf, Cause(path, said, whole=True))
+            self._why(leaf, Cause(path, text, whole=True))
 
     def _look(self, thing: Thing) -> None:
         """Take in a file: what it says of the elements, what it lacks, and to what it refers."""
@@ -143,22 +143,22 @@ class Document:
             for lack in self.presence.lacks(thing):
                 self._why(here.clause, _missing(thing.entry, lack.path))
 
-    def _unsaid(self) -> Cause:
+    def _blank(self) -> Cause:
         """Return the cause of what nothing says: a file that is not there, where one is missed."""
         missed = (cause for causes in self.found.values() for cause in causes if cause.whole)
-        said = f"nothing in content/{self.place} says it, nor what is listed there"
-        return next(missed, Cause(f"content/{self.place}", said))
+        text = f"nothing in content/{self.place} says it, nor what is listed there"
+        return next(missed, Cause(f"content/{self.place}", text))
 
     def _nothing(self, entry: Entry, path: Path, home: Kind, id_: str) -> Cause:
         """Return the cause that a reference leads to nothing."""
         place = home.place.replace("*", id_)
         there = self.presence.content.one(place)
         if there is None or not there.is_readable:
-            said = "this file can't be read" if there else "this file is missing"
-            return Cause(f"content/{place}", said, whole=True)
+            text = "this file can't be read" if there else "this file is missing"
+            return Cause(f"content/{place}", text, whole=True)
         named = f"{dotted(path)} in {entry.file.path}"
-        said = f"nothing here has the id {quoted(id_)}, which is named by {named}"
-        return Cause(f"content/{place}", said)
+        text = f"nothing here has the id {quoted(id_)}, which is named by {named}"
+        return Cause(f"content/{place}", text)
 
     def _rest(self, thing: Thing, leaf: str) -> None:
         place = node(thing.entry.file.document.data, thing.path)
@@ -172,8 +172,8 @@ class Document:
             rest = finding.node.removeprefix(place)
             if not place or (finding.node.startswith(place) and rest[:1] in ("", ".", "[")):
                 mark = finding.line, finding.column
-                said = finding.path, finding.message, mark, finding.node
-                cause = Cause(*said, reported=True)
+                text = finding.path, finding.message, mark, finding.node
+                cause = Cause(*text, reported=True)
                 self._why(leaf or finding.clause, cause)
 
     def _why(self, leaf: str, cause: Cause) -> None:
@@ -188,5 +188,5 @@ def _own(here: Field) -> str:
 
 def _missing(entry: Entry, path: Path) -> Cause:
     document = entry.file.document
-    said = f"{dotted(path)} is missing or not whole"
-    return Cause(entry.file.path, said, document.mark(path), node(document.data, path))
+    text = f"{dotted(path)} is missing or not whole"
+    return Cause(entry.file.path, text, document.mark(path), node(document.data, path))

@@ -8,7 +8,7 @@ from cerberus.errors import REGEX_MISMATCH, DocumentErrorTree, ErrorList, Valida
 from cerberus.schema import SchemaRegistry
 
 from mkataba.check.value_checks import Check
-from mkataba.schema_pattern import LONGEST
+from mkataba.schema.pattern import LONGEST
 
 
 class _Errors(ErrorList):  # type: ignore[misc]

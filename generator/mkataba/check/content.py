@@ -140,12 +140,14 @@ class Content:
         return found
 
     @cached_property
-    def texts(self) -> tuple["Said", ...]:
+    def texts(self) -> tuple["LocalText", ...]:
         """Every text; one that was written without a language is in the default one."""
         if len(self.entries) != 1:
             return tuple(text for part in self.alone for text in part.texts)
         return tuple(
-            Said(entry, path, value if isinstance(value, dict) else {self.default: value}, value)
+            LocalText(
+                entry, path, value if isinstance(value, dict) else {self.default: value}, value
+            )
             for entry, _, path, value in self.each("text")
             if isinstance(value, dict | str)
         )
@@ -216,7 +218,7 @@ class Node(NamedTuple):
                 waiting += _parts(part)
 
 
-class Said(NamedTuple):
+class LocalText(NamedTuple):
     """A text with its place: ``words`` by language, as they stand under ``written``."""
 
     entry: Entry

@@ -35,7 +35,7 @@ def of(
         none of the ``findings`` carries.
     """
     presence = Presence(content)
-    said = {finding.clause for finding in findings if finding.severity is Severity.ERROR}
+    text = {finding.clause for finding in findings if finding.severity is Severity.ERROR}
     rows: list[Coverage] = []
     added: dict[tuple[str, str], Finding] = {}
     for document in content.project.schemas.profile.documents:
@@ -44,7 +44,7 @@ def of(
         met = tuple(leaf for leaf in leaves if leaf not in causes)
         rows.append(Coverage(document.name, document.clause, met, tuple(causes)))
         for leaf, why in causes.items():
-            if leaf not in said and not _by_file(leaf, why, findings):
+            if leaf not in text and not _by_file(leaf, why, findings):
                 cause = next((cause for cause in why if cause.reported), why[0])
                 made = cause.finding(content.project.schemas, leaf)
                 added.setdefault((leaf, cause.path), made)

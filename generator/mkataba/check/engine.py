@@ -101,5 +101,5 @@ def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
     clause = {"field": field.clause or clause, "rule": clause, "": ""}[problem.clause]
     document = entry.file.document
     mark, place = document.mark(path), node(document.data, path)
-    said = problem.message, worded(problem.hint, field.schemas.profile)
-    return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *said, place)
+    text = problem.message, worded(problem.hint, field.schemas.profile)
+    return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *text, place)

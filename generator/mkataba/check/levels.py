@@ -8,7 +8,7 @@ from mkataba.check.rules import FORM_RULES, RULES
 from mkataba.errors import MkatabaError
 from mkataba.finding import LEVELS, Finding, RuleNote
 from mkataba.profiles import Profile
-from mkataba.schema_shipped import profile_file
+from mkataba.schema.shipped import profile_file
 
 
 def notes(profile: Profile) -> tuple[RuleNote, ...]:

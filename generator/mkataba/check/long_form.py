@@ -5,14 +5,14 @@ from typing import Any
 
 from mkataba.schema import Field
 from mkataba.source import Document, Path
-from mkataba.values.text import is_said
+from mkataba.values.text import is_filled
 from mkataba.values.types import EXPANDS, WRITTEN
 
 _WORDS = {"string", "text", *WRITTEN, *EXPANDS}
 
 
 def long_form(
-    field: Field, value: Any, path: Path, unsaid: dict[Path, Any], document: Document
+    field: Field, value: Any, path: Path, blanks: dict[Path, Any], document: Document
 ) -> Any:
     """Return ``value`` in long form without what says nothing, which goes into ``unsaid``."""
     value = field.expand(_as_typed(field, value, path, document))
@@ -25,31 +25,31 @@ def long_form(
                 kept[name] = inner
                 continue
             here = (*path, name)
-            ready = long_form(sub, inner, here, unsaid, document)
+            ready = long_form(sub, inner, here, blanks, document)
             if _says(sub, inner, ready):
                 kept[name] = ready
             else:
-                unsaid[here] = inner
+                blanks[here] = inner
         for name, sub in field.always.items():
             if name not in kept:
-                kept[name] = long_form(sub, {}, (*path, name), unsaid, document)
+                kept[name] = long_form(sub, {}, (*path, name), blanks, document)
         return kept
     if isinstance(value, list) and field.item is not None:
-        return list(_items(field.item, value, path, unsaid, document))
+        return list(_items(field.item, value, path, blanks, document))
     return value
 
 
 def _items(
-    item: Field, values: list[Any], path: Path, unsaid: dict[Path, Any], document: Document
+    item: Field, values: list[Any], path: Path, blanks: dict[Path, Any], document: Document
 ) -> Iterator[Any]:
     """Yield the items of a list in long form; None for each that holds a placeholder."""
     for index, written in enumerate(values):
         here = (*path, index)
-        ready = None if written is None else long_form(item, written, here, unsaid, document)
+        ready = None if written is None else long_form(item, written, here, blanks, document)
         if written is None or _says(item, written, ready):
             yield ready
         else:
-            unsaid[here] = written
+            blanks[here] = written
             yield None
 
 
@@ -68,7 +68,7 @@ def _as_typed(field: Field, value: Any, path: Path, document: Document) -> Any:
 
 def _says(field: Field, written: Any, ready: Any) -> bool:
     if field.kind == "text" and isinstance(ready, dict):
-        return any(is_said(words) for words in ready.values())
+        return any(is_filled(words) for words in ready.values())
     if isinstance(ready, list):
         rules = field.rules
         if written == "none" or (not ready and rules.get("required") and "minlength" not in rules):
@@ -77,4 +77,4 @@ def _says(field: Field, written: Any, ready: Any) -> bool:
     if isinstance(ready, dict) and field.named.get("short"):
         short = field.fields[field.named["short"]]
         return _says(short, None, ready.get(field.named["short"])) or len(ready) > 1
-    return isinstance(ready, dict) or is_said(ready)
+    return isinstance(ready, dict) or is_filled(ready)

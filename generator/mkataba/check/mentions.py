@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
-from mkataba.check.words.names import plain
-from mkataba.check.words.numbers import unit_of
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.names import plain
+from mkataba.check.vocabulary.numbers import unit_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.languages import Language
 from mkataba.values.duration import Duration, Unit
 
@@ -41,7 +41,7 @@ class Names:
         self.not_promised = content.project.languages.pattern("figures.not_promised")
         self._named: dict[str, dict[tuple[str, ...], Entry | None]] = {}
         for entry in content.of("service"):
-            for code, name in words_of(entry.data.get("name"), content.default).items():
+            for code, name in texts_of(entry.data.get("name"), content.default).items():
                 words = tuple(plain(str(name)).split())
                 known = self._named.setdefault(code, {})
                 known[words] = None if words in known else entry  # two of a name: neither is meant

@@ -10,7 +10,7 @@ from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field
 from mkataba.source import Path
-from mkataba.values.text import is_said, is_starter, is_unfinished
+from mkataba.values.text import is_filled, is_starter, is_unfinished
 
 _QUOTING = json.JSONEncoder(ensure_ascii=False, default=str)
 UNREADABLE = "unreadable"
@@ -32,7 +32,7 @@ def text_faults(value: Any, languages: Sequence[str], others: Container[str] = (
     if not isinstance(value, dict):
         yield "has to be a text, or a map with a text in each language"
         return
-    missing = [language for language in languages if not is_said(value.get(language))]
+    missing = [language for language in languages if not is_filled(value.get(language))]
     faults = list(_word_faults(value, languages, missing, others))
     yield from faults or (NO_TRANSLATION + language for language in missing)
 
@@ -181,7 +181,7 @@ def of_field(
     message: str,
     hint: str | None = None,
 ) -> Finding:
-    """Return a finding on a field; the field says how to mend it where no hint is given."""
-    said = field.hint if hint is None else hint
+    """Return a finding on a field; the field says how to fix it where no hint is given."""
+    text = field.hint if hint is None else hint
     place = node(file.document.data, path)
-    return Finding(file.path, *mark, rule, severity, field.clause, message, said, place)
+    return Finding(file.path, *mark, rule, severity, field.clause, message, text, place)

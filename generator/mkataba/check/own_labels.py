@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from mkataba import source
 from mkataba.check.content import Content
 from mkataba.parts import HEADER
-from mkataba.schema_shipped import written
+from mkataba.schema.shipped import written
 from mkataba.source import Path
 from mkataba.values.labels import choice
 
@@ -58,8 +58,8 @@ def own_labels(content: Content) -> Iterator[Label]:
                     for word in holder.rules.get("allowed", ())
                     if isinstance(word, str)
                 ]
-        for named, said, keys in found:
-            yield Label(named, said, name, keys, document.mark(_there(document.data, keys)).line)
+        for named, text, keys in found:
+            yield Label(named, text, name, keys, document.mark(_there(document.data, keys)).line)
 
 
 def _there(data: Any, keys: Path) -> Path:

@@ -11,7 +11,7 @@ from mkataba.finding import Severity
 from mkataba.parts import Kind
 from mkataba.schema import Field
 from mkataba.source import Path
-from mkataba.values.text import is_said, is_starter, is_unfinished
+from mkataba.values.text import is_filled, is_starter, is_unfinished
 
 
 @dataclass(frozen=True)
@@ -106,4 +106,4 @@ def _is_whole(here: Field, value: Any, languages: tuple[str, ...]) -> bool:
 
 
 def _is_told(value: Any) -> bool:
-    return is_said(value) and not is_unfinished(value) and not is_starter(value)
+    return is_filled(value) and not is_unfinished(value) and not is_starter(value)

@@ -1,4 +1,4 @@
-"""Which signs of a text can be printed, and what is printed in the place of the others."""
+"""Which characters of a text can be printed, and what is printed in the place of the others."""
 
 import re
 from dataclasses import replace
@@ -7,49 +7,59 @@ from typing import Any
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
-from mkataba.source import UNSEEN
+from mkataba.source import INVISIBLE
 
 IN_ITS_PLACE = "\u25af"
-"""A box, for a sign that can't be printed."""
+"""A box, for a character that can't be printed."""
 
 _LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
-# control signs but for tab and line ends, and what else nobody sees
-_UNSEEN = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{UNSEEN}"
-_HIDDEN = re.compile(f"[{_UNSEEN}]")
-# the same and no sign beyond Latin; as a class of what is not in it, it takes long to compile
+# control characters but for tab and line ends, and what else nobody sees
+_INVISIBLE = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{INVISIBLE}"
+_HIDDEN = re.compile(f"[{_INVISIBLE}]")
+# the same and no character beyond Latin; as a class of what is not in it, it takes long to compile
 _PLAIN = re.compile(f"[\t\n\r -~\xa0-{_LAST_LATIN}]*")
 
 
 def is_plain(entry: Entry) -> bool:
-    """Tell whether a file can hold no sign but those of ASCII, as most do."""
+    """Tell whether a file can hold no character but those of ASCII, as most do."""
     raw = entry.file.document.raw
     return bool(raw) and raw.isascii() and b"\\" not in raw
 
 
 def hidden(words: str) -> list[str]:
-    """Return in order each sign that can't be seen."""
+    """Return in order each character that can't be seen."""
     return sorted(set(_HIDDEN.findall(words)))
 
 
 def lacking(words: str) -> list[str]:
-    """Return in order each visible sign that can't be printed, with the marks on it if they can't.
+    """Return in order each visible character that can't be printed, with the marks on it if they can't.
 
     A mark can be had by itself, and not on every letter.
     """
     if _PLAIN.fullmatch(words):
         return []
-    # loaded here: it loads Typst, and few texts hold a sign beyond Latin
+    # loaded here: it loads Typst, and few texts hold a character beyond Latin
     from mkataba.typeface import combined  # noqa: PLC0415
 
-    signs = set(_HIDDEN.sub("", words))
-    alone = {sign for sign in signs if sign > _LAST_LATIN and not _has(sign)}
-    several = {sign for sign in combined(words) if len(sign) > 1 and not _HIDDEN.search(sign)}
-    combinations = (sign for sign in several if not alone.intersection(sign) and not _has(sign))
+    characters = set(_HIDDEN.sub("", words))
+    alone = {
+        character for character in characters if character > _LAST_LATIN and not _has(character)
+    }
+    several = {
+        character
+        for character in combined(words)
+        if len(character) > 1 and not _HIDDEN.search(character)
+    }
+    combinations = (
+        character
+        for character in several
+        if not alone.intersection(character) and not _has(character)
+    )
     return [*sorted(alone), *sorted(combinations)]
 
 
 def printed(content: Content) -> Content:
-    """Return the content with a box for each sign that can't be printed.
+    """Return the content with a box for each character that can't be printed.
 
     The rule ``printable`` tells of them; a draft, or a site that is published in spite of it, has
     to be made all the same.
@@ -67,13 +77,13 @@ def _printed(value: Any) -> Any:
     if isinstance(value, list):
         return [_printed(inner) for inner in value]
     if isinstance(value, str):
-        for sign in sorted([*hidden(value), *lacking(value)], key=len, reverse=True):
-            value = value.replace(sign, IN_ITS_PLACE)
+        for character in sorted([*hidden(value), *lacking(value)], key=len, reverse=True):
+            value = value.replace(character, IN_ITS_PLACE)
     return value
 
 
 @cache
-def _has(sign: str) -> bool:
+def _has(character: str) -> bool:
     from mkataba.typeface import typeface  # noqa: PLC0415 - as above
 
-    return typeface().has(sign)
+    return typeface().has(character)

@@ -51,7 +51,7 @@ _TYPE_WORDS = {
 
 
 def findings(
-    file: File, field: Field, found: Any, unsaid: Mapping[Path, Any]
+    file: File, field: Field, found: Any, blanks: Mapping[Path, Any]
 ) -> tuple[list[tuple[Path, Finding]], set[Path]]:
     """Return findings with their paths, and the paths of maps that have to hold other keys.
 
@@ -64,7 +64,7 @@ def findings(
     flat = list(_flat(found))
     shapes = {tuple(error.document_path) for error in flat if _is_shape(error)}
     told = [
-        (path, _finding(file, field, error, unsaid))
+        (path, _finding(file, field, error, blanks))
         for error in flat
         if not inside(path := tuple(error.document_path), shapes)
     ]
@@ -74,13 +74,13 @@ def findings(
 def _is_shape(error: ValidationError) -> bool:
     """Tell whether an error says of a map that it has to hold other keys.
 
-    Whoever mends first what stands inside of it may work in vain.
+    Whoever fixes first what stands inside of it may work in vain.
     """
     return error.code == errors.CUSTOM.code and isinstance(error.value, dict)
 
 
 def _finding(
-    file: File, root: Field, error: ValidationError, unsaid: Mapping[Path, Any]
+    file: File, root: Field, error: ValidationError, blanks: Mapping[Path, Any]
 ) -> Finding:
     """Return the finding that a Cerberus error stands for, at its place in the file."""
     path: Path = tuple(error.document_path)
@@ -90,11 +90,11 @@ def _finding(
     if field is None:
         return _unknown(file, owner, path)
     if error.code == errors.REQUIRED_FIELD.code:
-        held = unsaid.get(path)
+        held = blanks.get(path)
         message = f"{_named(field, name)} is missing"
-        if path in unsaid and held is not None:
+        if path in blanks and held is not None:
             message = f"{_named(field, name)} says nothing: {quoted(innermost(held))}"
-        mark = file.document.mark(path, key=path not in unsaid)
+        mark = file.document.mark(path, key=path not in blanks)
         if field.severity is Severity.ERROR:
             return of_field(file, mark, "required", Severity.ERROR, field, path, message)
         if is_unfinished(innermost(held)):
@@ -109,14 +109,14 @@ def _finding(
         return of_field(
             file, mark, "translation", Severity.ERROR, field, (*path, language), message, hint
         )
-    blank = next((place for place in unsaid if place[:-1] == path), None)
+    blank = next((place for place in blanks if place[:-1] == path), None)
     if error.code == errors.CUSTOM.code and isinstance(error.value, dict) and blank:
         # what it needs is written, and holds nothing
-        message = f"{dotted(blank)} says nothing: {quoted(innermost(unsaid[blank]))}"
+        message = f"{dotted(blank)} says nothing: {quoted(innermost(blanks[blank]))}"
         return of_field(
             file, file.document.mark(blank), "value", Severity.ERROR, field, path, message
         )
-    held = f": {quoted(innermost(unsaid[path]))}" if path in unsaid else ""
+    held = f": {quoted(innermost(blanks[path]))}" if path in blanks else ""
     rule, message = _words(error, field, name, held)
     return of_field(file, mark, rule, Severity.ERROR, field, path, message)
 
@@ -135,10 +135,10 @@ def _words(error: ValidationError, field: Field, name: str, held: str) -> tuple[
     """Return the rule and the sentence for an error that is neither missing nor unknown."""
     value = quoted(error.value)
     if error.code == errors.CUSTOM.code:
-        said = str(error.info[0])
-        if said == UNREADABLE:
+        text = str(error.info[0])
+        if text == UNREADABLE:
             return "value", f"{name}: {value} can't be read as {_noun(field)}"
-        return "value", f"{name}: {said}"
+        return "value", f"{name}: {text}"
     if error.code in (errors.BAD_TYPE.code, errors.NOT_NULLABLE.code):
         if error.value is None:
             return "required", f"{name} says nothing{held}"

@@ -20,7 +20,7 @@ from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
-from mkataba.values.text import is_said, is_starter, is_unfinished
+from mkataba.values.text import is_filled, is_starter, is_unfinished
 from mkataba.values.types import reads
 
 
@@ -117,9 +117,9 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         at = file.path, *file.document.mark(())
         found = Finding(*at, "type", Severity.ERROR, _clause(file, field), message)
         return Entry(file, field, {}, (*problems, found), ((),))
-    unsaid: dict[Path, Any] = {}
-    data = long_form(field, raw or {}, (), unsaid, file.document)  # no key: it lacks every one
-    told = _told(file, field, data, unsaid, validator)
+    blanks: dict[Path, Any] = {}
+    data = long_form(field, raw or {}, (), blanks, file.document)  # no key: it lacks every one
+    told = _told(file, field, data, blanks, validator)
     partial = {path for path, found in told if found.rule == "translation"}
     wrong = {path for path, found in told if found.rule not in _NOT_THERE} - partial
     for path in sorted(wrong, key=lambda path: (-len(path), [str(part) for part in path])):
@@ -128,7 +128,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         if not inside(path, wrong):  # what it stands in has gone already
             _keep_said(data, path)
     data, misfits = conform(field, data)
-    told += [(path, messages.misfit(file, field, path)) for path in _untold(misfits, told, unsaid)]
+    told += [(path, messages.misfit(file, field, path)) for path in _untold(misfits, told, blanks)]
     unread = {
         path[:-1] if found.rule == "unknown-key" else path
         for path, found in told
@@ -146,7 +146,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
 
 
 def _told(
-    file: File, field: Field, data: Any, unsaid: Mapping[Path, Any], validator: Validator
+    file: File, field: Field, data: Any, blanks: Mapping[Path, Any], validator: Validator
 ) -> list[tuple[Path, Finding]]:
     """Return what the schema says of data, each finding with its path."""
     told: list[tuple[Path, Finding]] = []
@@ -156,12 +156,12 @@ def _told(
         from mkataba.check.schema_errors import findings  # noqa: PLC0415
 
         validator.cerberus.validate(data, normalize=False)
-        told, shapes = findings(file, field, validator.cerberus._errors, unsaid)
+        told, shapes = findings(file, field, validator.cerberus._errors, blanks)
     at = {path for path, _ in told}
     told += [
         (path, messages.placeholder(file, field, path, value))
-        for path, value in unsaid.items()
-        if path not in at and not inside(path, unsaid) and not inside(path, shapes)
+        for path, value in blanks.items()
+        if path not in at and not inside(path, blanks) and not inside(path, shapes)
     ]
     return told
 
@@ -174,15 +174,15 @@ def _keep_said(data: Any, path: Path) -> None:
     for part in path:
         data = data[part]
     if isinstance(data, dict):
-        for code in [code for code, words in data.items() if not is_said(words)]:
+        for code in [code for code, words in data.items() if not is_filled(words)]:
             del data[code]
 
 
 def _untold(
-    misfits: list[Path], told: Collection[tuple[Path, Finding]], unsaid: Collection[Path]
+    misfits: list[Path], told: Collection[tuple[Path, Finding]], blanks: Collection[Path]
 ) -> Iterator[Path]:
     """Yield each path of what was left out of which no other finding speaks."""
-    known = {*unsaid, *(path for path, _ in told)}
+    known = {*blanks, *(path for path, _ in told)}
     for path in misfits:
         if not any(path[: len(other)] == other or other[: len(path)] == path for other in known):
             yield path
@@ -193,7 +193,7 @@ def _unfinished(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, dict | list):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _unfinished(inner, (*path, key))
-    elif is_starter(value) or (is_said(value) and is_unfinished(value)):
+    elif is_starter(value) or (is_filled(value) and is_unfinished(value)):
         yield path, value
 
 
@@ -211,8 +211,8 @@ def _source_findings(file: File, field: Field) -> Iterator[Finding]:
             continue  # nobody has to say anything in it
         severity = Severity.WARNING if rule == "byte-order-mark" else Severity.ERROR
         clause = _clause(file, field) if file.document.data is None else ""
-        said = problem.message, problem.hint
-        yield Finding(file.path, *problem.mark, rule, severity, clause, *said)
+        text = problem.message, problem.hint
+        yield Finding(file.path, *problem.mark, rule, severity, clause, *text)
 
 
 def _take_out(data: Any, path: Path) -> None:

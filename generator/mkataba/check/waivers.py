@@ -58,7 +58,7 @@ def apply(
     A rule of the first level can't be waived: what can't be read can't be published either. Nor can
     a file that is not there, a mark of work to do, or, but for one field by its name, a copy. What
     holds back the lack of something holds back as well that an element is open because of it. What
-    a waiver that can't be read may hold back is left out: it is told of when the waiver is mended,
+    a waiver that can't be read may hold back is left out: it is told of when the waiver is fixed,
     which has a finding of the first level.
     """
     entry = content.one(PATH)
@@ -89,7 +89,7 @@ def apply(
             )
         elif waiver.expires < content.today:
             message = f"the waiver of {waiver.rule} expired on {waiver.expires.isoformat()}"
-            hint = "mend what it held back and take it out, or have its owner decide anew"
+            hint = "fix what it held back and take it out, or have its owner decide anew"
             counted.append(
                 _finding(entry, "waiver-expired", waiver.index, "expires", message, hint)
             )
@@ -100,7 +100,7 @@ def apply(
         elif waiver.index not in used:
             message = f"no finding of {waiver.rule} is at {waiver.path}"
             message += f"#{waiver.node}" if waiver.node else ""
-            hint = "take the waiver out: what it held back has been mended"
+            hint = "take the waiver out: what it held back has been fixed"
             if lost := nowhere(waiver.path, waiver.node, content):
                 message, hint = lost, "write the place as the finding that is meant names it"
             counted.append(_finding(entry, "waiver-unused", waiver.index, "place", message, hint))
@@ -198,7 +198,7 @@ def _refused(rule: str, known: Mapping[str, RuleNote]) -> str:
         return f"there is no rule {quoted(rule)}{suggestion(rule, known)}"
     # a document that is not there at all can't be as ready as one that is
     if known[rule].level == "draft" or rule in _NEVER or rule.startswith("waiver-"):
-        return f"{rule} can't be waived: what it finds has to be mended"
+        return f"{rule} can't be waived: what it finds has to be fixed"
     return ""
 
 

@@ -12,7 +12,7 @@ from mkataba.finding import fails
 from mkataba.publish.build import Stages, build, build_only
 from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
-from mkataba.report.words import elements
+from mkataba.report.sentences import elements
 from mkataba.signals import ended_by_signals
 
 
@@ -83,10 +83,10 @@ def command(
             click.echo(f"{name:8} {seconds:7.2f} s", err=True)
     if report.lacking and not draft:
         named = elements(report.lacking)
-        said = (
+        wording = (
             "published although elements of the standard are not there, because waivers hold back"
         )
-        click.echo(f"{said} what is said of them: {named}; the level stays draft", err=True)
+        click.echo(f"{wording} what is said of them: {named}; the level stays draft", err=True)
     if files:
         names = ", ".join(one.path.removeprefix("print/") for one in made)
         click.echo(f"{'a draft of ' if draft else ''}{names} is in {out}")
@@ -112,6 +112,6 @@ def _files(only: tuple[str, ...], loaded: project.Project) -> list[str]:
                 "leave --only away"
             )
         near = difflib.get_close_matches(name, known, n=1)
-        said = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-        raise click.UsageError(f"--only {name}: there is no such print; {said}")
+        wording = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        raise click.UsageError(f"--only {name}: there is no such print; {wording}")
     return list(dict.fromkeys(file for name in only for file in known[name]))

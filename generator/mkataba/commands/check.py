@@ -8,10 +8,10 @@ import click
 
 from mkataba.commands.outputs import Target, checked, format_option, written
 from mkataba.finding import LEVELS, fails
-from mkataba.publish import kept
+from mkataba.publish import cache as report_cache
 from mkataba.report import FORMATS
 from mkataba.report.narrow import below, narrowed, since
-from mkataba.report.words import elements
+from mkataba.report.sentences import elements
 
 
 @click.command("check")
@@ -38,9 +38,9 @@ from mkataba.report.words import elements
 @click.option(
     "--fix",
     is_flag=True,
-    help="First mend what can be mended safely: amounts, times, telephone numbers, dates, ids.",
+    help="First fix what can be fixed safely: amounts, times, telephone numbers, dates, ids.",
 )
-@click.option("--dry-run", is_flag=True, help="With --fix: only show what would be mended.")
+@click.option("--dry-run", is_flag=True, help="With --fix: only show what would be fixed.")
 @click.option(
     "--cache/--no-cache",
     default=True,
@@ -59,7 +59,7 @@ def command(
     dry_run: bool,
     cache: bool,
 ) -> int:
-    """List what the standard still misses: file, line, clause, and how to mend it."""
+    """List what the standard still misses: file, line, clause, and how to fix it."""
     checked(outputs, folder)
     if changed_since is not None and (
         not changed_since.strip() or Path(changed_since).resolve() == folder.resolve()
@@ -71,23 +71,23 @@ def command(
         raise click.UsageError("--dry-run shows what --fix would do; give both")
     if fix:
         # loaded here: a check of what has not changed would wait for it
-        from mkataba.publish.fix import mend, shown  # noqa: PLC0415
+        from mkataba.publish.fixing import fix_project, preview  # noqa: PLC0415
 
         if dry_run:
-            difference = shown(folder)
+            difference = preview(folder)
             click.echo(difference, nl=False)
             return int(bool(difference))
-        for path in mend(folder):
-            click.echo(f"mended {path}", err=True)
+        for path in fix_project(folder):
+            click.echo(f"fixed {path}", err=True)
     before: Collection[tuple[str, str]] = ()  # what was open already is not brought in
     if changed_since is None:
-        report = kept.report(folder, cache)
+        report = report_cache.report(folder, cache)
     else:
         from mkataba.revision import at  # noqa: PLC0415 - as above
 
         with at(folder, changed_since) as earlier:
-            base = kept.report(earlier, cache)
-            report, before = since(kept.report(folder, cache, earlier), base), base.lacking
+            base = report_cache.report(earlier, cache)
+            report, before = since(report_cache.report(folder, cache, earlier), base), base.lacking
     report = narrowed(report, select, ignore, level or "")
     whole = report
     if any(FORMATS[form].hosted for form, _ in outputs):
@@ -106,6 +106,6 @@ def command(
     open_ = set() if select or ignore else set(report.lacking_at(level)) - set(before)
     if open_ and not report.findings:
         named = elements(one for one in report.lacking if one in open_)
-        said = f"{level} is not reached: waivers hold findings back, but what they say is missing"
-        click.echo(f"{said} has to be there: {named}", err=True)
+        text = f"{level} is not reached: waivers hold findings back, but what they say is missing"
+        click.echo(f"{text} has to be there: {named}", err=True)
     return int(bool(report.findings or open_))

@@ -11,7 +11,7 @@ from mkataba.commands.outputs import Target, checked, format_option, written
 from mkataba.content_languages import languages_of
 from mkataba.diff import diff
 from mkataba.diff.change import Rating
-from mkataba.diff_report import FORMATS, say
+from mkataba.diff_report import FORMATS, formatter
 from mkataba.revision import at
 
 
@@ -51,7 +51,7 @@ def command(
         later = project.load(open_folders.enter_context(at(folder, head)) if head else folder)
         language = _known(language, later) if language else languages_of(later)[0]
         found = diff(check.run(earlier), check.run(later))
-        words = say(found, language, later.templates, later.schemas.profile, later.languages)
+        words = formatter(found, language, later.templates, later.schemas.profile, later.languages)
     written(outputs, lambda form, colour: FORMATS[form](found, words, colour), sys.stdout.isatty())
     return int(fail_on == "worse" and found.count(Rating.WORSE) > 0)
 

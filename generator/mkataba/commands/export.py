@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from mkataba import check, exchange, project
+from mkataba import check, project
+from mkataba import export as exports
 from mkataba.commands.outputs import elsewhere
 from mkataba.finding import Severity
-from mkataba.publish import whole_file
+from mkataba.publish import atomic_write
 from mkataba.registry import BODY, EXPORTS
 
 
@@ -33,10 +34,10 @@ def command(folder: Path, form: str | None, target: Path | None, force: bool) ->
     form = _form(form, target)
     if target:
         elsewhere(target, folder)
-        whole_file.refuse(target, force)
+        atomic_write.refuse(target, force)
     loaded = project.load(folder)
     report = check.run(loaded)
-    made = exchange.export(report.content, form, project.build_time(loaded.root))
+    made = exports.export(report.content, form, project.build_time(loaded.root))
     if errors := report.count(Severity.ERROR):
         click.echo(f"mkataba: the content has errors ({errors}); see `mkataba check`", err=True)
     for sentence in made.left_out:
@@ -46,7 +47,7 @@ def command(folder: Path, form: str | None, target: Path | None, force: bool) ->
     else:
         # Excel takes a CSV file for UTF-8 only if it begins with this mark
         mark = codecs.BOM_UTF8 if form == "csv" else b""
-        whole_file.write_whole(target, mark + made.data, force)
+        atomic_write.write_whole(target, mark + made.data, force)
         noun = "file" if form == BODY else "service"
         counted = f"1 {noun} is" if made.count == 1 else f"{made.count} {noun}s are"
         click.echo(f"{counted} in {target}")

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from mkataba import project
-from mkataba.intake.report import report
-from mkataba.publish.imported import write
-from mkataba.publish.imports import outcome
+from mkataba.import_.report import report
+from mkataba.publish.import_files import write
+from mkataba.publish.importing import outcome
 from mkataba.tables.text import is_known
 
 

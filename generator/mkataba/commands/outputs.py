@@ -78,7 +78,7 @@ def checked(targets: Sequence[Target], root: Path) -> Sequence[Target]:
 
 def _check_files(files: Sequence[Path], root: Path) -> None:
     # loaded here: most reports go to standard output
-    from mkataba.publish.whole_file import refuse  # noqa: PLC0415
+    from mkataba.publish.atomic_write import refuse  # noqa: PLC0415
 
     for file in files:
         if files.count(file) > 1:
@@ -104,6 +104,6 @@ def written(targets: Sequence[Target], write: Callable[[str, bool], str], colour
         if file is None:
             click.echo(write(form, colour))
         else:
-            from mkataba.publish.whole_file import write_whole  # noqa: PLC0415 - as above
+            from mkataba.publish.atomic_write import write_whole  # noqa: PLC0415 - as above
 
             write_whole(file, (write(form, False) + "\n").encode(), force=True)

@@ -10,7 +10,7 @@ from mkataba import project
 from mkataba.commands.outputs import elsewhere
 from mkataba.content_languages import languages_of
 from mkataba.derive import editor
-from mkataba.publish.whole_file import replace_all
+from mkataba.publish.atomic_write import replace_all
 
 
 @click.command("schema")

@@ -7,14 +7,14 @@ and it can't count from now; what one field can say about itself, it says.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mkataba.derive import json_words
+from mkataba.derive import json_texts
 from mkataba.schema import Field, Schemas
-from mkataba.values.text import SAYS_SOMETHING
+from mkataba.values.text import NOT_BLANK
 from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-SAYS_NOTHING = "write words: blanks, dots and dashes alone say nothing"
+BLANK_TEXT = "write words: blanks, dots and dashes alone say nothing"
 
 Json = dict[str, Any]
 
@@ -34,7 +34,7 @@ def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> J
     places = schemas.parts[kind].kinds
     about = {"title": " and ".join(f"content/{held.place}" for held in places)}
     if clause := next((held.clause for held in places), ""):
-        about["description"] = json_words.clause_in_words(schemas, clause)
+        about["description"] = json_texts.clause_in_words(schemas, clause)
         about["x-clause"] = clause
     named = dict(_named_below(root))
     definitions = {
@@ -76,7 +76,7 @@ def _of_type(field: Field, languages: Sequence[str]) -> Json:
     if not field.fields:
         written = WRITTEN[field.kind]
         return {**_written(written.pattern, field.hint), **written.keywords}
-    offered = json_words.snippets(field, languages)
+    offered = json_texts.snippets(field, languages)
     long = {**_map(field, languages), **_choice(field)}
     if field.kind in EXPANDS:
         return {**offered, "anyOf": [_written(MAPPED[field.kind].pattern, field.hint), long]}
@@ -96,8 +96,8 @@ def _text(schemas: Schemas, languages: Sequence[str], plain: bool = False) -> Js
     """Return the forms of a localised text: plain words, or words by language."""
     words = {
         "type": ["string", "number"],
-        "pattern": SAYS_SOMETHING,
-        "patternErrorMessage": SAYS_NOTHING,
+        "pattern": NOT_BLANK,
+        "patternErrorMessage": BLANK_TEXT,
     }
     each = {
         code: {"title": f"Words ({code})", **words}
@@ -130,31 +130,31 @@ def _map(field: Field, languages: Sequence[str]) -> Json:
 def _choice(field: Field) -> Json:
     """Return what a named type says about its keys together: one of these, this only with that."""
     keys = field.named.get("one_of", ())
-    usual = (key for key in keys if key != json_words.BY_IMPORT)
-    said = f"write exactly one of {', '.join(usual)}"
-    choice: Json = {"anyOf": [_with(key, said) for key in keys]} if keys else {}
+    usual = (key for key in keys if key != json_texts.BY_IMPORT)
+    text = f"write exactly one of {', '.join(usual)}"
+    choice: Json = {"anyOf": [_with(key, text) for key in keys]} if keys else {}
     # not `oneOf`: the language server's words for two that fit are about schemas, not about keys
     dependent: Json = {
-        key: {"properties": dict.fromkeys(keys[number:], False), "errorMessage": said}
+        key: {"properties": dict.fromkeys(keys[number:], False), "errorMessage": text}
         for number, key in enumerate(keys[:-1], 1)
     }
     for name, inner in field.fields.items():
         if owners := inner.rules.get("needs", ()):
-            said = f"{name} stands only with {' or '.join(owners)}"
-            dependent[name] = {"anyOf": [_with(owner, said) for owner in owners]}
+            text = f"{name} stands only with {' or '.join(owners)}"
+            dependent[name] = {"anyOf": [_with(owner, text) for owner in owners]}
     return {**choice, **({"dependentSchemas": dependent} if dependent else {})}
 
 
-def _with(key: str, said: str) -> Json:
+def _with(key: str, text: str) -> Json:
     # `properties` says nothing new; by it the language server tells one alternative from another
-    return {"required": [key], "properties": {key: True}, "errorMessage": said}
+    return {"required": [key], "properties": {key: True}, "errorMessage": text}
 
 
 def _property(field: Field, languages: Sequence[str]) -> Json:
     """Return the schema of one field with what it means."""
     if field.path[-1] == "*" and "meta" not in field.rules:
         return _form(field, languages)  # the list says what it is
-    return {**json_words.about(field), **_form(field, languages)}
+    return {**json_texts.about(field), **_form(field, languages)}
 
 
 def _form(field: Field, languages: Sequence[str]) -> Json:
@@ -183,8 +183,8 @@ def _form(field: Field, languages: Sequence[str]) -> Json:
     if "allowed" in rules:
         return {"enum": list(rules["allowed"])}
     if kind == "string":
-        pattern = f"^({rules['regex']})$" if "regex" in rules else SAYS_SOMETHING
-        said = {"patternErrorMessage": field.hint or SAYS_NOTHING} if "regex" not in rules else {}
-        return {"type": ["string", "number"], "pattern": pattern, **said}
+        pattern = f"^({rules['regex']})$" if "regex" in rules else NOT_BLANK
+        text = {"patternErrorMessage": field.hint or BLANK_TEXT} if "regex" not in rules else {}
+        return {"type": ["string", "number"], "pattern": pattern, **text}
     limits = {"min": "minimum", "max": "maximum"}
     return {"type": kind, **{limits[key]: rules[key] for key in limits if key in rules}}

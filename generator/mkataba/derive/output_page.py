@@ -88,8 +88,8 @@ def _of_schema(part: Part) -> Iterator[str]:
     if part.own:
         where = of_part(part)
         name = "all fields"
-    elif part.name in outputs.BEYOND:
-        where = outputs.BEYOND[part.name]
+    elif part.name in outputs.EXTRA:
+        where = outputs.EXTRA[part.name]
         name = "any other field"
     else:
         return

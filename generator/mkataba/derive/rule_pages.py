@@ -65,7 +65,7 @@ def page(rule: About, clause: str) -> Iterator[str]:
             yaml = "" if any(name.startswith("templates/") for name in sample) else "yaml"
             yield from (f"```{yaml}", as_files(sample), "```", "")
     if rule.level != "draft" and not rule.id.startswith("waiver-"):
-        yield "If it can't be mended yet, a [waiver](../../waivers.md) holds it back for a while."
+        yield "If it can't be fixed yet, a [waiver](../../waivers.md) holds it back for a while."
 
 
 def as_files(sample: Sample) -> str:

@@ -37,8 +37,8 @@ def requirements_of(
 
 def _says_none(item: Any) -> bool:
     words = item.get("what") if isinstance(item, dict) else None
-    said = words.values() if isinstance(words, dict) else [words]
-    return any(map(is_none, said))
+    text = words.values() if isinstance(words, dict) else [words]
+    return any(map(is_none, text))
 
 
 def steps_of(

@@ -23,7 +23,7 @@ from mkataba.diff.sides import Unreadable
 from mkataba.finding import Finding
 from mkataba.model import Body
 from mkataba.schema import Field
-from mkataba.values.text import is_said
+from mkataba.values.text import is_filled
 
 _Path = tuple[str | int, ...]
 
@@ -122,7 +122,7 @@ class _Known:
 def _owners(named: str) -> Iterator[str]:
     """Yield the name of a node, and of each that it lies in; "" is the whole file."""
     yield named
-    yield from (named[:at] for at, sign in enumerate(named) if sign in ".[")
+    yield from (named[:at] for at, character in enumerate(named) if character in ".[")
     yield ""
 
 
@@ -135,10 +135,10 @@ def _ambiguous(entry: Entry) -> Iterator[tuple[_Path, Unreadable]]:
 
 def _found(entry: Entry, place: _Path) -> Unreadable:
     document = entry.file.document
-    said = quoted(_at(document.data, place))
+    text = quoted(_at(document.data, place))
     if not place:
-        said = next((problem.message for problem in document.problems if problem.fatal), said)
-    return Unreadable(said)
+        text = next((problem.message for problem in document.problems if problem.fatal), text)
+    return Unreadable(text)
 
 
 def _put(data: Any, path: _Path, mark: Unreadable) -> Any:
@@ -176,7 +176,7 @@ def _restored(field: Field, raw: Any, kept: Any, path: _Path, lost: list[_Path])
             code: raw[code] for code in sorted(field.schemas.languages) if _is_plain(raw.get(code))
         }
         if words:
-            return {code: str(said) for code, said in words.items()}
+            return {code: str(text) for code, text in words.items()}
     if isinstance(raw, dict) and field.fields and isinstance(kept, dict):
         if field.named and not raw.keys() <= field.fields.keys():
             lost.append(path)  # a key that nobody knows may be half of what is meant
@@ -221,17 +221,17 @@ def _is_plain_text(value: Any, field: Field) -> bool:
     """Tell whether a text holds words in known languages, and nothing else."""
     if not isinstance(value, Mapping):
         return _is_plain(value)
-    return all(code in field.schemas.languages and _is_plain(said) for code, said in value.items())
+    return all(code in field.schemas.languages and _is_plain(text) for code, text in value.items())
 
 
 def _is_plain(value: Any) -> bool:
-    return isinstance(value, str | int | float) and is_said(value)
+    return isinstance(value, str | int | float) and is_filled(value)
 
 
 def _says(value: Any) -> bool:
     if isinstance(value, dict | list):
         return any(map(_says, value.values() if isinstance(value, dict) else value))
-    return is_said(value)
+    return is_filled(value)
 
 
 def _at(data: Any, path: _Path) -> Any:

@@ -4,10 +4,10 @@ import importlib
 from dataclasses import dataclass
 
 from mkataba.diff.change import Diff
-from mkataba.diff_report.say import Say, say
+from mkataba.diff_report.formatter import ChangeFormatter, formatter
 from mkataba.registry import REPORTS
 
-__all__ = ["FORMATS", "Say", "say"]
+__all__ = ["FORMATS", "ChangeFormatter", "formatter"]
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class _Format:
 
     module: str
 
-    def __call__(self, found: Diff, words: Say, colour: bool) -> str:
+    def __call__(self, found: Diff, words: ChangeFormatter, colour: bool) -> str:
         """Return the changes as text in a language, with colours if they are asked for."""
         text: str = importlib.import_module(self.module).write(found, words, colour)
         return text

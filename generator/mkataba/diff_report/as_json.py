@@ -8,8 +8,8 @@ from typing import Any
 from mkataba.diff.change import Change, Diff, Rating, WaiverChange
 from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Side, Unreadable
 from mkataba.diff_report.as_json_v1 import readiness_data
+from mkataba.diff_report.formatter import ChangeFormatter
 from mkataba.diff_report.labels import field_and_item
-from mkataba.diff_report.say import Say
 from mkataba.model import Requirement, Step
 from mkataba.values.duration import Duration, duration_data
 from mkataba.values.fee import Fee
@@ -22,14 +22,14 @@ from mkataba.values.turnaround.data import turnaround_data
 VERSION = 2
 
 
-def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
+def write(diff: Diff, formatter: ChangeFormatter, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
     """Return ``{"version": 2, "waivers": [...], "changes": [...], "unread": [...], ...}``."""
     report = {
         "version": VERSION,
-        "language": say.words[0].language,
+        "language": formatter.formatters[0].language,
         "waivers": [_waiver(one) for one in diff.waivers],
         "surroundings": [asdict(one) for one in diff.surroundings],
-        "changes": [_change(say, change) for change in diff.changes],
+        "changes": [_change(formatter, change) for change in diff.changes],
         "unread": [asdict(one) for one in diff.unread],
         "readiness": {"before": readiness_data(diff.before), "after": readiness_data(diff.after)},
         "summary": {str(rating): diff.count(rating) for rating in Rating},
@@ -37,9 +37,9 @@ def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the form
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def _change(say: Say, change: Change) -> dict[str, Any]:
+def _change(formatter: ChangeFormatter, change: Change) -> dict[str, Any]:
     about = change.about
-    before, after = say.sides(change)
+    before, after = formatter.sides(change)
     typed = next((side for side in (change.after, change.before) if _is_typed(side)), None)
     return {
         "kind": change.kind,
@@ -49,7 +49,7 @@ def _change(say: Say, change: Change) -> dict[str, Any]:
         "id": about.id,
         "names": dict(about.name.words) if about.name else {},
         "field": change.field,
-        "item": field_and_item(say, change)[1],
+        "item": field_and_item(formatter, change)[1],
         "type": type_name(typed),
         "before": data_of(change.before),
         "after": data_of(change.after),

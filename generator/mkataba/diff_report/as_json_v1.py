@@ -5,20 +5,20 @@ from dataclasses import asdict
 from typing import Any
 
 from mkataba.diff.change import Change, Diff, Rating, Readiness
+from mkataba.diff_report.formatter import ChangeFormatter
 from mkataba.diff_report.labels import field_and_item
-from mkataba.diff_report.say import Say
 
 VERSION = 1
 
 _FIELDS = {"oversight.name": "oversight"}
 
 
-def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
+def write(diff: Diff, formatter: ChangeFormatter, colour: bool) -> str:  # noqa: ARG001 - the formats' signature
     """Return ``{"version": 1, "changes": [...], "unread": [...], "readiness": {...}, ...}``."""
     report = {
         "version": VERSION,
-        "language": say.words[0].language,
-        "changes": [_change(say, change) for change in diff.changes],
+        "language": formatter.formatters[0].language,
+        "changes": [_change(formatter, change) for change in diff.changes],
         "unread": [asdict(one) for one in diff.unread],
         "readiness": {"before": readiness_data(diff.before), "after": readiness_data(diff.after)},
         "summary": {str(rating): diff.count(rating) for rating in Rating},
@@ -26,9 +26,9 @@ def write(diff: Diff, say: Say, colour: bool) -> str:  # noqa: ARG001 - the form
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def _change(say: Say, change: Change) -> dict[str, Any]:
+def _change(formatter: ChangeFormatter, change: Change) -> dict[str, Any]:
     about = change.about
-    before, after = say.sides(change)
+    before, after = formatter.sides(change)
     return {
         "kind": change.kind,
         "rating": str(change.rating),
@@ -37,7 +37,7 @@ def _change(say: Say, change: Change) -> dict[str, Any]:
         "id": about.id,
         "names": dict(about.name.words) if about.name else {},
         "field": _FIELDS.get(change.field, change.field.rpartition(".")[2]),
-        "item": field_and_item(say, change)[1],
+        "item": field_and_item(formatter, change)[1],
         "before": before,
         "after": after,
     }

@@ -13,9 +13,9 @@ from mkataba.diff.change import (
     WaiverChange,
     label,
 )
+from mkataba.diff_report.formatter import ChangeFormatter
 from mkataba.diff_report.names import FIELDS, PARTS
-from mkataba.diff_report.say import Say
-from mkataba.shown import clipped
+from mkataba.sanitize import clipped
 from mkataba.values.labels import capital
 
 _WAIVERS = {
@@ -46,44 +46,46 @@ _LEVELS = {
     "exemplary": label("exemplary"),
 }
 
-_LONGEST = 160  # signs of a text that a line shows
+_LONGEST = 160  # characters of a text that a line shows
 _MOST = 5  # findings of a waiver that are shown
 
 
-def rating(say: Say, of: Rating) -> str:
+def rating(formatter: ChangeFormatter, of: Rating) -> str:
     """Return the word for a rating."""
-    return say.label(_RATINGS[of])
+    return formatter.label(_RATINGS[of])
 
 
-def heading(say: Say, about: About) -> str:
+def heading(formatter: ChangeFormatter, about: About) -> str:
     """Return what a group of changes is about; a service by its name and id."""
-    name = clipped(say.text(about.name), _LONGEST)
+    name = clipped(formatter.text(about.name), _LONGEST)
     if about.part == "service":
         return f"{name} ({about.id})" if name else about.id
-    part = say.part(about.part) or say.label(PARTS.get(about.part, about.part))
+    part = formatter.part(about.part) or formatter.label(PARTS.get(about.part, about.part))
     return f"{part}: {name or about.id}" if about.id and (name or about.id) else part
 
 
-def happened(say: Say, change: Change) -> str:
+def happened(formatter: ChangeFormatter, change: Change) -> str:
     """Return which field changed and in which way: ``Fee (Large shop): raised``."""
-    field, inner = field_and_item(say, change)
+    field, inner = field_and_item(formatter, change)
     item = f" ({clipped(inner, _LONGEST)})" if inner else ""
-    return f"{field}{item}: {say.label(KINDS[change.kind].says)}"
+    return f"{field}{item}: {formatter.label(KINDS[change.kind].says)}"
 
 
-def field_and_item(say: Say, change: Change) -> tuple[str, str]:
+def field_and_item(formatter: ChangeFormatter, change: Change) -> tuple[str, str]:
     """Return what people call the field that changed, and the part of it; "" for all of it."""
     rest = list(change.where)
     first = next((step for step in rest if isinstance(step, Key)), Key(change.about.part))
     if first in rest:
         rest.remove(first)
     if first.own is not None:
-        return say.own(first.own), ": ".join(filter(None, (_part(say, step) for step in rest)))
+        return formatter.own(first.own), ": ".join(
+            filter(None, (_part(formatter, step) for step in rest))
+        )
     words = FIELDS.get(f"{change.about.part}.{first.name}") or field_label(first)
     if rest and isinstance(rest[0], Key) and f"{first.name}.{rest[0].name}" in FIELDS:
         words = FIELDS[f"{first.name}.{rest.pop(0).name}"]  # type: ignore[union-attr]
-    parts = (_part(say, step) for step in rest)
-    return say.label(words), ": ".join(filter(None, parts))
+    parts = (_part(formatter, step) for step in rest)
+    return formatter.label(words), ": ".join(filter(None, parts))
 
 
 def field_label(key: Key) -> str:
@@ -91,64 +93,70 @@ def field_label(key: Key) -> str:
     return FIELDS.get(key.name) or capital(key.label or key.name.replace("_", " "))
 
 
-def _part(say: Say, step: Place) -> str:
+def _part(formatter: ChangeFormatter, step: Place) -> str:
     if isinstance(step, Key):
-        return say.own(step.own) if step.own else say.label(field_label(step))
-    return say.place(step)
+        return formatter.own(step.own) if step.own else formatter.label(field_label(step))
+    return formatter.place(step)
 
 
-def counted(say: Say, diff: Diff) -> str:
+def counted(formatter: ChangeFormatter, diff: Diff) -> str:
     """Return how many changes there are of each rating; that there are none only if it is known."""
     if diff.changes:
-        return ", ".join(f"{diff.count(one)} {rating(say, one)}" for one in Rating)
+        return ", ".join(f"{diff.count(one)} {rating(formatter, one)}" for one in Rating)
     if diff.unread:
-        return say.label("Nothing changes in what could be compared.")
+        return formatter.label("Nothing changes in what could be compared.")
     if diff.surroundings:
-        return say.label("Nothing changes in the content.")
-    return say.label("Nothing changes for citizens.")
+        return formatter.label("Nothing changes in the content.")
+    return formatter.label("Nothing changes for citizens.")
 
 
-def unread(say: Say, one: Unread) -> str:
+def unread(formatter: ChangeFormatter, one: Unread) -> str:
     """Return that something could not be read, and so was not compared."""
-    when = say.label("before the change") if one.side == "before" else say.label("after the change")
+    when = (
+        formatter.label("before the change")
+        if one.side == "before"
+        else formatter.label("after the change")
+    )
     place = f"{one.path}, {clipped(one.node, _LONGEST)}" if one.node else one.path
-    why = say.label("not compared, for it cannot be read")
+    why = formatter.label("not compared, for it cannot be read")
     return f"{place} ({when}): {why}: {clipped(one.found, _LONGEST)}"
 
 
-def surroundings_heading(say: Say) -> str:
+def surroundings_heading(formatter: ChangeFormatter) -> str:
     """Return the heading of the files that change what is printed, whatever the content says."""
-    return say.label("Files beside the content that can change what is printed")
+    return formatter.label("Files beside the content that can change what is printed")
 
 
-def surrounding(say: Say, one: FileChange) -> str:
+def surrounding(formatter: ChangeFormatter, one: FileChange) -> str:
     """Return which file is not what it was, and in which way."""
-    return f"{clipped(one.path, _LONGEST)}: {say.label(KINDS[one.kind].says)}"
+    return f"{clipped(one.path, _LONGEST)}: {formatter.label(KINDS[one.kind].says)}"
 
 
-def waivers_heading(say: Say) -> str:
+def waivers_heading(formatter: ChangeFormatter) -> str:
     """Return the heading of the waivers that a change brings in."""
-    return say.label(
+    return formatter.label(
         "Waivers that this change brings in, prolongs or widens, or that hold back more"
     )
 
 
-def waiver(say: Say, one: WaiverChange) -> list[str]:
+def waiver(formatter: ChangeFormatter, one: WaiverChange) -> list[str]:
     """Return a waiver in lines: what it is, why, who answers for it, until when, what it holds."""
-    until = _from_to(say.day(one.was_expires), say.day(one.expires))
-    said = say.label(_WAIVERS[one.kind], n=one.more)
+    until = _from_to(formatter.day(one.was_expires), formatter.day(one.expires))
+    text = formatter.label(_WAIVERS[one.kind], n=one.more)
     lines = [
-        f"{one.rule}, {_from_to(one.was_place, one.place)}: {said}",
-        f"{say.label('Reason')}: {clipped(say.text(one.reason), _LONGEST)}",
-        f"{say.label('Who answers for it')}: {clipped(say.text(one.owner), _LONGEST)}",
-        f"{say.label('Until')}: {until}",
+        f"{one.rule}, {_from_to(one.was_place, one.place)}: {text}",
+        f"{formatter.label('Reason')}: {clipped(formatter.text(one.reason), _LONGEST)}",
+        f"{formatter.label('Who answers for it')}: {clipped(formatter.text(one.owner), _LONGEST)}",
+        f"{formatter.label('Until')}: {until}",
     ]
     held = [f"{found.path}:{found.line} {found.message}" for found in one.holds]
-    lines += [f"{say.label('Holds back')}: {clipped(words, _LONGEST)}" for words in held[:_MOST]]
+    lines += [
+        f"{formatter.label('Holds back')}: {clipped(words, _LONGEST)}" for words in held[:_MOST]
+    ]
     if len(held) > _MOST:
-        lines.append(say.label("Holds back %(n)s more findings", n=len(held) - _MOST))
+        lines.append(formatter.label("Holds back %(n)s more findings", n=len(held) - _MOST))
     if not held:
-        lines.append(say.label("Holds back no finding"))
+        lines.append(formatter.label("Holds back no finding"))
     return lines
 
 
@@ -156,33 +164,33 @@ def _from_to(was: str, now: str) -> str:
     return f"{was} → {now}" if was and was != now else now
 
 
-def readiness(say: Say, diff: Diff) -> list[str]:
+def readiness(formatter: ChangeFormatter, diff: Diff) -> list[str]:
     """Return how level, errors and elements changed; nothing where they did not."""
     before, after = diff.before, diff.after
     lines = []
     if before.level != after.level:
-        levels = " → ".join(say.label(_LEVELS[one.level]) for one in (before, after))
-        lines.append(f"{say.label('Readiness')}: {levels}")
+        levels = " → ".join(formatter.label(_LEVELS[one.level]) for one in (before, after))
+        lines.append(f"{formatter.label('Readiness')}: {levels}")
     if before.errors != after.errors:
-        lines.append(f"{say.label('Errors of the check')}: {before.errors} → {after.errors}")
+        lines.append(f"{formatter.label('Errors of the check')}: {before.errors} → {after.errors}")
     old = {name: (met, total) for name, met, total in before.coverage}
     for name, met, total in after.coverage:
         if old.get(name) != (met, total):
             had, of = old.get(name, (0, total))
-            asked = say.label("elements that the standard asks for")
-            document = say.label(_DOCUMENTS[name]) if name in _DOCUMENTS else capital(name)
+            asked = formatter.label("elements that the standard asks for")
+            document = formatter.label(_DOCUMENTS[name]) if name in _DOCUMENTS else capital(name)
             lines.append(f"{document}, {asked}: {had}/{of} → {met}/{total}")
     return lines
 
 
-def excerpts(say: Say, change: Change) -> tuple[str, str]:
+def excerpts(formatter: ChangeFormatter, change: Change) -> tuple[str, str]:
     """Return what was and what is, cut to where long texts begin to differ.
 
     Where an amount came or went, the other side says so; elsewhere the kind does.
     """
-    before, after = say.sides(change)
+    before, after = formatter.sides(change)
     if change.kind.startswith("fee-"):
-        none = say.label("none")
+        none = formatter.label("none")
         before, after = before or none, after or none
     if max(len(before), len(after)) <= _LONGEST:
         return before, after

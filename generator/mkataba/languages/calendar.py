@@ -31,8 +31,8 @@ def calendar_faults(language: Language) -> Iterator[tuple[str, str]]:
     from babel.localedata import exists  # noqa: PLC0415
 
     for key in ("name", "name_in_english", "locale", "months", "none"):
-        said = language.get(f"language.{key}")
-        if isinstance(said, str) and not said.strip():
+        text = language.get(f"language.{key}")
+        if isinstance(text, str) and not text.strip():
             yield key, "says nothing"
     locale, months = language.text("language.locale"), language.text("language.months").split()
     spoken = locale.partition("_")[0]

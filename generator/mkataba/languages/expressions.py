@@ -24,22 +24,22 @@ def pieces_of(listed: object) -> Iterator[Piece]:
             stands for the beginning of a word, with ``anywhere`` that it is taken as it is.
     """
     for item in listed if isinstance(listed, list) else ():
-        form, said = _form(item)
-        if form in _FORMS and isinstance(said, str):
-            yield form, said
+        form, text = _form(item)
+        if form in _FORMS and isinstance(text, str):
+            yield form, text
 
 
 def faults_of(listed: list[Any]) -> Iterator[str]:
     """Yield why each item of a list is no expression that can be used with those before it."""
     before: list[Piece] = []
     for item in listed:
-        form, said = _form(item)
-        if form not in _FORMS or not isinstance(said, str):
+        form, text = _form(item)
+        if form not in _FORMS or not isinstance(text, str):
             yield f'"{item}" is neither words nor one of begins and anywhere with an expression'
-        elif fault := fault_of(said) or _fault_among((*before, (form, said))):
-            yield f'"{said}" is no expression: {fault}'
+        elif fault := fault_of(text) or _fault_among((*before, (form, text))):
+            yield f'"{text}" is no expression: {fault}'
         else:
-            before.append((form, said))
+            before.append((form, text))
 
 
 def fault_of(expression: str) -> str:
@@ -79,7 +79,7 @@ def _fault_among(pieces: tuple[Piece, ...]) -> str:
 
 def _joined(pieces: Iterable[Piece]) -> re.Pattern[str]:
     parts = [
-        _FORMS[form] % "|".join(said for _, said in run)
+        _FORMS[form] % "|".join(text for _, text in run)
         for form, run in groupby(pieces, key=lambda piece: piece[0])
     ]
     return re.compile("|".join(parts), re.IGNORECASE) if parts else NEVER
@@ -87,6 +87,6 @@ def _joined(pieces: Iterable[Piece]) -> re.Pattern[str]:
 
 def _form(item: object) -> tuple[str, object]:
     if isinstance(item, dict) and len(item) == 1:
-        ((form, said),) = item.items()
-        return ("", said) if form == "words" else (form, said)
+        ((form, text),) = item.items()
+        return ("", text) if form == "words" else (form, text)
     return "words", item

@@ -115,7 +115,7 @@ class Language:
 
     def phrase_table(self, key: str) -> dict[str, tuple[str, ...]]:
         """Return a map to phrases that bars part."""
-        return {name: _phrases(said) for name, said in self.table(key).items()}
+        return {name: _phrases(text) for name, text in self.table(key).items()}
 
     def counts(self, key: str) -> dict[str, int]:
         """Return the phrases of a map whose keys are numbers, with their numbers."""
@@ -124,8 +124,8 @@ class Language:
 
     def pieces(self, key: str) -> Iterator[Piece]:
         """Yield the expressions of a list, with numbers put in where they are asked for."""
-        for form, said in pieces_of(self.get(key)):
-            yield form, said.replace(NUMBERS, self._number) if NUMBERS in said else said
+        for form, text in pieces_of(self.get(key)):
+            yield form, text.replace(NUMBERS, self._number) if NUMBERS in text else text
 
     def pattern(self, key: str) -> Pattern[str]:
         """Return an expression for what a list holds; one that matches nothing if it is empty."""
@@ -174,6 +174,6 @@ class Language:
         return {}
 
 
-def _phrases(said: object) -> tuple[str, ...]:
-    whole = said if isinstance(said, str) else ""
+def _phrases(text: object) -> tuple[str, ...]:
+    whole = text if isinstance(text, str) else ""
     return tuple(part for piece in whole.split("|") if (part := piece.strip()))

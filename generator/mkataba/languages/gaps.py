@@ -51,9 +51,9 @@ def gaps(language: Language, whole: Language, theme: tuple[str, ...]) -> tuple[G
 def _wrong(value: object, model: object) -> str:
     if value is None:
         return "is missing"
-    for kind, said in ((dict, "a map"), (list, "a list"), (str, "text"), (bool, "true or false")):
+    for kind, text in ((dict, "a map"), (list, "a list"), (str, "text"), (bool, "true or false")):
         if isinstance(model, kind) and not isinstance(value, kind):
-            return f"has to be {said}"
+            return f"has to be {text}"
     return ""
 
 
@@ -69,8 +69,8 @@ def _unknown(language: Language, file: str, known: set[str]) -> Iterator[Gap]:
         if name not in known | _MAY_BE:
             path = [file, name]
             line = language.document(file).mark(path[1:], key=True).line
-            said = f"{name} is no key that is known"
-            yield Gap(".".join(path), language.document(file).path, line, said)
+            text = f"{name} is no key that is known"
+            yield Gap(".".join(path), language.document(file).path, line, text)
 
 
 def _broken(language: Language) -> Iterator[Gap]:

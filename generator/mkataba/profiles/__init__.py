@@ -133,19 +133,19 @@ class Profile:
     @cached_property
     def files(self) -> Mapping[str, FileAnswer]:
         """What whole files answer, by their place below ``content/``."""
-        return {place: FileAnswer(**said) for place, said in self.data["files"].items()}
+        return {place: FileAnswer(**text) for place, text in self.data["files"].items()}
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents whose elements are counted, in the order of reports."""
-        return tuple(Document(**said) for said in self.data["documents"])
+        return tuple(Document(**text) for text in self.data["documents"])
 
     @cached_property
     def fields(self) -> Mapping[str, Data]:
         """What ``meta`` says of fields for the standard's sake, by paths like ``service.name``."""
         return {
-            path: {"clause": said} if isinstance(said, str) else said
-            for path, said in self.data["fields"].items()
+            path: {"clause": text} if isinstance(text, str) else text
+            for path, text in self.data["fields"].items()
         }
 
     @property

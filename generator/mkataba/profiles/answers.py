@@ -23,7 +23,7 @@ def held_to(kinds: Kinds, profile: Profile, names: Iterable[str]) -> Kinds:
     """Return the fields of all kinds of files as a profile has them.
 
     Where a field's own ``meta`` names a clause or a severity, that holds. What has not the form of
-    a schema stays as it is: :mod:`mkataba.schema_form` says what is wrong with it.
+    a schema stays as it is: :mod:`mkataba.schema.form` says what is wrong with it.
 
     Args:
         kinds: Kind of file to its fields, as read.
@@ -70,8 +70,8 @@ def unknown(
     single = [place for place in places if "*" not in place]
     for index, document in enumerate(profile.documents):
         if document.file not in single:
-            said = f"{document.file} is no file of the content: there are {', '.join(single)}"
-            yield ("documents", index, "file"), said
+            text = f"{document.file} is no file of the content: there are {', '.join(single)}"
+            yield ("documents", index, "file"), text
 
 
 def _paths(rules: Any, here: str) -> Iterator[str]:
@@ -99,9 +99,9 @@ def _field(rules: Any, here: str, profile: Profile) -> Any:
         return rules
     made = dict(rules)
     own = rules.get("meta", {})
-    if (said := profile.fields.get(here)) and isinstance(own, dict):
-        hint = {"hint": said["hint"]} if "hint" in said else {}
-        made["meta"] = own = {**said, **own, **hint}
+    if (text := profile.fields.get(here)) and isinstance(own, dict):
+        hint = {"hint": text["hint"]} if "hint" in text else {}
+        made["meta"] = own = {**text, **own, **hint}
     if rules.get("required") == STANDARD:
         made["required"] = isinstance(own, dict) and "clause" in own
     match rules:

@@ -120,9 +120,9 @@ def faults(data: Any) -> Iterator[Fault]:
 
 def _faults(value: Any, form: Any, path: Path) -> Iterator[Fault]:  # noqa: PLR0912 - a case a form
     match form:
-        case Text(said, pattern):
+        case Text(text, pattern):
             if not isinstance(value, str) or not re.fullmatch(pattern, value):
-                yield path, said
+                yield path, text
         case Number(least):
             if not isinstance(value, int) or isinstance(value, bool) or value < least:
                 yield path, f"has to be a whole number{f' from {least}' if least else ''}"
@@ -166,20 +166,20 @@ def _clauses(data: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield each place that names a clause or a severity's verb that the catalogue lacks."""
     named: list[tuple[Path, Any]] = []
     named += [
-        (("files", key, inner), said[inner])
-        for key, said in data["files"].items()
-        for inner in said
+        (("files", key, inner), text[inner])
+        for key, text in data["files"].items()
+        for inner in text
     ]
     for section in ("documents", "areas"):
         named += [
             ((section, n, "clause"), one["clause"]) for n, one in enumerate(data.get(section, ()))
         ]
-    for key, said in data["fields"].items():
-        whole = isinstance(said, str)
+    for key, text in data["fields"].items():
+        whole = isinstance(text, str)
         named.append(
-            (("fields", key, *(() if whole else ("clause",))), said if whole else said["clause"])
+            (("fields", key, *(() if whole else ("clause",))), text if whole else text["clause"])
         )
-    named += [(("rules", key), said) for key, said in data["rules"].items()]
+    named += [(("rules", key), text) for key, text in data["rules"].items()]
     for path, clause in named:
         if clause not in data["clauses"]:
             yield path, f'there is no clause "{clause}" under clauses'
@@ -206,16 +206,16 @@ def weakened(own: Mapping[str, Any], packaged: Mapping[str, Any]) -> Iterator[Fa
                     f"has to stay {was[key]}: so says the standard",
                 )
     for section in ("fields", "rules", "files", "severities"):
-        for key, said in packaged[section].items():
-            if own[section].get(key) != said:
-                yield (section, key), f"has to stay as it comes with mkataba: {_plain(said)}"
+        for key, text in packaged[section].items():
+            if own[section].get(key) != text:
+                yield (section, key), f"has to stay as it comes with mkataba: {_plain(text)}"
     if own["documents"][: len(packaged["documents"])] != packaged["documents"]:
         yield ("documents",), "have to begin as they come with mkataba"
 
 
-def _plain(said: Any) -> str:
+def _plain(text: Any) -> str:
     return (
-        ", ".join(f"{key} {word}" for key, word in said.items())
-        if isinstance(said, dict)
-        else str(said)
+        ", ".join(f"{key} {word}" for key, word in text.items())
+        if isinstance(text, dict)
+        else str(text)
     )

@@ -32,8 +32,8 @@ def faults(data: Mapping[str, Any]) -> Iterator[Fault]:
         for place, entry in _entries(data.get(section, ())):
             if key in entry and entry[key] not in ids:
                 there = f"there are {', '.join(ids)}" if ids else f"there are no {other}"
-                said = f'there is no "{entry[key]}" under {other}: {there}'
-                yield (section, place, key), said
+                text = f'there is no "{entry[key]}" under {other}: {there}'
+                yield (section, place, key), text
     for section, key in _ONCE:
         seen = set[Any]()
         for place, entry in _entries(data.get(section, ())):

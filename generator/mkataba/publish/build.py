@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkataba import registry
 from mkataba.errors import MkatabaError
+from mkataba.formatting import formatter_for
 from mkataba.model import Body
 from mkataba.project import Project
 from mkataba.publish.engine import run_mkdocs
@@ -21,7 +22,6 @@ from mkataba.publish.trust import underneath
 from mkataba.publish.website import Sources, write_tree
 from mkataba.render.site import pages
 from mkataba.render.templating import Templates
-from mkataba.wording import words_for
 
 LARGE = 100
 """With more services, every sheet is set in a process of its own: memory matters more than time."""
@@ -147,7 +147,7 @@ def _templates(project: Project, body: Body, draft: bool) -> dict[str, Templates
     return {
         language: Templates(
             project.templates,
-            words_for(
+            formatter_for(
                 language,
                 project.templates,
                 channels,

@@ -39,8 +39,8 @@ def marker(repository: str, number: str, project: str) -> str:
         project: The folder of the project; a repository may hold several.
     """
     where = "/".join(part for part in project.split("/") if part not in ("", ".")) or "."
-    said = {"repository": repository, "pull": number, "project": where}
-    words = (f"{key}={quote(value).replace('--', '%2D%2D')}" for key, value in said.items())
+    text = {"repository": repository, "pull": number, "project": where}
+    words = (f"{key}={quote(value).replace('--', '%2D%2D')}" for key, value in text.items())
     return f"<!-- mkataba {' '.join(words)} -->"
 
 
@@ -56,8 +56,8 @@ def fitting(text: str, most: int, size: Callable[[str], int], rest: str) -> str:
     if size(text) <= most:
         return text
     lines = text.split("\n")
-    said = f"\n\n**{{}} of {len(lines)} lines have no room here: {rest}.**\n"
-    room = most - size(said) - 20
+    wording = f"\n\n**{{}} of {len(lines)} lines have no room here: {rest}.**\n"
+    room = most - size(wording) - 20
     taken = end = 0
     for number, whole in enumerate(_ends(lines), 1):
         taken += size(lines[number - 1]) + 1
@@ -65,7 +65,7 @@ def fitting(text: str, most: int, size: Callable[[str], int], rest: str) -> str:
             break
         end = number if whole else end
     kept = "\n".join(lines[:end]).rstrip()
-    return kept + said.format(len(lines) - end)
+    return kept + wording.format(len(lines) - end)
 
 
 def _ends(lines: Sequence[str]) -> Iterable[bool]:
@@ -189,8 +189,8 @@ def main(arguments: Iterable[str]) -> str:
         # a pull request from a fork may read only
         return f"::notice::the comment could not be written: {error.code} {error.reason}"
     except (URLError, OSError, ValueError) as error:
-        said = " ".join(str(error).split())
-        return f"::notice::the comment could not be written: {said}"
+        text = " ".join(str(error).split())
+        return f"::notice::the comment could not be written: {text}"
 
 
 if __name__ == "__main__":

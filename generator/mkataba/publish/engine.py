@@ -11,9 +11,9 @@ from pathlib import Path
 from mkataba.errors import MkatabaError
 from mkataba.programs import python, surroundings
 from mkataba.publish import settings
-from mkataba.shown import clipped, visible
+from mkataba.sanitize import clipped, visible
 
-_LONGEST = 400  # signs of what mkdocs says that still make a sentence
+_LONGEST = 400  # characters of what mkdocs says that still make a sentence
 
 _FRAME = re.compile(r'^ +File "(.+)", line (\d+).*', re.MULTILINE)
 _RAISED = re.compile(r"^(?=\S)(?!Traceback|During handling|The above exception)(.+)", re.MULTILINE)
@@ -24,7 +24,7 @@ _SETTING = re.compile(r"Config value '([\w.]+)': (.+)")
 _IN_FILE = re.compile(r'\s+in "([^"]+)", line (\d+)(?:, column \d+)?')
 
 
-class Said(Exception):
+class EngineMessage(Exception):
     """All that mkdocs said; the cause of the sentence that is made of it."""
 
 
@@ -55,9 +55,9 @@ def run_mkdocs(
             stack.callback(_end, process)  # also when a person stops the build
             running.append((path.parent, process))
         for work, process in running:
-            said = process.communicate()[0].decode("utf-8", "replace").strip()
+            text = process.communicate()[0].decode("utf-8", "replace").strip()
             if process.returncode:
-                raise MkatabaError(_sentence(said, work, project, target)) from Said(said)
+                raise MkatabaError(_sentence(text, work, project, target)) from EngineMessage(text)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -66,25 +66,25 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.communicate()
 
 
-def _sentence(said: str, work: Path, project: Path, target: Path) -> str:
+def _sentence(text: str, work: Path, project: Path, target: Path) -> str:
     """Return why mkdocs failed: what was raised last, else the first error or warning."""
-    if "Traceback (most recent call last):" in said:
-        trace = said[said.rindex("Traceback (most recent call last):") :]
+    if "Traceback (most recent call last):" in text:
+        trace = text[text.rindex("Traceback (most recent call last):") :]
         why = " ".join(line for line in _after_frames(trace) if line)
         if system := _SYSTEM.match(why):
             named = _inside(system[2] or "", work)
             return f"the build stopped: {named or target}: {system[1]}; the old site is untouched"
         return _told(_place(_FRAME.findall(trace), work, project), why)
-    logged = _LOGGED.findall(said)
+    logged = _LOGGED.findall(text)
     errors = [words for level, words in logged if level == "ERROR"] or [w for _, w in logged]
-    if errors and not (ended := _ENDED.search(said)):
+    if errors and not (ended := _ENDED.search(text)):
         more = f" (and {len(errors) - 1} more)" if errors[1:] else ""
         if setting := _SETTING.match(errors[0]):
             place = _line_of(setting[1], project)
             return _told(place, f'"{setting[1]}": {setting[2]}{more}')
         return _told("", f"{errors[0]}{more}")
-    ended = _ENDED.search(said)
-    why = ended[1] if ended else said
+    ended = _ENDED.search(text)
+    why = ended[1] if ended else text
     return _told(_place(_IN_FILE.findall(why), work, project), _IN_FILE.sub("", why))
 
 

@@ -110,14 +110,14 @@ def install(folder: Path, source: str, constraints: Path | None) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Install; return the exit status: 2 where the source has to be set, 3 where pip fails."""
     folder, source, *rest = arguments
-    sign = "::error::" if os.environ.get("GITHUB_ACTIONS") == "true" else "mkataba: "
+    prefix = "::error::" if os.environ.get("GITHUB_ACTIONS") == "true" else "mkataba: "
     try:
         install(Path(folder), source.strip(), Path(rest[0]) if rest else None)
     except SourceError as error:
-        sys.stderr.write(f"{sign}{' '.join(str(error).split())}\n")
+        sys.stderr.write(f"{prefix}{' '.join(str(error).split())}\n")
         return 2
     except subprocess.CalledProcessError:
-        sys.stderr.write(f"{sign}mkataba could not be installed; pip says above why\n")
+        sys.stderr.write(f"{prefix}mkataba could not be installed; pip says above why\n")
         return 3
     return 0
 

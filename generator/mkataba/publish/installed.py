@@ -14,7 +14,7 @@ from pathlib import Path
 from mkataba.derive import editor
 from mkataba.errors import MkatabaError
 from mkataba.project import inside
-from mkataba.publish.whole_file import replace_all
+from mkataba.publish.atomic_write import replace_all
 
 RECORD = ".mkataba/installed.json"
 VERSION = 1
@@ -127,11 +127,11 @@ def _recorded(folder: Path) -> dict[str, str] | None:
         data = json.loads(raw)
         if data["version"] == VERSION:
             return {str(path): str(digest) for path, digest in data["files"].items()}
-        said = f"its version is {data['version']}, this mkataba reads {VERSION}"
+        text = f"its version is {data['version']}, this mkataba reads {VERSION}"
     except (ValueError, KeyError, TypeError, AttributeError):
-        said = "it is not what mkataba writes"
+        text = "it is not what mkataba writes"
     raise MkatabaError(
-        f"{folder / RECORD} can't be used: {said}; bring it back from git, or delete it"
+        f"{folder / RECORD} can't be used: {text}; bring it back from git, or delete it"
     )
 
 

@@ -11,8 +11,8 @@ from mkataba import typeface
 from mkataba.model import Brand
 from mkataba.pandoc import converted
 from mkataba.project import data_folder
+from mkataba.publish.docx_style import in_colours, of_country, sound, with_header
 from mkataba.publish.typeset import typeset
-from mkataba.publish.word import in_colours, of_country, sound, with_header
 from mkataba.render.documents import READER, Document
 
 TYPST = (f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")

@@ -31,7 +31,7 @@ def preview(
     folder: Path,
     port: int | None,
     open_browser: bool,
-    say: Callable[[str], None],
+    formatter: Callable[[str], None],
     trusted: bool = False,
 ) -> None:
     """Serve the project in ``folder`` until interrupted; pages load again after each build.
@@ -53,42 +53,46 @@ def preview(
     if not (root / project.CONTENT).is_dir():
         project.load(root)  # which says what is missing
     temporary = Path(tempfile.gettempdir())
-    say = _undisturbed(say)
+    formatter = _undisturbed(formatter)
     sweep(temporary, _PREFIX)
-    with ended_by_signals(), _server(port, say) as server, scratch_in(temporary, _PREFIX) as work:
+    with (
+        ended_by_signals(),
+        _server(port, formatter) as server,
+        scratch_in(temporary, _PREFIX) as work,
+    ):
         address = f"http://{HOST}:{server.port}/"
-        say(f"the site is at {address} ; Ctrl-C ends it")
+        formatter(f"the site is at {address} ; Ctrl-C ends it")
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         try:
-            _build_on_change(root, work, server, say, trusted)
+            _build_on_change(root, work, server, formatter, trusted)
         except KeyboardInterrupt:
             return
 
 
-def _undisturbed(say: Callable[[str], None]) -> Callable[[str], None]:
+def _undisturbed(formatter: Callable[[str], None]) -> Callable[[str], None]:
     """Return what says a line where it can: a terminal that is gone ends no preview."""
 
     def said(words: str) -> None:
         with suppress(OSError, ValueError):
-            say(words)
+            formatter(words)
 
     return said
 
 
 def _build_on_change(
-    root: Path, work: Path, server: PageServer, say: Callable[[str], None], trusted: bool
+    root: Path, work: Path, server: PageServer, formatter: Callable[[str], None], trusted: bool
 ) -> None:
     last: Path | None = None
     for number in count(1):
         before = state(root)
         site = work / str(number)
         try:
-            notice = _build(root, site, say, trusted)
-        except Exception as error:  # whatever it is, the next change may mend it
-            said = str(error) if isinstance(error, MkatabaError) else _unexpected(error)
-            say(f"mkataba: {said}")
-            server.show(None, said)
+            notice = _build(root, site, formatter, trusted)
+        except Exception as error:  # whatever it is, the next change may fix it
+            wording = str(error) if isinstance(error, MkatabaError) else _unexpected(error)
+            formatter(f"mkataba: {wording}")
+            server.show(None, wording)
         else:
             server.show(site, notice=notice)
             if last:
@@ -97,12 +101,14 @@ def _build_on_change(
         changed(root, before)
 
 
-def _build(root: Path, target: Path, say: Callable[[str], None], trusted: bool) -> tuple[str, ...]:
+def _build(
+    root: Path, target: Path, formatter: Callable[[str], None], trusted: bool
+) -> tuple[str, ...]:
     """Build the site; return what every page says of the errors in its content."""
     loaded = project.load(root)
     report = check.run(loaded)
     draft = fails(report.findings, "error")
-    say(text.write(report, True) if report.findings else "no findings")
+    formatter(text.write(report, True) if report.findings else "no findings")
     body = model.build(printed(report.content))
     build(loaded, body, target, project.build_time(root), draft, Stages(), trusted)
     return _notice(report.findings)
@@ -122,12 +128,12 @@ def _notice(findings: Collection[Finding]) -> tuple[str, ...]:
 
 
 def _unexpected(error: Exception) -> str:
-    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return f"the site can't be built, for a reason that mkataba does not know: {said}"
+    wording = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return f"the site can't be built, for a reason that mkataba does not know: {wording}"
 
 
 @contextmanager
-def _server(port: int | None, say: Callable[[str], None]) -> Iterator[PageServer]:
+def _server(port: int | None, formatter: Callable[[str], None]) -> Iterator[PageServer]:
     """Give a server that answers meanwhile.
 
     Raises:
@@ -135,7 +141,7 @@ def _server(port: int | None, say: Callable[[str], None]) -> Iterator[PageServer
     """
     try:
         if port is None:
-            server = first_free(PORT, lambda taken: say(f"port {taken} is taken"))
+            server = first_free(PORT, lambda taken: formatter(f"port {taken} is taken"))
         else:
             server = PageServer(port)
     except OSError as error:

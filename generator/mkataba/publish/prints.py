@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from mkataba.formatting import Formatter
 from mkataba.model import Body
 from mkataba.publish.press import Press
 from mkataba.registry import PRINT_FORMATS, SHEET
@@ -15,7 +16,6 @@ from mkataba.render.documents import Document, documents, told_prints
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.prints import DRAFT, frame, sheet_data
 from mkataba.render.templating import Templates
-from mkataba.wording import Words
 
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
@@ -82,20 +82,20 @@ class _Job:
 
     kind: str
     format: str
-    words: Words
+    formatter: Formatter
     make: Callable[[Path], None]
     part: Part | None = None
 
     def run(self, target: Path) -> Print:
         several = self.part if self.part and self.part.total > 1 else None
         number = f"-{several.number}" if several else ""
-        place = f"{self.words.language}/{self.kind}{number}.{self.format}"
+        place = f"{self.formatter.language}/{self.kind}{number}.{self.format}"
         self.make(target / place)
         size = (target / place).stat().st_size
-        made = Print(self.kind, self.format, self.words.language, f"print/{place}", size)
+        made = Print(self.kind, self.format, self.formatter.language, f"print/{place}", size)
         if not several:
             return made
-        covers = several.covers(self.words)
+        covers = several.covers(self.formatter)
         return replace(made, part=several.number, parts=several.total, covers=covers)
 
 
@@ -110,30 +110,32 @@ class _Documents:
 
     def jobs(self) -> Iterator[_Job]:
         """Yield what is to be made, the longest work first."""
-        words = self.templates.words
+        formatter = self.templates.formatter
         laid_out = [entry for entry in told_prints(self.body, self.draft) if entry.layout]
         for entry in sorted(laid_out, key=lambda entry: entry.kind != SHEET):
             layout = entry.layout
             for part in parts(getattr(self.body, entry.about), MOST.get(layout)):
-                yield _Job(entry.name, "pdf", words, partial(self._sheet, layout, part), part)
+                yield _Job(entry.name, "pdf", formatter, partial(self._sheet, layout, part), part)
         for document in documents(self.body, self.templates):
             if document.on_paper:
-                yield _Job(document.name, "pdf", words, partial(self._document, document))
-            yield _Job(document.name, "docx", words, partial(self._docx, document), document.part)
+                yield _Job(document.name, "pdf", formatter, partial(self._document, document))
+            yield _Job(
+                document.name, "docx", formatter, partial(self._docx, document), document.part
+            )
 
     def _sheet(self, layout: str, part: Part, target: Path) -> None:
         data = sheet_data(self.body, part, self.templates, self.draft, layout)
         self.press.pdf(layout, data, target)
 
     def _document(self, document: Document, target: Path) -> None:
-        language = self.templates.words.language
+        language = self.templates.formatter.language
         root = language_root(self.body, language).removeprefix("https://").rstrip("/")
         page = {"document": {**document.data, "url": root}}
         data = {**frame(self.body, self.templates, self.draft), **page}
         self.press.pdf("document", data, target, self.press.typst_body(document, language))
 
     def _docx(self, document: Document, target: Path) -> None:
-        words = self.templates.words
-        mark = words._(DRAFT) if self.draft else ""
-        name = words.text(self.body.organization.name)
-        self.press.docx(document, words.tag, target, name, mark)
+        formatter = self.templates.formatter
+        mark = formatter._(DRAFT) if self.draft else ""
+        name = formatter.text(self.body.organization.name)
+        self.press.docx(document, formatter.tag, target, name, mark)

@@ -26,9 +26,9 @@ def stands_in(project: Project) -> Iterator[None]:
         raise MkatabaError(f"{error}; it stands in {places}", error.code) from error
 
 
-def found(project: Project, said: str) -> str:
+def found(project: Project, wording: str) -> str:
     """Return where the text stands that Typst quotes: ``content/policy.yml, line 3``, or ""."""
-    quoted = _QUOTED.search(said)
+    quoted = _QUOTED.search(wording)
     if quoted is None:
         return ""
     words = _BY_NUMBER.sub(lambda number: chr(int(number[1], 16)), quoted[1])

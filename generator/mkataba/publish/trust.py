@@ -49,9 +49,9 @@ def underneath(project: Project, trusted: bool) -> Mapping[str, Any]:
             "everybody who can change this project, build with --trust-project"
         )
     data: Mapping[str, Any] = document.data
-    for place, said in wrong(data):
+    for place, text in wrong(data):
         held, line = quoted(_at(data, place)), document.mark(place).line
-        raise MkatabaError(f"{settings.NAME}, line {line}: {dotted(place)}: {held} {said}")
+        raise MkatabaError(f"{settings.NAME}, line {line}: {dotted(place)}: {held} {text}")
     return data
 
 

@@ -60,18 +60,18 @@ def typeset(
     try:
         made = _apart(job) if apart else _pdf(job)
     except (typst.TypstError, _Refused) as error:
-        said = _told(error) if isinstance(error, typst.TypstError) else str(error)
-        raise MkatabaError(f"{target.name} can't be set by {main.name}: {said}") from error
+        text = _told(error) if isinstance(error, typst.TypstError) else str(error)
+        raise MkatabaError(f"{target.name} can't be set by {main.name}: {text}") from error
     target.write_bytes(made)
 
 
 def _told(error: typst.TypstError) -> str:
     """Return what Typst says in one sentence, with the file and line of the project's layout."""
-    said = str(error).partition("\n")[0] or "unknown fault"
+    text = str(error).partition("\n")[0] or "unknown fault"
     place = _PLACE.search(str(getattr(error, "diagnostic", "")))
     if place is None or Path(place[1]).name.startswith("body-"):
-        return said
-    return f"{said} (templates/print/{Path(place[1]).name}, line {place[2]})"
+        return text
+    return f"{text} (templates/print/{Path(place[1]).name}, line {place[2]})"
 
 
 def _pdf(job: Mapping[str, Any]) -> bytes:
@@ -102,8 +102,8 @@ def _apart(job: Mapping[str, Any]) -> bytes:
     except subprocess.TimeoutExpired:
         raise _Refused(f"the layout does not come to an end within {SECONDS} seconds") from None
     if ran.returncode:
-        said = ran.stderr.decode("utf-8", "replace").strip()
-        raise _Refused(said.partition("\n")[0] or f"its process ended with {ran.returncode}")
+        text = ran.stderr.decode("utf-8", "replace").strip()
+        raise _Refused(text.partition("\n")[0] or f"its process ended with {ran.returncode}")
     return ran.stdout
 
 

@@ -42,7 +42,7 @@ def write_tree(
     Raises:
         MkatabaError: If two pages have one place.
     """
-    language = templates.words.language
+    language = templates.formatter.language
     docs = work / "docs" / language
     sources: Sources = {}
     for page in pages:  # one at a time: all of a large site would fill the memory
@@ -53,7 +53,7 @@ def write_tree(
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.markdown, encoding="utf-8")
         sources[page.path] = page.sources
-    _write_theme_words(work / "theme/partials/languages", templates.words.spoken)
+    _write_theme_words(work / "theme/partials/languages", templates.formatter.spoken)
     for name, content in templates.files.items():
         if name.startswith("theme/assets/"):
             target = docs / name.removeprefix("theme/")
@@ -81,32 +81,32 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
 def _as_yaml(settings: Mapping[str, Any]) -> str:
     """Return settings as JSON, which every YAML reads alike: one of 1.1 takes a bare no for false.
 
-    Signs beyond ASCII are written as YAML writes them, for JSON has two halves for some.
+    Characters beyond ASCII are written as YAML writes them, for JSON has two halves for some.
     """
     text = json.dumps(settings, ensure_ascii=False, indent=1)
-    return re.sub(r"[^\x20-\x7e\n]", lambda sign: f"\\U{ord(sign[0]):08x}", text)
+    return re.sub(r"[^\x20-\x7e\n]", lambda character: f"\\U{ord(character[0]):08x}", text)
 
 
 def _write_theme_words(folder: Path, language: Language) -> None:
     """Write a language's words for the theme; the theme has those of a few languages itself."""
-    words = language.table("theme")
+    formatter = language.table("theme")
     path = folder / f"{language.code}.html"
     own = Path(material.__file__).parent / "templates/partials/languages" / path.name
-    if words or not own.is_file():
-        said = json.dumps({**words, "language": language.code}, ensure_ascii=False)
+    if formatter or not own.is_file():
+        text = json.dumps({**formatter, "language": language.code}, ensure_ascii=False)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{{% macro t(key) %}}{{{{ {said}[key] }}}}{{% endmacro %}}\n", "utf-8")
+        path.write_text(f"{{% macro t(key) %}}{{{{ {text}[key] }}}}{{% endmacro %}}\n", "utf-8")
 
 
 def _configuration(work: Path, body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
-    words, organization = templates.words, body.organization
-    language, first = words.language, organization.languages[0]
+    formatter, organization = templates.formatter, body.organization
+    language, first = formatter.language, organization.languages[0]
     website = (organization.website or "").rstrip("/")
     names = {language.code: language.name for language in known()}
     address = f"{website}/" if language == first else f"{website}/{language}/"
     return {
-        "site_name": words.text(organization.short_name or organization.name),
-        "site_description": words.text(organization.slogan) if organization.slogan else "",
+        "site_name": formatter.text(organization.short_name or organization.name),
+        "site_description": formatter.text(organization.slogan) if organization.slogan else "",
         "site_url": address if website else "",
         "docs_dir": str(work / "docs" / language),
         "site_dir": str(work / "html" / language),
@@ -118,8 +118,8 @@ def _configuration(work: Path, body: Body, templates: Templates, draft: bool) ->
                 "primary": organization.brand.primary,
                 "accent": organization.brand.accent,
             },
-            "labels": {key: words._(label) for key, label in LABELS.items()},
-            "organization": words.text(organization.name),
+            "labels": {key: formatter._(label) for key, label in LABELS.items()},
+            "organization": formatter.text(organization.name),
             "draft": draft,
             "languages": [
                 {"code": code, "name": names[code], "first": code == first}

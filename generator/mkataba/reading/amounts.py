@@ -1,4 +1,4 @@
-"""Amounts of money with the signs and short names of their currencies."""
+"""Amounts of money with the characters and short names of their currencies."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -84,7 +84,7 @@ def _of_shillings(languages: tuple[Language, ...]) -> frozenset[Keys]:
 
 _ENDINGS = (("/", "="), ("/", "-"), ("/", "\u2013"), ("/",))
 _SHILLINGS = ("KES", "TZS", "UGX")
-_LONGEST_MARK = 4  # words and signs: K.Shs.
+_LONGEST_MARK = 4  # words and characters: K.Shs.
 _LONGEST_AMOUNT = 2 * _LONGEST_MARK + 1
 
 

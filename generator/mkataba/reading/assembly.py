@@ -6,17 +6,17 @@ from typing import Any
 
 from mkataba.reading.amounts import money
 from mkataba.reading.fees import FeeGrammar
+from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.lines import Part, parted, parts_of, pieces_of
 from mkataba.reading.quantities import number
 from mkataba.reading.spans import Span
-from mkataba.reading.speech import Speech
 from mkataba.reading.times import Labelled, TimeGrammar
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
 from mkataba.values.turnaround import Turnaround
 
 LONGEST_LINE = 120
-"""Words, numbers and signs of a line without a key."""
+"""Words, numbers and characters of a line without a key."""
 _MOST_LINES = 60
 _DEEPEST = 6  # labels on a line
 _FEE_KEYS = ("key note", "key link", "key version", "key ways", "key total", "key in kind")
@@ -26,7 +26,7 @@ Keys = dict[str, Span]
 
 
 def _keys(
-    speech: Speech, names: Sequence[str], lines: Sequence[Span]
+    lexicon: Lexicon, names: Sequence[str], lines: Sequence[Span]
 ) -> tuple[Keys, list[Span]] | None:
     """Return what follows each key such as ``Note:``, and the other lines, parted into pieces.
 
@@ -40,7 +40,7 @@ def _keys(
         found = {
             name: slot
             for name in names
-            for slots in speech.find(name, line)
+            for slots in lexicon.find(name, line)
             for slot in slots.values()
         }
         if keys.keys() & found.keys():
@@ -60,8 +60,8 @@ class FeeReader:
 
     def read(self, lines: Sequence[Span], depth: int = 0) -> Fee | None:
         """Return the fee that lines say, ``depth`` labels below the text; None if they don't."""
-        speech = self.grammar.speech
-        found = _keys(speech, _FEE_KEYS, lines)
+        lexicon = self.grammar.lexicon
+        found = _keys(lexicon, _FEE_KEYS, lines)
         if found is None or depth > _DEEPEST:
             return None
         keys, others = found
@@ -80,7 +80,7 @@ class FeeReader:
 
     def _basis(self, parts: Sequence[Part], keys: Keys, depth: int) -> Fee | None:
         if "key in kind" in keys:
-            what = self.grammar.speech.text(keys["key in kind"])
+            what = self.grammar.lexicon.text(keys["key in kind"])
             return None if parts else Fee(fees.InKind(what))
         if len(parts) == 1 and parts[0].label is None:
             return self.grammar.fee(parts[0].lines[0])
@@ -100,13 +100,13 @@ class FeeReader:
 
     def _options(self, parts: Sequence[Part], depth: int) -> Fee | None:
         """Return the choice that numbered options make up."""
-        speech = self.grammar.speech
+        lexicon = self.grammar.lexicon
         for meaning in ("option of the highest", "option of the lowest"):
             numbers = [
-                number(speech, slots["n"])
+                number(lexicon, slots["n"])
                 for part in parts
                 if part.label
-                for slots in speech.find(meaning, part.label)
+                for slots in lexicon.find(meaning, part.label)
             ]
             options = [self.read(part.lines, depth + 1) for part in parts if numbers]
             if numbers == [*range(1, len(parts) + 1)] and numbers and None not in options:
@@ -115,25 +115,25 @@ class FeeReader:
         return None
 
     def _with_keys(self, fee: Fee, keys: Keys) -> Fee | None:
-        speech = self.grammar.speech
+        lexicon = self.grammar.lexicon
         if "key note" in keys:
             if fee.note:
                 return None
-            fee = replace(fee, note=speech.text(keys["key note"]))
+            fee = replace(fee, note=lexicon.text(keys["key note"]))
         if "key ways" in keys:
-            ways = [speech.ways.get(span.keys) for span in parted(keys["key ways"], ",")]
+            ways = [lexicon.ways.get(span.keys) for span in parted(keys["key ways"], ",")]
             if None in ways:
                 return None
             fee = replace(fee, payment=tuple(way for way in ways if way))
         for field in ("link", "version"):
-            if said := keys.get(f"key {field}"):
+            if text := keys.get(f"key {field}"):
                 if not isinstance(fee.basis, fees.Reference):
                     return None
-                named: Mapping[str, Any] = {field: said.text}
+                named: Mapping[str, Any] = {field: text.text}
                 fee = replace(fee, basis=replace(fee.basis, **named))
         if (words := keys.get("key total")) is None:
             return fee
-        total = money(words, None, speech.shillings)
+        total = money(words, None, lexicon.shillings)
         return fee if total == fee.total is not None else None
 
 
@@ -145,7 +145,7 @@ class TimeReader:
 
     def read(self, lines: Sequence[Span], depth: int = 0) -> Turnaround | None:
         """Return the time that lines say, ``depth`` labels below the text; None if they don't."""
-        found = _keys(self.grammar.speech, _TIME_KEYS, lines)
+        found = _keys(self.grammar.lexicon, _TIME_KEYS, lines)
         if found is None or depth > _DEEPEST:
             return None
         keys, others = found
@@ -166,15 +166,15 @@ class TimeReader:
         return self.grammar.clause(line) is not None
 
     def _with_keys(self, time: Turnaround, keys: Keys) -> Turnaround | None:
-        speech = self.grammar.speech
+        lexicon = self.grammar.lexicon
         fields = {"starts": time.starts, "law": time.law, "note": time.note}
         fields["condition"] = time.when
         changes: dict[str, Any] = {}
         for field, held in fields.items():
-            if said := keys.get(f"key {field}"):
+            if text := keys.get(f"key {field}"):
                 if held:
                     return None
-                changes["when" if field == "condition" else field] = speech.text(said)
+                changes["when" if field == "condition" else field] = lexicon.text(text)
         if link := keys.get("key link"):
             changes["link"] = link.text
         return replace(time, **changes)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mkataba.reading.amounts import money, names_money, percent
+from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.spans import Span
-from mkataba.reading.speech import Speech
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
@@ -18,13 +18,13 @@ _NOT_IN_A_UNIT = {"(", ")", "[", "]", ",", ";", ":", "+", "%", "/"}
 class Bases:
     """Reads what is paid in one language; bare amounts are in ``currency``, if it is known."""
 
-    speech: Speech
+    lexicon: Lexicon
     currency: str | None
 
     def basis(self, span: Span) -> fees.Basis | None:
         """Return what is paid, where a span says that and nothing else."""
         for meaning in ("higher", "lower"):
-            for slots in self.speech.find(meaning, span):
+            for slots in self.lexicon.find(meaning, span):
                 for joint in ("or", "and of several"):
                     parts = self._options(slots["fees"], joint)
                     options = [self._option(part) for part in parts]
@@ -34,10 +34,10 @@ class Bases:
         return self._option(span)
 
     def _option(self, span: Span) -> fees.Basis | None:
-        return fees.Free() if self.speech.means("free", span) else self._limited(span)
+        return fees.Free() if self.lexicon.means("free", span) else self._limited(span)
 
     def _options(self, span: Span, meaning: str) -> Iterator[Span]:
-        joints = self.speech.patterns[meaning].fixed
+        joints = self.lexicon.patterns[meaning].fixed
         start = 0
         for at in range(len(span)):
             joint = next((keys for keys in joints if span.keys[at : at + len(keys)] == keys), None)
@@ -51,7 +51,7 @@ class Bases:
     ) -> fees.Basis | None:
         """Return a basis with the least and the most that is paid, each at most once."""
         for meaning in limits:
-            for slots in self.speech.find(meaning, span):
+            for slots in self.lexicon.find(meaning, span):
                 limit, basis = self._money(slots["money"]), None
                 if limit:
                     basis = self._limited(slots["x"], tuple({*limits} - {meaning}))
@@ -65,43 +65,43 @@ class Bases:
     def _unlimited(self, span: Span) -> fees.Basis | None:
         if basis := self._each(span):
             return basis
-        for slots in self.speech.find("per", span):
+        for slots in self.lexicon.find("per", span):
             basis, unit = self._each(slots["money"]), slots["unit"]
             if basis and self._is_unit(unit):
-                return replace(basis, per=self.speech.unit(unit))
-        for slots in self.speech.find("per counted", span):
+                return replace(basis, per=self.lexicon.unit(unit))
+        for slots in self.lexicon.find("per counted", span):
             basis, unit = self._each(slots["money"]), slots["unit"]
             if basis and self._is_unit(unit) and self._is_counted(unit):
-                return replace(basis, per=self.speech.unit(unit))
-        for slots in self.speech.find("percent", span):
+                return replace(basis, per=self.lexicon.unit(unit))
+        for slots in self.lexicon.find("percent", span):
             share, base = percent(slots["number"]), slots["base"]
             if share is not None and self._is_plain(base) and not self._is_qualified(base):
-                return fees.Percentage(share, self.speech.text(base))
-        for slots in self.speech.find("set by", span):
+                return fees.Percentage(share, self.lexicon.text(base))
+        for slots in self.lexicon.find("set by", span):
             source = slots["source"]
             if not names_money(source) and self._is_sure(source) and not self._is_qualified(source):
-                return fees.Reference(self.speech.text(source))
-        for slots in self.speech.find("cost of", span):
+                return fees.Reference(self.lexicon.text(source))
+        for slots in self.lexicon.find("cost of", span):
             what = slots["what"]
             if self._is_plain(what) and not self._is_qualified(what):
-                return fees.ActualCost(self.speech.text(what))
+                return fees.ActualCost(self.lexicon.text(what))
         return None
 
     def _each(self, span: Span) -> fees.Amount | fees.Range | None:
         """Return what may be paid for each unit: an amount, a range, or one end of it."""
         if amount := self._money(span):
             return fees.Amount(amount)
-        for slots in self.speech.find("only", span):
+        for slots in self.lexicon.find("only", span):
             if amount := self._money(slots["money"]):
                 return fees.Amount(amount)
-        for slots in self.speech.find("range", span):
+        for slots in self.lexicon.find("range", span):
             high = self._money(slots["high"])
             low = self._money(slots["low"], high)
             high = self._money(slots["high"], low)
             if low and high and low.currency == high.currency and low.amount <= high.amount:
                 return fees.Range(low, high)
         for meaning in ("from", "up to"):
-            for slots in self.speech.find(meaning, span):
+            for slots in self.lexicon.find(meaning, span):
                 if amount := self._money(slots["money"]):
                     low, high = (amount, None) if meaning == "from" else (None, amount)
                     return fees.Range(low, high)
@@ -109,12 +109,12 @@ class Bases:
 
     def _money(self, span: Span, beside: Money | None = None) -> Money | None:
         currency = beside.currency if beside else self.currency
-        return money(span, currency, self.speech.shillings)
+        return money(span, currency, self.lexicon.shillings)
 
     def _is_sure(self, span: Span) -> bool:
         """Tell whether words may stand beside a fee: they take nothing back and waive nothing."""
-        varies = Reason.FEE_VARIES in self.speech.hedges(span)
-        return not varies and not self.speech.bounds(span) and not self.speech.holds("free", span)
+        varies = Reason.FEE_VARIES in self.lexicon.hedges(span)
+        return not varies and not self.lexicon.bounds(span) and not self.lexicon.holds("free", span)
 
     def _is_plain(self, span: Span) -> bool:
         """Tell whether a span holds words alone: neither numbers, labels nor hedges."""
@@ -122,16 +122,19 @@ class Bases:
         return not other and len(span) > 0 and self._is_sure(span)
 
     def _is_unit(self, span: Span) -> bool:
-        signs = _NOT_IN_A_UNIT.intersection(span.keys)
+        characters = _NOT_IN_A_UNIT.intersection(span.keys)
         return (
-            self._is_plain(span) and len(span) <= 8 and not signs and not self._is_qualified(span)
+            self._is_plain(span)
+            and len(span) <= 8
+            and not characters
+            and not self._is_qualified(span)
         )
 
     def _is_counted(self, unit: Span) -> bool:
-        words = self.speech.words
+        words = self.lexicon.words
         several = any(words.numbers.get(key, 1) > 1 for key in unit.keys)
         return unit.keys[0] in words.counted and not several
 
     def _is_qualified(self, span: Span) -> bool:
         """Tell whether words behind a fee set it apart from another, or add to it."""
-        return bool(self.speech.words.qualifiers.intersection(span.keys))
+        return bool(self.lexicon.words.qualifiers.intersection(span.keys))

@@ -57,8 +57,8 @@ def messages(po: bytes) -> tuple[Message, ...] | Unreadable:
         return Unreadable(po.count(b"\n", 0, error.start) + 1, "the file is not UTF-8 text")
     if any(len(n) > 2 or int(n) > _MOST_PLURALS for n in _PLURALS.findall(_JOINED.sub("", text))):
         at = max(text.find("Plural-Forms"), text.find("nplurals"), 0)
-        said = f"nplurals says more plural forms than any language has, {_MOST_PLURALS} at most"
-        return Unreadable(text.count("\n", 0, at) + 1, said)
+        wording = f"nplurals says more plural forms than any language has, {_MOST_PLURALS} at most"
+        return Unreadable(text.count("\n", 0, at) + 1, wording)
     try:
         # in UTF-8, whatever its head says
         read = list(read_po(io.StringIO(text), abort_invalid=True))
@@ -78,8 +78,8 @@ def translations(found: Iterable[Message]) -> dict[str, tuple[str, ...]]:
     return {message.keys[0]: message.words for message in found if any(message.words)}
 
 
-def _forms(said: object) -> tuple[str, ...]:
-    return (said,) if isinstance(said, str) else tuple(map(str, said or ()))  # type: ignore[call-overload]
+def _forms(text: object) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(map(str, text or ()))  # type: ignore[call-overload]
 
 
 def _fits(word: str, names: set[str]) -> bool:

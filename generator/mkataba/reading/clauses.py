@@ -15,7 +15,7 @@ from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
 HEDGES = (Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
-_LONGEST_TIME = 40  # words, numbers and signs
+_LONGEST_TIME = 40  # words, numbers and characters
 _AT_ONCE = ("immediate", "same day", "next day", "next working day")
 
 Fields = Mapping[str, Text]
@@ -32,8 +32,8 @@ class Clauses(Promises):
             return None
         if time := self._plain(span):
             return time
-        for slots in self.speech.find("outcome", span):
-            if slots["what"].keys in self.speech.outcomes:
+        for slots in self.lexicon.find("outcome", span):
+            if slots["what"].keys in self.lexicon.outcomes:
                 time = self._with_more(slots["x"])
                 return time if time and time.promise else None
         return self._with_more(span)
@@ -49,9 +49,9 @@ class Clauses(Promises):
 
     def _receipt(self, span: Span) -> Turnaround | None:
         """Return the acknowledgement that a span promises, and nothing else."""
-        if self.speech.means("receipt at once", span):
+        if self.lexicon.means("receipt at once", span):
             return Turnaround(None, acknowledge=times.Immediate())
-        for slots in self.speech.find("receipt", span):
+        for slots in self.lexicon.find("receipt", span):
             match self.promise(slots["time"] if "time" in slots else slots["x"]):
                 case times.Within(time):
                     return Turnaround(None, acknowledge=time)
@@ -62,75 +62,79 @@ class Clauses(Promises):
     def _with_condition(self, span: Span) -> Turnaround | None:
         """Return a time whose condition stands at its end, in brackets or as a fixed phrase."""
         split = bracketed(span)
-        for fixed in self.speech.patterns["when"].fixed:
+        for fixed in self.lexicon.patterns["when"].fixed:
             if span.keys[-len(fixed) :] == fixed and len(span) > len(fixed):
                 split = span[: -len(fixed)], span[-len(fixed) :]
-        if split is None or not self._is_sure(split[1]) or not self.speech.names(split[1]):
+        if split is None or not self._is_sure(split[1]) or not self.lexicon.names(split[1]):
             return None
         before = without_stop(split[0])
         time = self._plain(before) or self._with_tail(before)
         if time is None or time.when:
             return None
-        return replace(time, when=self.speech.text(split[1]))
+        return replace(time, when=self.lexicon.text(split[1]))
 
     def _with_tail(self, span: Span) -> Turnaround | None:
-        speech = self.speech
-        ends = () if speech.means("once", span) else range(min(len(span) - 1, _LONGEST_TIME), 0, -1)
+        lexicon = self.lexicon
+        ends = (
+            () if lexicon.means("once", span) else range(min(len(span) - 1, _LONGEST_TIME), 0, -1)
+        )
         for end in ends:
             time = self._plain(span[:end])
             if time is None:
                 continue
-            for said, fields in self._tails(time, span[end:]):
-                if self._is_sure(said) and not speech.unit_words.intersection(said.keys[:1]):
+            for text, fields in self._tails(time, span[end:]):
+                if self._is_sure(text) and not lexicon.unit_words.intersection(text.keys[:1]):
                     return _with(time, fields)
         return None
 
     def _tails(self, time: Turnaround, span: Span) -> Iterator[tuple[Span, Fields]]:
         """Yield what the words behind a time can say of it, with the words that say it."""
-        speech = self.speech
+        lexicon = self.lexicon
         span = span[1:] if span.keys[0] == "," else span
-        when = {"when": speech.text(span)}
+        when = {"when": lexicon.text(span)}
         yield from self._clocks(span)
-        for slots in speech.find("when", span):
-            if not speech.unit_words.intersection(slots["text"].keys[:1]):
+        for slots in lexicon.find("when", span):
+            if not lexicon.unit_words.intersection(slots["text"].keys[:1]):
                 yield span, when
         within = time.promise.duration if isinstance(time.promise, times.Within) else None
-        if within and within.least is not None and speech.means("range when", span):
+        if within and within.least is not None and lexicon.means("range when", span):
             yield span, when
-        if isinstance(time.promise, times.Immediate) and speech.means("subject", span):
-            yield span, {"when": speech.text(span, speech.words.as_soon_as)}
-        if speech.means("remark", span):
-            yield span, {"note": speech.text(span)}
-        if speech.means("and remark", span):
-            yield span, {"note": speech.text(span[1:])}
-        for slots in speech.find("purpose", span) if not isinstance(time.promise, times.On) else ():
-            if not speech.words.first_steps.intersection(slots["text"].keys[:1]):
-                yield span, {"note": speech.text(span)}
+        if isinstance(time.promise, times.Immediate) and lexicon.means("subject", span):
+            yield span, {"when": lexicon.text(span, lexicon.words.as_soon_as)}
+        if lexicon.means("remark", span):
+            yield span, {"note": lexicon.text(span)}
+        if lexicon.means("and remark", span):
+            yield span, {"note": lexicon.text(span[1:])}
+        for slots in (
+            lexicon.find("purpose", span) if not isinstance(time.promise, times.On) else ()
+        ):
+            if not lexicon.words.first_steps.intersection(slots["text"].keys[:1]):
+                yield span, {"note": lexicon.text(span)}
 
     def _clocks(self, span: Span) -> Iterator[tuple[Span, Fields]]:
         """Yield when the words behind a time can say that its clock starts, and when it ends."""
-        said = [slots["text"] for slots in self.speech.find("starts", span)]
-        said += [
+        wording = [slots["text"] for slots in self.lexicon.find("starts", span)]
+        wording += [
             slots["text"]
-            for slots in self.speech.find("starts of", span)
-            if self.speech.words.occasions.intersection(slots["text"].keys[:2])
+            for slots in self.lexicon.find("starts of", span)
+            if self.lexicon.words.occasions.intersection(slots["text"].keys[:2])
         ]
-        for text in said:
-            if fields := clock(self.speech, text):
+        for text in wording:
+            if fields := clock(self.lexicon, text):
                 yield text, fields
 
     def _is_sure(self, span: Span) -> bool:
         """Tell whether words may stand beside a time: they take nothing back and name no other."""
-        hedged = self._is_hedged(span) or self.speech.bounds(span)
-        other = self._names_time(span) or leaves_number(self.speech, span)
+        hedged = self._is_hedged(span) or self.lexicon.bounds(span)
+        other = self._names_time(span) or leaves_number(self.lexicon, span)
         return len(span) > 0 and not hedged and not other
 
     def _names_time(self, span: Span) -> bool:
-        at_once = any(self.speech.holds(meaning, span) for meaning in _AT_ONCE)
-        return at_once or names_time(self.speech, span)
+        at_once = any(self.lexicon.holds(meaning, span) for meaning in _AT_ONCE)
+        return at_once or names_time(self.lexicon, span)
 
     def _is_hedged(self, span: Span) -> bool:
-        return any(reason in HEDGES for reason in self.speech.hedges(span))
+        return any(reason in HEDGES for reason in self.lexicon.hedges(span))
 
 
 def _with(time: Turnaround, fields: Fields) -> Turnaround:

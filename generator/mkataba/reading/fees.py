@@ -29,19 +29,19 @@ class FeeGrammar(Bases):
 
         Parts are added up. Which are classes and which are parts can't be told from such labels.
         """
-        parts = self.speech.words.payments
+        parts = self.lexicon.words.payments
         if len(tiers) == 1 and parts.intersection(tiers[0][0].keys):
             label, fee = tiers[0]
-            if self.speech.words.fees.issuperset(label.keys):
+            if self.lexicon.words.fees.issuperset(label.keys):
                 return fee
             if fee.note or isinstance(fee.basis, fees.Free):
                 return None
             if not self._is_label(label) or self._changes(label):
                 return None
-            return replace(fee, note=self.speech.text(label))
+            return replace(fee, note=self.lexicon.text(label))
         if any(parts.intersection(label.keys) for label, _ in tiers):
             return None
-        made = tuple(fees.Tier(self.speech.text(label), fee) for label, fee in tiers)
+        made = tuple(fees.Tier(self.lexicon.text(label), fee) for label, fee in tiers)
         named = all(self._is_class(label) for label, _ in tiers)
         return Fee(fees.Tiers(made)) if named else None
 
@@ -50,8 +50,8 @@ class FeeGrammar(Bases):
         for at in range(len(line) - 1, 1, -1):
             if line.keys[at] != ":":
                 continue
-            if amount := money(line[at + 1 :], self.currency, self.speech.shillings):
-                return fees.Extra(self.speech.text(line[1:at]), amount)
+            if amount := money(line[at + 1 :], self.currency, self.lexicon.shillings):
+                return fees.Extra(self.lexicon.text(line[1:at]), amount)
         return None
 
     def _simple(self, span: Span) -> Fee | None:
@@ -63,28 +63,28 @@ class FeeGrammar(Bases):
             if basis is None or isinstance(basis, fees.Free | fees.Reference):
                 continue
             if note := self._remark(span[end:]):
-                return Fee(basis, note=self.speech.text(note))
+                return Fee(basis, note=self.lexicon.text(note))
         return None
 
     def _remark(self, span: Span) -> Span | None:
         """Return what is said of a fee behind it; None where it could change the amount."""
         if names_money(span) or not self._is_sure(span):
             return None
-        if self.speech.words.further.intersection(span.keys):
+        if self.lexicon.words.further.intersection(span.keys):
             return None
-        if self.speech.means("fee remark", span):
+        if self.lexicon.means("fee remark", span):
             return span
         inner = span[1:-1] if span.keys[0] in "([" and span.keys[-1] in ")]" else None
         if inner and self._is_plain(inner) and not self._changes(inner):
             return inner
-        ends_in_payment = span.keys[-1] in self.speech.words.payments
+        ends_in_payment = span.keys[-1] in self.lexicon.words.payments
         return (
             span if ends_in_payment and self._is_plain(span) and not self._changes(span) else None
         )
 
     def _with_extras(self, span: Span) -> Fee | None:
         """Return ``KSh 500 + KSh 50 platform fee``."""
-        joints = {keys[0] for keys in self.speech.patterns["plus"].fixed}
+        joints = {keys[0] for keys in self.lexicon.patterns["plus"].fixed}
         cuts = [at for at, key in enumerate(span.keys) if key in joints]
         basis = self.basis(span[: cuts[0]]) if cuts else None
         extras = []
@@ -101,10 +101,10 @@ class FeeGrammar(Bases):
             amount = self._money(span[:end])
             label = span[end:]
             if amount and self._is_plain(label) and not self._changes(label):
-                return fees.Extra(self.speech.text(label), amount)
+                return fees.Extra(self.lexicon.text(label), amount)
         match self._labelled(span):
             case (label, Fee(fees.Amount(amount, None, None, None))):
-                return fees.Extra(self.speech.text(label), amount)
+                return fees.Extra(self.lexicon.text(label), amount)
         return None
 
     def _classes(self, span: Span) -> Fee | None:
@@ -140,7 +140,7 @@ class FeeGrammar(Bases):
             if basis and self._is_label(span[:at]):
                 return span[:at], Fee(basis)
         for at in range(1, len(span)):
-            amount = money(span[at:], None, self.speech.shillings)
+            amount = money(span[at:], None, self.lexicon.shillings)
             if amount and self._is_label(span[:at]) and not self._changes(span[:at]):
                 return span[:at], Fee(fees.Amount(amount))
         split = bracketed(span)
@@ -150,15 +150,15 @@ class FeeGrammar(Bases):
         return None
 
     def _is_class(self, span: Span) -> bool:
-        varies = Reason.FEE_VARIES in self.speech.hedges(span)
+        varies = Reason.FEE_VARIES in self.lexicon.hedges(span)
         last = next((key for key in reversed(span.keys) if key[0].isalpha()), "")
-        if self.speech.holds("free", span) or last in self.speech.words.numbered:
+        if self.lexicon.holds("free", span) or last in self.lexicon.words.numbered:
             return False
-        return self.speech.names(span) and not names_money(span) and not varies
+        return self.lexicon.names(span) and not names_money(span) and not varies
 
     def _is_label(self, span: Span) -> bool:
-        ends = span.keys[-1] not in self.speech.words.linking.union(DASHES)
+        ends = span.keys[-1] not in self.lexicon.words.linking.union(DASHES)
         return ends and self._is_class(span) and self._is_sure(span)
 
     def _changes(self, span: Span) -> bool:
-        return bool(self.speech.words.quantifiers.intersection(span.keys))
+        return bool(self.lexicon.words.quantifiers.intersection(span.keys))

@@ -24,7 +24,7 @@ class Part:
 def lines_of(text: str) -> list[Span]:
     """Return the lines of a text that say something, without what only marks them as items."""
     lines = [_without_bullet(span_of(line)) for line in text.splitlines()]
-    lines = [line for line in lines if any(sign.isalnum() for sign in line.text)]
+    lines = [line for line in lines if any(character.isalnum() for character in line.text)]
     for markers in _markers():
         cut = [_after_marker(line, 0, mark) for line, mark in zip(lines, markers, strict=False)]
         if len(lines) in range(2, len(markers) + 1) and None not in cut:
@@ -86,7 +86,7 @@ def _is_labelled(piece: Span) -> bool:
 
 
 def separates(span: Span, at: int) -> bool:
-    """Tell whether the sign at ``at`` can part a label from its value.
+    """Tell whether the character at ``at`` can part a label from its value.
 
     The hyphen of a word such as ``toll-free`` parts nothing.
     """
@@ -94,9 +94,9 @@ def separates(span: Span, at: int) -> bool:
     return span.keys[at] in ("=", ":") or (span.keys[at] in DASHES and not inside)
 
 
-def parted(line: Span, sign: str) -> list[Span]:
-    """Return what stands between the signs of one kind."""
-    cuts = [-1, *(at for at, key in enumerate(line.keys) if key == sign), len(line)]
+def parted(line: Span, character: str) -> list[Span]:
+    """Return what stands between the characters of one kind."""
+    cuts = [-1, *(at for at, key in enumerate(line.keys) if key == character), len(line)]
     return _filled(line[before + 1 : at] for before, at in pairwise(cuts))
 
 
@@ -116,7 +116,7 @@ def bracketed(span: Span) -> tuple[Span, Span] | None:
 
 
 def without_stop(span: Span) -> Span:
-    """Return a span without the signs that end a sentence."""
+    """Return a span without the characters that end a sentence."""
     end = len(span)
     while end and span.keys[end - 1] in _STOPS:
         end -= 1

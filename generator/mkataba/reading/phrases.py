@@ -13,8 +13,8 @@ from babel.localedata import exists
 
 from mkataba.languages import Language, Languages, packaged
 from mkataba.languages.calendar import months_of
+from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
-from mkataba.reading.speech import Speech
 from mkataba.reading.vocabulary import FREE, SECTION, vocabulary
 from mkataba.values.duration import Duration, Unit, read_duration
 from mkataba.values.fee import PAYMENT
@@ -86,21 +86,21 @@ class Phrases:
         """Return the keys of words for reading that a language lacks."""
         return self.languages.lacks(language, SECTION)
 
-    def of(self, language: str) -> Speech:
+    def of(self, language: str) -> Lexicon:
         """Return what is known of a language.
 
         Raises:
             KeyError: If there is no such language.
         """
         if language not in self._made:
-            self._made[language] = self._speech(language)
+            self._made[language] = self._lexicon(language)
         return self._made[language]
 
     @cached_property
-    def _made(self) -> dict[str, Speech]:
+    def _made(self) -> dict[str, Lexicon]:
         return {}
 
-    def _speech(self, language: str) -> Speech:
+    def _lexicon(self, language: str) -> Lexicon:
         catalogue = self.catalogues.get(language, {})
         # charters mix languages: "Up to KSh 500" stands in tables of another one too, and "up to"
         # is no class
@@ -134,7 +134,7 @@ class Phrases:
             for time, same in words.periods.items()
             for phrase in same
         }
-        return Speech(
+        return Lexicon(
             language,
             words,
             patterns,

@@ -4,24 +4,24 @@ import re
 from datetime import date
 
 from mkataba.reading.amounts import marks
+from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.spans import Span
-from mkataba.reading.speech import Speech
 from mkataba.values.duration import Duration, Unit
 
 _WHOLE = re.compile(r"[0-9]{1,4}")
 
 
-def number(speech: Speech, span: Span) -> int | None:
+def number(lexicon: Lexicon, span: Span) -> int | None:
     """Return a whole number in digits or words, or in both: ``two (2)``."""
     keys = span.keys
     if len(keys) > 3 and keys[-1] == ")" and "(" in keys:
         start = keys.index("(")
-        first, second = number(speech, span[:start]), number(speech, span[start + 1 : -1])
+        first, second = number(lexicon, span[:start]), number(lexicon, span[start + 1 : -1])
         return first if first == second else None
     if len(keys) == 1 and _WHOLE.fullmatch(keys[0]):
         return int(keys[0])
-    words = [key for key in keys if key not in speech.words.joiners]
-    values = [speech.words.numbers.get(word) for word in words]
+    words = [key for key in keys if key not in lexicon.words.joiners]
+    values = [lexicon.words.numbers.get(word) for word in words]
     if len(values) == 1:
         return values[0]
     if len(values) == 2 and values[0] in range(10, 91, 10) and values[1] in range(1, 10):
@@ -29,9 +29,9 @@ def number(speech: Speech, span: Span) -> int | None:
     return None
 
 
-def ordinal(speech: Speech, span: Span) -> int | None:
+def ordinal(lexicon: Lexicon, span: Span) -> int | None:
     """Return what ``third``, ``3rd`` or ``3`` stands for."""
-    keys, words = span.keys, speech.words
+    keys, words = span.keys, lexicon.words
     if len(keys) == 1:
         return words.ordinals.get(keys[0]) or (int(keys[0]) if _WHOLE.fullmatch(keys[0]) else None)
     if len(keys) == 2 and keys[1] in words.ordinal_ends and _WHOLE.fullmatch(keys[0]):
@@ -39,27 +39,27 @@ def ordinal(speech: Speech, span: Span) -> int | None:
     return None
 
 
-def duration(speech: Speech, span: Span) -> Duration | None:
+def duration(lexicon: Lexicon, span: Span) -> Duration | None:
     """Return a length of time with its unit: ``7 working days``, ``1-4 weeks``."""
-    if time := _of_one_unit(speech, span):
+    if time := _of_one_unit(lexicon, span):
         return time
-    for slots in speech.find("range", span):
-        high = _of_one_unit(speech, slots["high"])
+    for slots in lexicon.find("range", span):
+        high = _of_one_unit(lexicon, slots["high"])
         if high is None or high.least is not None:
             continue
-        if speech.means("immediate", slots["low"]):
+        if lexicon.means("immediate", slots["low"]):
             return Duration(high.most, high.unit, 0)
-        low = _of_one_unit(speech, slots["low"])
+        low = _of_one_unit(lexicon, slots["low"])
         if low and low.least is None and low.unit is high.unit:
             return _duration(low.most, high.most, high.unit)
     return None
 
 
-def _of_one_unit(speech: Speech, span: Span) -> Duration | None:
-    for pattern, slots in speech.units.find(span):
-        ends = _numbers(speech, slots["n"]) if pattern else None
+def _of_one_unit(lexicon: Lexicon, span: Span) -> Duration | None:
+    for pattern, slots in lexicon.units.find(span):
+        ends = _numbers(lexicon, slots["n"]) if pattern else None
         if ends and pattern:
-            return _duration(*ends, speech.unit_of[pattern])
+            return _duration(*ends, lexicon.unit_of[pattern])
     return None
 
 
@@ -69,25 +69,25 @@ def _duration(least: int | None, most: int, unit: Unit) -> Duration | None:
     return Duration(most, unit, least)
 
 
-def _numbers(speech: Speech, span: Span) -> tuple[int | None, int] | None:
+def _numbers(lexicon: Lexicon, span: Span) -> tuple[int | None, int] | None:
     """Return the lower end, None where there is none, and the number or upper end."""
     if len(span) > 12:
         return None
-    if (most := number(speech, span)) is not None:
+    if (most := number(lexicon, span)) is not None:
         return None, most
-    for slots in speech.find("range", span):
-        low, high = number(speech, slots["low"]), number(speech, slots["high"])
+    for slots in lexicon.find("range", span):
+        low, high = number(lexicon, slots["low"]), number(lexicon, slots["high"])
         if low is not None and high is not None:
             return low, high
     return None
 
 
-def names_time(speech: Speech, span: Span) -> bool:
+def names_time(lexicon: Lexicon, span: Span) -> bool:
     """Tell whether a length of time stands anywhere within a span."""
     keys = span.keys
-    spoken = speech.words.numbers
+    spoken = lexicon.words.numbers
     return any(
-        duration(speech, span[start:end]) is not None
+        duration(lexicon, span[start:end]) is not None
         for at, key in enumerate(keys)
         if key[0].isdecimal() or key in spoken
         for start in range(max(0, at - 3), at + 1)
@@ -95,18 +95,20 @@ def names_time(speech: Speech, span: Span) -> bool:
     )
 
 
-def leaves_number(speech: Speech, span: Span) -> bool:
+def leaves_number(lexicon: Lexicon, span: Span) -> bool:
     """Tell whether a number stands within a span that may be a time without its unit.
 
     Such is ``14`` in ``7 days (14 for complex cases)``. The hour of a clock, the day of a month,
     the number of a form, a year, and what is counted (``minimum 15 participants``) are none.
     """
-    words, keys = speech.words, span.keys
+    words, keys = lexicon.words, span.keys
     for at, key in enumerate(keys):
         whole = int(key) if _WHOLE.fullmatch(key) else words.numbers.get(key, 0)
         before, after = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
         told = before in words.numbered or (before,) in marks() or before in words.clock
-        told = told or after in words.clock or after in words.ordinal_ends or after in speech.months
+        told = (
+            told or after in words.clock or after in words.ordinal_ends or after in lexicon.months
+        )
         counted = before[:1].isalpha() and after[:1].isalpha()
         counted = counted and words.linking.isdisjoint((before, after))
         if 1 < whole < 1000 and not told and not counted:
@@ -114,7 +116,7 @@ def leaves_number(speech: Speech, span: Span) -> bool:
     return False
 
 
-def day(speech: Speech, span: Span) -> tuple[int | None, int, int] | None:
+def day(lexicon: Lexicon, span: Span) -> tuple[int | None, int, int] | None:
     """Return the year (None where it is not said), the month and the day of a date."""
     keys = span.keys
     if len(keys) == 5 and keys[1] == keys[3] == "-" and all(k.isdecimal() for k in keys[::2]):
@@ -123,10 +125,10 @@ def day(speech: Speech, span: Span) -> tuple[int | None, int, int] | None:
     if len(keys) > 2 and len(keys[-1]) == 4 and keys[-1].isdecimal():
         year = int(keys[-1])
         span = span[: -2 if keys[-2] == "," else -1]
-    forms = [{"day": span[:-1], "month": span[-1:]}, *speech.find("date", span)]
+    forms = [{"day": span[:-1], "month": span[-1:]}, *lexicon.find("date", span)]
     for slots in forms:
-        month, number_ = speech.months.get(slots["month"].text.casefold()), slots["day"]
-        if month and (of_month := ordinal(speech, number_)):
+        month, number_ = lexicon.months.get(slots["month"].text.casefold()), slots["day"]
+        if month and (of_month := ordinal(lexicon, number_)):
             return _valid(year, month, of_month)
     return None
 

@@ -7,8 +7,8 @@ value back.
 
 from dataclasses import dataclass
 
+from mkataba.reading.ambiguities import holds_minus, why_no_fee, why_no_time
 from mkataba.reading.assembly import FeeReader, TimeReader
-from mkataba.reading.doubts import holds_minus, why_no_fee, why_no_time
 from mkataba.reading.fees import FeeGrammar
 from mkataba.reading.lines import lines_of
 from mkataba.reading.phrases import Phrases
@@ -19,7 +19,7 @@ from mkataba.values.fee import Fee
 from mkataba.values.turnaround import Turnaround
 
 LONGEST = 4000
-"""Signs of the longest text that is read."""
+"""Characters of the longest text that is read."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +48,18 @@ def read_fee(
         phrases: What is known of the languages.
         currency: ISO 4217 code of bare amounts, where a person or the head of the column said it.
     """
-    if not any(sign.isalnum() for sign in text[: LONGEST + 1]):
+    if not any(character.isalnum() for character in text[: LONGEST + 1]):
         return None
     if len(text) > LONGEST:
         return Unread(text, Reason.LONG)
     if holds_minus(text):
         return Unread(text, Reason.MINUS)
-    speech = phrases.of(language)
-    reader = FeeReader(FeeGrammar(speech, currency))
+    lexicon = phrases.of(language)
+    reader = FeeReader(FeeGrammar(lexicon, currency))
     for lines in _ways(text):
         if fee := reader.read(lines):
             return fee
-    return Unread(text, why_no_fee(speech, span_of(text), currency))
+    return Unread(text, why_no_fee(lexicon, span_of(text), currency))
 
 
 def read_turnaround(text: str, language: str, phrases: Phrases) -> Turnaround | Unread | None:
@@ -73,18 +73,18 @@ def read_turnaround(text: str, language: str, phrases: Phrases) -> Turnaround | 
         language: Code of the text's language.
         phrases: What is known of the languages.
     """
-    if not any(sign.isalnum() for sign in text[: LONGEST + 1]):
+    if not any(character.isalnum() for character in text[: LONGEST + 1]):
         return None
     if len(text) > LONGEST:
         return Unread(text, Reason.LONG)
     if holds_minus(text):
         return Unread(text, Reason.MINUS)
-    speech = phrases.of(language)
-    reader = TimeReader(TimeGrammar(speech))
+    lexicon = phrases.of(language)
+    reader = TimeReader(TimeGrammar(lexicon))
     for lines in _ways(text):
         if time := reader.read(lines):
             return time
-    return Unread(text, why_no_time(speech, span_of(text)))
+    return Unread(text, why_no_time(lexicon, span_of(text)))
 
 
 def _ways(text: str) -> list[list[Span]]:

@@ -1,4 +1,4 @@
-"""A text as words, numbers and signs, and patterns of them.
+"""A text as words, numbers and characters, and patterns of them.
 
 A pattern goes over a text once for each of its slots, so that no text takes long.
 """
@@ -18,8 +18,8 @@ Keys = tuple[str, ...]
 class Span:
     """A stretch of a text.
 
-    ``tokens`` are the places where its words, numbers and signs stand in ``source``; ``keys`` are
-    these words, numbers and signs, with capitals and apostrophes made alike.
+    ``tokens`` are the places where its words, numbers and characters stand in ``source``; ``keys`` are
+    these words, numbers and characters, with capitals and apostrophes made alike.
     """
 
     source: str

@@ -50,17 +50,17 @@ class TimeGrammar(Clauses):
 
     def _by_condition(self, label: Span | None, time: Turnaround) -> Labelled:
         """Return a time with its condition, or what it is for, as the label of a class."""
-        said = time.when or time.note
-        if label or said is None or (time.when and time.note) or time.promise is None:
+        text = time.when or time.note
+        if label or text is None or (time.when and time.note) or time.promise is None:
             return label, time
-        words = span_of(said.any(self.speech.language))
-        purpose = [slots["text"] for slots in self.speech.find("purpose", words)]
-        for_whom = [slots["text"] for slots in self.speech.find("for whom", words)]
+        words = span_of(text.any(self.lexicon.language))
+        purpose = [slots["text"] for slots in self.lexicon.find("purpose", words)]
+        for_whom = [slots["text"] for slots in self.lexicon.find("for whom", words)]
         return next(iter([*purpose, *for_whom]), words), replace(time, when=None, note=None)
 
     def _classes(self, classes: Sequence[tuple[Span, Turnaround]]) -> Turnaround | None:
         labels = [label for label, _ in classes]
-        steps = self.speech.words.steps
+        steps = self.lexicon.words.steps
         if len({label.keys for label in labels}) < len(labels):
             return None
         if len(labels) > 1 and any(steps.intersection(label.keys) for label in labels):
@@ -72,12 +72,12 @@ class TimeGrammar(Clauses):
             return Turnaround(times.ByChannel(made))
         if not all(self._is_class(label) for label in labels):
             return None
-        tiers = (times.Tier(self.speech.text(label), time) for label, time in classes)
+        tiers = (times.Tier(self.lexicon.text(label), time) for label, time in classes)
         return Turnaround(times.Tiers(tuple(tiers)))
 
     def _channel(self, label: Span) -> str | None:
-        for slots in self.speech.find("channel", label):
-            if found := self.speech.channels.get(slots["channel"].keys):
+        for slots in self.lexicon.find("channel", label):
+            if found := self.lexicon.channels.get(slots["channel"].keys):
                 return found
         return None
 
@@ -89,7 +89,7 @@ class TimeGrammar(Clauses):
             result = self.clause(span[at:]) if receipt else None
             if receipt and result and result.promise:
                 return [(None, receipt), (None, result)]
-        joints = self.speech.patterns["and"].fixed
+        joints = self.lexicon.patterns["and"].fixed
         cuts = [at for at in range(1, len(span) - 1) if span.keys[at : at + 1] in joints]
         for at in cuts if len(cuts) < most else ():
             first = self._one(span[:at])
@@ -109,9 +109,9 @@ class TimeGrammar(Clauses):
 
     def _is_class(self, span: Span) -> bool:
         hedged = self._is_hedged(span)
-        return self.speech.names(span) and not hedged and not self._names_time(span)
+        return self.lexicon.names(span) and not hedged and not self._names_time(span)
 
     def _is_label(self, span: Span) -> bool:
-        ends = span.keys[-1] not in self.speech.words.linking.union(DASHES)
-        bounded = self.speech.bounds(span)
+        ends = span.keys[-1] not in self.lexicon.words.linking.union(DASHES)
+        bounded = self.lexicon.bounds(span)
         return ends and self._is_class(span) and not bounded

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mkataba.model import Body
-from mkataba.schema import Field
-from mkataba.typed import (
+from mkataba.field_values import (
     Choice,
-    PartTold,
+    FieldValue,
+    PartContent,
     Reference,
-    Told,
     title_of,
 )
+from mkataba.formatting import Formatter
+from mkataba.model import Body
+from mkataba.schema import Field
 from mkataba.values.addresses import Address
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
@@ -30,7 +31,6 @@ from mkataba.values.labels import capital
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
-from mkataba.wording import Words
 
 
 @dataclass(frozen=True)
@@ -80,22 +80,22 @@ def line(text: str) -> tuple[Row, ...]:
 class Blocks:
     """Makes the blocks of a language; knows the names of what ids refer to."""
 
-    def __init__(self, body: Body, words: Words) -> None:
-        self.words = words
+    def __init__(self, body: Body, formatter: Formatter) -> None:
+        self.formatter = formatter
         self.names = dict(_names(body))
 
-    def blocks(self, told: Iterable[Told], above: str = "") -> tuple[Block, ...]:
+    def blocks(self, told: Iterable[FieldValue], above: str = "") -> tuple[Block, ...]:
         """Return a block for each field that is printed."""
         return tuple(self._block(one, above) for one in told if not one.field.unprinted)
 
-    def title(self, told: tuple[Told, ...], number: int) -> str:
+    def title(self, told: tuple[FieldValue, ...], number: int) -> str:
         """Return what an item of a list is called: its first text, else what it refers to."""
         if (text := title_of(told)) is not None:
-            return self.words.text(text)
+            return self.formatter.text(text)
         named = (one.value for one in told if isinstance(one.value, Reference))
         return next((self._name(reference).text for reference in named), str(number))
 
-    def _block(self, told: Told, above: str) -> Block:
+    def _block(self, told: FieldValue, above: str) -> Block:
         field = told.field
         label = ": ".join(filter(None, (*map(self._step, told.within), self._label(field))))
         anchor = f"{above}{field.path[-1]}".replace("_", "-")
@@ -103,21 +103,21 @@ class Blocks:
         return Block(label, anchor, form, rows, inner)
 
     def _label(self, field: Field) -> str:
-        return self.words.label(field.called)
+        return self.formatter.label(field.called)
 
     def _step(self, step: Field | Text | int) -> str:
         if isinstance(step, Field):
             return self._label(step)
-        return self.words.text(step) if isinstance(step, Text) else str(step)
+        return self.formatter.text(step) if isinstance(step, Text) else str(step)
 
     def _form(
         self, field: Field, value: Any, anchor: str
     ) -> tuple[str, tuple[Row, ...], tuple[Block, ...]]:
         """Return form, lines and blocks of a value."""
         if value is None:
-            return "lines", ((Piece(self.words.todo),),), ()
+            return "lines", ((Piece(self.formatter.todo),),), ()
         if value == ():
-            return "lines", ((Piece(self.words._("Nothing")),),), ()
+            return "lines", ((Piece(self.formatter._("Nothing")),),), ()
         if field.item is None and _is_map(value):
             return "fields", (), self.blocks(value, f"{anchor}-")
         if field.item is None or not all(map(_is_map, value)):
@@ -128,7 +128,7 @@ class Blocks:
         items = enumerate(value, 1)
         return "items", (), tuple(self._item(*item, anchor) for item in items)
 
-    def _item(self, number: int, told: tuple[Told, ...], anchor: str) -> Block:
+    def _item(self, number: int, told: tuple[FieldValue, ...], anchor: str) -> Block:
         """Return an item of a list of maps, under its name."""
         name, text = self.title(told, number), title_of(told)
         rest = [one for one in told if text is None or one.value is not text]
@@ -138,7 +138,7 @@ class Blocks:
     def _rows(self, value: Any) -> Iterator[Row]:
         """Yield the lines of a value, or of the values of a list."""
         if isinstance(value, tuple) and all(isinstance(one, Opening) for one in value):
-            for line in self.words.hours(value):
+            for line in self.formatter.hours(value):
                 yield (Piece(f"{line.label}: {line.value}"),)
         elif isinstance(value, tuple):
             for one in value:
@@ -147,12 +147,12 @@ class Blocks:
         else:
             yield from self._said(value)
 
-    def _brief(self, told: tuple[Told, ...]) -> Row:
+    def _brief(self, told: tuple[FieldValue, ...]) -> Row:
         """Return a map of which one field can stand for all, on one line."""
         first, *rest = (one for one in told if not one.field.unprinted)
         more = [f"{self._label(one.field)}: {_joined(self._rows(one.value))}" for one in rest]
-        words = _joined(self._rows(first.value))
-        return (Piece(f"{words} ({'; '.join(more)})" if more else words),)
+        formatter = _joined(self._rows(first.value))
+        return (Piece(f"{formatter} ({'; '.join(more)})" if more else formatter),)
 
     def _said(self, value: Any) -> Iterable[Row]:
         """Return the lines of a single value."""
@@ -163,41 +163,43 @@ class Blocks:
                 shown = text.removeprefix("https://").removeprefix("http://").rstrip("/")
                 return ((Piece(shown, link),),)
             case Fee() | Turnaround():
-                return tuple((Piece(line),) for line in self.words.lines(value))
+                return tuple((Piece(line),) for line in self.formatter.lines(value))
             case Opening():
                 return tuple(self._rows((value,)))
         return ((Piece(self._in_words(value)),),)
 
     def _in_words(self, value: Any) -> str:
-        words = self.words
+        formatter = self.formatter
         match value:
             case bool():
-                return words._("Yes") if value else words._("No")
+                return formatter._("Yes") if value else formatter._("No")
             case Text():
-                return words.text(value)
+                return formatter.text(value)
             case Duration():
-                return capital(words.duration(value))
+                return capital(formatter.duration(value))
             case Immediate():
-                return words._("Immediate")
+                return formatter._("Immediate")
             case Money():
-                return words.money(value)
+                return formatter.money(value)
             case date():
-                return words.date(value)
+                return formatter.date(value)
             case Clock(minutes):
-                return words.clock(minutes)
+                return formatter.clock(minutes)
             case Days(days):
-                return words.days(days)
+                return formatter.days(days)
             case Choice(code):
-                return words.code(code)
+                return formatter.code(code)
         return str(value)
 
     def _name(self, value: Reference) -> Piece:
         name, link = self.names.get((value.kind, value.id), (None, ""))
-        return Piece(self.words.text(name) if name else value.id, link)
+        return Piece(self.formatter.text(name) if name else value.id, link)
 
 
 def _is_map(value: Any) -> bool:
-    return isinstance(value, tuple) and bool(value) and all(isinstance(x, Told) for x in value)
+    return (
+        isinstance(value, tuple) and bool(value) and all(isinstance(x, FieldValue) for x in value)
+    )
 
 
 def _joined(rows: Iterable[Row]) -> str:
@@ -223,14 +225,14 @@ def _names(body: Body) -> Iterator[tuple[tuple[str, str], tuple[Text | None, str
                 yield (kind, id_), (name, page)
 
 
-def page_of(part: PartTold, id_: str) -> str:
+def page_of(part: PartContent, id_: str) -> str:
     """Return the address of a file's page below the root of a language; "" where it has none."""
     if not part.part.has("page"):
         return ""
     return f"{part.name}/{id_}/" if part.part.many else f"{part.name}/"
 
 
-def _named_within(told: tuple[Told, ...]) -> Iterator[tuple[str, str, Text | None]]:
+def _named_within(told: tuple[FieldValue, ...]) -> Iterator[tuple[str, str, Text | None]]:
     """Yield what a part describes in lists, each with an id: kind, id and name."""
     for one in told:
         if kind := one.field.rules.get("unique"):

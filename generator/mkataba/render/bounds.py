@@ -26,7 +26,7 @@ SECONDS = 30.0
 """Time of a processor that one page may take; the largest of ours takes less than one."""
 
 MOST = 20_000_000
-"""Signs of the longest text, digits of the longest number: more than any page or document has."""
+"""Characters of the longest text, digits of the longest number: more than any page or document has."""
 
 _WIDEST = 100_000  # blanks that a text is set off by, times that it is repeated
 _WIDTH = re.compile(r"%[^a-zA-Z%]*(\*|\d{6,})|\{[^{}]*\d{6,}[^{}]*\}")
@@ -86,7 +86,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             EndlessError: If it is too long.
         """
         if isinstance(value, str | list | tuple) and len(value) > MOST:
-            raise EndlessError(f"the template makes a text of more than {MOST:,} signs")
+            raise EndlessError(f"the template makes a text of more than {MOST:,} characters")
         return value
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -162,7 +162,7 @@ def _counted(parts: Iterable[str]) -> Iterator[str]:
 
 def _allow(size: int) -> None:
     if size > MOST:
-        raise EndlessError(f"the template makes a text of more than {MOST:,} signs")
+        raise EndlessError(f"the template makes a text of more than {MOST:,} characters")
 
 
 def _modest(args: Iterable[Any], kwargs: dict[str, Any]) -> None:

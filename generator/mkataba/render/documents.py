@@ -6,13 +6,13 @@ from functools import cached_property, partial
 from typing import Any
 
 from mkataba import registry
+from mkataba.field_values import PartContent
 from mkataba.model import Approval, Body, Charter, Manual, Policy, has_content
 from mkataba.render import part_pages
 from mkataba.render.approval import approval_lines
 from mkataba.render.charter import charter_document
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
-from mkataba.typed import PartTold
 
 READER = (
     "markdown-raw_html-raw_tex-raw_attribute-smart-tex_math_dollars-citations"
@@ -72,12 +72,12 @@ def told_prints(body: Body, draft: bool) -> Iterator[registry.Print]:
             yield entry
 
 
-def _of_part(body: Body, part: PartTold, templates: Templates) -> Document:
+def _of_part(body: Body, part: PartContent, templates: Templates) -> Document:
     """Return the document of a part that has a schema and no layout of its own."""
-    words, slogan = templates.words, body.organization.slogan
-    title = words.label(part.part.label)
-    nothing = dict.fromkeys(approval_lines(Approval(), words), "")
-    data = {"title": title, "subtitle": words.text(slogan) if slogan else "", **nothing}
+    formatter, slogan = templates.formatter, body.organization.slogan
+    title = formatter.label(part.part.label)
+    nothing = dict.fromkeys(approval_lines(Approval(), formatter), "")
+    data = {"title": title, "subtitle": formatter.text(slogan) if slogan else "", **nothing}
     write = partial(part_pages.document, body, part, templates)
     return Document(part.name, title, data, write, on_paper=True)
 
@@ -89,15 +89,15 @@ def _document(
     source: Policy | Manual | Charter,
     part: Part | None = None,
 ) -> Document:
-    words, slogan = templates.words, body.organization.slogan
-    title = words.text(source.title) if source.title else words._(entry.title)
+    formatter, slogan = templates.formatter, body.organization.slogan
+    title = formatter.text(source.title) if source.title else formatter._(entry.title)
     data = {
         "title": title,
-        "subtitle": words.text(slogan) if slogan else "",
-        **approval_lines(source.approval, words),
+        "subtitle": formatter.text(slogan) if slogan else "",
+        **approval_lines(source.approval, formatter),
     }
     write = partial(_text, body, part, templates, entry.template)
-    number = part.name(words) if part else ""
+    number = part.name(formatter) if part else ""
     named = f"{title} · {number}" if number else title
     return Document(entry.name, named, data, write, part, on_paper=not entry.layout)
 
@@ -107,5 +107,5 @@ def _text(body: Body, part: Part | None, templates: Templates, template: str) ->
     if not part:
         return templates.render(template, body=body, charter=None)
     draft = templates.common["draft"]
-    sections = charter_document(body, part, templates.words, draft, "charter.docx")
+    sections = charter_document(body, part, templates.formatter, draft, "charter.docx")
     return templates.render(template, body=body, charter=part.charter, sections=sections)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from mkataba.field_values import PartContent
+from mkataba.formatting import Formatter
 from mkataba.model import Body
 from mkataba.render.blocks import Block, Blocks
 from mkataba.render.templating import Templates
-from mkataba.typed import PartTold
-from mkataba.wording import Words
 
 
-class FileSaid(NamedTuple):
+class FileTexts(NamedTuple):
     """A file of a part in words: its id, what it is called, its blocks."""
 
     id: str
@@ -19,9 +19,11 @@ class FileSaid(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def labels(body: Body, words: Words, output: str) -> dict[str, str]:
+def labels(body: Body, formatter: Formatter, output: str) -> dict[str, str]:
     """Return what the parts are called that have a ``page`` or a ``document``, by name."""
-    return {part.name: words.label(part.part.label) for part in body.parts if part.part.has(output)}
+    return {
+        part.name: formatter.label(part.part.label) for part in body.parts if part.part.has(output)
+    }
 
 
 def pages(
@@ -34,11 +36,11 @@ def pages(
         files = said(body, part, templates)
         common = {
             "part_name": part.name,
-            "label": templates.words.label(part.part.label),
+            "label": templates.formatter.label(part.part.label),
             "many": part.part.many,
             "headed": False,
             "prints": prints,
-            "documents": labels(body, templates.words, "document"),
+            "documents": labels(body, templates.formatter, "document"),
         }
         if part.part.many:
             listed = templates.render(_template(part, templates, "index"), files=files, **common)
@@ -52,7 +54,7 @@ def pages(
             yield place, page, (file.path,)
 
 
-def document(body: Body, part: PartTold, templates: Templates) -> str:
+def document(body: Body, part: PartContent, templates: Templates) -> str:
     """Return the Markdown of a part's document: all its files."""
     many = part.part.many
     files = said(body, part, templates, apart=many)
@@ -60,15 +62,17 @@ def document(body: Body, part: PartTold, templates: Templates) -> str:
     return templates.render(template, files=files, many=many, headed=many, up="")
 
 
-def said(body: Body, part: PartTold, templates: Templates, apart: bool = False) -> list[FileSaid]:
+def said(
+    body: Body, part: PartContent, templates: Templates, apart: bool = False
+) -> list[FileTexts]:
     """Return the files of a part in words; ``apart`` if they stand together, each by its id."""
-    blocks, words = Blocks(body, templates.words), templates.words
+    blocks, formatter = Blocks(body, templates.formatter), templates.formatter
     many = part.part.many  # each of many files is called by its first text
     return [
-        FileSaid(
+        FileTexts(
             file.id,
             file.path,
-            words.text(file.title) if file.title else file.id,
+            formatter.text(file.title) if file.title else file.id,
             blocks.blocks(
                 [one for one in file.told if not (many and one.value is file.title)],
                 f"{file.id}-" if apart else "",
@@ -78,7 +82,7 @@ def said(body: Body, part: PartTold, templates: Templates, apart: bool = False) 
     ]
 
 
-def _template(part: PartTold, templates: Templates, name: str) -> str:
+def _template(part: PartContent, templates: Templates, name: str) -> str:
     """Return the template of a part: its own, where the project has one, or that of all."""
     own = f"{part.name}/{name}.md.j2"
     return own if own in templates.files else f"part/{name}.md.j2"

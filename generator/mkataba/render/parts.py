@@ -5,8 +5,8 @@ Only the largest organisations come this far; sheets that hold fewer services st
 
 from dataclasses import dataclass, replace
 
+from mkataba.formatting import Formatter
 from mkataba.model import Charter, Group
-from mkataba.wording import Words
 
 MOST = {"poster": 100, "charter": 300}
 """How many services a sheet of a kind holds: as many as Typst sets in some 200 MB of memory."""
@@ -20,18 +20,18 @@ class Part:
     number: int = 1
     total: int = 1
 
-    def name(self, words: Words) -> str:
+    def name(self, formatter: Formatter) -> str:
         """Return "Part 2 of 5" in the language; "" for a charter in one part."""
         if self.total == 1:
             return ""
-        return words._("Part %(n)s of %(total)s", n=self.number, total=self.total)
+        return formatter._("Part %(n)s of %(total)s", n=self.number, total=self.total)
 
-    def covers(self, words: Words) -> str:
+    def covers(self, formatter: Formatter) -> str:
         """Return the names of the first and the last group; "" for a charter in one part."""
         if self.total == 1:
             return ""
         groups = self.charter.groups
-        ends = dict.fromkeys((words.text(groups[0].name), words.text(groups[-1].name)))
+        ends = dict.fromkeys((formatter.text(groups[0].name), formatter.text(groups[-1].name)))
         return " – ".join(ends)
 
 

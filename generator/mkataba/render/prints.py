@@ -8,13 +8,13 @@ from typing import Any
 
 import zxingcpp
 
+from mkataba.formatting import Formatter
 from mkataba.model import Body, Organization
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
 from mkataba.render.charter.source import as_typed, charter_page, language_root
 from mkataba.render.parts import Part
 from mkataba.render.templating import Templates
-from mkataba.wording import Words
 
 _MOST_IN_A_CODE = 2331  # bytes; ISO/IEC 18004, version 40 with error correction M
 INK = "#16202c"
@@ -44,15 +44,15 @@ LABELS = {
 
 def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     """Return what every printed sheet needs: language, labels, brand, organisation."""
-    words = templates.words
+    formatter = templates.formatter
     brand = body.organization.brand
     return {
-        "lang": words.language,
-        "region": words.profile.country.region,
+        "lang": formatter.language,
+        "region": formatter.profile.country.region,
         "draft": draft,
         "brand": {"primary": brand.primary, "accent": brand.accent, "ink": INK},
-        "labels": {key: words._(label) for key, label in LABELS.items()},
-        "organization": _organization(body.organization, words),
+        "labels": {key: formatter._(label) for key, label in LABELS.items()},
+        "organization": _organization(body.organization, formatter),
     }
 
 
@@ -68,17 +68,17 @@ def sheet_data(
         draft: Mark the sheets as a draft.
         layout: ``charter``, ``poster`` or ``brochure``; each shows what is shown on it.
     """
-    words, charter = templates.words, part.charter
-    named = title(charter, words)
-    address = language_root(body, words.language) + charter_page(charter)
-    sections = charter_document(body, part, words, draft, f"{layout}.pdf")
+    formatter, charter = templates.formatter, part.charter
+    named = title(charter, formatter)
+    address = language_root(body, formatter.language) + charter_page(charter)
+    sections = charter_document(body, part, formatter, draft, f"{layout}.pdf")
     return {
         **frame(body, templates, draft),
         "charter": {
             "title": named,
-            "full_title": _joined(" · ", named, part.name(words)),
-            "audience_line": words.code(charter.id),
-            "part_line": _joined(": ", part.name(words), part.covers(words)),
+            "full_title": _joined(" · ", named, part.name(formatter)),
+            "audience_line": formatter.code(charter.id),
+            "part_line": _joined(": ", part.name(formatter), part.covers(formatter)),
             "url_text": as_typed(address),
         },
         "sections": [_plain(block) for block in sections],
@@ -114,12 +114,12 @@ def qr(address: str) -> str:
     return code.to_svg(add_quiet_zones=False)
 
 
-def _organization(organization: Organization, words: Words) -> dict[str, str]:
-    name = words.text(organization.name)
+def _organization(organization: Organization, formatter: Formatter) -> dict[str, str]:
+    name = formatter.text(organization.name)
     return {
         "name": name,
-        "short_name": words.text(organization.short_name) if organization.short_name else name,
-        "slogan": words.text(organization.slogan) if organization.slogan else "",
+        "short_name": formatter.text(organization.short_name) if organization.short_name else name,
+        "slogan": formatter.text(organization.slogan) if organization.slogan else "",
         "website": as_typed(organization.website or ""),
     }
 

@@ -33,9 +33,9 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
         prints: The documents to download in every language, with ``kind``, ``format``,
             ``language``, ``path`` and ``size``.
     """
-    own = [made for made in prints if made.language == templates.words.language]
+    own = [made for made in prints if made.language == templates.formatter.language]
     others = [made for made in prints if made not in own]
-    documents = part_pages.labels(body, templates.words, "document")
+    documents = part_pages.labels(body, templates.formatter, "document")
     downloads = _downloads(body, templates)
     for page in _told(body, templates):
         charter = body.internal if page.staff else body.external
@@ -61,15 +61,17 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
 
 def _sections(body: Body, charter: Charter, templates: Templates) -> dict[str, Any]:
     """Return title and sections of a charter, as its page shows them."""
-    words, draft = templates.words, templates.common["draft"]
-    sections = charter_document(body, Part(charter), words, draft, "charter")
-    return {"title": title(charter, words), "sections": sections}
+    formatter, draft = templates.formatter, templates.common["draft"]
+    sections = charter_document(body, Part(charter), formatter, draft, "charter")
+    return {"title": title(charter, formatter), "sections": sections}
 
 
 def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
     """Return the navigation as mkdocs takes it; what there are many of is found from its index."""
-    *listed, last = [{templates.words._(page.label): page.path} for page in _told(body, templates)]
-    labels = part_pages.labels(body, templates.words, "page")
+    *listed, last = [
+        {templates.formatter._(page.label): page.path} for page in _told(body, templates)
+    ]
+    labels = part_pages.labels(body, templates.formatter, "page")
     many = {part.name for part in body.parts if part.part.many}
     own = [
         # the theme prints what stands in the navigation as it is
@@ -81,7 +83,7 @@ def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
 
 def _downloads(body: Body, templates: Templates) -> dict[str, dict[str, Any]]:
     """Return what the prints are called, what they are for, and the charter that each holds."""
-    label = templates.words._
+    label = templates.formatter._
     return {
         "names": {entry.name: label(entry.label) for entry in registry.PRINTS},
         "uses": {entry.name: label(entry.use) for entry in registry.PRINTS},

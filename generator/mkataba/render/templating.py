@@ -20,29 +20,29 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mkataba.errors import MkatabaError
+from mkataba.field_values import FieldValue
+from mkataba.formatting import Formatted, Formatter
 from mkataba.languages import known
 from mkataba.render.blocks import Block, Blocks
 from mkataba.render.bounds import BoundedEnvironment
 from mkataba.render.contacts import contact_link
-from mkataba.typed import Told
 from mkataba.values.addresses import mail_link, tel_link, web_link
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
-from mkataba.wording import Said, Words
 
-# Every ASCII sign that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon means
+# Every ASCII character that HTML, Markdown, its extensions or pandoc gives a meaning to. A colon means
 # something at the start only; addresses are linked by none of the readers that we use. What has no
-# such sign, such as a Roman number, is kept from its meaning by `documents.READER`.
+# such character, such as a Roman number, is kept from its meaning by `documents.READER`.
 _SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#+!|~^$=%@-]|(?<=\d)\.|^:")
 # Several blanks mean code, a hard break or a list. No-break spaces are kept: wording sets them.
 _BLANKS = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 
 
-def escape(words: str) -> Markup:
+def escape(formatter: str) -> Markup:
     """Return a text as Markdown that shows exactly that text; blanks and breaks become a space."""
-    line = _BLANKS.sub(" ", words)
+    line = _BLANKS.sub(" ", formatter)
     return Markup(_SPECIAL.sub(_encode, line))  # noqa: S704 - encoded in this line
 
 
@@ -80,7 +80,7 @@ class Templates:
     """
 
     files: Mapping[str, bytes]
-    words: Words
+    formatter: Formatter
     common: Mapping[str, Any]
 
     @cached_property
@@ -98,11 +98,11 @@ class Templates:
         )
         environment.filters |= {
             "said": self._said,
-            "answer": lambda time: self.words.answer(time) if time else self.words.todo,
-            "hours": self.words.hours,
-            "code": self.words.code,
+            "answer": lambda time: self.formatter.answer(time) if time else self.formatter.todo,
+            "hours": self.formatter.hours,
+            "code": self.formatter.code,
             "blocks": self._blocks,
-            "also_in": self.words.also_in,
+            "also_in": self.formatter.also_in,
             "in_words": self._in_words,
             "contact_link": contact_link,
             "mail_link": mail_link,
@@ -110,7 +110,11 @@ class Templates:
             "tel_link": tel_link,
         }
         names = {language.code: language.name for language in known()}
-        environment.globals |= {"_": self._label, "language": self.words.language, **self.common}
+        environment.globals |= {
+            "_": self._label,
+            "language": self.formatter.language,
+            **self.common,
+        }
         environment.globals["language_names"] = names
         return environment
 
@@ -144,8 +148,8 @@ class Templates:
             raise MkatabaError(message) from error
 
     def _label(self, message: str, **values: Any) -> str:
-        said = {name: self._in_words(value) for name, value in values.items()}
-        return self.words._(message, **said)
+        text = {name: self._in_words(value) for name, value in values.items()}
+        return self.formatter._(message, **text)
 
     # with the context, Jinja leaves literals to us too: {{ none }} is still to be filled in
     @pass_context
@@ -155,28 +159,32 @@ class Templates:
         return escape(self._in_words(value))
 
     @pass_context
-    def _blocks(self, context: Context, told: tuple[Told, ...]) -> tuple[Block, ...]:
+    def _blocks(self, context: Context, told: tuple[FieldValue, ...]) -> tuple[Block, ...]:
         """Return what is said beside the fields that the templates know."""
-        return Blocks(context["body"], self.words).blocks(told) if told else ()
+        return Blocks(context["body"], self.formatter).blocks(told) if told else ()
 
     def _in_words(self, value: Any) -> str:
         match value:
             case None:
-                return self.words.todo
+                return self.formatter.todo
             case Text():
-                return self.words.text(value)
+                return self.formatter.text(value)
             case Fee() | Turnaround():
                 return self._said(value).short
             case Duration():
-                return self.words.duration(value)
+                return self.formatter.duration(value)
             case date():
-                return self.words.date(value)
+                return self.formatter.date(value)
         return str(value)
 
-    def _said(self, value: Fee | Turnaround | None) -> Said:
+    def _said(self, value: Fee | Turnaround | None) -> Formatted:
         if value is None:
-            return Said(self.words.todo)
-        return self.words.fee(value) if isinstance(value, Fee) else self.words.turnaround(value)
+            return Formatted(self.formatter.todo)
+        return (
+            self.formatter.fee(value)
+            if isinstance(value, Fee)
+            else self.formatter.turnaround(value)
+        )
 
 
 def _place(error: Exception, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.room import ANNOTATIONS, worst
-from mkataba.report.words import counted, line, number, sentence
+from mkataba.report.sentences import counted, line, number, sentence
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -20,8 +20,8 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
         shown = len(found) if len(found) <= ANNOTATIONS else ANNOTATIONS - 1
         commands += map(_command, found[:shown])
         if more := found[shown:]:
-            said = f"{number(len(more), severity)} more: the log of this step lists each of them"
-            commands.append(f"::{command} title=mkataba::{said}; its summary lists the worst")
+            text = f"{number(len(more), severity)} more: the log of this step lists each of them"
+            commands.append(f"::{command} title=mkataba::{text}; its summary lists the worst")
             rest += more
     return "\n".join([*commands, *(f"- {line(one)}" for one in rest), counted(report)])
 
@@ -33,8 +33,8 @@ def _command(finding: Finding) -> str:
         "col": str(finding.column),
         "title": finding.rule,
     }
-    said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {said}::{_data(sentence(finding))}"
+    text = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {text}::{_data(sentence(finding))}"
 
 
 def _data(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.fingerprint import fingerprints
 from mkataba.report.room import GITLAB_BYTES, fitting, plain, ranked, sums
-from mkataba.report.words import sentence
+from mkataba.report.sentences import sentence
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -23,8 +23,8 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
     def written(count: int) -> str:
         kept = [issues[at] for at in sorted(order[:count])]
         left = [report.findings[at] for at in order[count:]]
-        said = [_left_out(left)] if left else []
-        return json.dumps([*said, *kept], ensure_ascii=False, indent=1)
+        text = [_left_out(left)] if left else []
+        return json.dumps([*text, *kept], ensure_ascii=False, indent=1)
 
     return fitting(len(order), written, plain, GITLAB_BYTES)
 
@@ -40,9 +40,9 @@ def _issue(finding: Finding, mark: str) -> dict[str, Any]:
 
 
 def _left_out(left: list[Finding]) -> dict[str, Any]:
-    said = f"{sums(left)} more, which have no room here: `mkataba check` lists all of them"
+    text = f"{sums(left)} more, which have no room here: `mkataba check` lists all of them"
     return {
-        "description": said,
+        "description": text,
         "check_name": "left-out",
         "fingerprint": hashlib.sha256(b"left-out").hexdigest(),
         "severity": _SEVERITIES[left[0].severity],

@@ -6,10 +6,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.room import JUNIT_BYTES, fitting, plain, ranked, sums
-from mkataba.report.words import line
-from mkataba.shown import clipped, visible
+from mkataba.report.sentences import line
+from mkataba.sanitize import clipped, visible
 
-_LONGEST = 1000  # signs of an attribute
+_LONGEST = 1000  # characters of an attribute
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -31,11 +31,11 @@ def _document(report: Report, kept: frozenset[int]) -> str:
     """Return the report with the words of those findings alone that stand at these places."""
     files = list(dict.fromkeys([*report.files, *(finding.path for finding in report.findings)]))
     found: dict[str, list[Finding]] = {}
-    said: dict[str, list[Finding]] = {}
+    text: dict[str, list[Finding]] = {}
     for at, finding in enumerate(report.findings):
         found.setdefault(finding.path, []).append(finding)
         if at in kept:
-            said.setdefault(finding.path, []).append(finding)
+            text.setdefault(finding.path, []).append(finding)
     failures = sum(any(f.severity is Severity.ERROR for f in found.get(x, ())) for x in files)
     counts = {"tests": str(len(files)), "failures": str(failures), "errors": "0", "skipped": "0"}
     root = Element("testsuites", counts)
@@ -43,15 +43,15 @@ def _document(report: Report, kept: frozenset[int]) -> str:
     for file in files:
         case = SubElement(suite, "testcase", dict.fromkeys(("name", "file"), _clean(file)))
         case.set("classname", "mkataba")
-        _fill(case, found.get(file, []), said.get(file, []))
+        _fill(case, found.get(file, []), text.get(file, []))
     indent(root)
     declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
     return declaration + tostring(root, encoding="unicode")
 
 
-def _fill(case: Element, findings: list[Finding], said: list[Finding]) -> None:
+def _fill(case: Element, findings: list[Finding], text: list[Finding]) -> None:
     errors, others = _parted(findings)
-    told, noted = _parted(said)
+    told, noted = _parted(text)
     if errors:
         first = errors[0]
         message = visible(first.message if len(errors) == 1 else f"{len(errors)} errors")
@@ -78,5 +78,5 @@ def _lines(told: list[Finding], of: list[Finding]) -> str:
 
 
 def _clean(text: str) -> str:
-    """Return a text without the signs that no XML may hold."""
+    """Return a text without the characters that no XML may hold."""
     return _NOT_XML.sub("\ufffd", text)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from mkataba.finding import Finding, Report
 from mkataba.report.room import MARKDOWN_BYTES, fitting, plain, sums, worst
-from mkataba.report.words import counted, needed, not_checked
-from mkataba.shown import clipped, escape
+from mkataba.report.sentences import counted, needed, not_checked
+from mkataba.sanitize import clipped, escape
 
 MARKER = "<!-- mkataba check -->"
 """Stands first, so that a comment can be found again and replaced."""
 
-LONGEST = 400  # signs of what was found, which may quote a text of any length
+LONGEST = 400  # characters of what was found, which may quote a text of any length
 MOST = 50  # findings; a comment has an end, and so has a reader's patience
 
 
@@ -42,11 +42,11 @@ def _findings(report: Report, most: int) -> Iterator[str]:
         return
     order = worst(report.findings)
     if shown := order[:most]:
-        yield from ("| where | what | how to mend it |", "|---|---|---|")
+        yield from ("| where | what | how to fix it |", "|---|---|---|")
         yield from map(_row, shown)
     if left := order[most:]:
-        said = f"{len(left):,} more ({sums(left)}): `mkataba check` lists all of them."
-        yield from ("", said)
+        text = f"{len(left):,} more ({sums(left)}): `mkataba check` lists all of them."
+        yield from ("", text)
     yield ""
 
 
@@ -73,7 +73,7 @@ def _waived(report: Report, most: int) -> Iterator[str]:
         return
     yield from ("Waived:", "", "| where | rule | reason | owner | until |", "|---|---|---|---|---|")
     for one in report.waived[:most]:
-        words = (escape(clipped(said, LONGEST)) for said in (one.reason, one.owner))
+        words = (escape(clipped(text, LONGEST)) for text in (one.reason, one.owner))
         cells = (*words, one.expires.isoformat())
         yield f"| {escape(one.finding.path)} | {one.finding.rule} | {' | '.join(cells)} |"
     if len(report.waived) > most:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from mkataba.finding import Finding, Report, RuleNote, Severity, Waived
 from mkataba.report.fingerprint import fingerprints
 from mkataba.report.room import SARIF_BYTES, SARIF_RESULTS, fitting, packed, ranked, sums
-from mkataba.report.words import sentence
+from mkataba.report.sentences import sentence
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -50,8 +50,8 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
 def _left_out(left: list[Finding], held: int) -> dict[str, Any]:
     parts = (sums(left), f"{held:,} waived" if held else "")
     what = "; ".join(filter(None, parts))
-    said = f"{what} have no room here and are left out; `mkataba check` lists all of them"
-    note = {"level": "warning", "message": {"text": said}}
+    text = f"{what} have no room here and are left out; `mkataba check` lists all of them"
+    note = {"level": "warning", "message": {"text": text}}
     return {"invocations": [{"executionSuccessful": True, "toolExecutionNotifications": [note]}]}
 
 
@@ -90,6 +90,6 @@ def _result(finding: Finding, number: int, mark: str, waived: Waived | None) -> 
         "properties": {"clause": finding.clause},
     }
     if waived:
-        said = f"{waived.reason} ({waived.owner}, until {waived.expires.isoformat()})"
-        result["suppressions"] = [{"kind": "external", "justification": said}]
+        text = f"{waived.reason} ({waived.owner}, until {waived.expires.isoformat()})"
+        result["suppressions"] = [{"kind": "external", "justification": text}]
     return result

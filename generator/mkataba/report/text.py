@@ -5,8 +5,8 @@ from itertools import groupby
 import click
 
 from mkataba.finding import Finding, Report, Severity
-from mkataba.report.words import counted, needed, not_checked
-from mkataba.shown import visible
+from mkataba.report.sentences import counted, needed, not_checked
+from mkataba.sanitize import visible
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 

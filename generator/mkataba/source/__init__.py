@@ -10,11 +10,11 @@ from ruamel.yaml.error import YAMLError
 from mkataba.source.build import Builder, TooMuch
 from mkataba.source.cut import cuts
 from mkataba.source.document import Document, Mark, Path, Problem, mark_of
+from mkataba.source.invisible import INVISIBLE, invisible_problems
 from mkataba.source.nodes import compose
-from mkataba.source.trouble import MAX_BYTES, syntax_problem, text_problems
-from mkataba.source.unseen import UNSEEN, unseen_problems
+from mkataba.source.prechecks import MAX_BYTES, syntax_problem, text_problems
 
-__all__ = ["MAX_BYTES", "UNSEEN", "Document", "Mark", "Path", "Problem", "cuts", "read"]
+__all__ = ["MAX_BYTES", "INVISIBLE", "Document", "Mark", "Path", "Problem", "cuts", "read"]
 
 
 def read(path: str, raw: bytes, size: int = 0) -> Document:
@@ -25,16 +25,16 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
         raw: The bytes of the file; UTF-8, at most ``MAX_BYTES``.
         size: The file's whole size where only its beginning was read.
     """
-    trouble = next(text_problems(raw, max(size, len(raw))), None)
-    if trouble and trouble.fatal:
-        return Document(path, problems=(trouble,))
-    problems = [trouble] if trouble else []
+    precheck = next(text_problems(raw, max(size, len(raw))), None)
+    if precheck and precheck.fatal:
+        return Document(path, problems=(precheck,))
+    problems = [precheck] if precheck else []
     try:
         root = compose(raw)
     except YAMLError as error:
         return Document(path, problems=(syntax_problem(error, raw),))
     if root is not None and not raw.isascii():
-        problems += unseen_problems(raw.decode("utf-8-sig"), root)
+        problems += invisible_problems(raw.decode("utf-8-sig"), root)
     try:
         data = Builder(problems).build(root) if root is not None else None
     except TooMuch as error:

@@ -7,7 +7,7 @@ from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
 
 from mkataba.source.document import Path, Problem, mark_of
 from mkataba.source.nodes import PLAIN, bare_tag
-from mkataba.source.trouble import MAX_DEPTH
+from mkataba.source.prechecks import MAX_DEPTH
 
 MAX_NODES = 100_000
 

@@ -9,7 +9,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkataba.source.document import Mark, Path
 from mkataba.source.nodes import PLAIN, bare_tag, compose
 
-# a comment is written with a blank behind its sign
+# a comment is written with a blank behind its character
 _NO_COMMENT = re.compile(r"(?<![^\s])#+[^\s#]")
 
 
@@ -83,5 +83,5 @@ def _end(lines: Sequence[str], node: Node) -> tuple[int, int]:
 
 
 def _read(line: str) -> str:
-    """Return what is no comment of a line that holds no text with such a sign."""
+    """Return what is no comment of a line that holds no text with such a character."""
     return line.split("#", maxsplit=1)[0].rstrip()

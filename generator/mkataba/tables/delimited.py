@@ -21,17 +21,19 @@ def read(name: str, raw: bytes, encoding: str = "") -> list[Table]:
         UnreadableError: If a quotation mark is astray, or the file is too large or no text.
     """
     decoded, notes = text(raw, encoding)
-    rows, doubt = _rows(decoded)
+    rows, ambiguity = _rows(decoded)
     cells = [(place, [cell(words) for words in row]) for place, row in rows]
-    found = table(name, "", 1, cells, (*notes, *doubt))
+    found = table(name, "", 1, cells, (*notes, *ambiguity))
     return [found] if found else []
 
 
 def _rows(decoded: str) -> tuple[Rows, list[str]]:
     """Return the records, parted as most of them are alike; and a note where another would do."""
-    said = decoded[:6].rstrip("\r\n")
-    if said.startswith("sep=") and len(said) == 5 and said[4] in _NAMES:  # a line for Excel
-        return _parted(decoded, said[4])[1:], []
+    wording = decoded[:6].rstrip("\r\n")
+    if (
+        wording.startswith("sep=") and len(wording) == 5 and wording[4] in _NAMES
+    ):  # a line for Excel
+        return _parted(decoded, wording[4])[1:], []
     ways: dict[str, Rows] = {}
     refused = None
     for delimiter in _NAMES:
@@ -43,12 +45,12 @@ def _rows(decoded: str) -> tuple[Rows, list[str]]:
         raise refused or UnreadableError("is empty")
     ranked = sorted(ways, key=lambda way: _alike(ways[way]), reverse=True)
     best, *others = ranked
-    doubt = [
+    ambiguity = [
         f"cells are taken to be parted by {_NAMES[best]}; {_NAMES[other]} would do as well"
         for other in others
         if _alike(ways[best])[0] == _alike(ways[other])[0] == 1
     ]
-    return ways[best], doubt
+    return ways[best], ambiguity
 
 
 def _alike(rows: Rows) -> tuple[float, int]:
@@ -84,9 +86,9 @@ def _parted(decoded: str, delimiter: str) -> Rows:
 
 
 def _reason(error: csv.Error) -> str:
-    said = str(error)
-    if "unexpected end" in said:
+    wording = str(error)
+    if "unexpected end" in wording:
         return "a quotation mark is never closed"
-    if "field larger" in said:
+    if "field larger" in wording:
         return "a cell is too long; a quotation mark may be missing"
     return "words stand behind a closing quotation mark; one inside a cell is written twice"

@@ -64,8 +64,8 @@ class Table:
 def cell(*texts: str) -> Cell:
     """Return the lines of some texts, with plain single spaces and without empty lines."""
     lines = (_plain(line) for text in texts for line in text.splitlines())
-    said = tuple(line for line in lines if line)
-    return Cell(said) if said else EMPTY
+    wording = tuple(line for line in lines if line)
+    return Cell(wording) if wording else EMPTY
 
 
 def _plain(line: str) -> str:
@@ -120,9 +120,9 @@ def struck_out(words: Iterable[tuple[str, str]]) -> Iterator[str]:
     known = ((place, _plain(some)) for place, some in words)
     struck = list(dict.fromkeys((place, some) for place, some in known if some))
     if struck:
-        said = ", ".join(f'"{some}" ({place})' for place, some in struck[:_NAMED])
+        text = ", ".join(f'"{some}" ({place})' for place, some in struck[:_NAMED])
         more = f" and {len(struck) - _NAMED} more" if len(struck) > _NAMED else ""
-        yield f"words that are struck out are left out: {said}{more}"
+        yield f"words that are struck out are left out: {text}{more}"
 
 
 def check_size(rows: int, columns: int, part: str) -> None:

@@ -1,6 +1,6 @@
 """Bytes of a text file -> its text, in the encoding that is marked, declared or given.
 
-Nothing is guessed but one thing, with a note: that few signs of Windows-1252 stand where English
+Nothing is guessed but one thing, with a note: that few characters of Windows-1252 stand where English
 and Kiswahili have them, for Excel still writes such files. All else is refused: a name in wrong
 letters would be published.
 """
@@ -37,13 +37,13 @@ _MEANT = {
 }
 _UNMARKED = frozenset(("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"))
 _GUESS = (
-    "the file is not in UTF-8; it is read as Windows-1252: look at letters such as é and signs "
+    "the file is not in UTF-8; it is read as Windows-1252: look at letters such as é and characters "
     "such as –"
 )
 _HOW = "save it as UTF-8 (Excel calls it CSV UTF-8), or name its encoding with --encoding"
 _NOT_TEXT = f"can't be read: it is not plain text; {_HOW}"
 
-# signs of Windows-1252 where the same bytes would make no sense in another encoding: an accented
+# characters of Windows-1252 where the same bytes would make no sense in another encoding: an accented
 # letter beside plain ones alone, a capital at least before one; quotation marks and the like not
 # between letters, where DOS and Macintosh have letters
 _WESTERN = re.compile(
@@ -122,7 +122,7 @@ def _strict(raw: bytes, encoding: str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableError(
-            f"can't be read: it is not in {encoding}, which has no sign for byte "
+            f"can't be read: it is not in {encoding}, which has no character for byte "
             f"{error.start + 1:,}; {_HOW}"
         ) from None
     except (LookupError, ValueError):
@@ -130,11 +130,11 @@ def _strict(raw: bytes, encoding: str) -> str:
 
 
 def _declared(head: bytes) -> str | None:
-    said = _DECLARED.search(head)
-    if not said:
+    wording = _DECLARED.search(head)
+    if not wording:
         return None
     try:
-        name = codecs.lookup(said[1].decode()).name
+        name = codecs.lookup(wording[1].decode()).name
     except LookupError:
         return None
     return None if name in _UNMARKED else _MEANT.get(name, name)

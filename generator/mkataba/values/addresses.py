@@ -44,7 +44,7 @@ class Address:
 def is_email(written: str) -> bool:
     """Tell whether a text is one e-mail address and nothing more.
 
-    Signs that RFC 5322 allows in the name of a mailbox and a mail link gives a meaning to, such as
+    Characters that RFC 5322 allows in the name of a mailbox and a mail link gives a meaning to, such as
     ``?``, ``&``, ``%`` and ``=``, are refused.
     """
     mailbox, _, host = written.rpartition("@")
@@ -125,7 +125,7 @@ def mail_link(words: str) -> str:
 def web_link(words: str) -> str:
     """Return a web address as a link bears it; "" unless the words are one.
 
-    Signs beyond ASCII are percent-encoded; what is encoded already stays.
+    Characters beyond ASCII are percent-encoded; what is encoded already stays.
     """
     return quote(words, safe="%/:?#[]@!$&'()*+,;=~") if is_url(words) else ""
 

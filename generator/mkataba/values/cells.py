@@ -17,7 +17,7 @@ from mkataba.languages import SOURCE, known
 NONE = "language.none"
 """Key of the words for a list of nothing: the first are written, all are read in charters."""
 
-UNSAID = "–"  # no hyphen: a cell that begins with one is taken for a formula
+BLANK = "–"  # no hyphen: a cell that begins with one is taken for a formula
 
 # what needs no quotes in YAML, wherever it stands; a few words mean something else, some of them
 # only to readers of YAML 1.1
@@ -60,15 +60,15 @@ def list_items(cell: str) -> list[list[str]] | None:
 
 def words_for_none() -> dict[str, str]:
     """Return what stands for a list of nothing in each language that has words for it."""
-    said = {language.code: language.phrases(NONE) for language in known()}
-    return {code: words[0] for code, words in said.items() if words}
+    text = {language.code: language.phrases(NONE) for language in known()}
+    return {code: words[0] for code, words in text.items() if words}
 
 
 def _line(parts: Sequence[str]) -> str:
     plain = [" ".join(part.split()) for part in parts]
     while len(plain) > 1 and not plain[-1]:
         plain.pop()
-    return " | ".join(_SPECIAL.sub(r"\\\g<0>", part) or UNSAID for part in plain) or UNSAID
+    return " | ".join(_SPECIAL.sub(r"\\\g<0>", part) or BLANK for part in plain) or BLANK
 
 
 def _parts(line: str) -> list[str]:
@@ -83,16 +83,16 @@ def _parts(line: str) -> list[str]:
         end = token.end()
     parts[-1] += line[end:]
     plain = [" ".join(part.split()) for part in parts]
-    said = ["" if part == UNSAID else part for part in plain]
-    while len(said) > 1 and not said[-1]:
-        said.pop()
-    return said
+    text = ["" if part == BLANK else part for part in plain]
+    while len(text) > 1 and not text[-1]:
+        text.pop()
+    return text
 
 
 def guarded(words: str, every_formula: bool = True) -> str:
     """Return words as a cell that no program for spreadsheets takes for a formula.
 
-    Where words begin with a sign that begins a formula, an apostrophe is put before them, and
+    Where words begin with a character that begins a formula, an apostrophe is put before them, and
     before an apostrophe that would be taken for such a one.
 
     Args:
@@ -116,7 +116,7 @@ def begins_yaml(cell: str) -> bool:
 def one_line(data: Any) -> str:
     """Return plain data as YAML on one line; reading it as YAML 1.2 gives the data back.
 
-    Signs that can't be seen, line breaks among them, are written by their numbers.
+    Characters that can't be seen, line breaks among them, are written by their numbers.
     """
     if isinstance(data, dict):
         return "{" + ", ".join(f"{one_line(k)}: {one_line(v)}" for k, v in data.items()) + "}"
@@ -129,8 +129,10 @@ def one_line(data: Any) -> str:
 
 def _quoted(words: str) -> str:
     written = json.dumps(words, ensure_ascii=False)
-    return "".join(sign if sign.isprintable() else _by_number(sign) for sign in written)
+    return "".join(
+        character if character.isprintable() else _by_number(character) for character in written
+    )
 
 
-def _by_number(sign: str) -> str:
-    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
+def _by_number(character: str) -> str:
+    return f"\\u{ord(character):04x}" if ord(character) < 0x10000 else f"\\U{ord(character):08x}"

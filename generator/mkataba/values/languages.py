@@ -26,6 +26,6 @@ def _in_language(value: Any, language: str) -> Any:
     if isinstance(value, tuple):
         return tuple(_in_language(item, language) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        said = {f.name: _in_language(getattr(value, f.name), language) for f in fields(value)}
-        return replace(value, **said)
+        text = {f.name: _in_language(getattr(value, f.name), language) for f in fields(value)}
+        return replace(value, **text)
     return value

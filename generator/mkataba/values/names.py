@@ -5,7 +5,7 @@ import re
 from mkataba.values.form import Written
 
 _ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-_LONGEST = 80  # signs of an id
+_LONGEST = 80  # characters of an id
 
 WRITTEN = frozenset({"index"})
 """Pages that a build writes beside those of the services, in their folder."""

@@ -12,8 +12,8 @@ from mkataba.values.cells import NONE
 from mkataba.values.form import Mapped
 
 # marks of work to do in any language; words that mean the same are in each language's folder
-_SIGNS = r"t\W?o\W?d\W?o|to\W?do|t\.?b\.?[acd]|fixme|x{2,}"
-_MORE_SIGNS = (
+_CHARACTERS = r"t\W?o\W?d\W?o|to\W?do|t\.?b\.?[acd]|fixme|x{2,}"
+_MORE_CHARACTERS = (
     r"lorem ipsum.*"
     r"|(?:to-?do|tb[acd]|fixme|x{3,})@(?:to-?do|tb[acd]|fixme|x{3,})(?:\.\w+)*"
 )
@@ -54,7 +54,7 @@ def _placeholders(languages: tuple[Language, ...]) -> _Placeholders:
         ]
 
     later, bracketed = said("later"), said("in_brackets")
-    to_do = "|".join((_SIGNS, *later, *said("asked"), *said("alone"), _MORE_SIGNS))
+    to_do = "|".join((_CHARACTERS, *later, *said("asked"), *said("alone"), _MORE_CHARACTERS))
     nothing = "|".join((to_do, *said("nothing")))
     flags = re.IGNORECASE | re.DOTALL
     numbered = dict.fromkeys(
@@ -63,7 +63,7 @@ def _placeholders(languages: tuple[Language, ...]) -> _Placeholders:
     behind = "".join(rf"(?<!{re.escape(part)} )" for part in numbered)
     coming = "|".join(("tbc|tbd|tba", *later))
     # no sentence needs such marks, whatever its language: where they mean something (part XXX of a
-    # law, the name of a mailbox), other signs stand beside them
+    # law, the name of a mailbox), other characters stand beside them
     mark = (
         r"(?<![\w@./-])(?:(?i:to-?do|fixme)(?![\w@/]|[.-]\w)|T\.?B\.?[ACD](?!\w)|X{4,}(?!\w)"
         rf"|{behind}XXX(?!\w))"
@@ -123,7 +123,7 @@ def is_by_language(data: Any) -> bool:
     return isinstance(data, Mapping) and bool(data) and data.keys() <= codes
 
 
-def is_said(value: Any) -> bool:
+def is_filled(value: Any) -> bool:
     """Tell whether a value says something: not empty, blank, or a placeholder such as TODO.
 
     Source: clauses 3.1.1, 3.2.2 and 3.5.1 ask that a thing is specified, not that a field exists.
@@ -147,7 +147,7 @@ def is_none(value: Any) -> bool:
 
 @lru_cache(maxsize=8)
 def _none(languages: tuple[Language, ...]) -> re.Pattern[str]:
-    said = dict.fromkeys(
+    text = dict.fromkeys(
         words
         for language in languages
         for words in (
@@ -155,7 +155,7 @@ def _none(languages: tuple[Language, ...]) -> re.Pattern[str]:
             *(each for _, each in language.pieces(NONE_AT_ALL) if not fault_of(each)),
         )
     )
-    return re.compile(rf"[\W_]*(?:{'|'.join(said)})[\W_]*", re.IGNORECASE)
+    return re.compile(rf"[\W_]*(?:{'|'.join(text)})[\W_]*", re.IGNORECASE)
 
 
 def is_unfinished(value: Any) -> bool:
@@ -168,9 +168,9 @@ def is_unfinished(value: Any) -> bool:
 
 @lru_cache(_ASKED_AGAIN)
 def _leaves_work(value: str, languages: tuple[Language, ...]) -> bool:
-    low, signs = value.lower(), _placeholders(languages)
-    marked = any(map(low.__contains__, signs.of_marks)) and signs.mark.search(value)
-    return bool(marked or signs.to_do.fullmatch(value) or _GAP.fullmatch(value))
+    low, characters = value.lower(), _placeholders(languages)
+    marked = any(map(low.__contains__, characters.of_marks)) and characters.mark.search(value)
+    return bool(marked or characters.to_do.fullmatch(value) or _GAP.fullmatch(value))
 
 
 def is_starter(id_: Any) -> bool:
@@ -180,7 +180,7 @@ def is_starter(id_: Any) -> bool:
 
 def _is_text(value: Any) -> bool:
     plain = isinstance(value, str | int | float) and not isinstance(value, bool)
-    return plain and is_said(str(value))
+    return plain and is_filled(str(value))
 
 
 def text_of(data: Any, default: str) -> Text | None:
@@ -198,7 +198,7 @@ def text_of(data: Any, default: str) -> Text | None:
     return Text(((default, " ".join(str(data).split())),))
 
 
-SAYS_SOMETHING = r"[^\s._?*\u2013\u2014-]"
-"""The form of words for editors: one sign that is more than a blank or a dash."""
+NOT_BLANK = r"[^\s._?*\u2013\u2014-]"
+"""The form of words for editors: one character that is more than a blank or a dash."""
 
-TYPE = Mapped(read=text_of, pattern=SAYS_SOMETHING)
+TYPE = Mapped(read=text_of, pattern=NOT_BLANK)

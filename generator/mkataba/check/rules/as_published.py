@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from mkataba.check.ambiguities import ambiguity
 from mkataba.check.content import Content, Problem
-from mkataba.check.doubts import doubt
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
 from mkataba.reading.vocabulary import SECTION
@@ -29,9 +29,9 @@ def check(content: Content) -> Iterator[Problem]:
         if not any(content.language(code or content.default, *WORDS) for code in kept):
             continue  # nothing is read in it
         text = quoted(next(iter(kept.values())))
-        said, hint = doubt(content, field.inherited.kind, kept)
-        if said:
-            message = f"{text} is kept as published: {said}"
+        wording, hint = ambiguity(content, field.inherited.kind, kept)
+        if wording:
+            message = f"{text} is kept as published: {wording}"
         else:
             message = f"{text} is kept as published, although it leaves nothing open"
         yield Problem(entry, path, message, hint or field.hint)

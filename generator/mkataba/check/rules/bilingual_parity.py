@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkataba.check.content import Content, Problem
-from mkataba.check.words.numbers import WORDS, Figures, figures, units
+from mkataba.check.vocabulary.numbers import WORDS, Figures, figures, units
 from mkataba.finding import Severity
 from mkataba.languages import Language
 
@@ -106,7 +106,7 @@ def _months(pair: _Pair, one: str, two: str) -> str:
 
 def _hours(pair: _Pair, here: dict[int, str], there: dict[int, str]) -> str:
     ours, theirs = (
-        {at: said for at, said in one.items() if at not in other}
+        {at: text for at, text in one.items() if at not in other}
         for one, other in ((here, there), (there, here))
     )
     return _each(pair, _listed(ours or here), _listed(theirs or there))

@@ -50,8 +50,8 @@ def check(content: Content) -> Iterator[Problem]:
     if entry is None:
         return
     for name in content.project.stray_languages:
-        said = f"{quoted(name)} is the folder of no language"
-        yield Problem(entry, (), said, _STRAY, "", Outside(f"languages/{name}", 1, name))
+        text = f"{quoted(name)} is the folder of no language"
+        yield Problem(entry, (), text, _STRAY, "", Outside(f"languages/{name}", 1, name))
     own, languages = content.project.own_templates, content.project.languages
     for language in content.languages:
         if language not in languages:
@@ -75,9 +75,9 @@ def _folder(
     for gap in languages.gaps(language):
         if gap.key.startswith("theme.") and _theme_file(language) in own:
             continue  # the project has a template of its own for them
-        said = f"{quoted(gap.key)} in {language}: {gap.message}"
+        text = f"{quoted(gap.key)} in {language}: {gap.message}"
         hint = _ADD_THEME if gap.key.startswith("theme.") else _ADD
-        yield Problem(entry, (), said, hint, "", Outside(gap.file, gap.line, gap.key))
+        yield Problem(entry, (), text, hint, "", Outside(gap.file, gap.line, gap.key))
 
 
 def _labels(entry: Entry, content: Content, language: str) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def _labels(entry: Entry, content: Content, language: str) -> Iterator[Problem]:
         if isinstance(label.said, Mapping):
             if language in label.said:
                 continue
-            said, hint = f"the label of {label.named} has no words in {language}", "add them"
+            text, hint = f"the label of {label.named} has no words in {language}", "add them"
         elif language == SOURCE:
             continue
         else:
@@ -96,20 +96,20 @@ def _labels(entry: Entry, content: Content, language: str) -> Iterator[Problem]:
             key = capital(str(label.said))
             if key in translated:
                 continue
-            said = f"{quoted(key)}, a label of {label.named}, has no translation in {language}"
+            text = f"{quoted(key)}, a label of {label.named}, has no translation in {language}"
             hint = f"add it to templates/locale/{language}.po"
             if label.path[-1] == "label":
                 hint = f"write label: {{{SOURCE}: ..., {language}: ...}}, or {hint}"
         node = ".".join(map(str, label.path))
-        yield Problem(entry, (), said, hint, "", Outside(label.file, label.line, node))
+        yield Problem(entry, (), text, hint, "", Outside(label.file, label.line, node))
 
 
 def _translated(content: Content, language: str) -> set[str]:
     """Return the keys that have a translation, in the catalogue that pages are made with."""
-    said = messages(content.project.templates.get(f"locale/{language}.po", b""))
-    if isinstance(said, Unreadable):
+    text = messages(content.project.templates.get(f"locale/{language}.po", b""))
+    if isinstance(text, Unreadable):
         return set()
-    return {message.keys[0] for message in said if message.is_translated}
+    return {message.keys[0] for message in text if message.is_translated}
 
 
 def _catalogue(
@@ -122,17 +122,17 @@ def _catalogue(
         hint = "copy that of another language and translate each msgstr"
         yield _at(entry, name, 1, f"there are no words in {language}", hint)
         return
-    said = messages(own.get(name, packaged.get(name, b"")))
-    if isinstance(said, Unreadable):
-        yield _unreadable(entry, name, language, said)
+    text = messages(own.get(name, packaged.get(name, b"")))
+    if isinstance(text, Unreadable):
+        yield _unreadable(entry, name, language, text)
         return
-    whole = {message.keys[0]: message for message in said}
-    if not any(message.is_translated for message in said):
+    whole = {message.keys[0]: message for message in text}
+    if not any(message.is_translated for message in text):
         hint = "translate each msgstr, or take the file out: the words of mkataba then hold"
         yield _at(entry, name, 1, f"nothing is translated into {language}", hint)
         return
     yield from _untranslated(entry, own, language, whole)
-    yield from _wrong(entry, name, said, language, languages)
+    yield from _wrong(entry, name, text, language, languages)
 
 
 def _reworded(
@@ -140,42 +140,42 @@ def _reworded(
 ) -> Iterator[Problem]:
     """Yield what is wrong with other words in the language of the keys, which need none."""
     name = f"locale/{language}.po"
-    said = messages(own[name])
-    if isinstance(said, Unreadable):
-        yield _unreadable(entry, name, language, said)
+    text = messages(own[name])
+    if isinstance(text, Unreadable):
+        yield _unreadable(entry, name, language, text)
     else:
-        yield from _wrong(entry, name, said, language, languages)
+        yield from _wrong(entry, name, text, language, languages)
 
 
 def _wrong(
-    entry: Entry, name: str, said: Sequence[Message], language: str, languages: Languages
+    entry: Entry, name: str, text: Sequence[Message], language: str, languages: Languages
 ) -> Iterator[Problem]:
     """Yield what translations do wrong, of placeholders first: with that, no page can be made."""
     # loaded here: it reads fees and times, for which it loads much; few projects have own words
-    from mkataba.check.words.labels import label_faults  # noqa: PLC0415
+    from mkataba.check.vocabulary.labels import label_faults  # noqa: PLC0415
 
     po = packaged_templates().get(name, b"")
     shipped = messages(po)
     ours = {} if isinstance(shipped, Unreadable) else translations(shipped)
     if language == SOURCE:
         ours = _packaged_keys()
-    for message, fault in label_faults(said, ours, language, po, languages):
+    for message, fault in label_faults(text, ours, language, po, languages):
         words = f"{quoted(message.keys[0])} in {language}: {fault}"
         hint = "say what the key says, or take the line out: the words of mkataba then hold"
         if language != SOURCE:
             hint = "say in msgstr what the msgid says; the file that mkataba brings shows how"
         yield _at(entry, name, message.line, words, hint, message.keys[0])
-    for message in said:
+    for message in text:
         for fault in sorted(set(message.faults())):
             words = f"{quoted(message.keys[0])} in {language}: {fault}"
             hint = "write the same placeholders in both languages, letter by letter"
             yield _at(entry, name, message.line, words, hint, message.keys[0])
 
 
-def _unreadable(entry: Entry, name: str, language: str, said: Unreadable) -> Problem:
+def _unreadable(entry: Entry, name: str, language: str, text: Unreadable) -> Problem:
     hint = "put it right there, or take the file out: the words that come with mkataba then hold"
-    message = f"the words in {language} can't be read: {said.said}"
-    return _at(entry, name, said.line, message, hint)
+    message = f"the words in {language} can't be read: {text.said}"
+    return _at(entry, name, text.line, message, hint)
 
 
 def _untranslated(
@@ -199,8 +199,8 @@ def _untranslated(
             found = whole.get(key)
             if key not in known and (found is None or not found.is_translated):
                 line = text.count("\n", 0, call.start()) + 1
-                said = f"{quoted(key)} has no translation in {language}"
-                yield _at(entry, place, line, said, f"add it to templates/{name}", key)
+                wording = f"{quoted(key)} has no translation in {language}"
+                yield _at(entry, place, line, wording, f"add it to templates/{name}", key)
 
 
 def _packaged_keys() -> dict[str, tuple[str, ...]]:
@@ -208,8 +208,8 @@ def _packaged_keys() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, po in packaged_templates().items():
         if name.startswith("locale/") and name.endswith(".po"):
-            said = messages(po)
-            found |= {} if isinstance(said, Unreadable) else {one.keys[0]: one.keys for one in said}
+            text = messages(po)
+            found |= {} if isinstance(text, Unreadable) else {one.keys[0]: one.keys for one in text}
     return found
 
 
@@ -223,10 +223,10 @@ def _theme(
     there = own[name].decode("utf-8", "replace")
     if missing := sorted(set(languages.theme_keys) - set(_THEME_KEY.findall(there))):
         more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-        said = f"words of the pages' frame are missing in {language}: "
+        text = f"words of the pages' frame are missing in {language}: "
         instead = f"languages/{language}/theme.yml"
         hint = f"write each key with its words, or take the file out and write {instead}"
-        yield _at(entry, name, 1, f"{said}{', '.join(missing[:_NAMED])}{more}", hint)
+        yield _at(entry, name, 1, f"{text}{', '.join(missing[:_NAMED])}{more}", hint)
 
 
 def _theme_file(language: str) -> str:

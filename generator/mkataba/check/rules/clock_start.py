@@ -5,7 +5,7 @@ from typing import Any
 
 from mkataba.check.content import Content, Problem, wrote
 from mkataba.check.messages import quoted
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 
 ID = "clock-start"
@@ -57,7 +57,7 @@ def check(content: Content) -> Iterator[Problem]:
             message = f"the {key} says from when the time counts, not starts: {quoted(words)}"
             yield Problem(entry, (*path, key), message, _HINT)
         elif "law" in value:
-            law = next(iter(words_of(value["law"], "").values()))
+            law = next(iter(texts_of(value["law"], "").values()))
             message = f"{quoted(law)} sets the time, and nothing says from when it counts"
             yield Problem(entry, (*path, "law"), message, _HINT)
 
@@ -65,8 +65,8 @@ def check(content: Content) -> Iterator[Problem]:
 def _elsewhere(turnaround: dict[str, Any], content: Content) -> tuple[str, str]:
     """Return the key and the words that name a start outside ``starts``; "" where none do."""
     for key in ("note", "when"):
-        for code, said in words_of(turnaround.get(key), content.default).items():
-            words, language = str(said), content.language(code, *WORDS)
+        for code, text in texts_of(turnaround.get(key), content.default).items():
+            words, language = str(text), content.language(code, *WORDS)
             if (
                 language
                 and language.pattern("rules.counted_from").search(words)

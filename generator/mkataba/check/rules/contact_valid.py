@@ -7,7 +7,7 @@ from typing import Any
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.validate import Entry
-from mkataba.check.words.contacts import (
+from mkataba.check.vocabulary.contacts import (
     MAIL,
     NUMBER,
     WEB,
@@ -16,7 +16,7 @@ from mkataba.check.words.contacts import (
     phone_fault,
     web_fault,
 )
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 
 ID = "contact-valid"
@@ -65,12 +65,12 @@ def check(content: Content) -> Iterator[Problem]:
     number_fault = partial(phone_fault, profile=content.project.schemas.profile)
     for kind, fault in (("phone", number_fault), ("email", mail_fault)):
         for entry, _, path, value in content.each(kind):
-            if isinstance(value, str) and (said := fault(value)):
-                yield Problem(entry, path, f"{quoted(value)} {said}", _HINT)
+            if isinstance(value, str) and (text := fault(value)):
+                yield Problem(entry, path, f"{quoted(value)} {text}", _HINT)
     organization = content.one("organization.yml")
     website = organization.data.get("website") if organization else None
-    if organization and isinstance(website, str) and (said := base_fault(website)):
-        message = f"website: {quoted(website)} {said}"
+    if organization and isinstance(website, str) and (text := base_fault(website)):
+        message = f"website: {quoted(website)} {text}"
         yield Problem(organization, ("website",), message, _BASE_HINT)
     channels = content.one(_FILE)
     if channels is None:
@@ -90,7 +90,7 @@ def _contact(
     number_fault: Callable[[str], str],
 ) -> Iterator[Problem]:
     contact = item["contact"]
-    for language, words in words_of(contact, content.default).items():
+    for language, words in texts_of(contact, content.default).items():
         place = (*path, language) if isinstance(contact, dict) else path
         pattern, noun = _NEEDS.get(item.get("kind", ""), (None, ""))
         if pattern is not None and not pattern.search(str(words)):

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from mkataba.check.content import ALL_KINDS, Content, Node, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.copied import Vocabularies
-from mkataba.check.words.grammar import SMALL, tokens_of
-from mkataba.check.words.names import plain
-from mkataba.check.words.people import ROLES, names_role
+from mkataba.check.vocabulary.copied import Vocabularies
+from mkataba.check.vocabulary.grammar import SMALL, tokens_of
+from mkataba.check.vocabulary.names import plain
+from mkataba.check.vocabulary.people import ROLES, names_role
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE, Languages
 from mkataba.project import packaged_catalogue
@@ -114,11 +114,11 @@ def _copy(
     is_known = found in known.languages
     is_named = f", and is {known.languages[found].english}" if is_known else ""
     if same:
-        said = f"{quoted(two)} stands under {other} and under {code}{is_named}"
+        text = f"{quoted(two)} stands under {other} and under {code}{is_named}"
     else:
-        said = f"{quoted(first)} stands under {other if first == one else code}{is_named}"
-        said += f"; {quoted(two if first == one else one)} is hardly anything else"
-    return Problem(node.entry, (*node.path, wrong), said, _HINT)
+        text = f"{quoted(first)} stands under {other if first == one else code}{is_named}"
+        text += f"; {quoted(two if first == one else one)} is hardly anything else"
+    return Problem(node.entry, (*node.path, wrong), text, _HINT)
 
 
 def _may_be_a_name(node: Node) -> bool:
@@ -140,11 +140,11 @@ def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str,
         for code in content.languages
     )
     known = _only(catalogues, content.project.languages)
-    said: dict[str, set[str]] = {}
+    wording: dict[str, set[str]] = {}
     for words in texts:
         tokens = {code: frozenset(tokens_of(text)) for code, text in words.items()}
         for code, own in tokens.items():
-            there = said.setdefault(code, set())
+            there = wording.setdefault(code, set())
             small = set(filter(str.islower, own - there))  # of most texts none is new
             for other in tokens.keys() - {code} if small else ():
                 small.difference_update(map(str.casefold, tokens[other]))
@@ -152,10 +152,10 @@ def _known(content: Content, texts: Iterable[Mapping[str, str]]) -> Mapping[str,
     listed = frozenset[str]().union(*known.values())
     return {
         code: known.get(code, frozenset())
-        | said.get(code, set()).difference(
-            listed, *(said[other] for other in said if other != code)
+        | wording.get(code, set()).difference(
+            listed, *(wording[other] for other in wording if other != code)
         )
-        for code in {*known, *said}
+        for code in {*known, *wording}
     }
 
 

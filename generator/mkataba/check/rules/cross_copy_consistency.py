@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import ALL_KINDS, Content, Problem, Said
+from mkataba.check.content import ALL_KINDS, Content, LocalText, Problem
+from mkataba.check.duplicate_names import differences, duplicate_names
 from mkataba.check.mentions import WORDS, Mention, Names, mentions
 from mkataba.check.messages import quoted
-from mkataba.check.namesakes import differences, namesakes
 from mkataba.finding import Severity
 from mkataba.values.duration.order import contradicts
 from mkataba.values.turnaround import Turnaround, Within
@@ -43,7 +43,7 @@ _HINT = "find out which of the two holds, and write it in both places"
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield services of one name with other promises, and texts that promise other than a file."""
-    for first, entry, _, name in namesakes(content):
+    for first, entry, _, name in duplicate_names(content):
         for key in differences(first, entry):
             message = f"another {key} than {quoted(name)} has in {first.file.path}"
             yield Problem(entry, (key,), message, _HINT)
@@ -53,7 +53,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _in_text(text, names, content)
 
 
-def _in_text(text: Said, names: Names, content: Content) -> Iterator[Problem]:
+def _in_text(text: LocalText, names: Names, content: Content) -> Iterator[Problem]:
     for code, words in text.words.items():
         for mention in mentions(str(words), content.language(code, *WORDS), names):
             other = _other(mention, content)

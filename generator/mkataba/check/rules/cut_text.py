@@ -28,7 +28,7 @@ INVALID = (
     {_FILE: "who:\n  en: Everybody who lives in the town,\n    #not only owners\n"},
 )
 
-_HINT = "quote the whole text; put a blank behind the sign if a comment is meant"
+_HINT = "quote the whole text; put a blank behind the character if a comment is meant"
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from itertools import chain
 from mkataba.check.content import ALL_KINDS, Content, Problem
 from mkataba.check.messages import quoted
 from mkataba.check.validate import Entry
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 
 ID = "duplicate-number"
@@ -85,7 +85,7 @@ def _in_groups(
             for service in (group or {}).get("services") or ():
                 entry = services.get(f"content/services/{service}.yml")
                 words = (
-                    str(words_of(entry.data.get("name"), default).get(default, "")) if entry else ""
+                    str(texts_of(entry.data.get("name"), default).get(default, "")) if entry else ""
                 )
                 if entry and words[:1].isdigit():
                     yield (charter.file.path, index), (entry, ("name",), words)

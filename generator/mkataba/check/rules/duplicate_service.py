@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
+from mkataba.check.duplicate_names import differences, duplicate_names
 from mkataba.check.messages import quoted
-from mkataba.check.namesakes import differences, namesakes
 from mkataba.finding import Severity
 
 ID = "duplicate-service"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "A service that stands twice is mended once, and then is promised in two ways."
+WHY = "A service that stands twice is fixed once, and then is promised in two ways."
 COMPARES = {"service": ("name",)}
 
 _PROMISED = "fee: free\nturnaround: immediate\n"
@@ -38,7 +38,7 @@ _HINT = "keep one file, or say in the name how the two differ"
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each service that has the name of an earlier one, and promises nothing else."""
-    for first, entry, code, name in namesakes(content):
+    for first, entry, code, name in duplicate_names(content):
         if not differences(first, entry):
             message = f"{quoted(name)} is also the name of {first.file.path}"
             written = entry.data["name"]

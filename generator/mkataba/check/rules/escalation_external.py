@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.contacts import FREE_MAIL, domain_of
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.contacts import FREE_MAIL, domain_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 
 ID = "escalation-external"
@@ -47,8 +47,8 @@ def check(content: Content) -> Iterator[Problem]:
     known = content.project.schemas.profile.oversight
     hint = f"name a body outside the organisation{f', such as the {known}' if known else ''}"
     for key in ("name", "short_name", "head"):
-        for language, words in words_of(entry.data.get(key), default).items():
-            named = words_of(body.get("name"), default).get(language)
+        for language, words in texts_of(entry.data.get(key), default).items():
+            named = texts_of(body.get("name"), default).get(language)
             if named and _plain(named) == _plain(words):
                 message = f"oversight.name: {quoted(named)} is the organisation itself"
                 yield Problem(entry, ("oversight", "name"), message, hint)

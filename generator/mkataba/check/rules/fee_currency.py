@@ -44,6 +44,6 @@ def check(content: Content) -> Iterator[Problem]:
             message = f"an amount of {other[1].value} beside amounts in {own}"
             yield Problem(other[1].entry, other[1].path, message, hint)
         elif own != usual and services >= _FEW * shared[own]:
-            said = f"the fees of {services} services are in {usual}"
-            message = f"an amount of {named[0][1].value}, while {said}"
+            text = f"the fees of {services} services are in {usual}"
+            message = f"an amount of {named[0][1].value}, while {text}"
             yield Problem(named[0][1].entry, named[0][1].path, message, hint)

@@ -8,13 +8,13 @@ from mkataba.check.content import Content, Node, Problem
 from mkataba.check.messages import dotted, quoted
 from mkataba.check.messages import node as named
 from mkataba.check.validate import Entry
-from mkataba.check.words.free import may_be_free
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.free import may_be_free
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.reading.vocabulary import SECTION
 from mkataba.values.fee import Amount, Fee, Free
 from mkataba.values.fee.parts import instead_of_money
-from mkataba.values.text import is_said
+from mkataba.values.text import is_filled
 
 ID = "fee-explicit"
 SEVERITY = Severity.ERROR
@@ -73,9 +73,9 @@ def _problems(
     here, written, checked = (*path, "fee"), raw.get("fee"), kept.get("fee")
     name = "fee" if not path else "the fee of this class"
     if checked is None:
-        if not is_said(written) and _is_missed(entry, here):
-            said = f"says nothing: {quoted(written)}" if written else "is missing"
-            yield Problem(entry, here, f"{name} {said}", _HINT)
+        if not is_filled(written) and _is_missed(entry, here):
+            text = f"says nothing: {quoted(written)}" if written else "is missing"
+            yield Problem(entry, here, f"{name} {text}", _HINT)
         elif isinstance(written, str | int | float) and _is_free(content, str(written)):
             yield Problem(entry, here, f"{name}: {quoted(written)} is not the word free", _FREE)
         return
@@ -100,8 +100,8 @@ def _nothings(content: Content, node: Node, fee: Fee | None) -> Iterator[Problem
             message = f"{dotted(part.path)}: {quoted(part.value)} is a sum of nothing"
             yield Problem(node.entry, part.path, message, _NO_EXTRA if len(place) > 1 else _FREE)
     if fee and (key := instead_of_money(fee.basis)):
-        words = words_of(node.value[key], content.default).values()
-        free = next((said for said in words if _is_free(content, str(said))), None)
+        words = texts_of(node.value[key], content.default).values()
+        free = next((text for text in words if _is_free(content, str(text))), None)
         if free is not None:
             path = (*node.path, key)
             message = f"{dotted(path)}: {quoted(free)} is not the word free"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Node, Problem, wrote
 from mkataba.check.messages import quoted
-from mkataba.check.words.amounts import AMOUNT
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.amounts import AMOUNT
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.languages import Language
 from mkataba.values.fee import Free
@@ -56,8 +56,8 @@ def _in_fee(fee: Node, content: Content) -> Iterator[Problem]:
     if ways := fee.value.get("payment"):
         message = f"free, and to be paid by {', '.join(map(str, ways))}"
         yield Problem(fee.entry, (*fee.path, "payment"), message, _HINT)
-    for code, said in words_of(fee.value.get("note"), content.default).items():
-        words, language = str(said), content.language(code, *WORDS)
+    for code, text in texts_of(fee.value.get("note"), content.default).items():
+        words, language = str(text), content.language(code, *WORDS)
         if language and AMOUNT.search(words) and language.pattern("rules.paid").search(words):
             message = f"free, and a note names an amount: {quoted(words)}"
             yield Problem(fee.entry, (*fee.path, "note"), message, _HINT)
@@ -66,8 +66,8 @@ def _in_fee(fee: Node, content: Content) -> Iterator[Problem]:
 
 def _in_requirements(fee: Node, content: Content) -> Iterator[Problem]:
     for index, item in enumerate(fee.entry.data.get("requirements") or ()):
-        for code, said in words_of((item or {}).get("what"), content.default).items():
-            words, language = str(said), content.language(code, *WORDS)
+        for code, text in texts_of((item or {}).get("what"), content.default).items():
+            words, language = str(text), content.language(code, *WORDS)
             if language and _pays(words, language):
                 message = f"free, and a payment is asked for: {quoted(words)}"
                 yield Problem(fee.entry, ("requirements", index), message, _FOR)

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from mkataba.check.content import Content, Node, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.names import plain
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.names import plain
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.languages import Languages
 from mkataba.languages.expressions import fault_of
@@ -58,7 +58,7 @@ def check(content: Content) -> Iterator[Problem]:
         if not tiers or any(not tier or "label" not in tier for tier in tiers):
             continue
         if len(tiers) == 1:
-            label = next(iter(words_of(tiers[0]["label"], content.default).values()))
+            label = next(iter(texts_of(tiers[0]["label"], content.default).values()))
             message = f"{quoted(label)} is the only class: what do the others pay?"
             hint = "write a fee for each class, or the fee alone where everybody pays it"
             yield Problem(fee.entry, (*fee.path, "tiers", 0), message, hint)
@@ -69,10 +69,10 @@ def check(content: Content) -> Iterator[Problem]:
 def _among(fee: Node, tiers: Sequence[Any], content: Content) -> Problem | None:
     """Return what is wrong between the classes, in the first language in which that shows."""
     default, languages = content.default, content.project.languages
-    for code in words_of(tiers[0]["label"], default):
-        said = [words_of(tier["label"], default).get(code) for tier in tiers]
-        if all(said):
-            labels = list(map(str, said))
+    for code in texts_of(tiers[0]["label"], default):
+        text = [texts_of(tier["label"], default).get(code) for tier in tiers]
+        if all(text):
+            labels = list(map(str, text))
             at, message, hint = _twice(labels) or _gap(labels, languages)
             if message:
                 return Problem(fee.entry, (*fee.path, "tiers", at, "label"), message, hint)
@@ -113,12 +113,12 @@ def _gap(labels: Sequence[str], languages: Languages) -> tuple[int, str, str]:
         counted = _is_counted(ranges[0].rest, languages)
         for one, other in pairwise(sorted(ranges)):
             if other.start > one.end + 1 and len(ranges) == len(labels):
-                said = f"no class for what is between {one.end} and {other.start}"
-                return other.at, said, "let each class begin where the one before it ends"
+                text = f"no class for what is between {one.end} and {other.start}"
+                return other.at, text, "let each class begin where the one before it ends"
             both = counted and other.start == one.end and one.meets[1] and other.meets[0]
             if other.start < one.end or both:
-                said = f"{quoted(labels[other.at])} and {quoted(labels[one.at])} overlap"
-                return other.at, said, "let each class begin where the one before it ends"
+                text = f"{quoted(labels[other.at])} and {quoted(labels[one.at])} overlap"
+                return other.at, text, "let each class begin where the one before it ends"
     return 0, "", ""
 
 

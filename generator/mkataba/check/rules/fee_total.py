@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem, wrote
 from mkataba.check.messages import quoted
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 
 ID = "fee-total"
@@ -35,7 +35,7 @@ def check(content: Content) -> Iterator[Problem]:
     for entry, _, path, value in content.each("fee"):
         if not isinstance(value, dict) or "note" not in value or wrote(entry, path, "extras"):
             continue
-        for code, words in words_of(value["note"], content.default).items():
+        for code, words in texts_of(value["note"], content.default).items():
             language = content.language(code, *WORDS)
             found = language.pattern("rules.on_top").search(str(words)) if language else None
             if found:

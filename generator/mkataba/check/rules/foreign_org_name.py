@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mkataba.check.content import ALL_KINDS, Content, Problem
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.languages import Languages
 from mkataba.languages.expressions import compiled
@@ -65,7 +65,7 @@ _HINT = "write the organisation's own name"
 def check(content: Content) -> Iterator[Problem]:
     """Yield each text of the organisation on itself that gives the name of a body of its kind."""
     entry = content.one("organization.yml")
-    own = words_of(entry.data.get("name"), content.default) if entry else {}
+    own = texts_of(entry.data.get("name"), content.default) if entry else {}
     languages = content.project.languages
     kinds = [
         forms
@@ -78,9 +78,9 @@ def check(content: Content) -> Iterator[Problem]:
     for text in content.texts:
         if not _OF_ITSELF.intersection(text.path):
             continue
-        for language, said in text.words.items():
+        for language, wording in text.words.items():
             for forms in kinds:
-                for name in _names(forms, str(said), languages):
+                for name in _names(forms, str(wording), languages):
                     if not all(part.casefold() in known for part in name.split()):
                         message = f'"{name}" is the name of another body'
                         yield Problem(text.entry, text.at(language), message, _HINT)
@@ -96,15 +96,15 @@ def _kinds(languages: Languages) -> tuple[_Forms, ...]:
     )
     return tuple(
         tuple(
-            compiled([(form, said.replace("NAME", name))])
+            compiled([(form, text.replace("NAME", name))])
             for language in languages.values()
-            for form, said in language.pieces(f"rules.bodies.{kind}")
+            for form, text in language.pieces(f"rules.bodies.{kind}")
         )
         for kind in kinds
     )
 
 
-def _names(forms: _Forms, said: str, languages: Languages) -> list[str]:
-    found = [name for form in forms for name in form.findall(said)]
+def _names(forms: _Forms, text: str, languages: Languages) -> list[str]:
+    found = [name for form in forms for name in form.findall(text)]
     before = "|".join(sorted(languages.words("rules.articles")))
     return [re.sub(f"^(?:{before}) ", "", name) for name in found]

@@ -64,7 +64,7 @@ FORM_RULES: dict[str, Form] = {
         _ERROR,
         "draft",
         "The file can't be read as YAML: a tab, a quote that is not closed, a key given twice, "
-        "a sign that is not UTF-8.",
+        "a character that is not UTF-8.",
         *_service("fee: KES 500\n", "fee: KES 500\nfee: KES 1,000\n"),
     ),
     "unknown-key": Form(
@@ -184,7 +184,7 @@ FORM_RULES: dict[str, Form] = {
     "byte-order-mark": Form(
         _WARNING,
         "compliant",
-        "The file starts with a sign that nobody sees, as some editors write it; it is read, but "
+        "The file starts with a character that nobody sees, as some editors write it; it is read, but "
         "other programs stumble over it.",
         *_service("fee: free\n", "\ufefffee: free\n"),
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem, wrote
 from mkataba.check.messages import quoted
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.values.turnaround import Immediate, SameDay
 
@@ -47,7 +47,7 @@ def check(content: Content) -> Iterator[Problem]:
         promised = _PROMISED.get(type(time.promise))
         if promised is None or "note" not in value or wrote(entry, path, "when"):
             continue
-        for code, words in words_of(value["note"], content.default).items():
+        for code, words in texts_of(value["note"], content.default).items():
             language = content.language(code, *WORDS)
             found = language.pattern("rules.conditions").search(str(words)) if language else None
             if found:

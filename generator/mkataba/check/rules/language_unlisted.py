@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import ALL_KINDS, Content, Problem, Said
+from mkataba.check.content import ALL_KINDS, Content, LocalText, Problem
 from mkataba.check.messages import dotted
 from mkataba.finding import Severity
 
@@ -27,7 +27,7 @@ def check(content: Content) -> Iterator[Problem]:
     listed = (organization.data.get("languages") if organization else None) or ()
     if organization is None or not listed or not all(isinstance(code, str) for code in listed):
         return
-    others: dict[str, list[Said]] = {}
+    others: dict[str, list[LocalText]] = {}
     for text in content.texts:
         for code in text.words.keys() - {*listed}:
             others.setdefault(code, []).append(text)

@@ -6,7 +6,7 @@ from typing import Any
 
 from mkataba.check.content import Content, Node, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.schema import Field
 from mkataba.values.hours import DAYS, Opening
@@ -85,13 +85,13 @@ def _repeats(node: Node, item: Field, default: str) -> Iterator[Problem]:
     seen: dict[Any, int] = {}
     for index, value in enumerate(node.value):
         name = _key_of(item)
-        said = value.get(name) if name and isinstance(value, dict) else value
-        if said is None:
+        text = value.get(name) if name and isinstance(value, dict) else value
+        if text is None:
             continue
         field = item.fields[name] if name else item
-        first = seen.setdefault(_form(field, said, default), index)
+        first = seen.setdefault(_form(field, text, default), index)
         if first != index:
-            message = f"{quoted(_shown(field, said, default))} is in the list already"
+            message = f"{quoted(_shown(field, text, default))} is in the list already"
             message += f", as number {first + 1}"
             yield Problem(node.entry, (*node.path, index), message, _HINT)
 
@@ -106,7 +106,7 @@ def _key_of(item: Field) -> str:
 def _form(field: Field, value: Any, default: str) -> Any:
     """Return data in a form that is equal where the same is said; it can be hashed."""
     if field.kind == "text":
-        words = words_of(value, default)
+        words = texts_of(value, default)
         return tuple(sorted((code, _plain(text)) for code, text in words.items()))
     if isinstance(value, Mapping):
         return tuple(
@@ -126,7 +126,7 @@ def _plain(words: Any) -> str:
 def _shown(field: Field, value: Any, default: str) -> Any:
     """Return what is quoted of an item: the words that it begins with."""
     if field.kind == "text":
-        return next(iter(words_of(value, default).values()), "")
+        return next(iter(texts_of(value, default).values()), "")
     if isinstance(value, Mapping):
         name = next((name for name in field.fields if name in value), "")
         return _shown(field.fields[name], value[name], default) if name else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Node, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.schema import Field
 from mkataba.values.cells import NONE
@@ -39,8 +39,8 @@ def check(content: Content) -> Iterator[Problem]:
         if name is None or not isinstance(node.value, list):
             continue
         for index, item in enumerate(node.value):
-            said = item.get(name) if name and isinstance(item, dict) else item
-            words = next((w for w in words_of(said, content.default).values() if is_none(w)), None)
+            text = item.get(name) if name and isinstance(item, dict) else item
+            words = next((w for w in texts_of(text, content.default).values() if is_none(w)), None)
             if words is not None:
                 path = (*node.path, index, *([name] if name else []))
                 yield Problem(node.entry, path, f"{quoted(words)} is no item", _hint(node))

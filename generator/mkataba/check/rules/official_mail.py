@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.contacts import FREE_MAIL, MAIL, domain_of
+from mkataba.check.vocabulary.contacts import FREE_MAIL, MAIL, domain_of
 from mkataba.finding import Severity
 
 ID = "official-mail"
@@ -32,6 +32,6 @@ def check(content: Content) -> Iterator[Problem]:
         for language, words in text.words.items():
             found = MAIL.search(str(words))
             if found and domain_of(found.group()) in FREE_MAIL:
-                said = f"{quoted(found.group())} is a mailbox at a free provider"
-                yield Problem(text.entry, text.at(language), said, _HINT)
+                wording = f"{quoted(found.group())} is a mailbox at a free provider"
+                yield Problem(text.entry, text.at(language), wording, _HINT)
                 break

@@ -36,6 +36,6 @@ def check(content: Content) -> Iterator[Problem]:
         if node.field.kind != "turnaround" or not isinstance(node.value, dict):
             continue
         if "acknowledge" in node.value and not node.value.keys() & set(node.field.named["one_of"]):
-            said = quoted(str(node.value["acknowledge"]))
-            message = f"{dotted(node.path)} promises to confirm receipt, {said}, and no result"
+            text = quoted(str(node.value["acknowledge"]))
+            message = f"{dotted(node.path)} promises to confirm receipt, {text}, and no result"
             yield Problem(node.entry, node.path, message, _HINT)

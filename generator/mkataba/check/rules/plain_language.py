@@ -49,9 +49,9 @@ def check(content: Content) -> Iterator[Problem]:
         if text.entry.file.kind.name not in _KINDS or "law" in text.path:
             continue
         for language, words in text.words.items():
-            said = _unplain(str(words), content.language(language, *WORDS))
-            if said:
-                yield Problem(text.entry, text.at(language), *said)
+            wording = _unplain(str(words), content.language(language, *WORDS))
+            if wording:
+                yield Problem(text.entry, text.at(language), *wording)
 
 
 @lru_cache(maxsize=16)
@@ -69,6 +69,6 @@ def _unplain(words: str, language: Language | None) -> tuple[str, str] | None:
     if words.count(" ") >= _LONGEST:
         longest = max(len(part.split()) for part in _SENTENCE.split(words))
         if longest > _LONGEST:
-            said = f"a sentence of {longest} words"
-            return said, f"make two of it; {_LONGEST} words are as many as one takes in"
+            text = f"a sentence of {longest} words"
+            return text, f"make two of it; {_LONGEST} words are as many as one takes in"
     return None

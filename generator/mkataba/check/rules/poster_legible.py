@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, Said
+from mkataba.check.content import Content, LocalText, Problem
 from mkataba.finding import Severity
 
 ID = "poster-legible"
@@ -23,7 +23,7 @@ INVALID = (
 )
 
 # measured on the A2 poster: three lines of its type. Of four requirements of 100 signs it prints
-# the first alone; of four of 75 signs, two
+# the first alone; of four of 75 characters, two
 _MOST = {("service", "name"): 80, ("service", "what"): 100, ("charter", "name"): 60}
 CUT = {"name": 120, "what": 300}
 """After how many signs the poster's layout cuts a text, by its field."""
@@ -37,11 +37,11 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _long(text, most)
 
 
-def _long(text: Said, most: int) -> Iterator[Problem]:
+def _long(text: LocalText, most: int) -> Iterator[Problem]:
     for language, words in text.words.items():
         length = len(str(words))
         if length > most:
-            message = f"{length} signs; on the poster up to {most} can be read from afar"
+            message = f"{length} characters; on the poster up to {most} can be read from afar"
             cut = CUT[str(text.path[-1])]
             if length > cut:
                 message += f", and it is cut after {cut}"

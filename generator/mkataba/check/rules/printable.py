@@ -1,4 +1,4 @@
-"""Every sign of a text can be printed."""
+"""Every character of a text can be printed."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -29,33 +29,33 @@ _LOST = "\ufffd"
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield each text with a sign that can't be seen, was lost, or the font lacks."""
+    """Yield each text with a character that can't be seen, was lost, or the font lacks."""
     yield from _labels(content)
     for entry in content.entries:
         if is_plain(entry):
             continue
         for path, words in _texts(entry.data, ()):
             if _LOST in words:
-                message = f"a sign was lost here, and U+FFFD ({_LOST}) stands in its place"
-                hint = "write the sign that was there, and save the file as UTF-8"
+                message = f"a character was lost here, and U+FFFD ({_LOST}) stands in its place"
+                hint = "write the character that was there, and save the file as UTF-8"
                 yield Problem(entry, path, message, hint)
-            if unseen := hidden(words):
-                named = ", ".join(map(_numbers, unseen))
-                message = f"a sign that can't be seen stands here: {named}"
+            if invisible := hidden(words):
+                named = ", ".join(map(_numbers, invisible))
+                message = f"a character that can't be seen stands here: {named}"
                 yield Problem(entry, path, message, "delete it")
-            if unprintable := [sign for sign in lacking(words) if _LOST not in sign]:
-                named = ", ".join(f"{sign} ({_numbers(sign)})" for sign in unprintable)
-                message = f"the print font has no sign for {named}"
+            if unprintable := [cluster for cluster in lacking(words) if _LOST not in cluster]:
+                named = ", ".join(f"{cluster} ({_numbers(cluster)})" for cluster in unprintable)
+                message = f"the print font has no character for {named}"
                 yield Problem(entry, path, message, "write it in words")
 
 
 def _labels(content: Content) -> Iterator[Problem]:
-    """Yield each label of a schema with such a sign, at its line there."""
+    """Yield each label of a schema with such a character, at its line there."""
     about = next(iter(content.entries), None)
     for label in own_labels(content) if about else ():
         for path, words in _texts(label.said, label.path):
             if found := [*hidden(words), *lacking(words)]:
-                named = ", ".join(f"{sign} ({_numbers(sign)})" for sign in found)
+                named = ", ".join(f"{cluster} ({_numbers(cluster)})" for cluster in found)
                 message = (
                     f"the label of {label.named} can't be printed: the print font has no {named}"
                 )
@@ -64,8 +64,8 @@ def _labels(content: Content) -> Iterator[Problem]:
                 yield Problem(about, (), message, hint, "", place)  # type: ignore[arg-type]
 
 
-def _numbers(sign: str) -> str:
-    return " ".join(f"U+{ord(character):04X}" for character in sign)
+def _numbers(cluster: str) -> str:
+    return " ".join(f"U+{ord(character):04X}" for character in cluster)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

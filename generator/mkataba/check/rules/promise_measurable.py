@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, Said
+from mkataba.check.content import Content, LocalText, Problem
 from mkataba.check.messages import quoted
 from mkataba.finding import Severity
 
@@ -56,9 +56,9 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _problems(text, content)
 
 
-def _problems(text: Said, content: Content) -> Iterator[Problem]:
-    for code, said in text.words.items():
-        words, language = str(said), content.language(code, *WORDS)
+def _problems(text: LocalText, content: Content) -> Iterator[Problem]:
+    for code, wording in text.words.items():
+        words, language = str(wording), content.language(code, *WORDS)
         found = language.pattern("rules.soon").search(words) if language else None
         if language and found and not language.pattern("rules.measured").search(words):
             message = f"{quoted(found.group())} can't be measured"

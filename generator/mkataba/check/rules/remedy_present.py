@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 
 ID = "remedy-present"
@@ -29,9 +29,9 @@ def check(content: Content) -> Iterator[Problem]:
     for entry in content.of("charter"):
         promises = entry.data.get("guarantee") or ()
         words = " ".join(
-            str(said)
+            str(text)
             for item in promises
-            for code, said in words_of(item, content.default).items()
+            for code, text in texts_of(item, content.default).items()
             if content.language(code, *WORDS)
         )
         if not words:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.languages import Language, Languages
 
@@ -28,7 +28,7 @@ INVALID = (
 )
 
 WORDS = ("rules.attitudes", "rules.degrees", "rules.joints", "rules.unnamed")
-_SIGNS = re.compile(r"[,;/&+.]")
+_CHARACTERS = re.compile(r"[,;/&+.]")
 _ATTITUDE = "move it to the customers' duties of the charter, or take it out"
 _UNNAMED = "name each paper or condition"
 
@@ -37,9 +37,9 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield each requirement that asks for an attitude, or for papers without a name."""
     for entry in content.of("service"):
         for index, item in enumerate(entry.data.get("requirements") or ()):
-            words = words_of((item or {}).get("what"), content.default)
-            spoken = ((content.language(code, *WORDS), str(said)) for code, said in words.items())
-            known = tuple((language, said) for language, said in spoken if language)
+            words = texts_of((item or {}).get("what"), content.default)
+            spoken = ((content.language(code, *WORDS), str(text)) for code, text in words.items())
+            known = tuple((language, text) for language, text in spoken if language)
             if found := _unclear(known, content.project.languages):
                 yield Problem(entry, ("requirements", index), *found)
 
@@ -56,7 +56,7 @@ def _unclear(
             return f"{quoted(whole)} leaves open what the customer has to bring", _UNNAMED
         attitudes = language.phrases("rules.attitudes")
         joints = language.pattern("rules.joints")
-        for part in (part for parts in _SIGNS.split(whole) for part in joints.split(parts)):
+        for part in (part for parts in _CHARACTERS.split(whole) for part in joints.split(parts)):
             if degrees.sub("", part).strip().casefold() in attitudes:
                 return f"{quoted(whole)}: {part.strip()} can't be checked", _ATTITUDE
     return None

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.languages import Language
 
@@ -44,9 +44,9 @@ def check(content: Content) -> Iterator[Problem]:
         for index, item in enumerate(entry.data.get("requirements") or ()):
             if not item or "where" in item:
                 continue
-            words = words_of(item.get("what"), content.default)
-            spoken = ((content.language(code, *WORDS), str(said)) for code, said in words.items())
-            if _is_unplaced(tuple((language, said) for language, said in spoken if language)):
+            words = texts_of(item.get("what"), content.default)
+            spoken = ((content.language(code, *WORDS), str(text)) for code, text in words.items())
+            if _is_unplaced(tuple((language, text) for language, text in spoken if language)):
                 message = f"{quoted(next(iter(words.values())))}: nothing says where it is had"
                 yield Problem(entry, ("requirements", index), message, _HINT)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.people import ROLES, is_person
+from mkataba.check.vocabulary.people import ROLES, is_person
 from mkataba.finding import Severity
 
 ID = "responsible-role"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.names import plain
-from mkataba.check.words.said import words_of
+from mkataba.check.vocabulary.names import plain
+from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.languages import Language
 
@@ -53,20 +53,20 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield each result that only repeats the name of an activity, or names no result."""
     default, receiving = content.default, content.project.languages.pattern("rules.receiving")
     for entry in content.of("service"):
-        results = words_of(entry.data.get("result"), default)
-        names = words_of(entry.data.get("name"), default)
+        results = texts_of(entry.data.get("result"), default)
+        names = texts_of(entry.data.get("name"), default)
         for code, result in results.items():
             language = content.language(code, *WORDS)
             if language is None:
                 continue
-            said, name = plain(str(result)), plain(str(names.get(code, "")))
-            if _only_repeats(said, name, language):
+            text, name = plain(str(result)), plain(str(names.get(code, "")))
+            if _only_repeats(text, name, language):
                 message = f"{quoted(result)} only repeats the name of the service"
-            elif language.pattern("rules.empty_results").fullmatch(said) or not _LETTER.search(
-                said
+            elif language.pattern("rules.empty_results").fullmatch(text) or not _LETTER.search(
+                text
             ):
                 message = f"{quoted(result)} does not say what the customer gets"
-            elif language.pattern("rules.receipts").fullmatch(said) and not receiving.search(name):
+            elif language.pattern("rules.receipts").fullmatch(text) and not receiving.search(name):
                 message = f"{quoted(result)} says only that the application came in"
             else:
                 continue

@@ -82,14 +82,14 @@ _SHORT = frozenset(("what", "action"))
 
 
 def _same(before: Any, after: Any) -> bool:
-    """Tell whether words mean the same: signs, case and the spelling of a word aside."""
+    """Tell whether words mean the same: characters, case and the spelling of a word aside."""
     if not isinstance(before, str) or not isinstance(after, str):
         return bool(before == after)
     old, new = _tokens(before), _tokens(after)
     if old == new:
         return True
     odd = [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]]
-    return len(old) == len(new) and len(odd) == 1 and _is_slip(*odd[0])
+    return len(old) == len(new) and len(odd) == 1 and _is_typo(*odd[0])
 
 
 def _tokens(words: str) -> list[str]:
@@ -97,7 +97,7 @@ def _tokens(words: str) -> list[str]:
     return [token.strip(".,") for token in kept.split() if token.strip(".,")]
 
 
-def _is_slip(old: str, new: str) -> bool:
+def _is_typo(old: str, new: str) -> bool:
     """Tell whether a word was only spelt anew: letters alone, one of them put right."""
     if not (old.isalpha() and new.isalpha()) or min(len(old), len(new)) < 5 or old[0] != new[0]:
         return False

@@ -51,8 +51,8 @@ def check(content: Content) -> Iterator[Problem]:
         times = [time for words in steps if (time := content.value("duration", words))]
         promised = [_LONGEST if time == Immediate() else time for time in turnaround.lengths]
         if times and promised and all(exceeds(times, time) for time in promised):
-            said = _promise(turnaround, written)
-            message = f"the steps add up to {_sum(times)}; promised is {said}"
+            text = _promise(turnaround, written)
+            message = f"the steps add up to {_sum(times)}; promised is {text}"
             yield Problem(entry, ("steps",), message, _HINT, "rule")
 
 

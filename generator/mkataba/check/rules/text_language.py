@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from mkataba.check.content import Content, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.words.grammar import SMALL, language_of
+from mkataba.check.vocabulary.grammar import SMALL, language_of
 from mkataba.finding import Severity
 from mkataba.languages import Languages
 
@@ -46,8 +46,10 @@ def check(content: Content) -> Iterator[Problem]:
         for language, words in text.words.items():
             found = _language_of(str(words), languages)
             if found and found != language and content.language(language, *WORDS):
-                said = f"{quoted(words)} stands under {language} and is {languages[found].english}"
-                yield Problem(text.entry, text.at(language), said, _HINT)
+                wording = (
+                    f"{quoted(words)} stands under {language} and is {languages[found].english}"
+                )
+                yield Problem(text.entry, text.at(language), wording, _HINT)
                 break
 
 

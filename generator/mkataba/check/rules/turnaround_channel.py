@@ -48,9 +48,9 @@ def check(content: Content) -> Iterator[Problem]:
         own = _channels(entry.data) if entry.file.kind.name == "service" else None
         wrong = False
         for index, channel in enumerate(named):
-            if said := _wrong(channel, named[:index], own):
+            if text := _wrong(channel, named[:index], own):
                 wrong = True
-                yield Problem(entry, (*path, "by_channel", index, "channel"), *said)
+                yield Problem(entry, (*path, "by_channel", index, "channel"), *text)
         missing = [channel for channel in own or () if channel not in named]
         # a class of cases may be open to some channels only
         if missing and path == ("turnaround",) and not wrong and None not in named:

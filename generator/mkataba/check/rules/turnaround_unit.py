@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from mkataba.check.ambiguities import unread_times
 from mkataba.check.content import Content, Problem
-from mkataba.check.doubts import unread_times
 from mkataba.check.messages import dotted, quoted
 from mkataba.finding import Severity
 from mkataba.reading.advice import NO_UNIT

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from mkataba import outputs
+from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter
 from mkataba.registry import CHARTERS
 from mkataba.render.blocks import Block
 from mkataba.render.charter import complaints, places, promises, services
 from mkataba.render.charter.source import Source
 from mkataba.render.parts import Part
-from mkataba.wording import Words
 
 _NAMED = ("item", "service", "table")
 """Forms of which the name alone says something."""
@@ -41,13 +41,15 @@ SECTIONS: tuple[Section, ...] = (
 """The sections of a charter, in the order in which a document tells them."""
 
 
-def title(charter: Charter, words: Words) -> str:
+def title(charter: Charter, formatter: Formatter) -> str:
     """Return what a charter is called in the language."""
-    return words.text(charter.title) if charter.title else words._(CHARTERS[charter.id].title)
+    return (
+        formatter.text(charter.title) if charter.title else formatter._(CHARTERS[charter.id].title)
+    )
 
 
 def charter_document(
-    body: Body, part: Part, words: Words, draft: bool, output: str
+    body: Body, part: Part, formatter: Formatter, draft: bool, output: str
 ) -> tuple[Block, ...]:
     """Return the sections of a charter that an output shows.
 
@@ -59,7 +61,7 @@ def charter_document(
         output: ``charter`` (the page), ``charter.pdf``, ``charter.docx``, ``poster.pdf`` or
             ``brochure.pdf``, as in :data:`mkataba.outputs.PRINTED`.
     """
-    source = Source(body, part, words, draft)
+    source = Source(body, part, formatter, draft)
     return shown(output, (block for section in SECTIONS for block in section(source)))
 
 

@@ -11,51 +11,55 @@ _POINT = "service_points.service_points[]"
 
 def service_points(source: Source) -> Iterator[Block]:
     """Yield the service points, each with address, opening hours, telephone and access."""
-    words, points = source.words, source.body.service_points
-    label, shown_on = words._("Where to find us"), on(f"{_POINT}.name")
+    formatter, points = source.formatter, source.body.service_points
+    label, shown_on = formatter._("Where to find us"), on(f"{_POINT}.name")
     if points:
         inner = tuple(_point(source, point) for point in points)
         yield Block(label, "places", "table", inner=inner, shown_on=shown_on - {"charter"})
     elif source.draft:
         gap = frozenset({"charter.docx"})
-        yield Block(label, "places", "table", line(words.todo), shown_on=gap)
+        yield Block(label, "places", "table", line(formatter.todo), shown_on=gap)
 
 
 def _point(source: Source, point: ServicePoint) -> Block:
-    words = source.words
-    hours = [f"{each.label}: {each.value}" for each in words.hours(point.hours)]
+    formatter = source.formatter
+    hours = [f"{each.label}: {each.value}" for each in formatter.hours(point.hours)]
     parts = (
-        ("address", words._("Where"), [words.text(point.address)]),
-        ("hours", words._("Opening hours"), hours),
-        ("phone", words._("Contact"), [unbroken(point.phone)]),
-        ("access", words._("Access"), ["; ".join(map(words.text, point.access))]),
+        ("address", formatter._("Where"), [formatter.text(point.address)]),
+        ("hours", formatter._("Opening hours"), hours),
+        ("phone", formatter._("Contact"), [unbroken(point.phone)]),
+        ("access", formatter._("Access"), ["; ".join(map(formatter.text, point.access))]),
     )
     inner = (
         Block(label, name, "lines", rows, shown_on=on(f"{_POINT}.{name}"))
-        for name, label, said in parts
-        if (rows := texts(said))
+        for name, label, text in parts
+        if (rows := texts(text))
     )
-    return Block(words.text(point.name), point.id, "item", inner=tuple(inner))
+    return Block(formatter.text(point.name), point.id, "item", inner=tuple(inner))
 
 
 def contact(source: Source) -> Iterator[Block]:
     """Yield address, post, telephone and e-mail of the organisation."""
-    words, contacts = source.words, source.body.organization.contacts
+    formatter, contacts = source.formatter, source.body.organization.contacts
     parts = (
-        ("address", words._("Address"), words.text(contacts.address) if contacts.address else ""),
-        ("postal", words._("Post"), contacts.postal),
-        ("phone", words._("Telephone"), unbroken(contacts.phone)),
-        ("email", words._("E-mail"), contacts.email),
+        (
+            "address",
+            formatter._("Address"),
+            formatter.text(contacts.address) if contacts.address else "",
+        ),
+        ("postal", formatter._("Post"), contacts.postal),
+        ("phone", formatter._("Telephone"), unbroken(contacts.phone)),
+        ("email", formatter._("E-mail"), contacts.email),
     )
     inner = tuple(
         Block(label, name, "lines", line(text), shown_on=on(f"organization.contacts.{name}"))
         for name, label, text in parts
         if text
     )
-    label, shown_on = words._("Contact us"), on("organization.contacts")
+    label, shown_on = formatter._("Contact us"), on("organization.contacts")
     if not inner:  # a document shows the gap
         yield Block(
-            label, "contact", "lines", line(words.todo), shown_on=frozenset({"charter.docx"})
+            label, "contact", "lines", line(formatter.todo), shown_on=frozenset({"charter.docx"})
         )
     else:
         yield Block(label, "contact", "fields", inner=inner, shown_on=shown_on)

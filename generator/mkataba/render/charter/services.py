@@ -2,57 +2,57 @@
 
 from collections.abc import Iterable, Iterator
 
+from mkataba.formatting import Line
 from mkataba.model import Requirement, Service
 from mkataba.render.blocks import Block, Piece, Row, line
 from mkataba.render.charter.source import Source, as_typed, on, texts
-from mkataba.wording import Line
 
 
 def services(source: Source) -> Iterator[Block]:
     """Yield one block with all groups."""
-    words = source.words
+    formatter = source.formatter
     groups = tuple(
         Block(
-            words.text(group.name),
+            formatter.text(group.name),
             f"group-{number}",
             "table",
             inner=tuple(_service(source, service) for service in group.services),
         )
         for number, group in enumerate(source.charter.groups, 1)
     )
-    yield Block(words._("Our services"), "services", "groups", inner=groups)
+    yield Block(formatter._("Our services"), "services", "groups", inner=groups)
 
 
 def _service(source: Source, service: Service) -> Block:
     cells = [cell for make in CELLS for cell in make(source, service)]
-    return Block(source.words.text(service.name), service.id, "service", inner=tuple(cells))
+    return Block(source.formatter.text(service.name), service.id, "service", inner=tuple(cells))
 
 
 def result(source: Source, service: Service) -> Iterator[Block]:
     """Yield what one gets."""
-    words, rows = source.words, line(source.words.text(service.result))
-    yield Block(words._("What you get"), "result", "lines", rows, shown_on=on("service.result"))
+    formatter, rows = source.formatter, line(source.formatter.text(service.result))
+    yield Block(formatter._("What you get"), "result", "lines", rows, shown_on=on("service.result"))
 
 
 def requirements(source: Source, service: Service) -> Iterator[Block]:
     """Yield what one brings."""
-    words, rows = source.words, tuple[Row, ...]()
+    formatter, rows = source.formatter, tuple[Row, ...]()
     if not service.requirements:
-        rows = line(words.todo if service.requirements is None else words._("Nothing"))
+        rows = line(formatter.todo if service.requirements is None else formatter._("Nothing"))
     items = tuple(_requirement(source, item) for item in service.requirements or ())
-    label, shown_on = words._("What you need"), on("service.requirements")
+    label, shown_on = formatter._("What you need"), on("service.requirements")
     yield Block(label, "requirements", "items", rows, items, shown_on=shown_on)
 
 
 def _requirement(source: Source, item: Requirement) -> Block:
-    words = source.words
-    parts = {"when": "", "where": words._("Where to get it")}
+    formatter = source.formatter
+    parts = {"when": "", "where": formatter._("Where to get it")}
     inner = (
-        Block(label, name, "lines", line(words.text(text)), shown_on=on(f"{_EACH}.{name}"))
+        Block(label, name, "lines", line(formatter.text(text)), shown_on=on(f"{_EACH}.{name}"))
         for name, label in parts.items()
         if (text := getattr(item, name))
     )
-    return Block(words.text(item.what), "", "item", inner=tuple(inner))
+    return Block(formatter.text(item.what), "", "item", inner=tuple(inner))
 
 
 _EACH = "service.requirements[]"
@@ -60,66 +60,70 @@ _EACH = "service.requirements[]"
 
 def cost(source: Source, service: Service) -> Iterator[Block]:
     """Yield the fee with all that belongs to it."""
-    words, fee = source.words, service.fee
-    said = words.fee(fee) if fee else None
+    formatter, fee = source.formatter, service.fee
+    text = formatter.fee(fee) if fee else None
     inner: list[Block] = []
-    if said:
-        inner += _lines(said.lines, "service.fee.tiers")
-        if said.total:  # elsewhere it stands at the head of the cell alone
+    if text:
+        inner += _lines(text.lines, "service.fee.tiers")
+        if text.total:  # elsewhere it stands at the head of the cell alone
             sum_ = frozenset({"charter.pdf", "poster.pdf"})
-            inner.append(Block("", "total", "lines", line(said.total), shown_on=sum_))
-        inner += _notes(said.notes, "service.fee.note")
+            inner.append(Block("", "total", "lines", line(text.total), shown_on=sum_))
+        inner += _notes(text.notes, "service.fee.note")
     if fee and fee.payment:
-        ways = line(", ".join(map(words.code, fee.payment)))
-        label, shown_on = words._("How to pay"), on("service.fee.payment")
+        ways = line(", ".join(map(formatter.code, fee.payment)))
+        label, shown_on = formatter._("How to pay"), on("service.fee.payment")
         inner.append(Block(label, "payment", "lines", ways, shown_on=shown_on))
-    rows = line(said.short if said else words.todo)
+    rows = line(text.short if text else formatter.todo)
     mark = "free" if fee and fee.is_free else ""
-    label, shown_on = words._("Cost"), on("service.fee")
+    label, shown_on = formatter._("Cost"), on("service.fee")
     yield Block(label, "cost", "amount", rows, tuple(inner), mark=mark, shown_on=shown_on)
 
 
 def time(source: Source, service: Service) -> Iterator[Block]:
     """Yield the turnaround time with all that belongs to it."""
-    words, time = source.words, service.turnaround
-    said = words.turnaround(time) if time else None
+    formatter, time = source.formatter, service.turnaround
+    text = formatter.turnaround(time) if time else None
     inner: list[Block] = []
-    if said:
-        inner += _lines(said.lines, "service.turnaround.tiers")
-        inner += _notes(said.notes, "service.turnaround.note")
-    rows = line(said.short if said else words.todo)
-    label, brief, shown_on = words._("How long it takes"), words._("Time"), on("service.turnaround")
+    if text:
+        inner += _lines(text.lines, "service.turnaround.tiers")
+        inner += _notes(text.notes, "service.turnaround.note")
+    rows = line(text.short if text else formatter.todo)
+    label, brief, shown_on = (
+        formatter._("How long it takes"),
+        formatter._("Time"),
+        on("service.turnaround"),
+    )
     yield Block(label, "time", "amount", rows, tuple(inner), brief=brief, shown_on=shown_on)
 
 
 def how(source: Source, service: Service) -> Iterator[Block]:
     """Yield the channels."""
-    words = source.words
-    if rows := texts(words.text(channel.name) for channel in service.channels):
-        label, shown_on = words._("How to apply"), on("service.channels")
+    formatter = source.formatter
+    if rows := texts(formatter.text(channel.name) for channel in service.channels):
+        label, shown_on = formatter._("How to apply"), on("service.channels")
         yield Block(label, "how", "names", rows, shown_on=shown_on)
 
 
 def where(source: Source, service: Service) -> Iterator[Block]:
     """Yield the service points."""
-    words, shown_on = source.words, on("service.service_points")
+    formatter, shown_on = source.formatter, on("service.service_points")
     if not service.channels:
         shown_on |= on("service.channels")  # the place alone says how to apply
-    if rows := texts(words.text(point.name) for point in service.service_points):
-        yield Block(words._("Where"), "where", "names", rows, shown_on=shown_on)
+    if rows := texts(formatter.text(point.name) for point in service.service_points):
+        yield Block(formatter._("Where"), "where", "names", rows, shown_on=shown_on)
 
 
 def remedy(source: Source, service: Service) -> Iterator[Block]:
     """Yield what happens when the promise is broken."""
-    words = source.words
+    formatter = source.formatter
     if service.remedy:
-        label, rows = words._("If we fall short"), line(words.text(service.remedy))
+        label, rows = formatter._("If we fall short"), line(formatter.text(service.remedy))
         yield Block(label, "remedy", "lines", rows, shown_on=on("service.remedy"))
 
 
 def others(source: Source, service: Service) -> Iterator[Block]:
     """Yield the fields that no class has."""
-    yield from source.others("service", service.beyond.told)
+    yield from source.others("service", service.extra.told)
 
 
 def page(source: Source, service: Service) -> Iterator[Block]:

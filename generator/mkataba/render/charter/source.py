@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mkataba import outputs
+from mkataba.field_values import FieldValue
+from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter
 from mkataba.render.blocks import Block, Blocks, Row, line
 from mkataba.render.parts import Part
-from mkataba.typed import Told
 from mkataba.values.turnaround import Turnaround
-from mkataba.wording import Words
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Source:
 
     body: Body
     part: Part
-    words: Words
+    formatter: Formatter
     draft: bool
 
     @property
@@ -29,19 +29,23 @@ class Source:
     @property
     def root(self) -> str:
         """The website's address in the language, with a slash at its end; "" where unsaid."""
-        return language_root(self.body, self.words.language)
+        return language_root(self.body, self.formatter.language)
 
-    def others(self, name: str, told: Iterable[Told]) -> tuple[Block, ...]:
+    def others(self, name: str, told: Iterable[FieldValue]) -> tuple[Block, ...]:
         """Return a block for each field of a part that no class of the model has."""
-        made = Blocks(self.body, self.words).blocks(told) if told else ()
-        shown_on = frozenset(outputs.BEYOND[name])
+        made = Blocks(self.body, self.formatter).blocks(told) if told else ()
+        shown_on = frozenset(outputs.EXTRA[name])
         return tuple(replace(block, shown_on=shown_on) for block in made)
 
     def answers(self, time: Turnaround | None, field: str) -> tuple[Block, Block]:
         """Return a time to answer with all that goes with it, and in brief where room is little."""
-        label, words, whole = self.words._("Time to answer"), self.words, on(f"{field}.note")
-        answer = words.answer(time) if time else words.todo
-        brief = words.turnaround(time).short if time else words.todo
+        label, formatter, whole = (
+            self.formatter._("Time to answer"),
+            self.formatter,
+            on(f"{field}.note"),
+        )
+        answer = formatter.answer(time) if time else formatter.todo
+        brief = formatter.turnaround(time).short if time else formatter.todo
         return (
             Block(label, "answer", "lines", line(answer), shown_on=whole),
             Block(label, "time", "lines", line(brief), shown_on=on(field) - whole),
@@ -53,9 +57,9 @@ def on(field: str) -> frozenset[str]:
     return frozenset((*outputs.outputs_of(field), *outputs.WHERE_ROOM.get(field, ())))
 
 
-def texts(words: Iterable[str]) -> tuple[Row, ...]:
+def texts(formatter: Iterable[str]) -> tuple[Row, ...]:
     """Return a line for each text that says something."""
-    return tuple(row for text in words if text for row in line(text))
+    return tuple(row for text in formatter if text for row in line(text))
 
 
 def language_root(body: Body, language: str) -> str:

@@ -92,14 +92,14 @@ def exceeds(parts: Iterable[Duration], whole: Length) -> bool:
     return _apart(_seconds(whole), _added(map(_seconds, sums))) == 1
 
 
-def contradicts(said: Duration, own: Duration) -> bool:
+def contradicts(text: Duration, own: Duration) -> bool:
     """Tell whether a time said in passing can't be the time itself.
 
     Said in passing, days are those of the promise, whether working days or not.
     """
-    if own.unit == said.unit or {own.unit, said.unit} <= _DAYS:
-        return own.most != said.most
-    return compared(own, said) in (1, -1)
+    if own.unit == text.unit or {own.unit, text.unit} <= _DAYS:
+        return own.most != text.most
+    return compared(own, text) in (1, -1)
 
 
 def _sign(before: int, after: int) -> int:

@@ -1,0 +1,41 @@
+"""What a text leaves open that is kept as it was published."""
+
+from collections.abc import Iterator, Mapping
+
+from mkataba.check.content import Content, Node
+from mkataba.reading.advice import HINTS, VAGUE
+
+
+def ambiguity(content: Content, kind: str, kept: Mapping[str | None, object]) -> tuple[str, str]:
+    """Return what a text leaves open and how to settle it; "" for what there is not.
+
+    Args:
+        content: Where languages and catalogues come from.
+        kind: ``fee`` or ``turnaround``.
+        kept: The text by its language; None where that was not said.
+    """
+    # loaded here: the readers take long to load, and few projects keep a text as it was published
+    from mkataba.check.readings import reasons_of  # noqa: PLC0415
+
+    reasons = reasons_of(content, kind, kept)
+    if not reasons:
+        return "", ""
+    reason = next((reason for reason in reasons if reason not in VAGUE), reasons[0])
+    return reason, HINTS.get(reason, "")
+
+
+_TIMES = frozenset(("turnaround", "duration", "receipt_time"))
+
+
+def unread_times(content: Content) -> Iterator[tuple[Node, str, str, str]]:
+    """Yield each time that is not read: its place, its words, what they leave open, and a hint."""
+    for refused in content.refused:
+        if refused.field.kind in _TIMES and isinstance(refused.value, str | int | float):
+            words = refused.entry.file.document.written(refused.path)
+            yield refused, words, *ambiguity(content, "turnaround", {None: words})
+    for node in content.each("text"):
+        owner = node.field.inherited
+        if node.path[-1] == "as_published" and owner is not None and owner.kind == "turnaround":
+            kept = {None: node.value} if isinstance(node.value, str) else node.value
+            words = str(next(iter(kept.values())))
+            yield node, words, *ambiguity(content, "turnaround", kept)

@@ -1,0 +1,116 @@
+"""Content -> its services in the charters' order, each with what its file says."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkataba.check.content import Content
+from mkataba.check.validate import Entry
+from mkataba.schema import Field
+from mkataba.source import Document, Path
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Where a charter lists a service: the group's name as YAML holds it, the place from 1."""
+
+    charter: str
+    group: Any
+    position: int
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service as its file has it.
+
+    ``said`` holds the fields of the schema, in its order, with the data that the YAML holds; a
+    number that stands for words is as it was typed. ``listing`` is None if no charter lists it.
+    """
+
+    id: str
+    path: str
+    listing: Listing | None
+    said: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The services of a project; ``left_out`` are sentences about what is not among them."""
+
+    languages: tuple[str, ...]
+    services: tuple[Service, ...]
+    left_out: tuple[str, ...] = field(default=())
+
+
+def listed(content: Content) -> Listed:
+    """Return every service that can be read, in the charters' order, unlisted ones last."""
+    left_out: list[str] = []
+    places: dict[str, Listing] = {}
+    for entry in content.of("charter"):
+        if not isinstance(entry.file.document.data, dict):
+            left_out.append(f"{entry.file.path} can't be read; where it lists services is left out")
+        for id_, listing in _listings(entry):
+            if places.setdefault(id_, listing) is not listing:
+                told = f'{entry.file.path} lists "{id_}" again; the first place counts'
+                left_out.append(told)
+    services = []
+    for entry in content.of("service"):
+        data = entry.file.document.data
+        if isinstance(data, dict):
+            left_out += _unknown(entry, data)
+            text = _said(entry.field, data, entry.file.document)
+            id_ = entry.file.id
+            services.append(Service(id_, entry.file.path, places.get(id_), text))
+        else:
+            left_out.append(f"{entry.file.path} can't be read and is left out")
+    order = {id_: number for number, id_ in enumerate(places)}
+    services.sort(key=lambda service: order.get(service.id, len(order)))
+    return Listed(content.languages, tuple(services), tuple(left_out))
+
+
+def _listings(entry: Entry) -> Iterator[tuple[str, Listing]]:
+    """Yield what a charter lists, whatever else may be wrong with it."""
+    data = entry.file.document.data
+    groups = data.get("groups") if isinstance(data, dict) else None
+    position = 0
+    for group in groups if isinstance(groups, list) else ():
+        ids = group.get("services") if isinstance(group, dict) else None
+        for id_ in ids if isinstance(ids, list) else ():
+            if isinstance(id_, str):
+                position += 1
+                yield id_, Listing(entry.file.id, group.get("name"), position)
+
+
+def _unknown(entry: Entry, data: dict[str, Any]) -> Iterator[str]:
+    for name in data:
+        if name not in entry.field.fields:
+            yield f'{entry.file.path}: "{name}" is no field of a service; it is left out'
+
+
+def _said(root: Field, data: dict[str, Any], document: Document) -> dict[str, Any]:
+    return {
+        name: _typed(field_, data[name], (name,), document)
+        for name, field_ in root.fields.items()
+        if data.get(name) is not None
+    }
+
+
+def _typed(field_: Field | None, value: Any, path: Path, document: Document) -> Any:
+    """Return data in which a number that stands for words is as it was typed: ``007``, not 7."""
+    if isinstance(value, dict):
+        inner = field_.fields if field_ else {}
+        words = field_.schemas.languages if field_ else ()
+        return {
+            key: _typed(
+                inner.get(key, field_ if key in words else None), sub, (*path, key), document
+            )
+            for key, sub in value.items()
+        }
+    if isinstance(value, list):
+        item = field_.item if field_ else None
+        return [_typed(item, sub, (*path, n), document) for n, sub in enumerate(value)]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    counted = field_ is None or field_.kind in {"integer", "number"}
+    return value if counted and math.isfinite(value) else document.written(path)

@@ -1,0 +1,79 @@
+"""The fields that no class of the model knows, and so no template prints by name.
+
+They are printed all the same: with their label, after what the templates print of the file.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from mkataba.field_values import FieldValue, typed
+from mkataba.schema import Field
+from mkataba.values.parsed import Parsed
+from mkataba.values.text import Text
+
+EXTRA = "beyond"
+"""The attribute of a class that holds them."""
+
+
+def extra_values(
+    field: Field, data: Any, cls: type | None, default: str, values: Parsed
+) -> tuple[FieldValue, ...]:
+    """Return what a file says in fields that its class does not have, at any depth.
+
+    Args:
+        field: The field of the file.
+        data: Its checked data.
+        cls: Its class; None where it has none, and the schema that came with the program tells.
+        default: The language of a text that was written without one.
+        values: What was parsed before.
+    """
+
+    def told(
+        here: Field, value: Any, known: type | None, within: tuple[Any, ...]
+    ) -> Iterator[FieldValue]:
+        if here.item is not None:
+            for number, one in enumerate(value or (), 1):
+                if isinstance(one, dict):
+                    called = _title(here.item, one, default, values) or number
+                    yield from told(here.item, one, known, (*within, called))
+            return
+        for name, sub in here.fields.items():
+            written = (value or {}).get(name)
+            if is_extra(sub, known):
+                worth = typed(sub, written, default, values)
+                if worth is not None and not sub.is_internal and not sub.unprinted:
+                    yield FieldValue(sub, worth, within)
+            elif written is not None and isinstance(written, dict | list):
+                yield from told(sub, written, inner_class(known, name), (*within, sub))
+
+    return tuple(told(field, data, cls, ()))
+
+
+def is_extra(field: Field, cls: type | None) -> bool:
+    """Tell whether a field is none of a class; without a class, whether a project added it."""
+    if cls is None:
+        return field.is_own
+    return field.path[-1] not in {attribute.name for attribute in fields(cls)} - {EXTRA}
+
+
+@cache
+def inner_class(cls: type | None, name: str) -> type | None:
+    """Return the class of what an attribute holds, or holds many of; None where it has none."""
+    if cls is None or not is_dataclass(cls):
+        return None
+    hint = get_type_hints(cls).get(name)
+    waiting, found = [hint], None
+    while waiting:
+        one = waiting.pop()
+        waiting += get_args(one)
+        if isinstance(one, type) and is_dataclass(one) and one.__module__ == cls.__module__:
+            found = one
+    return found
+
+
+def _title(field: Field, data: Mapping[str, Any], default: str, values: Parsed) -> Text | None:
+    first = next((name for name, sub in field.fields.items() if sub.kind == "text"), "")
+    title: Text | None = values.value("text", data.get(first), default)
+    return title

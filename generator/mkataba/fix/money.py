@@ -1,0 +1,85 @@
+"""Amounts of money, and fees that are written as words."""
+
+from typing import Any
+
+from mkataba.fix.context import Context
+from mkataba.fix.leftover import leaves_number
+from mkataba.fix.sample import Sample
+from mkataba.reading.amounts import marks, money
+from mkataba.reading.reader import Unread, read_fee
+from mkataba.reading.spans import Span, span_of
+from mkataba.values.fee import Fee, expand_fee, fee_of
+from mkataba.values.fee.data import fee_data
+from mkataba.values.money import money_data, read_money
+from mkataba.values.text import is_filled
+
+NAME = "money"
+DOES = (
+    "Amounts get their normal form, and a fee in words becomes the value that it says. No amount "
+    "gets a currency that was not written; a fee that can be read in two ways stays, "
+    "and so does one that leaves another number in a remark, a label or a condition."
+)
+SAMPLES = (
+    Sample("services/map-copies.yml", "fee: Kshs. 1,050\n", "fee: KES 1,050\n"),
+    Sample("services/map-copies.yml", "fee: KSh.2000/=\n", "fee: KES 2,000\n"),
+    Sample("services/map-copies.yml", "fee: Bure\n", "fee: free\n"),
+    Sample(
+        "services/map-copies.yml",
+        "fee: Ksh 50 per page\n",
+        "fee:\n  amount: KES 50\n  per:\n    en: page\n    sw: TODO\n",
+    ),
+    Sample("services/map-copies.yml", "fee: INR 1,00,000\n", "fee: INR 100,000\n"),
+    Sample("services/map-copies.yml", "fee: Kes 1,00,000\n", "fee: Kes 1,00,000\n"),
+    Sample("services/map-copies.yml", "fee: 5,000/-\n", "fee: 5,000/-\n"),
+    Sample(
+        "services/map-copies.yml",
+        "fee: Ksh 500 for adults and 200 for children\n",
+        "fee: Ksh 500 for adults and 200 for children\n",
+    ),
+)
+
+
+def amount(written: str, context: Context) -> str | None:
+    """Return an amount as ``KES 1,050``; None where it has no currency, or is none."""
+    value = read_money(written)
+    if value is None:
+        span = span_of(written)
+        value = money(span, None, context.profile.shillings) if _names_currency(span) else None
+    return money_data(value) if value else None
+
+
+def fee(written: str, context: Context) -> Any:
+    """Return the data of a fee that is written short or in words; None where it can't be read."""
+    default = context.languages[0]
+    expanded = expand_fee(written)
+    if isinstance(expanded, dict):
+        value = fee_of(expanded, default)
+        return fee_data(value, default) if value else None
+    if (plain := amount(written, context)) is not None:
+        return plain
+    found = _read(written, context)
+    if found is None:
+        return None
+    data = fee_data(found, default if len(context.languages) == 1 else None)
+    if leaves_number(data):
+        return None
+    return data if data == "free" or _names_currency(span_of(written)) else None
+
+
+def _read(written: str, context: Context) -> Fee | None:
+    """Return what all languages in which the text can be read make of it."""
+    if not is_filled(written):
+        return None
+    readings = {read_fee(written, code, context.phrases) for code in context.read}
+    fees = [found for found in readings if found and not isinstance(found, Unread)]
+    return fees[0] if len(fees) == 1 else None
+
+
+def _names_currency(span: Span) -> bool:
+    """Tell whether a currency is named, and not only shillings of some country."""
+    return any(
+        span.keys[at:end] in marks() for at in range(len(span)) for end in range(at + 1, at + 5)
+    )
+
+
+READERS = {"money": amount, "fee": fee}

@@ -1,0 +1,217 @@
+"""Labels, texts, money, lengths of time and dates in one language.
+
+Numbers, money and dates come from Babel, labels from the gettext catalogues in
+``templates/locale/<language>.po`` (English is the language of the catalogue's keys). An amount and
+its currency, a number and its unit are held together by no-break spaces.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
+from typing import Any
+
+from babel.dates import format_date, get_day_names
+from babel.localedata import exists
+from babel.numbers import format_currency, get_currency_symbol
+
+from mkataba.formatting.catalogue import wrong_placeholder
+from mkataba.languages import SOURCE, Language
+from mkataba.languages.calendar import days_of, months_of
+from mkataba.profiles import Currency, Profile
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.labels import capital, choice
+from mkataba.values.money import Money
+from mkataba.values.text import Text
+
+NBSP = "\u00a0"
+
+_PLURALS = {
+    Unit.SECOND: ("%(n)s second", "%(n)s seconds"),
+    Unit.MINUTE: ("%(n)s minute", "%(n)s minutes"),
+    Unit.HOUR: ("%(n)s hour", "%(n)s hours"),
+    Unit.WORKING_HOUR: ("%(n)s working hour", "%(n)s working hours"),
+    Unit.WORKING_DAY: ("%(n)s working day", "%(n)s working days"),
+    Unit.CALENDAR_DAY: ("%(n)s calendar day", "%(n)s calendar days"),
+    Unit.DAY: ("%(n)s day", "%(n)s days"),
+    Unit.WEEK: ("%(n)s week", "%(n)s weeks"),
+    Unit.MONTH: ("%(n)s month", "%(n)s months"),
+    Unit.YEAR: ("%(n)s year", "%(n)s years"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a value that takes several: what it is for, and how much."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """A fee or a time in words.
+
+    ``short`` always says something; ``lines`` and ``notes`` are empty for simple values; ``total``
+    is "" unless extras come on top of a known amount.
+    """
+
+    short: str
+    lines: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
+    total: str = ""
+
+
+@dataclass(frozen=True)
+class BasicFormatter:
+    """Writes labels, texts and single values; ``channels`` gives the names of channels by id.
+
+    The country and the currency are those of the standard's profile.
+    """
+
+    spoken: Language
+    catalogue: Mapping[str, tuple[str, ...]] = field(repr=False)
+    profile: Profile = field(repr=False)
+    channels: Mapping[str, Text] = field(default_factory=dict, repr=False)
+    po: bytes = field(default=b"", repr=False)  # the catalogue's text, to tell a line of it
+
+    @property
+    def language(self) -> str:
+        """Code of the language."""
+        return self.spoken.code
+
+    @property
+    def locale(self) -> str:
+        """The locale that Babel formats in: the language as it is written in the country.
+
+        That of English where Babel does not know the language.
+        """
+        region = self.profile.country.region
+        return _locale(self.language, region, self.spoken.locale) if self._is_known else SOURCE
+
+    @property
+    def tag(self) -> str:
+        """The language and the country by BCP 47, such as ``sw-TZ``."""
+        return f"{self.language}-{self.profile.country.region}"
+
+    def _(self, message: str, **values: object) -> str:
+        """Return a label in this language, with its placeholders filled in."""
+        found = self.catalogue.get(message)
+        words = found[0] if found and found[0] else message
+        return self._filled(message, words, values) if values else words
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """Return the form of a label that goes with ``count``."""
+        forms = self.catalogue.get(one) or (one, many)
+        return self._filled(one, forms[0 if count == 1 else -1], values)
+
+    def _filled(self, message: str, words: str, values: Mapping[str, object]) -> str:
+        try:
+            return words % values
+        except (KeyError, ValueError, TypeError) as error:
+            if words not in self.catalogue.get(message, ()):
+                raise  # nobody translated it: the fault is with whoever asks
+            raise wrong_placeholder(self.language, self.po, message, words, values) from error
+
+    def label(self, given: Any) -> str:
+        """Return what people call a field or a part, as a heading.
+
+        Args:
+            given: Words of the catalogue, or a map of words by language.
+        """
+        if isinstance(given, Mapping):
+            return capital(str(given.get(self.language) or next(iter(given.values()))))
+        return self._(capital(str(given)))
+
+    def code(self, code: str) -> str:
+        """Return the words for a fixed choice of the schemas, such as ``mpesa``."""
+        return self._(choice(code))
+
+    def also_in(self, formats: Iterable[str]) -> str:
+        """Return in what forms a charter is to be had beside print, as a sentence; "" for none."""
+        named = ", ".join(map(self.code, formats))
+        return self._("Also in: %(formats)s.", formats=named) if named else ""
+
+    def text(self, text: Text | None) -> str:
+        """Return a text of the content; a mark that it is to be filled in where it is missing."""
+        if not text:
+            return self.todo
+        return _before_amount(self.profile.currency).sub(NBSP, text.any(self.language))
+
+    @property
+    def todo(self) -> str:
+        """What stands in a draft where something is not said yet."""
+        return self._("[to be filled in]")
+
+    def money(self, money: Money) -> str:
+        """Return an amount such as ``KSh 1,050``; cents only where there are some."""
+        whole = money.amount == money.amount.to_integral_value()
+        pattern = "¤ #,##0" if whole else "¤ #,##0.00"
+        code, own = money.currency, self.profile.currency
+        locale = _locale(SOURCE, self.profile.country.region)
+        written = format_currency(money.amount, code, pattern, locale=locale, currency_digits=False)
+        if code == own.code:
+            written = written.replace(get_currency_symbol(code, locale), own.symbol)
+        return written.replace(" ", NBSP)
+
+    def duration(self, duration: Duration) -> str:
+        """Return a length of time such as ``7 working days`` or ``1 to 4 weeks``."""
+        if duration.least == 0:
+            longest = self.duration(Duration(duration.most, duration.unit))
+            return self._("%(low)s to %(high)s", low=self._("Immediate"), high=longest)
+        number = str(duration.most)
+        if duration.least is not None:
+            number = self._("%(low)s to %(high)s", low=duration.least, high=duration.most)
+        one, many = _PLURALS[duration.unit]
+        return self.plural(one, many, duration.most, n=number).replace(" ", NBSP)
+
+    def day_and_month(self, day: date) -> str:
+        """Return a day of any year such as ``15 June``, with a blank."""
+        return self._formatted(day, "d MMMM")
+
+    def _formatted(self, day: date, form: str) -> str:
+        if self._is_known or not (months := months_of(self.spoken)):
+            return format_date(day, form, locale=self.locale)
+        written = form.replace("d", str(day.day)).replace("y", str(day.year))
+        return written.replace("MMMM", months[day.month - 1])
+
+    def date(self, day: date) -> str:
+        """Return a date such as ``15 June 2026``."""
+        return self._formatted(day, "d MMMM y").replace(" ", NBSP)
+
+    @cached_property
+    def weekdays(self) -> Mapping[int, str]:
+        """The names of the days, Monday being 0."""
+        if not self._is_known and (days := days_of(self.spoken)):
+            return dict(enumerate(days))
+        # not those that stand alone: where a language has none of its own, Babel gives those of
+        # whichever language asked first
+        return dict(get_day_names("wide", "format", self.locale))
+
+    @cached_property
+    def _is_known(self) -> bool:
+        """Whether Babel knows the language."""
+        return exists(_locale(self.language, self.profile.country.region, self.spoken.locale))
+
+
+@cache
+def _locale(language: str, region: str, own: str = "") -> str:
+    """Return a locale of which Babel has the data: that of the country, else the language's own."""
+    local = f"{language}_{region}"
+    return local if exists(local) else own or language
+
+
+@cache
+def _before_amount(currency: Currency) -> re.Pattern[str]:
+    """Return the blank between a currency and its amount, as texts have it."""
+    marks = map(re.escape, (currency.symbol, currency.code))
+    return re.compile("|".join(rf"(?<=\b{mark}) (?=\d)" for mark in marks))
+
+
+def in_line(value: Formatted) -> str:
+    """Return all of a value in one line, for a cell or within another value."""
+    words = value.short
+    if value.lines:
+        words += f" ({'; '.join(f'{line.label}: {line.value}' for line in value.lines)})"
+    return "; ".join((words, *value.notes))

@@ -1,0 +1,133 @@
+"""Fees in words."""
+
+from collections.abc import Iterable
+
+from babel.numbers import format_decimal
+
+from mkataba.formatting.basics import NBSP, BasicFormatter, Formatted, Line, in_line
+from mkataba.values import fee as fees
+from mkataba.values.fee import Fee
+from mkataba.values.labels import capital
+from mkataba.values.money import Money
+from mkataba.values.text import Text
+
+
+def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
+    """Return a fee in words; what comes on top of it is always named."""
+    lines = _fee_lines(formatter, fee)
+    extras = tuple(Line(formatter.text(e.label), formatter.money(e.amount)) for e in fee.extras)
+    notes = (formatter.text(fee.note),) if fee.note else ()
+    total = fee.total
+    basis = _head(formatter, fee.basis)
+    if total is not None:
+        if not isinstance(fee.basis, fees.Free):
+            lines = [Line(formatter._("Fee"), basis), *lines]
+        words = formatter._("Total %(amount)s", amount=formatter.money(total))
+        return Formatted(formatter.money(total), (*lines, *extras), notes, words)
+    if extras:
+        basis = " + ".join((basis, *(line.value for line in extras)))
+    return Formatted(basis, (*lines, *extras), notes)
+
+
+def _head(formatter: BasicFormatter, basis: fees.Basis) -> str:
+    """Return what is paid as it begins a line; words of the content stay as they are written."""
+    words = basis_in_words(formatter, basis)
+    first = basis
+    while isinstance(first, fees.Choice):
+        first = first.options[0].basis
+    return words if isinstance(first, _IN_CONTENTS_WORDS) else capital(words)
+
+
+_IN_CONTENTS_WORDS = fees.InKind | fees.AsPublished | fees.ActualCost
+
+
+def _fee_lines(formatter: BasicFormatter, fee: Fee) -> list[Line]:
+    if not isinstance(fee.basis, fees.Tiers):
+        return []
+    return [
+        Line(formatter.text(tier.label), in_line(fee_in_words(formatter, tier.fee)))
+        for tier in fee.basis.tiers
+    ]
+
+
+def basis_in_words(formatter: BasicFormatter, basis: fees.Basis) -> str:
+    """Return what is paid, without what comes on top of it."""
+    match basis:
+        case fees.Free():
+            return formatter._("Free")
+        case fees.Amount(money, per):
+            return _per(formatter, formatter.money(money), per) + _limits(formatter, basis)
+        case fees.Percentage(percent, base):
+            number = format_decimal(percent, locale=formatter.locale, decimal_quantization=False)
+            base_words = formatter.text(base)
+            words = formatter._("%(number)s %% of %(base)s", number=number, base=base_words)
+            words = words.replace(" %", NBSP + "%")
+            return words + _limits(formatter, basis)
+        case fees.Range(low, high, per):
+            return _per(formatter, _range(formatter, low, high), per)
+        case fees.Reference(source, _, version):
+            words = formatter._("As set by %(source)s", source=formatter.text(source))
+            return f"{words} ({version})" if version else words
+        case fees.InKind(what):
+            return formatter.text(what)
+        case fees.AsPublished(text):
+            return formatter.text(text)
+        case fees.ActualCost(of):
+            return formatter._("%(what)s (actual cost)", what=formatter.text(of))
+        case fees.Tiers(tiers):
+            return _tier_span(formatter, [tier.fee for tier in tiers])
+        case fees.Choice(highest, options):
+            joined = formatter._(" or ").join(_option(formatter, option) for option in options)
+            if highest:
+                return formatter._("%(fees)s, whichever is higher", fees=joined)
+            return formatter._("%(fees)s, whichever is lower", fees=joined)
+
+
+def _option(formatter: BasicFormatter, option: Fee) -> str:
+    """Return one of several fees; what comes on top of it decides which is the higher."""
+    if option == Fee(option.basis) and not isinstance(option.basis, fees.Tiers):
+        return basis_in_words(formatter, option.basis)
+    return in_line(fee_in_words(formatter, option))
+
+
+def _per(formatter: BasicFormatter, words: str, unit: Text | None) -> str:
+    return (
+        formatter._("%(money)s per %(unit)s", money=words, unit=formatter.text(unit))
+        if unit
+        else words
+    )
+
+
+def _range(formatter: BasicFormatter, low: Money | None, high: Money | None) -> str:
+    if low and high:
+        return formatter._(
+            "%(low)s to %(high)s", low=formatter.money(low), high=formatter.money(high)
+        )
+    if high:
+        return formatter._("Up to %(money)s", money=formatter.money(high))
+    return formatter._("From %(money)s", money=formatter.money(low)) if low else formatter.todo
+
+
+def _limits(formatter: BasicFormatter, basis: fees.Amount | fees.Percentage) -> str:
+    words = ""
+    if basis.minimum:
+        words += formatter._(", at least %(money)s", money=formatter.money(basis.minimum))
+    if basis.maximum:
+        words += formatter._(", at most %(money)s", money=formatter.money(basis.maximum))
+    return words
+
+
+def _tier_span(formatter: BasicFormatter, options: Iterable[Fee]) -> str:
+    amounts: list[Money] = []
+    for fee in options:
+        match fee.basis:
+            case fees.Amount(money, None) if not fee.extras:
+                amounts.append(money)
+            case _:
+                return formatter._("Depends on the case")
+    lowest = min(amounts, key=lambda money: money.amount)
+    if len({money.currency for money in amounts}) > 1 or not lowest.amount:
+        return formatter._("Depends on the case")
+    if len(set(amounts)) == 1:
+        return formatter.money(lowest)
+    return formatter._("From %(money)s", money=formatter.money(lowest))

@@ -1,0 +1,167 @@
+"""Services that were found -> content files: new ones written, the others brought up to date."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from slugify import slugify
+
+from mkataba import source
+from mkataba.import_.found import Found, key
+from mkataba.import_.merge import Conflict, fields_text, updated
+from mkataba.import_.normal import normal
+from mkataba.import_.silent import with_unasked
+from mkataba.languages import SOURCE
+from mkataba.schema import Field
+from mkataba.values.names import taken_by
+
+TODO = "TODO"
+_INVISIBLE = re.compile(f"[{source.INVISIBLE}]")  # refused in a comment
+LONGEST = 60  # characters of an id, which is a file's name and part of an address
+
+
+@dataclass(frozen=True)
+class Written:
+    """What an import makes of a service; ``text`` is None where the file stays as it is."""
+
+    id: str
+    found: Found
+    state: str  # "new", "updated" or "unchanged"
+    text: str | None
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True)
+class Collision:
+    """A service that can't be told from another one."""
+
+    found: Found
+    reason: str
+
+
+class Ids:
+    """Gives each service its id: the one that it had, or a new one made of its name."""
+
+    def __init__(self, known: Mapping[str, Mapping[str, str]]) -> None:
+        """Take the names of the services that are there, by id."""
+        self._known = {name: id_ for id_, names in known.items() for name in key(names)}
+        self._taken = set(known)
+        self._given: set[str] = set()
+        self._names: set[str] = set()
+
+    def of(self, found: Found) -> str | Collision:
+        """Return the service's id, or why it can't have one."""
+        names = key(found.names)
+        if not found.id and names & self._names:
+            text = next(iter(found.names.values()))
+            return Collision(found, f'"{text}" is found twice, and not the same')
+        same = (self._known[name] for name in sorted(names) if name in self._known)
+        id_ = found.id or next(same, None) or self._new(found.names)
+        if id_ in self._given:
+            return Collision(found, f"another service has the id {id_}")
+        self._given.add(id_)
+        self._taken.add(id_)
+        self._names |= names
+        return id_
+
+    def _new(self, names: Mapping[str, str]) -> str:
+        words = names.get(SOURCE) or next(iter(names.values()))
+        stem = slugify(words, max_length=LONGEST, word_boundary=True, save_order=True)
+        stem = re.sub(r"^[^a-z]+", "", stem) or "service"
+        numbered = (f"{stem}-{n}" if n > 1 else stem for n in count(1))
+        return next(id_ for id_ in numbered if id_ not in self._taken and not taken_by(id_))
+
+
+def new_file(found: Found, fields: Mapping[str, Field], languages: Sequence[str]) -> str:
+    """Return the YAML text of a service; what it has to say and does not is marked TODO."""
+    data: dict[str, Any] = {}
+    for name, field in fields.items():
+        if name in found.data:
+            data[name] = _with_languages(field, found.data[name], languages)
+        elif field.rules.get("required"):
+            data[name] = _todo(field, languages)
+    head = "\n".join(f"# {line}" for line in _head(found))
+    return f"{head}\n{fields_text(data)}"
+
+
+def _head(found: Found) -> Iterator[str]:
+    name = next(iter(found.names.values()))
+    yield f"Service: {_line(name)}."
+    yield f"Imported from {'; '.join(map(str, found.places))}."
+    for label, words in found.beside:
+        yield f"Published beside it: {_line(label)}: {_line(words)}"
+
+
+def _line(words: str) -> str:
+    return _INVISIBLE.sub("", " ".join(words.split()))
+
+
+def _with_languages(field: Field, value: Any, languages: Sequence[str]) -> Any:
+    if field.kind == "text" and isinstance(value, dict):
+        text = {code: value[code] for code in languages if code in value}
+        return {code: text.get(code, TODO) for code in languages} | value
+    return value
+
+
+def _todo(field: Field, languages: Sequence[str]) -> Any:
+    if field.kind == "text":
+        return dict.fromkeys(languages, TODO)
+    return [TODO] if field.item is not None else TODO
+
+
+def written(
+    found: Sequence[Found],
+    current: Mapping[str, str],
+    known: Mapping[str, Mapping[str, str]],
+    base: Mapping[str, Mapping[str, Any]],
+    fields: Mapping[str, Field],
+    languages: Sequence[str],
+) -> tuple[list[Written], list[Collision]]:
+    """Return what becomes of each service that was found.
+
+    Args:
+        found: The services.
+        current: The texts of the services' files, by id.
+        known: The names of the services that are there, by id.
+        base: What the last import brought, by id and field.
+        fields: The fields of a service.
+        languages: Those of the organisation, the default one first.
+    """
+    ids = Ids(known)
+    made: list[Written] = []
+    collisions: list[Collision] = []
+    for one in found:
+        id_ = ids.of(one)
+        if isinstance(id_, Collision):
+            collisions.append(id_)
+            continue
+        if id_ not in current:
+            made.append(Written(id_, one, "new", new_file(one, fields, languages)))
+            continue
+        service = with_unasked(one, base.get(id_, {}))
+        if service.data == base.get(id_):  # the source says what it said
+            made.append(Written(id_, service, "unchanged", None))
+        else:
+            new = _as_written(current[id_], service.data, fields, languages[0])
+            text, conflicts = updated(current[id_], base.get(id_, {}), new)
+            changed = text != current[id_]
+            state = "updated" if changed else "unchanged"
+            made.append(Written(id_, service, state, text if changed else None, tuple(conflicts)))
+    return made, collisions
+
+
+def _as_written(
+    text: str, new: Mapping[str, Any], fields: Mapping[str, Field], default: str
+) -> dict[str, Any]:
+    """Return new data in which what the file says already is written as in the file."""
+    data = source.read("", text.encode()).data
+    has = data if isinstance(data, dict) else {}
+    return {
+        name: has[name]
+        if name in has
+        and normal(fields[name], has[name], default) == normal(fields[name], value, default)
+        else value
+        for name, value in new.items()
+    }

@@ -1,0 +1,97 @@
+"""What an import found: services, what is left for a person, and what was passed over."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkataba.values.text import is_filled
+
+Slot = tuple[str, str | None]
+"""A field and the language of the column that it stood in."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A row of a table in a file, as a person counts; row 0 stands for the whole table."""
+
+    source: str
+    table: int
+    row: int
+    name: str = ""
+
+    def __str__(self) -> str:
+        """Return words such as ``charter.docx, table 1, row 4``."""
+        where = f'sheet "{self.name}"' if self.name and _is_book(self.source) else None
+        parts = (self.source, where or ("" if _is_list(self.source) else f"table {self.table}"))
+        return ", ".join(filter(None, (*parts, f"row {self.row}" if self.row else "")))
+
+
+def _is_book(source: str) -> bool:
+    return source.lower().endswith(".xlsx")
+
+
+def _is_list(source: str) -> bool:
+    return source.lower().endswith((".csv", ".json"))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something that a person has to look at: where, which field, the words, what is open."""
+
+    place: Place
+    field: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A row of which nothing was made, and why; or what a person should know of a table."""
+
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A service as it was found.
+
+    ``data`` holds the fields of a service as ``schemas/service.yml`` names them, without those of
+    which nothing was said. ``beside`` holds what has no field: the head of its column, the words.
+    ``group`` is the heading that it stood under, by language. ``words`` are the words of a field as
+    they were published, for reports. ``asked`` are the columns of the source, with or without words
+    in them; None if it speaks of every field in every language.
+    """
+
+    names: Mapping[str, str]
+    data: Mapping[str, Any]
+    places: tuple[Place, ...]
+    kept: tuple[Kept, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+    group: Mapping[str, str] = field(default_factory=dict)
+    id: str = ""
+    charter: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    asked: frozenset[Slot] | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was found in some files; every row of their tables is in one of the two.
+
+    ``currencies`` are those that an earlier import settled, by the file that they were used for.
+    """
+
+    found: tuple[Found, ...]
+    skipped: tuple[Skipped, ...]
+    currencies: Mapping[str, str] = field(default_factory=dict)
+
+
+def key(names: Mapping[str, str]) -> frozenset[str]:
+    """Return what a service is known again by: its names without case, marks and spaces.
+
+    A placeholder such as TODO is no name, unless there is no other.
+    """
+    text = [name for name in names.values() if is_filled(name)] or names.values()
+    return frozenset(filter(None, (re.sub(r"[\W_]+", "", name.casefold()) for name in text)))

@@ -1,0 +1,105 @@
+"""What an import did, in words: files, what is left for a person, what was passed over and why."""
+
+from collections.abc import Iterator, Sequence
+
+from mkataba.import_.files import Collision, Written
+from mkataba.import_.found import Reading
+
+_LONG = 160
+
+
+def report(reading: Reading, written: Sequence[Written], collisions: Sequence[Collision]) -> str:
+    """Return the report of an import; every row of every table is in it."""
+    lines = [
+        *_files(written, bool(collisions)),
+        *_kept(written, collisions),
+        *_conflicts(written),
+        *_collisions(collisions),
+        *_currencies(reading),
+        *_skipped(reading),
+        _summary(reading, written, collisions),
+    ]
+    return "\n".join(lines)
+
+
+def _files(written: Sequence[Written], stopped: bool) -> Iterator[str]:
+    if written:
+        yield "services: nothing was written, see below" if stopped else "services"
+    for one in written:
+        places = "; ".join(map(str, one.found.places))
+        yield f"  {one.state:9} content/services/{one.id}.yml  ({places})"
+    if written:
+        yield ""
+
+
+def _kept(written: Sequence[Written], collisions: Sequence[Collision]) -> Iterator[str]:
+    rows = [(one.id, kept) for one in written for kept in one.found.kept]
+    rows += [(str(one.found.places[0]), kept) for one in collisions for kept in one.found.kept]
+    if rows:
+        yield f"for a person to look at ({len(rows)})"
+    for id_, kept in rows:
+        yield f'  {id_}: {kept.field}: "{_short(kept.words)}": {kept.reason}  ({kept.place})'
+    beside: dict[str, int] = {}
+    for one in written:
+        for label, _ in one.found.beside:
+            beside[label] = beside.get(label, 0) + 1
+    for label, count in beside.items():
+        files = "file" if count == 1 else "files"
+        yield f'  the column "{_short(label)}" has no field: kept as comments in {count} {files}'
+    if rows or beside:
+        yield ""
+
+
+def _conflicts(written: Sequence[Written]) -> Iterator[str]:
+    rows = [(one, conflict) for one in written for conflict in one.conflicts]
+    if rows:
+        yield f"conflicts: you and the source both changed these; yours stays ({len(rows)})"
+    for one, conflict in rows:
+        yield f"  content/services/{one.id}.yml: {conflict.field}"
+        yield f"    in the file: {_short(conflict.ours)}"
+        yield f"    in the source: {_short(conflict.new)}  ({one.found.places[0]})"
+    if rows:
+        yield ""
+
+
+def _collisions(collisions: Sequence[Collision]) -> Iterator[str]:
+    if collisions:
+        yield f"services that can't be told apart; nothing was written ({len(collisions)})"
+    for one in collisions:
+        yield f"  {one.reason}  ({'; '.join(map(str, one.found.places))})"
+    if collisions:
+        yield ""
+
+
+def _currencies(reading: Reading) -> Iterator[str]:
+    if reading.currencies:
+        yield "amounts without a currency are read as an earlier import settled"
+    for source, currency in sorted(reading.currencies.items()):
+        yield f"  {source}: {currency}; if that is wrong, import it with another --currency"
+    if reading.currencies:
+        yield ""
+
+
+def _skipped(reading: Reading) -> Iterator[str]:
+    if reading.skipped:
+        yield f"passed over ({len(reading.skipped)})"
+    for row in reading.skipped:
+        yield f"  {row.place}: {_short(row.reason)}"
+    if reading.skipped:
+        yield ""
+
+
+def _summary(reading: Reading, written: Sequence[Written], collisions: Sequence[Collision]) -> str:
+    states = [one.state for one in written]
+    counts = ", ".join(f"{states.count(s)} {s}" for s in ("new", "updated", "unchanged"))
+    open_ = sum(len(found.kept) for found in reading.found)
+    services = "1 service" if len(reading.found) == 1 else f"{len(reading.found)} services"
+    text = f"{services} found: {counts}"
+    text += f"; {len(collisions)} can't be told apart" if collisions else ""
+    things = "1 thing is" if open_ == 1 else f"{open_} things are"
+    return text + (f"; {things} for a person to look at" if open_ else "")
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _LONG else f"{plain[:_LONG].rstrip()}…"

@@ -1,0 +1,244 @@
+"""An import: files are read, and what becomes of the content is decided."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mkataba.content_languages import languages_of
+from mkataba.derive.skeleton import skeleton
+from mkataba.errors import MkatabaError
+from mkataba.formatting import formatter_for
+from mkataba.import_.columns import HEADS
+from mkataba.import_.exported import from_json, is_export
+from mkataba.import_.files import Collision, Written, written
+from mkataba.import_.found import Found, Reading, key
+from mkataba.import_.listing import listed
+from mkataba.import_.read import services
+from mkataba.import_.services import Readers
+from mkataba.project import CONTENT, File, Project
+from mkataba.publish.import_files import STATE, currencies, state, state_text
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import read_fee, read_turnaround
+from mkataba.reading.vocabulary import SECTION
+from mkataba.tables import Table, tables
+from mkataba.values.text import STARTERS, Text, text_of
+
+_NAMED = 3  # keys of a language that one message names
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import comes to.
+
+    ``files`` holds the texts to write by path below the project, None for a file to take away.
+    """
+
+    reading: Reading
+    written: tuple[Written, ...]
+    collisions: tuple[Collision, ...]
+    files: Mapping[str, str | None]
+
+    @property
+    def clean(self) -> bool:
+        """Whether all that was found could be put into the content."""
+        conflicts = any(made.conflicts for made in self.written)
+        return bool(self.written) and not conflicts and not self.collisions
+
+
+def outcome(
+    project: Project,
+    sources: Sequence[Path],
+    charter: str,
+    currency: str | None,
+    encoding: str = "",
+) -> Outcome:
+    """Return what importing some files would do; nothing is written.
+
+    Args:
+        project: Where the services go.
+        sources: The files to import, whose tables are read together.
+        charter: The charter that lists them, ``external`` or ``internal``.
+        currency: That of amounts beside which none stands; None for the one given earlier.
+        encoding: That of CSV files and web pages; "" for what they say themselves.
+
+    Raises:
+        MkatabaError: If a file can't be read.
+    """
+    languages = languages_of(project)
+    _refuse_unread(project, languages)
+    fields = project.schemas.root("service").fields
+    found: list[Table] = []
+    given: list[Found] = []
+    for source in sources:
+        if source.suffix.lower() == ".json":
+            given += from_json(source.name, _bytes(source), fields)
+        else:
+            found += tables(source.name, _bytes(source), encoding)
+    current = _texts(project)
+    known = {file.id: _names(file, languages[0]) for file in project.of("service")}
+    names = {name: id_ for id_, one in known.items() for name in key(one)}
+    kept = currencies(project.root)
+    tabled = {table.source for table in found if not is_export(table, fields)}
+    settled = {} if currency else {name: kept[name] for name in tabled & kept.keys()}
+    used = settled | (dict.fromkeys(tabled, currency) if currency else {})
+    reading = services(found, _readers(project), fields, languages, used, names)
+    reading = Reading((*given, *reading.found), reading.skipped, settled)
+    if not reading.found:
+        named = ", ".join(source.name for source in sources)
+        raise MkatabaError(
+            f"{named}: no table names services; its head has to name them (Service, Huduma) and "
+            "one of requirements, cost and time"
+        )
+    brought = state(project.root)
+    made, collisions = written(reading.found, current, known, brought, fields, languages)
+    if collisions:
+        return Outcome(reading, tuple(made), tuple(collisions), {})
+    files: dict[str, str | None] = {}
+    for one in made:
+        if one.text is not None:
+            files[f"{CONTENT}/services/{one.id}.yml"] = one.text
+    files |= _listing(project, made, charter, languages, current)
+    for one in made:
+        brought[one.id] = dict(one.found.data)  # what it no longer says was settled now
+    if made:
+        files[STATE] = state_text(brought, kept | used)
+    return Outcome(reading, tuple(made), (), files)
+
+
+def _refuse_unread(project: Project, languages: Sequence[str]) -> None:
+    """Do nothing if tables in each of some languages can be read.
+
+    Raises:
+        MkatabaError: If one of them lacks the words for it.
+    """
+    for code in languages:
+        if missing := project.languages.lacks(code, HEADS, SECTION):
+            some = ", ".join(missing[:_NAMED])
+            more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+            raise MkatabaError(
+                f"nothing can be imported in {code}: languages/{code}/ lacks {some}{more}; "
+                "add them, or take the language out of organization.yml until they are there"
+            )
+
+
+def _readers(project: Project) -> Readers:
+    profile = project.schemas.profile
+    catalogues = {
+        code: formatter_for(code, project.templates, {}, profile, project.languages).catalogue
+        for code in project.languages
+    }
+    phrases = Phrases(catalogues, profile.shillings, _channels(project), project.languages)
+    # a table says the same few things in most of its rows
+    return Readers(
+        cache(lambda text, language, currency: read_fee(text, language, phrases, currency)),
+        cache(lambda text, language: read_turnaround(text, language, phrases)),
+        project.languages,
+        profile.shillings,
+    )
+
+
+def _channels(project: Project) -> dict[str, Text]:
+    """Return the names of the channels by id, as far as they can be read."""
+    found: dict[str, Text] = {}
+    default = languages_of(project)[0]
+    for file in project.of("channels"):
+        data = file.document.data
+        listed_ = data.get("channels") if isinstance(data, dict) else None
+        for channel in listed_ if isinstance(listed_, list) else ():
+            if isinstance(channel, dict) and (name := text_of(channel.get("name"), default)):
+                found[str(channel.get("id"))] = name
+    return found
+
+
+def _bytes(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise MkatabaError(f"{source} can't be read: {error.strerror}") from error
+
+
+def _texts(project: Project) -> dict[str, str]:
+    """Return the text of each service by its id.
+
+    Raises:
+        MkatabaError: If a service or a charter can't be read: nothing can be put into it.
+    """
+    for file in (*project.of("service"), *project.of("charter")):
+        problem = next((one for one in file.document.problems if one.rule == "yaml"), None)
+        if problem is not None:
+            place, text = f"{file.path}, line {problem.mark.line}", problem.message
+            raise MkatabaError(f"{place}: {text}; fix it before you import")
+    for file in project.of("charter"):
+        if not _lists(file.document.data):
+            line = file.document.mark(("groups",), key=True).line
+            text = "groups is no list of groups with their services"
+            raise MkatabaError(f"{file.path}, line {line}: {text}; fix it before you import")
+    return {file.id: file.document.raw.decode("utf-8", "replace") for file in project.of("service")}
+
+
+def _names(file: File, first: str) -> dict[str, str]:
+    data = file.document.data
+    name = data.get("name") if isinstance(data, dict) else None
+    if isinstance(name, dict):
+        return {str(code): str(words) for code, words in name.items()}
+    return {first: str(name)} if name else {}
+
+
+def _listing(
+    project: Project,
+    made: Sequence[Written],
+    charter: str,
+    languages: tuple[str, ...],
+    current: Mapping[str, str],
+) -> dict[str, str | None]:
+    """Return the charters that list the services; first services that nobody touched go."""
+    fresh = skeleton(project.schemas, languages)
+    profile, spoken = project.schemas.profile, project.languages
+    words = (formatter_for(code, project.templates, {}, profile, spoken) for code in languages)
+    heading = {formatter.language: formatter._("Our services") for formatter in words}
+    texts = {file.path: file.document for file in project.of("charter")}
+    there = {id_ for document in texts.values() for id_ in _ids(document.data)}
+    changes: dict[str, str | None] = {}
+    for name, first in zip(("external", "internal"), STARTERS["service"], strict=True):
+        path = f"{CONTENT}/charters/{name}.yml"
+        text = texts[path].raw.decode("utf-8", "replace") if path in texts else ""
+        pairs = [
+            (one.id, one.found.group)
+            for one in made
+            if _charter(one.found, charter) == name and one.id not in there
+        ]
+        untouched = [first] if current.get(first) == fresh[f"services/{first}.yml"] else []
+        if pairs and (new := listed(text, pairs, untouched, heading, languages)) != text:
+            changes[path] = new
+            changes |= dict.fromkeys((f"{CONTENT}/services/{i}.yml" for i in untouched), None)
+    return changes
+
+
+def _charter(found: Found, otherwise: str) -> str:
+    """Return the charter that lists a service; an export says it, "" if none does."""
+    return found.charter if found.id else otherwise
+
+
+def _lists(charter: Any) -> bool:
+    """Tell whether services can be listed in a charter: it has groups as it should, or none yet."""
+    groups = charter.get("groups") if isinstance(charter, dict) else None
+    return groups is None or (
+        isinstance(groups, list)
+        and all(isinstance(group, dict) for group in groups)
+        and all(isinstance(group.get("services") or [], list) for group in groups)
+        and not any(
+            isinstance(x, list | dict) for group in groups for x in group.get("services") or []
+        )
+    )
+
+
+def _ids(data: Any) -> list[str]:
+    groups = data.get("groups") if isinstance(data, dict) else None
+    return [
+        str(id_)
+        for group in (groups if isinstance(groups, list) else ())
+        if isinstance(group, dict) and isinstance(group.get("services"), list)
+        for id_ in group["services"]
+    ]

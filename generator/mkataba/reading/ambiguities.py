@@ -1,0 +1,76 @@
+"""What a text leaves open that is not read."""
+
+from mkataba.reading.amounts import names_currency, names_money
+from mkataba.reading.assembly import LONGEST_LINE
+from mkataba.reading.clauses import HEDGES
+from mkataba.reading.lexicon import Lexicon
+from mkataba.reading.lines import DASHES
+from mkataba.reading.quantities import names_time
+from mkataba.reading.spans import Span, span_of
+from mkataba.reading.vocabulary import Reason
+
+_MINUS = "\u2212"
+
+
+def holds_minus(text: str) -> bool:
+    """Tell whether a minus stands in a text, or a dash close before a number and apart from before.
+
+    Such a dash can be a minus, and no fee or time is below nothing: it is no mark of an item, and
+    parts no label from its value. After a number it makes a range; before the name of a currency it
+    marks an item, as published charters have it.
+    """
+    return _MINUS in text or any(_has_minus(span_of(line)) for line in text.splitlines())
+
+
+def _has_minus(span: Span) -> bool:
+    return any(
+        key in DASHES
+        and span.joined(at + 1)
+        and not span.joined(at)
+        and not (at and span.keys[at - 1][0].isdecimal())
+        and span.keys[at + 1][0].isdecimal()
+        for at, key in enumerate(span.keys)
+    )
+
+
+def why_no_fee(lexicon: Lexicon, span: Span, currency: str | None) -> str:
+    """Return what a text leaves open that is not read as a fee."""
+    if Reason.FEE_VARIES in lexicon.hedges(span) or lexicon.bounds(span):
+        return Reason.FEE_VARIES
+    numbers = [at for at, key in enumerate(span.keys) if key[0].isdecimal()]
+    if lexicon.holds("free", span):
+        return Reason.FREE_FOR_SOME
+    if not numbers:
+        return Reason.NO_AMOUNT
+    if len(numbers) == 1 and "%" in span.keys:
+        return Reason.NO_BASE
+    if not names_money(span) and currency is None:
+        return Reason.NO_SURE_AMOUNT if names_currency(span) else Reason.NO_CURRENCY
+    amounts = [at for at in numbers if currency or names_money(span[max(0, at - 3) : at + 3])]
+    return Reason.MORE_FEES if len(amounts) > 1 else Reason.WORDS
+
+
+def why_no_time(lexicon: Lexicon, span: Span) -> str:
+    """Return what a text leaves open that is not read as a turnaround time."""
+    timed = len(span) <= LONGEST_LINE and names_time(lexicon, span)
+    words, after = lexicon.words, (*span.keys[1:], "")
+    counted = any(
+        key in words.numbers or (key[0].isdecimal() and then not in words.ordinal_ends)
+        for key, then in zip(span.keys, after, strict=True)
+    )
+    for reason in lexicon.hedges(span):
+        if reason in HEDGES and counted and not (timed and reason == Reason.NO_NUMBER):
+            return reason
+    if any(span[at : at + 1].keys in lexicon.periods for at in range(len(span))):
+        return Reason.MORE_TIMES
+    if not counted:
+        return Reason.NO_NUMBER
+    if lexicon.bounds(span):
+        return Reason.NO_LONGEST
+    if not timed:
+        unit = lexicon.unit_words.intersection(span.keys)
+        return Reason.NO_WHOLE_NUMBER if unit else Reason.NO_UNIT
+    if words.first_steps.intersection(span.keys):
+        return Reason.FIRST_STEP
+    numbers = sum(key[0].isdecimal() or words.numbers.get(key, 0) > 1 for key in span.keys)
+    return Reason.MORE_TIMES if numbers > 1 else Reason.WORDS

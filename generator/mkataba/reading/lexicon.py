@@ -1,0 +1,115 @@
+"""What one language says, ready to be looked up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
+
+from mkataba.reading.spans import Keys, Pattern, Patterns, Span, span_of
+from mkataba.reading.vocabulary import Vocabulary
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.text import Text
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What one language says: patterns by meaning, and the words of numbers, units and dates."""
+
+    language: str
+    words: Vocabulary
+    patterns: Mapping[str, Patterns]
+    units: Patterns
+    unit_of: Mapping[Pattern, Unit]
+    periods: Mapping[Keys, Duration]
+    months: Mapping[str, int]
+    ways: Mapping[Keys, str]
+    channels: Mapping[Keys, str]
+    shillings: str | None
+
+    def find(self, meaning: str, span: Span) -> Iterator[Mapping[str, Span]]:
+        """Yield what stands in the slots for each way in which a span has a meaning."""
+        return (slots for _, slots in self.patterns[meaning].find(span))
+
+    def means(self, meaning: str, span: Span) -> bool:
+        """Tell whether a span has a meaning."""
+        return any(True for _ in self.find(meaning, span))
+
+    def text(self, span: Span, before: str = "") -> Text:
+        """Return a span word for word, as a text in this language, with words before it."""
+        return Text(((self.language, f"{before} {span.text}".strip()),))
+
+    def unit(self, span: Span) -> Text:
+        """Return what a fee is paid for each of: ``Month`` as ``month``, names as written.
+
+        A name is a stretch of capitalised words of which one is no common noun: ``Day Care``.
+        """
+        common = self.words.counted | self.words.linking
+        written = [span.source[start:end] for start, end in span.tokens]
+        text: list[str] = []
+        pairs = zip(written, span.keys, strict=True)
+        for _, run in groupby(pairs, lambda pair: pair[0][0].isupper()):
+            words, keys = zip(*run, strict=True)
+            text += (word.lower() for word in words) if common.issuperset(keys) else words
+        return Text(((self.language, span.rejoined(text)),))
+
+    def hedges(self, span: Span) -> Iterator[str]:
+        """Yield what the words of a span leave open that take a promise back."""
+        for reason, phrases in self._hedges.items():
+            if any(_holds(span.keys, phrase) for phrase in phrases):
+                yield reason
+
+    def bounds(self, span: Span) -> bool:
+        """Tell whether words of a span leave one end of a number open."""
+        return any(_holds(span.keys, phrase) for phrase in self._bounds)
+
+    def holds(self, meaning: str, span: Span) -> bool:
+        """Tell whether fixed words of a meaning stand anywhere within a span."""
+        return any(_holds(span.keys, phrase) for phrase in self.patterns[meaning].fixed)
+
+    def names(self, span: Span) -> bool:
+        """Tell whether a span can name a class.
+
+        It holds a word that is no end of a range, and not the amount or time of a class before it.
+        """
+        ends = self.words.limits.union(*self._bounds)
+        before = any(a[0].isdecimal() and b == "," for a, b in pairwise(span.keys))
+        named = any(key[0].isalpha() and key not in ends for key in span.keys)
+        return named and not before
+
+    @cached_property
+    def outcomes(self) -> frozenset[Keys]:
+        """The ways to say what is promised."""
+        text = self.words.outcomes
+        given = [
+            f"{auxiliary} {verb}"
+            for auxiliary in ("", *text["auxiliaries"])
+            for verb in text["given"]
+        ]
+        results = [f"{result} {verb}" for result in text["results"] for verb in ("", *given)]
+        return frozenset(span_of(words).keys for words in (*results, *text["alone"]))
+
+    @cached_property
+    def ends(self) -> tuple[Keys, ...]:
+        """The first words of what a service comes to."""
+        return tuple(span_of(phrase).keys for phrase in self.words.ends)
+
+    @cached_property
+    def unit_words(self) -> frozenset[str]:
+        """The words that are a unit of time each."""
+        runs = (keys for one in self.units.all for keys in one.words)
+        return frozenset(keys[0] for keys in runs if len(keys) == 1)
+
+    @cached_property
+    def _bounds(self) -> tuple[Keys, ...]:
+        return tuple(span_of(phrase).keys for phrase in self.words.bounds)
+
+    @cached_property
+    def _hedges(self) -> Mapping[str, tuple[Keys, ...]]:
+        return {
+            reason: tuple(span_of(phrase).keys for phrase in phrases)
+            for reason, phrases in self.words.hedges.items()
+        }
+
+
+def _holds(keys: Keys, phrase: Keys) -> bool:
+    return any(keys[n : n + len(phrase)] == phrase for n in range(len(keys) - len(phrase) + 1))

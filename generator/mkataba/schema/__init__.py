@@ -1,0 +1,322 @@
+"""The schemas: Cerberus rules for the machine, and what each field means for people.
+
+``schemas/*.yml`` are Cerberus schemas in which ``type`` may also name an entry of
+``schemas/types.yml`` and ``meta`` says label, description, hint and example. Nothing else in the
+project knows what a field is called, asks or means. The clause that it answers is put into ``meta``
+from the profile of the standard (:mod:`mkataba.profiles`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from mkataba.finding import Severity
+from mkataba.languages import SOURCE
+from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind, Part
+from mkataba.profiles import Profile
+from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
+
+BUILTIN = frozenset({"string", "integer", "number", "boolean", "list", "dict"})
+"""Types of Cerberus that a field may have beside those of types.yml."""
+CERBERUS_RULES = ("required", "minlength", "maxlength", "allowed", "min", "max", "regex")
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a kind of file, with what it inherits from the field that it stands in.
+
+    ``rules`` are the field's own, as the schema file declares them.
+    """
+
+    path: tuple[str, ...]
+    rules: Data
+    schemas: "Schemas"
+    inherited: "Field | None" = None
+
+    @cached_property
+    def named(self) -> Data:
+        """The entry in types.yml; empty for Cerberus's own types."""
+        named: Data = self.schemas.types.get(self.rules["type"], {})
+        return named
+
+    @cached_property
+    def kind(self) -> str:
+        """How the value is read: a named type's ``kind`` or a Cerberus type."""
+        return str(self.named.get("kind", self.rules["type"]))
+
+    @cached_property
+    def value(self) -> str:
+        """The key of its type in the tables of values; "" where it is no more than its parts."""
+        names = (str(self.rules["type"]), self.kind)
+        return next((name for name in names if name in WRITTEN or name in MAPPED), "")
+
+    @cached_property
+    def meta(self) -> Data:
+        """The field's ``meta``, completed by that of its named type."""
+        return {**self.named.get("meta", {}), **self.rules.get("meta", {})}
+
+    @cached_property
+    def clause(self) -> str:
+        """The clause that the field answers to; its owner's where it has none of its own."""
+        own = self.rules.get("meta", {}).get("clause")
+        return str(own) if own else self.inherited.clause if self.inherited else ""
+
+    @cached_property
+    def severity(self) -> Severity:
+        """How bad it is when the field is missing: as its clause's verb says, unless meta does."""
+        own = self.rules.get("meta", {})
+        if "severity" in own:
+            return Severity(own["severity"])
+        if "clause" in own:
+            verb = self.schemas.clauses[str(own["clause"])]["verb"]
+            return self.schemas.profile.severities.get(verb, Severity.NOTE)
+        return self.inherited.severity if self.inherited and self.inherited.path else Severity.ERROR
+
+    @cached_property
+    def label(self) -> str:
+        """What messages call the field."""
+        return in_messages(self.called)
+
+    @cached_property
+    def called(self) -> Any:
+        """What people call the field: words of the catalogue, or a map by language."""
+        return self.rules.get("meta", {}).get("label", self.path[-1].replace("_", " "))
+
+    @cached_property
+    def part(self) -> str:
+        """The part whose file the field stands in; "" for a field of a named type by itself."""
+        return self.inherited.part if self.inherited else str(self.rules.get("part", ""))
+
+    @cached_property
+    def is_internal(self) -> bool:
+        """Whether the field is for the organisation alone, and so in no page and no document."""
+        own = self.rules.get("meta", {}).get("audience")
+        if own is not None or self.inherited is None:
+            part = self.schemas.parts.get(self.part)
+            return (own or (part.audience if part else PUBLIC)) == INTERNAL
+        return self.inherited.is_internal
+
+    @cached_property
+    def unprinted(self) -> str:
+        """Why the field is in no output; "" where it is printed."""
+        printed = self.rules.get("meta", {}).get("printed")
+        if isinstance(printed, Mapping):
+            return str(printed["no"])
+        return self.inherited.unprinted if self.inherited else ""
+
+    @cached_property
+    def is_own(self) -> bool:
+        """Whether it is a field that a project's own schemas add to those of the program."""
+        packaged = self.schemas.packaged
+        if packaged is None or not self.part:
+            return False
+        if self.part not in packaged.files:
+            return True
+        steps = [0 if step == "*" else step for step in self.path]
+        return packaged.root(self.part).at(steps) is None
+
+    @cached_property
+    def hint(self) -> str:
+        """How to fix it."""
+        return str(self.meta.get("hint", ""))
+
+    @cached_property
+    def promise(self) -> bool:
+        """Whether it is worse for citizens if the value is taken out; so it is by default."""
+        own = self.rules.get("meta", {}).get("promise")
+        if own is not None:
+            return bool(own)
+        return self.inherited.promise if self.inherited else True
+
+    @cached_property
+    def fields(self) -> dict[str, "Field"]:
+        """The fields of a map by name; empty for anything else."""
+        inner = self.named.get("fields")
+        if inner is None:
+            inner = self.rules.get("schema", {}) if self.rules["type"] == "dict" else {}
+        return {name: self._inner(name, rules) for name, rules in inner.items()}
+
+    @cached_property
+    def always(self) -> dict[str, "Field"]:
+        """Those of :attr:`fields` that are maps and have to be there."""
+        return {
+            name: field
+            for name, field in self.fields.items()
+            if field.rules["type"] == "dict" and field.rules.get("required")
+        }
+
+    @cached_property
+    def item(self) -> "Field | None":
+        """What a list holds; None for anything else."""
+        if self.rules["type"] != "list":
+            return None
+        return self._inner("*", self.rules["schema"])
+
+    def at(self, path: Sequence[str | int]) -> "Field | None":
+        """Return the field at a path of keys and indices below this one; None where none is."""
+        field: Field | None = self
+        for part in path:
+            if field is None:
+                return None
+            field = field.item if isinstance(part, int) else field.fields.get(part)
+        return field
+
+    def _inner(self, name: str, rules: Data) -> "Field":
+        return Field((*self.path, name), rules, self.schemas, self)
+
+    def expand(self, value: Any) -> Any:
+        """Return the long form of a value that may be written short."""
+        if value == "none" and self.rules.get("none"):
+            return []
+        if self.kind in EXPANDS:
+            return EXPANDS[self.kind](value)
+        short = self.named.get("short")
+        if short and not (isinstance(value, dict) and not value.keys() <= self.schemas.languages):
+            return {short: value}
+        return value
+
+
+@dataclass(frozen=True)
+class Schemas:
+    """All schemas of a project.
+
+    Args:
+        files: Part (``policy``, ``service`` ...) to its schema file, as read.
+        types: ``types.yml`` as read.
+        profile: The standard that the content is held to; the kinds say what it asks.
+        packaged: The schemas that came with the program; None where these are they.
+    """
+
+    files: Mapping[str, Data]
+    types: Data
+    profile: Profile
+    languages: frozenset[str]
+    packaged: "Schemas | None" = None
+
+    @cached_property
+    def kinds(self) -> dict[str, Data]:
+        """Part to its fields."""
+        return {
+            name: {key: rules for key, rules in file.items() if key != HEADER}
+            for name, file in self.files.items()
+        }
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """The parts by name, in their order; those of an organisation's own come last."""
+        own = [
+            Part(name, file.get(HEADER, {}), own=True)
+            for name, file in self.files.items()
+            if name not in PARTS
+        ]
+        answers = {place: answer.clause for place, answer in self.profile.files.items()}
+        ours = [
+            Part(name, self._header(name), answers=answers) for name in PARTS if name in self.files
+        ]
+        return {part.name: part for part in (*ours, *sorted(own, key=_in_order))}
+
+    @cached_property
+    def places(self) -> tuple[Kind, ...]:
+        """Every kind of content file, in the order of the parts."""
+        return tuple(kind for part in self.parts.values() for kind in part.kinds)
+
+    @cached_property
+    def homes(self) -> dict[str, Kind]:
+        """What ids name (``channel``, ``service`` ...) to the kind of file that describes it."""
+        unique = {
+            here.rules["unique"]: kind
+            for kind in self.places
+            for here in self.walk(kind.name)
+            if "unique" in here.rules
+        }
+        # what is described in a file of its own has the name of the file for an id
+        return {kind.name: kind for kind in self.places if kind.many} | unique
+
+    def _header(self, name: str) -> Data:
+        """Return what is said of a part that came with the program; its own schema may add."""
+        shipped = self.packaged.files[name].get(HEADER, {}) if self.packaged else {}
+        return {**shipped, **self.files[name].get(HEADER, {})}
+
+    @property
+    def clauses(self) -> Data:
+        """Clause id to its entry in the catalogue, in the standard's order."""
+        return self.profile.clauses
+
+    @cached_property
+    def _roots(self) -> dict[str, Field]:
+        return {
+            kind: Field((), {"type": "dict", "schema": rules, "part": kind}, self)
+            for kind, rules in self.kinds.items()
+        }
+
+    def root(self, kind: str) -> Field:
+        """Return the field that stands for a whole file of ``kind``."""
+        return self._roots[kind]
+
+    def field(self, kind: str, path: Sequence[str | int]) -> Field | None:
+        """Return the field at a path of keys and indices; None where the schema has none."""
+        return self.root(kind).at(path)
+
+    def walk(self, kind: str) -> Iterator[Field]:
+        """Yield every field of a kind, owners first; the inside of a named type is left out."""
+        yield from _walk(self.root(kind))
+
+    def cerberus(self, kind: str) -> dict[str, Any]:
+        """Return a fresh Cerberus schema for a kind of file."""
+        return {name: _compile(field) for name, field in self.root(kind).fields.items()}
+
+    def registry(self) -> dict[str, dict[str, Any]]:
+        """Return fresh Cerberus schemas of the named types that are maps, by name."""
+        registry = {}
+        for name, named in self.types.items():
+            if "fields" in named:
+                field = Field((name,), {"type": name}, self)
+                registry[name] = {key: _compile(inner) for key, inner in field.fields.items()}
+        return registry
+
+
+def in_messages(label: Any) -> str:
+    """Return a label as messages have it: in English, or in the first language that it has."""
+    if isinstance(label, Mapping):
+        return str(label.get(SOURCE) or next(iter(label.values())))
+    return str(label)
+
+
+def _in_order(part: Part) -> tuple[float, str]:
+    return part.order, part.name
+
+
+def _walk(field: Field) -> Iterator[Field]:
+    for inner in field.fields.values():
+        yield inner
+        holder = inner.item or inner
+        if not holder.named:
+            yield from _walk(holder)
+
+
+def _compile(field: Field) -> dict[str, Any]:
+    """Return a field's rules as Cerberus knows them."""
+    rules = {name: field.rules[name] for name in CERBERUS_RULES if name in field.rules}
+    kind = field.kind
+    if field.rules.get("none"):
+        rules.pop("minlength", None)
+    if field.named.get("fields"):
+        rules |= {"type": "dict", "schema": field.rules["type"]}
+        if "one_of" in field.named:
+            rules["check_with"] = field.rules["type"]
+    elif kind == "text":
+        rules["check_with"] = "plain_text" if field.rules.get("plain") else "text"
+    elif kind in WRITTEN:
+        rules |= {"type": "string", "check_with": kind}
+    elif kind == "list":
+        assert field.item is not None
+        rules |= {"type": "list", "schema": _compile(field.item)}
+    elif kind == "dict":
+        inner = {name: _compile(sub) for name, sub in field.fields.items()}
+        rules |= {"type": "dict", "schema": inner}
+    else:
+        rules["type"] = kind
+    return rules

@@ -1,0 +1,99 @@
+"""DOCX, ODT and HTML -> tables, by way of pandoc."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from mkataba import pandoc
+from mkataba.tables import archive
+from mkataba.tables.grid import Table, UnreadableError, struck_out, table
+from mkataba.tables.limits import PROSE_BYTES, PROSE_CELLS
+from mkataba.tables.prose import parts as prose_parts
+from mkataba.tables.prose.blocks import Grid, grids, number_of_tables
+from mkataba.tables.prose.page import DEEP, page
+from mkataba.tables.text import text
+
+_SECONDS = 60
+
+_TAKE_OUT = "take tables out of text boxes and frames"
+_COPY_OUT = "open it in a browser and copy the tables to a Word file"
+
+
+def word(name: str, raw: bytes) -> list[Table]:
+    """Return the tables of a DOCX file.
+
+    Raises:
+        UnreadableError: If it is locked, broken, too large, too deep, or pandoc misses a table.
+        MkatabaError: If pandoc can't read it.
+    """
+    parts = archive.parts(raw, ".docx")
+    there = 0
+    _check_size((b for name, b in parts.items() if name.startswith("word/")), b"w:tc")
+    for part in parts:
+        if part.startswith("word/document"):
+            parts[part], tables = prose_parts.word(parts[part])
+            there += tables
+    return _tables(name, archive.packed(parts), "docx", there, _TAKE_OUT)
+
+
+def opendocument(name: str, raw: bytes) -> list[Table]:
+    """Return the tables of an ODT file; errors are those of ``word``."""
+    parts = archive.parts(raw, ".odt")
+    _check_size([parts.get("content.xml", b"")], b"table:table-cell")
+    parts["content.xml"], there = prose_parts.opendocument(parts.get("content.xml", b""))
+    return _tables(name, archive.packed(parts), "odt", there, _TAKE_OUT)
+
+
+def web(name: str, raw: bytes, encoding: str = "") -> list[Table]:
+    """Return the tables of an HTML page, in the encoding named; errors are those of ``word``."""
+    wording, notes = text(raw, encoding, page=True)
+    plain, there, hidden = page(wording)
+    return _tables(name, plain.encode(), "html", there, _COPY_OUT, (*notes, *hidden))
+
+
+def _check_size(bodies: Iterable[bytes], cell: bytes) -> None:
+    """Raise UnreadableError if pandoc would take minutes for a document."""
+    size = cells = 0
+    for body in bodies:
+        size += len(body)
+        cells += sum(body.count(b"<" + cell + end) for end in (b">", b" ", b"/"))
+    if size > PROSE_BYTES:
+        raise UnreadableError(
+            f"is too large: unpacked it has {size / 1e6:.0f} MB of text and layout; at most "
+            f"{PROSE_BYTES // 10**6} are read"
+        )
+    if cells > PROSE_CELLS:
+        raise UnreadableError(
+            f"can't be read: its tables have {cells:,} cells; at most {PROSE_CELLS:,} are read"
+        )
+
+
+def _tables(
+    name: str, raw: bytes, reader: str, there: int, hint: str, notes: Sequence[str] = ()
+) -> list[Table]:
+    """Return the tables that pandoc finds; refuse the file if it finds less than are there."""
+    failing = f"{name} can't be read"
+    picture = pandoc.converted(raw, reader, "json", failing=failing, seconds=_SECONDS)
+    try:
+        blocks = json.loads(picture)["blocks"]
+        missed = there - number_of_tables(blocks)
+        if missed > 0:
+            raise UnreadableError(
+                f"can't be read as a whole: {missed} of its {there} tables can't be reached; {hint}"
+            )
+        found = grids(blocks)
+    except RecursionError:
+        raise UnreadableError(DEEP) from None
+    tables: list[Table] = []
+    for grid in found:
+        rows = list(enumerate(grid.rows, 1))
+        wording = (*notes, *_notes(grid))
+        made = table(name, grid.name, len(tables) + 1, rows, wording)
+        if made:
+            tables.append(made)
+    return tables
+
+
+def _notes(grid: Grid) -> Iterator[str]:
+    yield from struck_out(grid.struck)
+    if grid.holds_tables:
+        yield "a cell holds a table; its rows are read as lines, and as a table of its own"

@@ -1,0 +1,131 @@
+"""pandoc's picture of a document -> its tables: spans laid out, names taken from above."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkataba.tables.grid import EMPTY, Cell, cell, check_size
+from mkataba.tables.prose.lines import INNER, Node, lines, sections
+
+
+@dataclass
+class Grid:
+    """A table of a document: its name, its rows, words that were struck out, what it holds."""
+
+    name: str
+    rows: list[list[Cell]] = field(default_factory=list)
+    struck: list[tuple[str, str]] = field(default_factory=list)
+    holds_tables: bool = False
+
+
+def grids(blocks: Sequence[Node]) -> list[Grid]:
+    """Return the tables of a document, in its order.
+
+    Of a table that only lays out others, as old web pages do, those others are returned. One that
+    holds a table but has rows of its own is returned too, the words of the inner one as lines.
+
+    Raises:
+        UnreadableError: If one is too large.
+        RecursionError: If one is nested too deeply.
+    """
+    walk = _Walk()
+    walk.through(blocks)
+    return walk.found
+
+
+def number_of_tables(blocks: Sequence[Node]) -> int:
+    """Return how many tables there are, those within others too."""
+    return sum(
+        1
+        + sum(
+            number_of_tables(text[4])
+            for section in sections(block)
+            for row in section
+            for text in row[1]
+        )
+        if block["t"] == "Table"
+        else sum(map(number_of_tables, INNER[block["t"]](block["c"])))
+        for block in blocks
+        if block["t"] == "Table" or block["t"] in INNER
+    )
+
+
+class _Walk:
+    """Goes through a document and remembers the last heading."""
+
+    def __init__(self) -> None:
+        self.found: list[Grid] = []
+        self._heading = ""
+
+    def through(self, blocks: Sequence[Node]) -> None:
+        """Take in blocks."""
+        for block in blocks:
+            if block["t"] == "Header":
+                self._heading = cell(*lines([block])).plain or self._heading
+            elif block["t"] == "Table":
+                self._table(block)
+            elif block["t"] in INNER:
+                for inner in INNER[block["t"]](block["c"]):
+                    self.through(inner)
+
+    def _table(self, block: Node) -> None:
+        _, caption, columns, *_ = block["c"]
+        rows = [row for section in sections(block) for row in section]
+        holds_tables = any(_holds_table(text[4]) for row in rows for text in row[1])
+        if not holds_tables or _has_own_rows(rows):
+            check_size(len(rows), len(columns), f"table {len(self.found) + 1}")
+            name = cell(*lines(caption[1])).plain or self._heading
+            grid = Grid(name, holds_tables=holds_tables)
+            self.found.append(grid)
+            for section in sections(block):
+                grid.rows += _laid_out(section, len(columns), grid.struck, len(grid.rows) + 1)
+        if holds_tables:
+            for row in rows:
+                for text in row[1]:
+                    self.through(text[4])
+
+
+def _holds_table(blocks: Sequence[Node]) -> bool:
+    return any(
+        block["t"] == "Table"
+        or (block["t"] in INNER and any(map(_holds_table, INNER[block["t"]](block["c"]))))
+        for block in blocks
+    )
+
+
+def _has_own_rows(rows: Iterable[Any]) -> bool:
+    """Tell whether at least two rows say something in several cells, without a table in any."""
+    own = 0
+    for row in rows:
+        saying = [text[4] for text in row[1] if cell(*lines(text[4])).lines]
+        own += len(saying) > 1 and not any(map(_holds_table, saying))
+    return own > 1
+
+
+def _laid_out(
+    section: Sequence[Any], width: int, struck: list[tuple[str, str]], start: int
+) -> Iterator[list[Cell]]:
+    """Yield the rows of a section, each cell in all the places that it covers.
+
+    Args:
+        section: The rows as pandoc gives them.
+        width: How many columns the table has.
+        struck: Takes what is struck out, with its row.
+        start: The number of the first row.
+    """
+    hanging: dict[int, tuple[Cell, int]] = {}  # by column: what hangs down, over how many rows
+    for number, row in enumerate(section, start):
+        words: list[str] = []
+        placed = {column: text for column, (text, _) in hanging.items()}
+        hanging = {column: (text, left - 1) for column, (text, left) in hanging.items() if left > 1}
+        first = 0
+        for _, _, down, across, blocks in row[1]:
+            text = cell(*lines(blocks, words))
+            while first in placed:
+                first += 1
+            for column in range(first, first + across):
+                placed[column] = text
+                if down > 1:
+                    hanging[column] = (text, down - 1)
+        struck += [(f"row {number}", some) for some in words]
+        yield [placed.get(column, EMPTY) for column in range(max(width, *(n + 1 for n in placed)))]

@@ -1,0 +1,200 @@
+"""Every value of the example in words, in both languages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.extract import extract_from_file
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkataba import check, model, project, registry
+from mkataba.formatting import CODES, Formatted, Formatter, formatter_for, read_catalogue
+from mkataba.publish import website
+from mkataba.render import prints
+from mkataba.values.fee import Fee, Percentage, fee_of
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Turnaround, turnaround_of
+from tests.conftest import PROFILE, ROOT
+from tests.values.test_plain import fee_strategy, time_strategy
+
+PACKAGED = project.packaged_templates()
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+@pytest.fixture(scope="module")
+def body() -> model.Body:
+    return model.build(check.run(project.load(ROOT)).content)
+
+
+@pytest.fixture(params=["en", "sw"])
+def words(request: pytest.FixtureRequest, body: model.Body) -> Formatter:
+    loaded = project.load(ROOT)
+    return formatter_for(
+        request.param, loaded.templates, {c.id: c.name for c in body.channels if c.name}, PROFILE
+    )
+
+
+def shown(said: Formatted) -> str:
+    lines = [f"{line.label}: {line.value}" for line in said.lines]
+    return " | ".join(filter(None, (said.short, *lines, said.total, *said.notes)))
+
+
+def test_the_words_of_the_example_are_the_reviewed_ones(
+    words: Formatter, body: model.Body, update_golden: bool
+) -> None:
+    lines = []
+    for service in body.services:
+        assert service.fee is not None
+        assert service.turnaround is not None
+        lines += [
+            f"# {words.text(service.name)}",
+            shown(words.fee(service.fee)),
+            shown(words.turnaround(service.turnaround)),
+        ]
+    for point in body.service_points:
+        hours = "; ".join(f"{line.label} {line.value}" for line in words.hours(point.hours))
+        lines.append(f"{words.text(point.name)}: {hours}")
+    text = "\n".join(lines).replace("\u00a0", "~") + "\n"
+    golden = GOLDEN / f"words.{words.language}.txt"
+    if update_golden:
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+KINDS = [
+    ({"up_to": "KES 5,000"}, "Up to KSh 5,000", "Isiyozidi KSh 5,000"),
+    (
+        {"from": "KES 5", "to": "KES 9", "per": {"en": "page", "sw": "ukurasa"}},
+        "KSh 5 to KSh 9 per page",
+        "KSh 5 hadi KSh 9 kwa kila ukurasa",
+    ),
+    ({"as_published": "As charged"}, "As charged", "As charged"),
+    (
+        {"within": "0-5 working days"},
+        "Immediate to 5 working days",
+        "Mara moja hadi siku 5 za kazi",
+    ),
+    (
+        {"within": "5 days", "acknowledge": "immediate"},
+        "5 days | Receipt confirmed immediately",
+        "Siku 5 | Tunathibitisha kupokea mara moja",
+    ),
+    (
+        {"acknowledge": "2 days"},
+        "[to be filled in] | Receipt confirmed within 2 days",
+        "[itajazwa] | Tunathibitisha kupokea ndani ya siku 2",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "en", "sw"), KINDS)
+def test_each_kind_of_value_has_its_words(
+    data: dict[str, Any], en: str, sw: str, words: Formatter
+) -> None:
+    fee, time = fee_of(data, "en"), turnaround_of(data, "en")
+    said = words.fee(fee) if fee else words.turnaround(time) if time else Formatted("")
+    assert shown(said).replace("\u00a0", " ") == {"en": en, "sw": sw}[words.language]
+
+
+def test_a_value_in_full_leaves_nothing_out(words: Formatter, body: model.Body) -> None:
+    services = {service.id: service for service in body.services}
+    fee, time = services["water-connection"].fee, services["access-to-information"].turnaround
+    assert fee
+    assert time
+    if words.language == "en":
+        assert words.in_full(fee).splitlines() == [
+            "KSh 2,500",
+            "+ Water meter: KSh 3,000",
+            "+ eCitizen platform fee: KSh 50",
+            "Total KSh 5,550",
+            "How to pay: M-Pesa, eCitizen, Bank",
+        ]
+    else:
+        assert words.in_full(time).splitlines() == [
+            "Siku 21 za kalenda",
+            "Tunathibitisha kupokea ndani ya siku 2 za kazi",
+            "Huhesabiwa kuanzia: Siku tunayopokea ombi lako",
+            "Umewekwa na Sheria ya Upatikanaji wa Habari, 2016",
+            "Kiungo: https://new.kenyalaw.org/",
+            "Kumbuka: Ikiwa maisha au uhuru wa mtu uko hatarini, tunajibu ndani ya saa 48.",
+        ]
+
+
+def test_every_label_has_its_kiswahili_words() -> None:
+    loaded = project.load(ROOT)
+    catalogue = read_catalogue(loaded.templates["locale/sw.po"])
+    used = {*CODES.values(), *prints.LABELS.values(), *website.LABELS.values()}
+    used |= {
+        text for entry in registry.PRINTS for text in (entry.label, entry.use, entry.title)
+    } - {""}
+    used |= {page.label for page in registry.PAGES}
+    for path in sorted((ROOT / "generator/mkataba").rglob("*.py")):
+        for _, message, _, _ in extract_from_file(
+            "python", path, keywords={"_": None, "label": None, "plural": (1, 2)}
+        ):
+            used |= {message} if isinstance(message, str) else {message[0]}
+    for path in sorted((ROOT / "templates").rglob("*.j2")):
+        used |= set(re.findall(r'\b_\(\s*"([^"]+)"', path.read_text(encoding="utf-8")))
+    assert not {label for label in used if label not in catalogue}
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    catalogue = read_catalogue(project.load(ROOT).templates["locale/sw.po"])
+    placeholder = re.compile(r"%\(\w+\)s|\{\w+\}|%%?")
+    for key, forms in catalogue.items():
+        for form in forms:
+            assert set(placeholder.findall(form)) - {"%%"} == set(placeholder.findall(key)) - {
+                "%%"
+            }, key
+
+
+def test_amount_and_unit_stay_together(words: Formatter, body: model.Body) -> None:
+    for service in body.services:
+        assert service.fee is not None
+        assert not re.search(r"KSh [0-9]", words.fee(service.fee).short)
+
+
+MARKED = st.sampled_from(["NHIF first", "eCitizen last", "iPhone 5", "dr. X", "Ministry"]).flatmap(
+    lambda words: st.integers(0, 10**6).map(
+        lambda n: Text((("en", f"{words} {n}"), ("sw", f"{words} {n}")))
+    )
+)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield the words of every text of a fee or a time."""
+    if isinstance(value, Text):
+        yield value.words[0][1]
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts_in(inner)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from texts_in(getattr(value, one.name))
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@given(fee=fee_strategy(MARKED), time=time_strategy(MARKED))
+def test_the_content_is_printed_as_it_is_written_letter_by_letter(
+    language: str, fee: Fee, time: Turnaround
+) -> None:
+    words = formatter_for(language, PACKAGED, {}, PROFILE)
+    for value, lines in (
+        (fee, shown(words.fee(fee))),
+        (time, shown(words.turnaround(time))),
+        (time, words.answer(time)),
+    ):
+        told = lines.replace("\u00a0", " ")
+        assert [said for said in texts_in(value) if said not in told] == []
+
+
+@given(percent=st.decimals(0, 100, allow_nan=False, places=6))
+def test_a_share_is_printed_to_its_last_digit(percent: Decimal) -> None:
+    words = formatter_for("en", PACKAGED, {}, PROFILE)
+    printed = words.fee(Fee(Percentage(percent, None))).short
+    assert Decimal(printed.partition("\u00a0")[0].replace(",", "")) == percent

@@ -1,0 +1,262 @@
+"""From the rows of published tables to services: heads, headings, merged cells, two languages."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkataba import project
+from mkataba.formatting import read_catalogue
+from mkataba.import_.columns import Column, header
+from mkataba.import_.found import Found
+from mkataba.import_.read import services
+from mkataba.import_.rows import items, records
+from mkataba.import_.services import Readers, joined
+from mkataba.languages import packaged
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import read_fee, read_turnaround
+from mkataba.tables import Cell, Table
+
+FIELDS = project.load_schemas().root("service").fields
+HEAD = ("No.", "Services offered", "Requirements", "Charges (Kshs)", "Timelines")
+
+
+@pytest.fixture(scope="module")
+def readers() -> Readers:
+    return made_readers()
+
+
+def made_readers() -> Readers:
+    kiswahili = project.data_folder("templates") / "locale" / "sw.po"
+    phrases = Phrases({"sw": read_catalogue(kiswahili.read_bytes())}, "KES")
+    return Readers(
+        lambda text, language, currency: read_fee(text, language, phrases, currency),
+        lambda text, language: read_turnaround(text, language, phrases),
+        packaged(),
+        "KES",
+    )
+
+
+def cells(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell(tuple(line for line in text.split("\n") if line.strip())) for text in texts)
+
+
+def table(*rows: tuple[str, ...], number: int = 1) -> Table:
+    filled = tuple(cells(*row) for row in rows)
+    return Table("charter.csv", "", number, filled, tuple(range(1, len(rows) + 1)))
+
+
+def read(readers: Readers, *tables: Table) -> list[Found]:
+    return list(services(tables, readers, FIELDS, ("en", "sw"), {}, {}).found)
+
+
+@pytest.mark.parametrize(
+    ("head", "fields"),
+    [
+        (HEAD, ["number", "name", "requirements", "fee", "turnaround"]),
+        (("SERVICE", "COST (KSH.)", "TIME FRAME"), ["name", "fee", "turnaround"]),
+        (("Huduma", "Mahitaji", "Gharama", "Muda"), ["name", "requirements", "fee", "turnaround"]),
+        (
+            ("S/No", "Service/Goods", "Obligations/Requirements", "Charges if any", "Time-line"),
+            ["number", "name", "requirements", "fee", "turnaround"],
+        ),
+    ],
+)
+def test_heads_are_known_in_many_wordings(head: tuple[str, ...], fields: list[str]) -> None:
+    found = header(cells(*head), packaged(), "KES")
+    assert found is not None
+    assert [column.field for column in found.values()] == fields
+
+
+def test_a_head_tells_language_and_currency() -> None:
+    row = cells("Huduma", "Service", "Ada (KES)", "Muda wa kutekeleza")
+    found = header(row, packaged(), "KES")
+    assert found == {
+        0: Column("name", "sw"),
+        1: Column("name", "en"),
+        2: Column("fee", "sw", "KES"),
+        3: Column("turnaround", "sw"),
+    }
+
+
+def test_a_row_of_a_service_is_no_head() -> None:
+    row = cells("Name search", "Form 2", "1,000", "1 day")
+    assert header(row, packaged(), "KES") is None
+    assert header(cells("Service", "Remarks"), packaged(), "KES") is None
+
+
+def test_title_headings_repeated_heads_and_empty_rows_are_passed_over() -> None:
+    made = records(
+        table(
+            ("Our charter",) * 5,
+            HEAD,
+            ("Registration",) * 5,
+            ("1", "Name search", "Form 2", "1,000", "1 day"),
+            HEAD,
+            ("", "", "", "", ""),
+            ("2", "Change of name", "Form 16", "12,500", "2 days"),
+        ),
+        packaged(),
+        "KES",
+    )
+    assert [record.name for record in made.records] == [("Name search",), ("Change of name",)]
+    assert {record.heading for record in made.records} == {"Registration"}
+    assert [skipped.place.row for skipped in made.skipped] == [1, 2, 3, 5, 6]
+
+
+def test_rows_below_a_service_go_on_with_it(readers: Readers) -> None:
+    (found,) = read(
+        readers,
+        table(HEAD, ("1", "Name search", "Form 2", "Free", "1 hour"), ("", "", "Receipt", "", "")),
+    )
+    assert found.data["requirements"] == [{"what": {"en": "Form 2"}}, {"what": {"en": "Receipt"}}]
+    assert [place.row for place in found.places] == [2, 3]
+
+
+def test_a_merged_name_with_one_promise_is_one_service(readers: Readers) -> None:
+    (found,) = read(
+        readers,
+        table(
+            HEAD,
+            ("1", "Name search", "Form 2", "Free", "1 hour"),
+            ("1", "Name search", "Receipt", "Free", "1 hour"),
+        ),
+    )
+    assert len(found.data["requirements"]) == 2
+
+
+def test_a_merged_name_with_several_promises_is_several_services(readers: Readers) -> None:
+    found = read(
+        readers,
+        table(
+            HEAD,
+            ("1", "Response to mail", "Letter", "Free", "4 working days"),
+            ("1", "Response to mail", "E-mail", "Free", "2 working days"),
+        ),
+    )
+    names = [service.names["en"] for service in found]
+    assert names == ["Response to mail – Letter", "Response to mail – E-mail"]
+    assert all(service.kept for service in found)
+    assert not any("requirements" in service.data for service in found)  # told once, by the name
+
+
+def test_only_what_tells_rows_of_one_name_apart_goes_into_it(readers: Readers) -> None:
+    found = read(
+        readers,
+        table(
+            ("Service", "Huduma", "Requirements", "Mahitaji", "Time"),
+            ("Offer assistance", "Msaada", "Card; On call", "Kadi; Kwa simu", "1 hour"),
+            ("Offer assistance", "Msaada", "Card", "Kadi", "2 hours"),
+        ),
+    )
+    assert [service.names for service in found] == [
+        {"en": "Offer assistance – On call", "sw": "Msaada – Kwa simu"},
+        {"en": "Offer assistance", "sw": "Msaada"},
+    ]
+    assert [service.data["requirements"] for service in found] == [
+        [{"what": {"en": "Card", "sw": "Kadi"}}]
+    ] * 2
+    assert [len(service.kept) for service in found] == [1, 0]
+
+
+def test_rows_of_one_name_with_one_list_in_two_orders_are_told_apart(readers: Readers) -> None:
+    head = ("Service", "Requirements", "Time")
+    found = read(readers, table(head, ("A", "x; y", "1 hour"), ("A", "y; x", "2 hours")))
+    assert [service.names["en"] for service in found] == ["A – x; y", "A – y; x"]
+
+
+def test_two_columns_are_one_service_in_two_languages(readers: Readers) -> None:
+    (found,) = read(
+        readers,
+        table(
+            ("Service", "Huduma", "Requirements", "Mahitaji", "Time", "Muda"),
+            ("Name search", "Utafutaji wa jina", "Form 2", "Fomu ya 2", "2 hours", "Saa 2"),
+        ),
+    )
+    assert found.data == {
+        "name": {"en": "Name search", "sw": "Utafutaji wa jina"},
+        "requirements": [{"what": {"en": "Form 2", "sw": "Fomu ya 2"}}],
+        "turnaround": "2 hours",
+    }
+
+
+def test_two_tables_are_paired_by_what_they_promise(readers: Readers) -> None:
+    english = table(
+        ("Service", "Requirements", "Cost", "Timeline"),
+        ("Visitors", "None", "Nil", "10 minutes"),
+        ("Registration", "Form", "KES 500", "30 calendar days"),
+        ("Letters", "Address", "Nil", "7 working days"),
+    )
+    swahili = table(
+        ("Huduma", "Mahitaji", "Gharama", "Muda"),
+        ("Wageni", "Hakuna", "Hakuna", "Dakika 10"),
+        ("Barua", "Anwani", "Hakuna", "Siku 7 za kazi"),
+        number=2,
+    )
+    found = read(readers, english, swahili)
+    assert [service.names for service in found] == [
+        {"en": "Visitors", "sw": "Wageni"},
+        {"en": "Registration"},
+        {"en": "Letters", "sw": "Barua"},
+    ]
+    assert found[0].data["requirements"] == "none"
+    assert [kept.field for kept in found[1].kept] == ["name"]
+
+
+def test_two_tables_that_contradict_are_not_paired(readers: Readers) -> None:
+    english = table(
+        ("Service", "Requirements", "Time"), ("A", "x", "1 hour"), ("B", "y", "3 hours")
+    )
+    swahili = table(
+        ("Huduma", "Mahitaji", "Muda"), ("C", "w", "Saa 5"), ("D", "z", "Saa 3"), number=2
+    )
+    found = read(readers, english, swahili)
+    assert [service.names for service in found] == [
+        {"en": "A"},
+        {"en": "B", "sw": "D"},
+        {"sw": "C"},
+    ]
+
+
+def test_what_has_no_field_is_kept_beside(readers: Readers) -> None:
+    (found,) = read(
+        readers,
+        table(("Service", "Requirements", "Contact", "Remarks"), ("A", "x", "info@a.go.ke", "new")),
+    )
+    assert found.beside == (("Contact", "info@a.go.ke"), ("Remarks", "new"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Form 2; Identity card; KRA PIN",), ["Form 2", "Identity card", "KRA PIN"]),
+        (("• Form 2", "- Identity card", "c) KRA PIN"), ["Form 2", "Identity card", "KRA PIN"]),
+        (("1. Form 2", "2. 2 photographs"), ["Form 2", "2 photographs"]),
+        (("A letter",), ["A letter"]),
+    ],
+)
+def test_requirements_are_parted(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert items(lines) == expected
+
+
+def test_values_are_joined_only_if_they_say_the_same() -> None:
+    one = {"within": "2 hours", "when": {"en": "in town"}}
+    assert joined(one, {"within": "2 hours", "when": {"sw": "mjini"}}) == {
+        "within": "2 hours",
+        "when": {"en": "in town", "sw": "mjini"},
+    }
+    assert joined(one, {"within": "3 hours", "when": {"sw": "mjini"}}) is None
+    assert joined("free", "KES 500") is None
+
+
+WORDS = st.sampled_from(
+    ["", "Service", "Huduma", "Cost", "Time", "Muda", "Name search", "Free", "Bure", "2 days", "x"]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=4, max_size=4), max_size=8))
+def test_every_row_is_in_a_service_or_passed_over(rows: list[list[str]]) -> None:
+    made = services([table(*map(tuple, rows))], made_readers(), FIELDS, ("en", "sw"), {}, {})
+    places = [place.row for found in made.found for place in found.places]
+    places += [skipped.place.row for skipped in made.skipped]
+    assert sorted(set(places)) == list(range(1, len(rows) + 1))

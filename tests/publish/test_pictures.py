@@ -1,0 +1,239 @@
+"""Printed sheets against reference pictures that were looked at.
+
+``pytest tests/publish/test_pictures.py --update-golden`` draws them anew; look at them before you commit.
+"""
+
+import functools
+import io
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import typst
+import zxingcpp
+from PIL import Image, ImageChops
+
+from mkataba import check, model, project
+from mkataba.check.rules.poster_legible import CUT
+from mkataba.formatting import formatter_for
+from mkataba.publish.press import Press
+from mkataba.render.charter.source import language_root
+from mkataba.render.documents import documents
+from mkataba.render.parts import Part
+from mkataba.render.prints import frame, sheet_data
+from mkataba.render.templating import Templates
+from tests.conftest import PROFILE, ROOT
+
+PICTURES = Path(__file__).parents[1] / "golden" / "pictures"
+RESOLUTION = {"poster": 20, "charter": 40, "brochure": 40, "document": 40}
+TILE = 8  # pixels: a figure of the smallest type is some three wide and five high
+LIMIT = 5  # mean difference of the pixels of a tile, of 255
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    folder = tmp_path_factory.mktemp("press") / "press"
+    return Press.set_up(
+        folder,
+        project.load(ROOT).templates,
+        datetime(2026, 9, 21, tzinfo=UTC),
+        model.Brand(),
+        PROFILE.country.region,
+    )
+
+
+@pytest.fixture(scope="module")
+def body() -> model.Body:
+    return model.build(check.run(project.load(ROOT)).content)
+
+
+def templates(body: model.Body, language: str) -> Templates:
+    files = project.load(ROOT).templates
+    words = formatter_for(language, files, {c.id: c.name for c in body.channels if c.name}, PROFILE)
+    return Templates(files, words, {"draft": False, "languages": body.organization.languages})
+
+
+def draw(
+    press: Press,
+    layout: str,
+    data: dict[str, object],
+    body_file: str = "",
+    resolution: int | None = None,
+) -> list[Image.Image]:
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(press.folder / "fonts")])
+    drawn = typst.compile(
+        str(press.folder / f"{layout}.typ"), root=str(press.folder), font_paths=fonts,
+        ignore_system_fonts=True, format="png", ppi=resolution or RESOLUTION[layout],
+        sys_inputs={"data": json.dumps(data), "body": body_file},
+    )  # fmt: skip
+    pages = drawn if isinstance(drawn, list) else [drawn]
+    return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages if page]
+
+
+def compare(name: str, pages: list[Image.Image], update: bool = False) -> None:
+    """Hold pages against their reference, tile by tile: a letter is lost in the mean of a sheet."""
+    strip = Image.new("RGB", (sum(p.width for p in pages), max(p.height for p in pages)), "white")
+    left = 0
+    for page in pages:
+        strip.paste(page, (left, 0))
+        left += page.width
+    target = PICTURES / f"{name}.png"
+    if update:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        in_colours_of(strip, strip.quantize(64)).save(target, optimize=True)
+    reference = Image.open(target)
+    assert strip.size == reference.size, "the number or the size of the pages changed"
+    seen = in_colours_of(strip, reference).convert("RGB")
+    difference = ImageChops.difference(seen, reference.convert("RGB"))
+    tiles = functools.reduce(ImageChops.lighter, difference.split()).reduce(TILE)
+    worst = tiles.getextrema()[1]
+    where = [
+        (n % tiles.width, n // tiles.width) for n, v in enumerate(tiles.tobytes()) if v == worst
+    ]
+    assert worst < LIMIT, (
+        f"{name} differs by {worst} of 255 at {where[0]} in tiles of {TILE} pixels"
+    )
+
+
+def in_colours_of(picture: Image.Image, palette: Image.Image) -> Image.Image:
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("layout", ["poster", "brochure", "charter"])
+def test_a_sheet_looks_as_it_did(
+    press: Press, body: model.Body, layout: str, language: str, update_golden: bool
+) -> None:
+    charter = body.internal if layout == "charter" else body.external
+    data = sheet_data(body, Part(charter), templates(body, language), False, layout)
+    compare(f"{layout}-{language}", draw(press, layout, data), update_golden)
+
+
+@pytest.mark.parametrize(
+    ("layout", "changed"),
+    [
+        ("charter", lambda name: " ".join((name.split()[0][::-1], *name.split()[1:]))),
+        ("charter", lambda name: name[:-1]),
+        ("brochure", lambda name: " ".join((name.split()[0][::-1], *name.split()[1:]))),
+    ],
+    ids=["a word", "a letter", "a word of the brochure"],
+)
+def test_a_sheet_that_differs_in_a_word_is_told(
+    press: Press, body: model.Body, layout: str, changed: Callable[[str], str]
+) -> None:
+    charter = body.internal if layout == "charter" else body.external
+    data = sheet_data(body, Part(charter), templates(body, "en"), False, layout)
+    service = groups_of(data)[-1]["inner"][-1]
+    service["label"] = changed(service["label"])
+    with pytest.raises(AssertionError, match=f"{layout}-en differs"):
+        compare(f"{layout}-en", draw(press, layout, data))
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_document_looks_as_it_did(
+    press: Press, body: model.Body, language: str, update_golden: bool
+) -> None:
+    made = templates(body, language)
+    policy = next(document for document in documents(body, made) if document.name == "policy")
+    data = {
+        **frame(body, made, draft=True),
+        "document": {**policy.data, "url": "charter.mfano.go.ke"},
+    }
+    pages = draw(press, "document", data, press.typst_body(policy, language))
+    compare(f"policy-draft-{language}", pages, update_golden)
+
+
+Plain = dict[str, Any]  # a block, as a layout reads it
+
+
+def plain(id_: str, *rows: str, **more: Any) -> Plain:
+    return {"id": id_, "form": "lines", "rows": [*rows], **more}
+
+
+def groups_of(data: Plain) -> list[Plain]:
+    [services] = [section for section in data["sections"] if section["id"] == "services"]
+    groups: list[Plain] = services["inner"]
+    return groups
+
+
+def put(data: Plain, groups: list[tuple[str, list[Plain]]]) -> None:
+    groups_of(data)[:] = [{"label": name, "inner": services} for name, services in groups]
+
+
+def services(count: int, words: str, needs: int | None = None, **cells: Plain) -> list[Plain]:
+    need = {"form": "item", "label": words, "inner": [plain("where", words)]}
+
+    def service(n: int) -> Plain:
+        some = n % 13 if needs is None else needs
+        made = {
+            "result": plain("result", words),
+            "requirements": plain("requirements", label="What you need", inner=[need] * some),
+            "cost": plain("cost", "KSh 1,000", label="Cost"),
+            "time": plain("time", "5 working days", label="How long it takes", brief="Time"),
+            "how": plain("how", words),
+            "where": plain("where", words),
+            "page": plain("page", "charter.mfano.go.ke/s"),
+        }
+        inner = [*(made | cells).values()]
+        return {"id": f"s{n}", "form": "service", "label": f"{words} {n}", "inner": inner}
+
+    return [service(n) for n in range(count)]
+
+
+@pytest.mark.parametrize("count", [1, 13, 25, 60])
+@pytest.mark.parametrize("words", ["Birth certificate", "#let x = $y$ <b>*z*</b>", "W" * 90])
+@pytest.mark.parametrize("layout", ["poster", "brochure", "charter"])
+def test_every_number_of_services_is_set(
+    press: Press, body: model.Body, layout: str, words: str, count: int, tmp_path: Path
+) -> None:
+    data = sheet_data(body, Part(body.external), templates(body, "en"), False, layout)
+    half = count // 2 + 1
+    made = services(count, words)
+    put(data, [(words, part) for part in (made[:half], made[half:]) if part])
+    press.pdf(layout, data, tmp_path / "sheet.pdf")
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_every_code_of_a_poster_can_be_scanned(
+    press: Press, body: model.Body, language: str
+) -> None:
+    made = templates(body, language)
+    data = sheet_data(body, Part(body.external), made, False, "poster")
+    read = {
+        code.text
+        for page in draw(press, "poster", data, resolution=150)
+        for code in zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)
+    }
+    root = language_root(body, language)
+    services = {f"{root}services/{service.id}/" for service in body.external.services}
+    assert read == {*services, f"{root}charter/", f"{root}feedback/"}
+
+
+def test_however_long_a_text_is_the_poster_shows_cost_and_time(
+    press: Press, body: model.Body, tmp_path: Path
+) -> None:
+    data = sheet_data(body, Part(body.external), templates(body, "en"), False, "poster")
+    long = "Library membership " * 150
+    lines = {"id": "lines", "inner": [plain("", long, label=long)] * 9}
+    cost = plain("cost", "KSh 987", label="Cost", inner=[lines, plain("total", long)])
+    time = plain("time", "53 days", label="How long it takes")
+    first = services(1, long, needs=9, cost=cost, time=time)
+    other = services(1, "Birth certificate", cost=plain("cost", long), time=plain("time", long))
+    put(data, [(long, first), ("Others", other)])
+    press.pdf("poster", data, tmp_path / "poster.pdf")
+    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(tmp_path / "poster.pdf")]
+    shown = " ".join(page.get_text_bounded() for page in pages)
+    for words in ("KSh 987", "53 days", "Birth certificate", "…"):
+        assert words in shown, words
+
+
+def test_the_rule_knows_where_the_poster_cuts() -> None:
+    layout = (ROOT / "templates/print/poster.typ").read_text(encoding="utf-8")
+    cuts = dict(re.findall(r"#let most-(\w+) = (\d+)", layout))
+    assert {"name": str(CUT["name"]), "text": str(CUT["what"])} == cuts

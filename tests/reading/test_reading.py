@@ -1,0 +1,754 @@
+"""Published fees and times: read to the last word, or kept word for word."""
+
+import csv
+import time
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.extract import extract_from_file
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from mkataba import check, model, project
+from mkataba.formatting import Formatter, formatter_for, reads_back
+from mkataba.languages import codes, packaged
+from mkataba.reading.amounts import marks
+from mkataba.reading.phrases import MESSAGES, RINGS, Phrases
+from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
+from mkataba.values import fee as fees
+from mkataba.values import turnaround as times
+from mkataba.values.duration import Duration, Unit
+from mkataba.values.fee import PAYMENT, Fee, expand_fee, fee_of
+from mkataba.values.money import Money
+from mkataba.values.text import Text
+from mkataba.values.turnaround import Turnaround, expand_turnaround, turnaround_of
+from tests.conftest import PROFILE, ROOT
+
+REAL = Path(__file__).parents[1] / "fixtures/real"
+LOADED = project.load(ROOT)
+BODY = model.build(check.run(LOADED).content)
+CHANNELS = {channel.id: channel.name for channel in BODY.channels if channel.name}
+WORDS = {code: formatter_for(code, LOADED.templates, CHANNELS, PROFILE) for code in codes()}
+PHRASES = Phrases(
+    {code: words.catalogue for code, words in WORDS.items()}, PROFILE.shillings, CHANNELS
+)
+
+
+def said(value: Fee | Turnaround | Unread | None, language: str = "en") -> str:
+    """Return a value on one line; the reason in brackets where it was not read."""
+    if isinstance(value, Unread):
+        return f"[{value.reason}]"
+    return WORDS[language].in_full(value).replace("\n", " | ") if value else ""
+
+
+# --- published rows
+
+
+def real_rows() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = YAML(typ="safe").load(REAL / "expected.yml")
+    return rows
+
+
+def expected(data: Any, language: str, kind: str) -> Fee | Turnaround | str | None:
+    if isinstance(data, dict) and "unread" in data:
+        return str(data["unread"])
+    if kind == "turnaround":
+        return turnaround_of(expand_turnaround(data), language)
+    return fee_of(expand_fee(data), language)
+
+
+def real_readings(kind: str) -> Iterator[tuple[int, str, Any, Any]]:
+    """Yield the number of a row, its text, what is read, and what is expected."""
+    for row in real_rows():
+        text, language = row.get(f"{kind.removesuffix('_in_kes')}_text"), row["language"]
+        data = row.get(kind, row.get("fee") if kind == "fee_in_kes" else None)
+        if text is None or data is None:
+            continue
+        currency = "KES" if kind == "fee_in_kes" else None
+        if kind == "turnaround":
+            read: Any = read_turnaround(text, language, PHRASES)
+        else:
+            read = read_fee(text, language, PHRASES, currency)
+        found = str(read.reason) if isinstance(read, Unread) else read
+        yield row["row"], text, found, expected(data, language, kind)
+
+
+def test_the_expectations_stand_beside_the_published_rows() -> None:
+    with (REAL / "charter_rows.csv").open(encoding="utf-8", newline="") as file:
+        published = list(csv.DictReader(file))
+    rows = real_rows()
+    assert [row["row"] for row in rows] == [*range(1, len(published) + 1)]
+    for row, held in zip(rows, published, strict=True):
+        assert row.get("fee_text", "") == held["fee_text"]
+        assert row.get("turnaround_text", "") == held["turnaround_text"]
+
+
+@pytest.mark.parametrize("kind", ["fee", "fee_in_kes", "turnaround"])
+def test_no_published_row_is_read_other_than_expected(kind: str) -> None:
+    wrong = [
+        f"row {row}: {text!r} gives {found}, expected {wanted}"
+        for row, text, found, wanted in real_readings(kind)
+        if found != wanted
+    ]
+    assert wrong == []
+
+
+def shares(fee: str) -> tuple[float, float, float]:
+    """Return the shares that are read: of fees, of times, of both."""
+    read = {
+        kind: [not isinstance(found, str) for *_, found, _ in real_readings(kind)]
+        for kind in (fee, "turnaround")
+    }
+    both = [*read[fee], *read["turnaround"]]
+    return *(sum(each) / len(each) for each in read.values()), sum(both) / len(both)
+
+
+def test_most_published_rows_are_read() -> None:
+    """Without a currency, 1 fee in 10 stays unread: its amount is bare."""
+    of_fees, of_times, _ = shares("fee")
+    assert of_fees >= 0.89
+    assert of_times >= 0.84
+    of_fees, _, of_both = shares("fee_in_kes")
+    assert of_fees >= 0.98
+    assert of_both >= 0.9
+
+
+# --- forms
+
+FEES = [
+    ("en", "Nil", "Free"),
+    ("en", "FREE OF CHARGE", "Free"),
+    ("sw", "Hakuna malipo", "Bure"),
+    ("en", "Kshs. 1,050", "KSh 1,050"),
+    ("en", "KSh.2000/=", "KSh 2,000"),
+    ("en", "5,000/-", "KSh 5,000"),
+    ("en", "5,000/", "KSh 5,000"),
+    ("en", "Sh. 50.50", "KSh 50.50"),
+    ("en", "Tshs 5,000/=", "TZS 5,000"),
+    ("en", "50 USD", "US$ 50"),
+    ("en", "KSh 500 only", "KSh 500"),
+    ("en", "Ksh 500 - 1,000", "KSh 500 to KSh 1,000"),
+    ("en", "500-1000/=", "KSh 500 to KSh 1,000"),
+    ("en", "Ksh 500 to 1,000 per page", "KSh 500 to KSh 1,000 per page"),
+    ("sw", "Kati ya Ksh 100 na Ksh 500", "KSh 100 hadi KSh 500"),
+    ("en", "Not more than Ksh.5,000", "Up to KSh 5,000"),
+    ("en", "KSh 500 and above", "From KSh 500"),
+    ("en", "KSh.10/page", "KSh 10 per page"),
+    ("sw", "Ksh 500 kwa mwezi", "KSh 500 kwa kila mwezi"),
+    ("en", "0.4% of gross annual turnover", "0.4 % of gross annual turnover"),
+    ("en", "2.5% of the value, minimum KSh 5,000", "2.5 % of the value, at least KSh 5,000"),
+    ("sw", "asilimia 2 ya thamani", "Asilimia 2 ya thamani"),
+    (
+        "en",
+        "10% of annual rent or KSh 5,000 whichever is greater",
+        "10 % of annual rent or KSh 5,000, whichever is higher",
+    ),
+    ("en", "As per the Third Schedule", "As set by the Third Schedule"),
+    ("en", "actual cost of courier", "courier (actual cost)"),
+    ("en", "KSh 500 (refundable)", "KSh 500 | Note: refundable"),
+    ("en", "Fee: KSh 500", "KSh 500"),
+    ("en", "Deposit: KSh 5,000", "KSh 5,000 | Note: Deposit"),
+    ("en", "KSh 500 + KSh 50 platform fee", "KSh 500 | + platform fee: KSh 50 | Total KSh 550"),
+    ("en", "Citizens KSh 500, foreigners USD 10", "Citizens: KSh 500 | foreigners: US$ 10"),
+    ("en", "1) Members: free 2) Others: KSh 500", "Members: Free | Others: KSh 500"),
+    ("en", "KSh 500\nper page", "KSh 500 per page"),
+    ("en", "KSh 500 (per day)", "KSh 500 per day"),
+    ("en", "Nil (free)", "Free"),
+    ("en", "Normal: KSh 500, Express: KSh 1,000", "Normal: KSh 500 | Express: KSh 1,000"),
+    ("en", "Adults: Free, Visitors: US$ 5", "Adults: Free | Visitors: US$ 5"),
+    ("en", "Class 1: KSh 500, Class 2: KSh 700", "Class 1: KSh 500 | Class 2: KSh 700"),
+    ("en", "Adults-KSh 500", "Adults: KSh 500"),
+    ("en", "As per the First Schedule", "As set by the First Schedule"),
+    ("sw", "Kawaida: Ksh 500, Haraka: Ksh 1,000", "Kawaida: KSh 500 | Haraka: KSh 1,000"),
+    ("sw", "Ksh 500 kwa nakala", "KSh 500 kwa kila nakala"),
+    ("sw", "Ksh 500 kwa wanafunzi", "KSh 500 | Kumbuka: kwa wanafunzi"),
+    ("sw", "Ksh 500 kwa wiki mbili", "KSh 500 | Kumbuka: kwa wiki mbili"),
+    ("sw", "Ksh 500 kwa M-Pesa", "KSh 500 | Kumbuka: kwa M-Pesa"),
+    ("en", "Ksh 5000 per Month", "KSh 5,000 per month"),
+    ("en", "KSh 50 per PAGE", "KSh 50 per page"),
+    ("en", "KSh 500 to 1,000 Per Person Per Day", "KSh 500 to KSh 1,000 per person per day"),
+    ("en", "KSh 50/Acre in Kilifi", "KSh 50 per acre in Kilifi"),
+    ("en", "KSh 300 per MSE", "KSh 300 per MSE"),
+    ("en", "KSh 300 per Day Care Centre", "KSh 300 per Day Care Centre"),
+    ("sw", "Ksh 500 kwa Mwezi", "KSh 500 kwa kila mwezi"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), FEES)
+def test_a_published_fee_is_read(language: str, text: str, words: str) -> None:
+    assert said(read_fee(text, language, PHRASES), language) == words
+
+
+TIMES = [
+    ("en", "Within 14 working day", "14 working days"),
+    ("en", "24hrs", "24 hours"),
+    ("en", "30 Min", "30 minutes"),
+    ("en", "twenty-one days", "21 days"),
+    ("en", "two (2) working days", "2 working days"),
+    ("en", "1 – 2 weeks", "1 to 2 weeks"),
+    ("en", "Maximum 3 days", "3 days"),
+    ("en", "3 day(s)", "3 days"),
+    ("en", "next working day", "1 working day"),
+    ("sw", "siku 7", "Siku 7"),
+    ("sw", "Siku kumi na nne", "Siku 14"),
+    ("sw", "majuma mawili", "Wiki 2"),
+    ("sw", "Chini ya siku tatu", "Siku 3"),
+    ("sw", "wiki moja hadi mbili", "Wiki 1 hadi 2"),
+    ("sw", "Papo hapo", "Mara moja"),
+    ("sw", "kila baada ya miezi mitatu", "Kila baada ya miezi 3"),
+    (
+        "sw",
+        "Ndani ya saa 24 baada ya kupokea ombi",
+        "Saa 24 | Huhesabiwa kuanzia: kupokea ombi",
+    ),
+    ("en", "within three rings", "Within 3 rings"),
+    ("en", "by the 5th of every month", "Every month, by day 5"),
+    ("en", "Quarterly", "Every 3 months"),
+    ("en", "By 30 June 2026", "On 30 June 2026"),
+    ("en", "immediately upon payment", "Immediate | Counted from: payment"),
+    ("en", "Immediate to 2 days", "Immediate to 2 days"),
+    ("en", "Same day if received before noon", "Same day (if received before noon)"),
+    ("en", "14 days, subject to approval", "14 days (subject to approval)"),
+    ("en", "Acknowledgement: 1 day; Response: 7 days", "7 days | Receipt confirmed within 1 day"),
+    ("en", "2 days to acknowledge", "Receipt confirmed within 2 days"),
+    ("en", "2 days for renewals, 5 days for new cases", "renewals: 2 days | new cases: 5 days"),
+    ("en", "(a) New: 15 days (b) Renewal: 45 days", "New: 15 days | Renewal: 45 days"),
+    ("en", "1) New - 15 days\n2) Old - 45 days", "New: 15 days | Old: 45 days"),
+    ("en", "Normal: 5 days, Express: same day", "Normal: 5 days | Express: Same day"),
+    ("en", "Acknowledgement: 1 day, Response: 7 days", "7 days | Receipt confirmed within 1 day"),
+    ("en", "7 days (working)", "7 working days"),
+    ("sw", "siku 5 (za kazi)", "Siku 5 za kazi"),
+    ("en", "no more than 7 days", "7 days"),
+    ("en", "Email-1 day", "Email: 1 day"),
+    ("en", "Same day (if received before 10 am)", "Same day (if received before 10 am)"),
+    ("en", "7 days from 1 July", "7 days | Counted from: 1 July"),
+    ("en", "7 days upon receipt of Form 13", "7 days | Counted from: receipt of Form 13"),
+    ("en", "within the first week of every month", "Every month, by day 7"),
+    ("sw", "wiki ya kwanza ya kila mwezi", "Kila mwezi, kufikia tarehe 7"),
+    ("en", "by the 5th day of the month", "Every month, by day 5"),
+    ("en", "Monthly, by 5th", "Every month, by day 5"),
+    ("en", "By 23rd December every year", "Every year, by 23 December"),
+    ("en", "Annually (by 30th June)", "Every year, by 30 June"),
+    ("sw", "simu inaita pete 3", "Ndani ya milio 3 ya simu"),
+    ("sw", "ndani ya milio 3", "Ndani ya milio 3 ya simu"),
+    (
+        "sw",
+        "Siku 7; kupokelewa huthibitishwa mara moja",
+        "Siku 7 | Tunathibitisha kupokea mara moja",
+    ),
+    ("sw", "mara moja kwa wiki", "Kila wiki"),
+    ("en", "Immediately you pay", "Immediate (as soon as you pay)"),
+    ("en", "Immediately the form is filed", "Immediate (as soon as the form is filed)"),
+    *(
+        ("en", text, f"{time} | Counted from: {starts} | Note: {end}")
+        for text, time, starts, end in (
+            (
+                "Three months from advertisement to issuance of letters",
+                "3 months", "advertisement", "until issuance of letters",
+            ),
+            (
+                "30 days from application to the issue of a licence",
+                "30 days", "application", "until the issue of a licence",
+            ),
+            (
+                "7 days from submission to the board to approval",
+                "7 days", "submission to the board", "until approval",
+            ),
+            (
+                "2 weeks from advertisement until appointment",
+                "2 weeks", "advertisement", "until appointment",
+            ),
+        )
+    ),
+    *(
+        ("en", f"7 days from {starts}", f"7 days | Counted from: {starts}")
+        for starts in (
+            "submission of the application to the office",
+            "submission to registration desk",
+            "receipt of request to release funds",
+        )
+    ),
+    ("en", "7 days from receipt to response", "7 days | Counted from: receipt"),
+    (
+        "sw",
+        "Siku 7 kuanzia kupokea ombi hadi kutolewa kwa cheti",
+        "Siku 7 | Huhesabiwa kuanzia: kupokea ombi | Kumbuka: hadi kutolewa kwa cheti",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "words"), TIMES)
+def test_a_published_time_is_read(language: str, text: str, words: str) -> None:
+    assert said(read_turnaround(text, language, PHRASES), language) == words
+
+
+@pytest.mark.parametrize("text", ["", "  ", "-", "–", "...", "\n", "/="])
+def test_a_blank_cell_is_nothing(text: str) -> None:
+    assert read_fee(text, "en", PHRASES) is None
+    assert read_turnaround(text, "sw", PHRASES) is None
+
+
+@pytest.mark.parametrize(("language", "text"), [(case[0], case[1]) for case in TIMES])
+def test_what_a_published_time_says_is_read_back(language: str, text: str) -> None:
+    time = read_turnaround(text, language, PHRASES)
+    assert isinstance(time, Turnaround)
+    assert reads_back(time, WORDS[language], PHRASES)
+
+
+@pytest.mark.parametrize(("language", "text"), [(case[0], case[1]) for case in FEES])
+def test_what_a_published_fee_says_is_read_back(language: str, text: str) -> None:
+    fee = read_fee(text, language, PHRASES)
+    assert isinstance(fee, Fee)
+    assert reads_back(fee, WORDS[language], PHRASES)
+
+
+UNSURE_FEES = [
+    ("1,000", "no currency"),
+    ("$50", "no currency"),
+    ("Form 13", "no currency"),
+    ("VAT 500", "no currency"),
+    ("prescribed fee", "no amount of money"),
+    ("N/A", "no amount of money"),
+    ("5%", "no base of the percentage"),
+    ("KSh 1,05", "no amount that can be told for sure"),
+    ("KES 10,00,000", "no amount that can be told for sure"),
+    ("About KSh 500", "no fixed amount"),
+    ("Average: KSh 500", "no fixed amount"),
+    ("Free or as may be specified", "no fixed amount"),
+    ("Free for members", "who pays nothing, and what the others pay"),
+    ("Registration: free", "who pays nothing, and what the others pay"),
+    ("KSh 500 (exclusive of VAT)", "no fixed amount"),
+    ("KSh 500 or KSh 1,000", "which of the fees holds when, or whether they are added up"),
+    ("KSh 500\nKSh 500", "which of the fees holds when, or whether they are added up"),
+    (
+        "Inspection KSh 500; Certificate KSh 1,000",
+        "which of the fees holds when, or whether they are added up",
+    ),
+    *(
+        (text, "which of the fees holds when, or whether they are added up")
+        for text in (
+            "Application: KSh 500, Certificate: KSh 1,000",
+            "Licence: KSh 500, Courier: KSh 300",
+            "Members: KSh 500, Others: KSh 900, VAT: KSh 80",
+            "Citizens, residents: KSh 500, visitors: KSh 900",
+            "Minimum: KSh 500, Maximum: KSh 900",
+            "KSh 1 000",
+        )
+    ),
+    ("Ksh 2.5 million", "words that have no place in a fee or a time"),
+    ("KSh 500+VAT", "words that have no place in a fee or a time"),
+    ("KSh 500 plus VAT", "words that have no place in a fee or a time"),
+    ("discount KSh 500", "words that have no place in a fee or a time"),
+    ("Minimum: KSh 500", "words that have no place in a fee or a time"),
+    ("KSh 500 per page up to 10 pages", "words that have no place in a fee or a time"),
+    ("KSh 500 if paid early", "words that have no place in a fee or a time"),
+    ("KES 1.000,00", "no amount that can be told for sure"),
+    ("KES 1,00", "no amount that can be told for sure"),
+    ("KES 0500", "no amount that can be told for sure"),
+    ("Toll-free", "who pays nothing, and what the others pay"),
+    ("Normal: Free, Express - KSh 1,000", "who pays nothing, and what the others pay"),
+    ("KSh 500 (free for PWDs)", "who pays nothing, and what the others pay"),
+    ("KSh 500 for members, others free", "who pays nothing, and what the others pay"),
+    ("KSh 500 for adults, no charge for children", "who pays nothing, and what the others pay"),
+    ("As per schedule or free", "who pays nothing, and what the others pay"),
+    ("10% of value (nil for members)", "who pays nothing, and what the others pay"),
+    ("10% of value plus VAT", "no base of the percentage"),
+    ("As per the Act, maximum 500", "no currency"),
+    ("Per hour", "no amount of money"),
+    ("KSh 500 (proposed)", "no fixed amount"),
+    *(
+        (text, "words that have no place in a fee or a time")
+        for text in (
+            "2 x KSh 500", "3 times KSh 500", "formerly KSh 500", "reduced KSh 500",
+            "until KSh 500", "c. KSh 500", "almost KSh 500", "Hadi KSh 500",
+            "KSh 500 (half for students)", "KSh 500 (in '000)", "KSh 500 (not charged)",
+            "KSh 500 (each)", "KSh 500 (waived)", "KSh 500 (five hundred)",
+            "KSh 500 per page plus VAT", "KSh 500 per page after the first",
+            "KSh 500 per page except students", "KSh 500 per additional page", "Paybill: KSh 5",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reason"), UNSURE_FEES)
+def test_a_fee_is_never_guessed(text: str, reason: str) -> None:
+    assert read_fee(text, "en", PHRASES) == Unread(text, reason)
+
+
+UNSURE_TIMES = [
+    ("en", "Continuous", "no number that can be measured"),
+    ("en", "Every Monday", "no number that can be measured"),
+    ("sw", "haraka iwezekanavyo", "no number that can be measured"),
+    ("en", "7-10", "no unit of time"),
+    ("en", "Day 1", "no whole number of days or of another unit"),
+    ("en", "1.5 hours", "no whole number of days or of another unit"),
+    ("en", "two (3) days", "no whole number of days or of another unit"),
+    ("en", "At least 7 days", "no longest time"),
+    ("sw", "angalau siku 3", "no longest time"),
+    ("en", "within 7 days where possible", "no longest time"),
+    ("en", "30 days (extendable)", "no longest time"),
+    ("en", "90% of customers within 5 minutes", "what is promised to the other customers"),
+    ("en", "Quarterly and Annually", "which of the times holds when, or whether they are added up"),
+    (
+        "en",
+        "Verification: 2 days; Approval: 5 days",
+        "which of the times holds when, or whether they are added up",
+    ),
+    *(
+        ("en", text, "which of the times holds when, or whether they are added up")
+        for text in (
+            "Stage 1: 2 days, Stage 2: 3 days",
+            "Drafting: 2 days, Signing: 3 days",
+            "Online: 1 day, then: 2 days",
+            "Minimum: 2 days, Maximum: 5 days",
+        )
+    ),
+    ("en", "5-3 days", "which of the times holds when, or whether they are added up"),
+    (
+        "en",
+        "Request forwarded within 7 days",
+        "no time to the result, only to a step before it",
+    ),
+    ("en", "No response within 7 days", "words that have no place in a fee or a time"),
+    ("en", "After 7 days", "words that have no place in a fee or a time"),
+    ("en", "7 days before the event", "words that have no place in a fee or a time"),
+    ("en", "3 days a week", "words that have no place in a fee or a time"),
+    ("en", "3 days of training", "words that have no place in a fee or a time"),
+    ("sw", "siku 3 kwa wiki", "words that have no place in a fee or a time"),
+    ("sw", "Saa 2 asubuhi", "words that have no place in a fee or a time"),
+    ("en", "bi-annually", "which of the times holds when, or whether they are added up"),
+    ("en", "non-immediate", "no number that can be measured"),
+    ("en", "2 days for most cases", "what is promised to the other customers"),
+    ("en", "3 days (not guaranteed)", "no longest time"),
+    ("en", "3 days when possible", "no longest time"),
+    ("en", "3 days (minimum)", "words that have no place in a fee or a time"),
+    ("en", "3 days (immediate for members)", "words that have no place in a fee or a time"),
+    ("en", "Online: immediate, Office - 2 days", "words that have no place in a fee or a time"),
+    ("en", "30 June 2026 to 5 July 2026", "no unit of time"),
+    ("en", "before the third ring", "no number that can be measured"),
+    ("sw", "baada ya mlio wa tatu", "no unit of time"),
+    ("sw", "mara moja kwa muhula", "no unit of time"),
+    ("en", "Immediately the customer desk", "no number that can be measured"),
+    *(
+        ("en", text, "words that have no place in a fee or a time")
+        for text in (
+            "3 months from advertisement to letters of offer",
+            "7 days from receipt of objection to registration",
+            "7 days from application to inspection to approval to collection",
+        )
+    ),
+    (
+        "en",
+        "7 days from 1 July until 30 June",
+        "which of the times holds when, or whether they are added up",
+    ),
+    *(
+        ("en", text, "which of the times holds when, or whether they are added up")
+        for text in (
+            "7 days (14 for complex cases)", "7 days (14)", "7 days (or 14)",
+            "7 days (fourteen for complex cases)", "7 days for simple, 14 for complex",
+            "7 days if complete or 14", "7 days from receipt, else 14",
+        )
+    ),
+    (
+        "sw",
+        "siku 5 (14 kwa kesi ngumu)",
+        "which of the times holds when, or whether they are added up",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "reason"), UNSURE_TIMES)
+def test_a_time_is_never_guessed(language: str, text: str, reason: str) -> None:
+    assert read_turnaround(text, language, PHRASES) == Unread(text, reason)
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2013", "\u2014", "\u2212"])
+@pytest.mark.parametrize("before", ["", "\u2022 ", "Urgent ", "within ", "Normal: ", "5 days\n"])
+def test_a_minus_is_never_dropped(dash: str, before: str) -> None:
+    for language, words in (("en", "2 days"), ("sw", "2 siku")):
+        assert isinstance(read_turnaround(f"{before}{dash}{words}", language, PHRASES), Unread)
+        for money in ("500", "500/-", "500 KES"):
+            fee = f"{before.replace('5 days', '900')}{dash}{money}"
+            assert isinstance(read_fee(fee, language, PHRASES, "KES"), Unread), fee
+    assert isinstance(read_fee(f"KES {dash}500", "en", PHRASES), Unread)
+
+
+def test_a_dash_that_is_no_minus_is_read() -> None:
+    for text in ("- 2 days", "2-3 days", "2 - 3 days", "Urgent - 2 days", "Urgent: 2 days"):
+        assert not isinstance(read_turnaround(text, "en", PHRASES), Unread), text
+
+
+def test_a_bare_amount_is_in_the_currency_that_somebody_said() -> None:
+    assert said(read_fee("1,000", "en", PHRASES, "UGX")) == "UGX 1,000"
+    assert said(read_fee("5,000/=", "sw", PHRASES, "TZS")) == "TZS 5,000"
+    assert said(read_fee("USD 5", "en", PHRASES, "KES")) == "US$ 5"
+    assert said(read_fee("A4: 10, A3: 20", "en", PHRASES, "KES")) == "A4: KSh 10 | A3: KSh 20"
+
+
+@pytest.mark.parametrize(
+    "text", ["Paybill: 247247", "Section: 12", "Schedule - 12", "Tel: 0722", "500, Urgent - 900"]
+)
+def test_not_every_number_is_an_amount(text: str) -> None:
+    assert isinstance(read_fee(text, "en", PHRASES, "KES"), Unread)
+
+
+def test_an_english_word_of_quantity_is_no_class_in_kiswahili() -> None:
+    assert isinstance(read_fee("Up to KSh 500", "sw", PHRASES), Unread)
+
+
+HOSTILE = [
+    "a" * 100_000,
+    "1 " * 50_000,
+    *(
+        (unit * LONGEST)[:length]
+        for unit in (
+            "1 day, ", "1 day and ", "1 day from a, a, ", "KSh 5 or ", "KSh 5, ", "(KSh 5) ", "( ",
+            "a: 1 day\n", "a: ", "1 to ", "1) 2) ", "; ", "within ", "by 5 ", "Every week by ",
+            "5 days if ", "a: 1 day, ", "a: KSh 5, ", "KSh 5 per a plus ", "14 for ",
+            "at least KSh 5, at most KSh 6, ", "5% of ", "for ", "+ ", "Note: x\n",
+        )
+        for length in (250, LONGEST)
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", codes())
+def test_no_text_takes_long(language: str) -> None:
+    for text in HOSTILE:
+        start = time.process_time()
+        read_fee(text, language, PHRASES)
+        read_turnaround(text, language, PHRASES)
+        assert time.process_time() - start < 2, text[:40]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80) | st.from_regex(r"([0-9a-zK:;.,/=()+ -]|\n| KSh | days ){,20}"))
+def test_every_text_is_read_or_kept(text: str) -> None:
+    for language in codes():
+        for read in (read_fee(text, language, PHRASES), read_turnaround(text, language, PHRASES)):
+            assert not isinstance(read, Unread) or read.text == text
+
+
+# --- what was written is read back
+
+
+def reserved(language: str) -> set[str]:
+    """Return every word that means something to the reader."""
+    lexicon = PHRASES.of(language)
+    words = lexicon.words
+    patterns = (*lexicon.patterns.values(), lexicon.units)
+    runs = [run for each in patterns for one in each.all for run in one.words]
+    runs += [*lexicon.periods, *marks(), *lexicon.outcomes, *lexicon.ways]
+    lists = (
+        words.numbers,
+        words.ordinals,
+        words.fees,
+        words.payments,
+        words.steps,
+        words.quantifiers,
+        words.qualifiers,
+        words.counted,
+        words.numbered,
+        words.clock,
+    )
+    lists += (words.limits, words.linking, words.further, words.first_steps, lexicon.months)
+    hedges = [phrase for each in words.hedges.values() for phrase in each] + [*words.bounds]
+    return (
+        {word for run in runs for word in run}
+        | {word for each in lists for word in each}
+        | {word for phrase in hedges for word in phrase.split()}
+    )
+
+
+def plain_texts(language: str) -> st.SearchStrategy[Text]:
+    """Return texts of small letters, in words that mean nothing to the reader."""
+    known = reserved(language)
+    word = st.text("abdefghiklmnoprstuwyz'", min_size=3, max_size=9).filter(
+        lambda word: word not in known and word == word.strip("'") and "''" not in word
+    )
+    return st.lists(word, min_size=1, max_size=4).map(
+        lambda words: Text(((language, " ".join(words)),))
+    )
+
+
+def any_texts(language: str) -> st.SearchStrategy[Text]:
+    written = st.text(min_size=1, max_size=30).map(lambda text: " ".join(text.split()))
+    return written.filter(bool).map(lambda text: Text(((language, text),)))
+
+
+LINKS = st.sampled_from(["https://www.mfano.go.ke/tariff?year=2026", "http://kenyalaw.org/"])
+AMOUNTS = st.integers(0, 10**9).map(Decimal) | st.decimals(0, 10**6, places=2)
+MONEY = st.builds(Money, AMOUNTS, st.sampled_from(["KES", "UGX", "TZS", "USD", "EUR", "PHP"]))
+
+
+def fee_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStrategy[Fee]:
+    optional = st.none() | texts
+    ends = st.tuples(MONEY, AMOUNTS).map(
+        lambda ends: (ends[0], Money(ends[0].amount + ends[1], ends[0].currency))
+    )
+    version = st.none() | texts.map(lambda text: text.words[0][1])
+    bases: st.SearchStrategy[Any] = st.one_of(
+        st.just(fees.Free()),
+        st.builds(fees.Amount, MONEY, optional, st.none() | MONEY, st.none() | MONEY),
+        st.builds(
+            fees.Percentage,
+            st.decimals(0, 100, places=3),
+            texts,
+            st.none() | MONEY,
+            st.none() | MONEY,
+        ),
+        st.builds(lambda ends, per: fees.Range(*ends, per), ends, optional),
+        st.builds(lambda low, per: fees.Range(low, None, per), MONEY, optional),
+        st.builds(lambda high, per: fees.Range(None, high, per), MONEY, optional),
+        st.builds(fees.Reference, texts, st.none() | LINKS, version),
+        st.builds(fees.InKind, texts),
+        st.builds(fees.ActualCost, texts),
+    )
+    if depth:
+        inner = fee_values(texts, depth - 1)
+        tiers = st.lists(
+            st.builds(fees.Tier, texts, inner), min_size=1, max_size=3, unique_by=label
+        )
+        options = st.lists(inner, min_size=2, max_size=3).map(tuple)
+        bases |= tiers.map(lambda tiers: fees.Tiers(tuple(tiers)))
+        bases |= st.builds(fees.Choice, st.booleans(), options)
+    extras = st.lists(st.builds(fees.Extra, texts, MONEY), max_size=2).map(tuple)
+    ways = st.lists(st.sampled_from([*PAYMENT]), max_size=3, unique=True).map(tuple)
+    return st.builds(Fee, bases, extras, ways, optional)
+
+
+def label(tier: Any) -> Text:
+    text: Text = tier.label
+    return text
+
+
+@st.composite
+def durations(draw: st.DrawFn) -> Duration:
+    most = draw(st.integers(1, 9999))
+    least = draw(st.none() | st.just(0) | st.integers(0, most))
+    return Duration(most, draw(st.sampled_from(list(Unit))), least)
+
+
+def time_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStrategy[Turnaround]:
+    optional = st.none() | texts
+    year_days = st.dates().map(lambda day: (day.month, day.day))
+    promises: st.SearchStrategy[Any] = st.one_of(
+        st.builds(times.Within, durations()),
+        st.just(times.Immediate()),
+        st.just(times.SameDay()),
+        st.builds(times.Rings, st.integers(1, 20)),
+        st.builds(times.On, st.dates().filter(lambda day: day.year >= 1000)),
+        st.builds(times.Every, durations(), st.none() | st.integers(1, 31), st.none() | year_days),
+    )
+    if depth:
+        inner = time_values(texts, depth - 1)
+        tiers = st.lists(
+            st.builds(times.Tier, texts, inner), min_size=1, max_size=3, unique_by=label
+        )
+        one = st.builds(times.ChannelTime, st.sampled_from([*CHANNELS]), inner)
+        each = st.lists(one, min_size=1, max_size=3, unique_by=lambda time: time.channel)
+        promises |= tiers.map(lambda tiers: times.Tiers(tuple(tiers)))
+        promises |= each.map(lambda each: times.ByChannel(tuple(each)))
+    receipt = durations() | st.just(times.Immediate())
+    rest = (optional, optional, st.none() | LINKS, optional)
+    return st.one_of(
+        st.builds(Turnaround, promises, optional, st.none() | receipt, *rest),
+        st.builds(Turnaround, st.none(), optional, receipt, *rest),
+    )
+
+
+# made once: Hypothesis looks through a new strategy each time it sees one
+PLAIN_FEES = {code: fee_values(plain_texts(code)) for code in codes()}
+PLAIN_TIMES = {code: time_values(plain_texts(code)) for code in codes()}
+ANY_VALUES = {code: fee_values(any_texts(code)) | time_values(any_texts(code)) for code in codes()}
+
+
+@pytest.mark.parametrize("language", codes())
+@settings(max_examples=300, deadline=None)
+@given(data=st.data())
+def test_a_fee_in_plain_words_is_read_back(language: str, data: st.DataObject) -> None:
+    fee = data.draw(PLAIN_FEES[language])
+    assert read_fee(WORDS[language].in_full(fee), language, PHRASES) == fee
+
+
+@pytest.mark.parametrize("language", codes())
+@settings(max_examples=300, deadline=None)
+@given(data=st.data())
+def test_a_time_in_plain_words_is_read_back(language: str, data: st.DataObject) -> None:
+    value = data.draw(PLAIN_TIMES[language])
+    assert read_turnaround(WORDS[language].in_full(value), language, PHRASES) == value
+
+
+@pytest.mark.parametrize("language", codes())
+@settings(deadline=None)
+@given(data=st.data())
+def test_what_is_not_read_back_is_known(language: str, data: st.DataObject) -> None:
+    value = data.draw(ANY_VALUES[language])
+    words = WORDS[language]
+    read = read_fee if isinstance(value, Fee) else read_turnaround
+    assert reads_back(value, words, PHRASES) == (
+        read(words.in_full(value), language, PHRASES) == value
+    )
+
+
+def fee_with(label: str) -> Fee:
+    tier = fees.Tier(Text((("en", label),)), Fee(fees.Free()))
+    return Fee(fees.Tiers((tier,)))
+
+
+@pytest.mark.parametrize("label", ["Note", "Members: new", "Average", "Members\nguests", "Fee"])
+def test_a_label_that_means_something_else_is_not_read_back(label: str) -> None:
+    assert reads_back(fee_with("Members"), WORDS["en"], PHRASES)
+    assert not reads_back(fee_with(label), WORDS["en"], PHRASES)
+
+
+def test_a_kept_text_is_read_back_as_kept() -> None:
+    kept = Fee(fees.AsPublished(Text((("en", "As charged"),))))
+    assert reads_back(kept, WORDS["en"], PHRASES)
+    assert not reads_back(kept, WORDS["sw"], PHRASES)
+    assert not reads_back(Fee(fees.AsPublished(Text((("en", "Nil"),)))), WORDS["en"], PHRASES)
+
+
+@pytest.mark.parametrize("language", codes())
+def test_the_example_is_read_back(language: str) -> None:
+    for service in BODY.services:
+        for value in (service.fee, service.turnaround):
+            assert value
+            assert reads_back(value, WORDS[language], PHRASES), WORDS[language].in_full(value)
+
+
+def test_a_value_that_is_not_said_in_a_language_is_not_read_back_in_it() -> None:
+    assert not reads_back(fee_with("Members"), WORDS["sw"], PHRASES)
+    assert reads_back(Fee(fees.Free()), WORDS["sw"], PHRASES)
+
+
+# --- the words
+
+
+def test_the_reader_knows_only_messages_that_the_writer_says() -> None:
+    written = set()
+    for path in sorted((ROOT / "generator/mkataba/formatting").rglob("*.py")):
+        for _, message, _, _ in extract_from_file(
+            "python", path, keywords={"_": None, "plural": (1, 2)}
+        ):
+            written |= {message} if isinstance(message, str) else {*message}
+    used = {message.removeprefix("+") for each in MESSAGES.values() for message in each}
+    assert used | {*RINGS} <= written
+
+
+def test_every_language_has_every_meaning() -> None:
+    meanings = {code: {*each.table("reading.phrases")} for code, each in packaged().items()}
+    assert meanings["en"] == meanings["sw"]
+    assert all({*each.table("reading.units")} == {*Unit} for each in packaged().values())
+
+
+def test_the_words_of_a_language_are_needed_once() -> None:
+    with pytest.raises(KeyError):
+        PHRASES.of("fr")
+    assert PHRASES.of("en") is PHRASES.of("en")
+    assert isinstance(WORDS["en"], Formatter)

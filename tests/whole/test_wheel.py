@@ -1,0 +1,47 @@
+"""The wheel works without the checkout: installed into a fresh environment elsewhere."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+from tests.publish.test_planted import modules, plant
+
+
+def do(*command: str | Path, cwd: Path, codes: tuple[int, ...] = (0,)) -> str:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, env=clean,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode in codes, done.stderr + done.stdout
+    return done.stdout
+
+
+def test_the_wheel_makes_checks_and_builds_a_project(tmp_path: Path) -> None:
+    pip = ["-m", "pip", "--disable-pip-version-check", "--quiet"]
+    do(
+        sys.executable, *pip, "wheel", "--no-deps", "--no-build-isolation",
+        f"--wheel-dir={tmp_path}", ROOT, cwd=tmp_path,
+    )  # fmt: skip
+    (wheel,) = tmp_path.glob("mkataba-*.whl")
+    do(sys.executable, "-m", "venv", "--without-pip", "env", cwd=tmp_path)
+    python = tmp_path / "env" / "bin" / "python"
+    do(
+        sys.executable, *pip, f"--python={python}", "install", "--no-compile",
+        f"--constraint={ROOT / 'constraints.txt'}", wheel, cwd=tmp_path,
+    )  # fmt: skip
+    mkataba = tmp_path / "env" / "bin" / "mkataba"
+    where = do(python, "-c", "import mkataba; print(mkataba.__file__)", cwd=tmp_path)
+    assert where.startswith(str(tmp_path))
+    markers = tmp_path / "markers"
+    plant(tmp_path, markers, modules() - {"env"})
+    do(mkataba, "init", "new", cwd=tmp_path)
+    said = do(mkataba, "-C", "new", "check", cwd=tmp_path, codes=(1,))
+    assert "policy 3.1.1: 0 of 11 elements" in said
+    do(mkataba, "-C", "new", "build", "--draft", cwd=tmp_path)
+    assert (tmp_path / "new/site/sw/index.html").is_file()
+    assert (tmp_path / "new/site/print/sw/poster.pdf").is_file()
+    assert "Courtesy" in do(mkataba, "explain", "3.1.1.d.i", cwd=tmp_path)
+    assert list(markers.iterdir()) == []  # nothing of the folder one stands in is imported
