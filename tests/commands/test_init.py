@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from mkataba import check, project
-from mkataba.schema import Field
-from tests.conftest import run
+from mkataba import check, model, project, source
+from mkataba.schema import BUILTIN, Field
+from tests.conftest import ROOT, run
 
 
 @pytest.fixture
@@ -154,3 +154,79 @@ def test_a_name_that_says_nothing_is_refused(tmp_path: Path, name: str) -> None:
     assert ran.code == 2
     assert "give the organisation's name in letters" in ran.err
     assert not (tmp_path / "x").exists()
+
+
+NESTINGS = {
+    "plain": "{{type: {name}, required: true{more}}}",
+    "wished": "{{type: {name}{more}}}",
+    "list": "{{type: list, required: true, schema: {{type: {name}{more}}}}}",
+    "lists": "{{type: list, required: true, "
+    "schema: {{type: list, schema: {{type: {name}{more}}}}}}}",
+    "map": "{{type: dict, required: true, schema: {{a: {{type: {name}, required: true{more}}}}}}}",
+    "maps": "{{type: list, required: true, schema: {{type: dict, schema: "
+    "{{a: {{type: {name}, required: true{more}}}, b: {{type: {name}{more}}}}}}}}}",
+    "empty": "{{type: list, required: true, schema: {{type: dict, schema: "
+    "{{a: {{type: {name}{more}}}}}}}}}",
+}
+"""Places that a value of any type may have in a schema."""
+
+
+def every_type(root: Path) -> list[str]:
+    """Give a project a part with each type in each nesting; return the names of the types."""
+    types = (ROOT / "schemas/types.yml").read_text(encoding="utf-8")
+    own = (
+        "own_tree:\n  kind: map\n  meta: {describes: A tree., hint: write it, example: {}}\n"
+        "  fields:\n    name: {type: text, required: true}\n"
+        "    branches: {type: list, schema: {type: own_tree}}\n"
+    )
+    (root / "schemas").mkdir()
+    (root / "schemas/types.yml").write_text(f"{types}\n{own}", encoding="utf-8")
+    names = sorted({*project.load_schemas(root).types, *BUILTIN} - {"list", "dict"})
+    things = {"id": ["", ", refers: service", ", refers: plan", ", unique: thing"]}
+    lines = [
+        f"{name}_{number}_{nesting}: {form.format(name=name, more=more)}"
+        for name in names
+        for number, more in enumerate(things.get(name, [""]))
+        for nesting, form in NESTINGS.items()
+        if "unique" not in more or nesting == "maps"
+    ]
+    lines = [line.replace("b: {type: id, unique: thing}", "b: {type: id}") for line in lines]
+    lines.append("agreed_plain: {type: boolean, required: true, allowed: [true]}")
+    (root / "schemas/every.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (root / "schemas/plan.yml").write_text(
+        "_part: {place: plans/*.yml}\nx: {type: text, required: true}\n", encoding="utf-8"
+    )
+    return names
+
+
+def test_a_new_file_can_be_filled_in_whatever_types_its_schema_has(few: Path) -> None:
+    names = every_type(few)
+    assert {"fee", "turnaround", "own_tree", "step", "integer"} <= set(names)
+    ran = run("init", "--missing", few)
+    assert ran.code == 0, ran.err
+    text = (few / "content/every.yml").read_text(encoding="utf-8")
+    document = source.read("every.yml", text.encode())
+    assert not document.problems
+    assert {key.rpartition("_")[2] for key in document.data} == NESTINGS.keys() - {"wished"}
+    assert "One of: true." in text
+    loaded = project.load(few)
+    report = check.run(loaded)
+    found = {f.rule for f in report.findings if f.path == "content/every.yml"}
+    assert found <= {"required", "unfinished", "placeholder"}, found
+
+
+def test_a_part_of_which_nothing_is_needed_may_be_empty(few: Path) -> None:
+    (few / "schemas").mkdir()
+    (few / "schemas/own.yml").write_text(
+        "x: {type: list, schema: {type: fee}}\ny: {type: fee}\n", encoding="utf-8"
+    )
+    before = check.run(project.load(few))
+    assert run("init", "--missing", few).code == 0
+    text = (few / "content/own.yml").read_text(encoding="utf-8")
+    assert "# X. Optional.\n# x:\n#   - TODO\n" in text
+    after = check.run(project.load(few))
+    assert (after.findings, after.level) == (before.findings, before.level)
+    assert not model.build(after.content).parts
+    (few / "schemas/own.yml").write_text("x: {type: text, required: true}\n", encoding="utf-8")
+    found = check.run(project.load(few)).findings
+    assert ("content/own.yml", "the file is empty") in {(one.path, one.message) for one in found}

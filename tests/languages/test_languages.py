@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -447,3 +448,111 @@ def test_nothing_outside_its_folder_knows_a_language() -> None:
         for line, text in told_by_language(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert found == []
+
+
+# A language of which Babel knows nothing
+
+
+UNKNOWN = "ach"
+MONTHS = "Dwe1 Dwe2 Dwe3 Dwe4 Dwe5 Dwe6 Dwe7 Dwe8 Dwe9 Dwe10 Dwe11 Dwe12"
+DAYS = "Nino1 Nino2 Nino3 Nino4 Nino5 Nino6 Nino7"
+
+
+def language_file(root: Path, code: str, **lines: str) -> None:
+    """Put other lines into a language.yml, each a key and its value."""
+    path = root / f"languages/{code}/language.yml"
+    text = path.read_text(encoding="utf-8")
+    for key, value in lines.items():
+        text, found = re.subn(rf"(?m)^{key}:.*$", f"{key}: {value}", text)
+        text += "" if found else f"{key}: {value}\n"
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def unknown(french: Path) -> Path:
+    """The project in French words, as a language of which Babel knows nothing."""
+    (french / "languages/fr").rename(french / f"languages/{UNKNOWN}")
+    po = french / "templates/locale/fr.po"
+    po.rename(po.with_stem(UNKNOWN))
+    for path in (french / "content").rglob("*.yml"):
+        text = re.sub(r"(?m)^( *(?:- )*)fr:", rf"\1{UNKNOWN}:", path.read_text(encoding="utf-8"))
+        path.write_text(text.replace("- fr\n", f"- {UNKNOWN}\n"), encoding="utf-8")
+    language_file(french, UNKNOWN, locale="ach_UG", months=MONTHS, days=DAYS, doubtful_months='""')
+    return french
+
+
+def test_a_language_that_babel_does_not_know_works_from_its_own_folder(unknown: Path) -> None:
+    report = check.run(project.load(unknown))
+    assert [f for f in report.findings if f.severity != "note"] == []
+    languages = project.languages(unknown)
+    formatter = formatter_for(UNKNOWN, project.load(unknown).templates, {}, PROFILE, languages)
+    assert formatter.date(date(2026, 6, 15)) == "15\u00a0Dwe6\u00a02026"
+    assert formatter.day_and_month(date(2026, 12, 1)) == "1 Dwe12"
+    assert formatter.days((0, 6)) == "Nino1, Nino7"
+    ran = run("-C", unknown, "build")
+    assert ran.code == 0, ran.err
+    pages = "".join(
+        path.read_text(encoding="utf-8") for path in (unknown / "site/ach").rglob("*.html")
+    )
+    assert "Nino1" in pages
+    assert re.search(r"\d.Dwe\d+.20\d\d", pages)
+
+
+@pytest.mark.parametrize("locale", ["ach_UG", "ilo_PH", "dig_KE", "xx_XX"])
+def test_a_language_that_babel_does_not_know_has_to_name_its_days(
+    unknown: Path, locale: str
+) -> None:
+    language_file(unknown, UNKNOWN, locale=locale)
+    text = (unknown / f"languages/{UNKNOWN}/language.yml").read_text(encoding="utf-8")
+    (unknown / f"languages/{UNKNOWN}/language.yml").write_text(text.replace(f"days: {DAYS}\n", ""))
+    report = check.run(project.load(unknown))
+    said = [f.message for f in report.findings if f.severity == "error"]
+    wanted = "days is missing: Babel does not know" if locale.startswith(UNKNOWN) else "not of ach"
+    assert len(said) == 1
+    assert wanted in said[0]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("months", "a b c", "months has to be 12 different names"),
+        ("months", " ".join(["juin"] * 12), "months has to be 12 different names"),
+        ("locale", '""', "locale says nothing"),
+        ("locale", "am_ET", "locale is of the language am, not of fr"),
+        ("locale", "french", "locale has to be a language"),
+        ("name", '" "', "name says nothing"),
+        ("name_in_english", '""', "name_in_english says nothing"),
+        ("none", '""', "none says nothing"),
+        ("doubtful_months", "May", 'doubtful_months has to be some of months: "May" is none'),
+        ("days", "lundi mardi", "days has to be 7 names from Monday on"),
+        ("clock", "{shift: 6, before: heure, parts: {12: matin}}", "clock needs shift"),
+    ],
+)
+def test_what_a_language_says_of_itself_makes_sense(
+    french: Path, key: str, value: str, said: str
+) -> None:
+    language_file(french, "fr", **{key: value})
+    found = [f for f in check.run(project.load(french)).findings if f.rule == "catalogue"]
+    assert [f.path for f in found] == ["languages/fr/language.yml"], found
+    assert said in found[0].message
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [["(?i)a"], ["vite", "(?i)a"], [r"(a)\1"], ["(?P<x>a)", "(?P<x>b)"], ["(?(1)a|b)", "c"]],
+)
+def test_an_expression_that_can_not_stand_beside_others_is_told_and_left_out(
+    french: Path, pieces: list[str]
+) -> None:
+    """Each can be used alone; joined they are refused, or mean something else."""
+    rules = french / "languages/fr/rules.yml"
+    text = rules.read_text(encoding="utf-8")
+    listed = re.compile(r"(?m)^(\w+): *(?:\[.*\]|\n(?: +- .*\n)+)")
+    matches = [*listed.finditer(text)]
+    assert len(matches) > 5
+    for match in matches[:: len(matches) // 5]:
+        now = f"{text[: match.start()]}{match[1]}: {json.dumps(pieces)}\n{text[match.end() :]}"
+        rules.write_text(now, encoding="utf-8")
+        found = [f for f in check.run(project.load(french)).findings if f.rule == "catalogue"]
+        assert [f.path for f in found] == ["languages/fr/rules.yml"], match[1]
+        assert f"{match[1]} can't be used" in found[0].message

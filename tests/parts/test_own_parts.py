@@ -14,11 +14,12 @@ from mkataba import check, model, project
 from mkataba.derive import reference
 from mkataba.derive.skeleton import skeleton
 from mkataba.derive.trace import STATES
+from mkataba.errors import MkatabaError
 from mkataba.formatting import read_catalogue
-from mkataba.formatting.basics import capital
 from mkataba.parts import PARTS
 from mkataba.schema import Field
 from mkataba.schema.header import KEYS
+from mkataba.values.labels import capital
 from tests.conftest import DAY, ROOT, copy_few, run
 from tests.outputs import said_by
 from tests.own import own_content, own_schemas
@@ -611,17 +612,134 @@ FAULTS = {
     "_part: {palce: x.yml}": 'there is no key "palce" in a header',
     "_part: {place: ../x.yml}": "has to be a file below content/",
     "_part: {place: services/*.yml}": "services/*.yml is the place of service",
+    "_part: {place: [multi/a.yml, multi/b.yml]}": "has to be one place",
     "_part: {optional: maybe}": "has to be true or false",
     "_part: {audience: nobody}": "has to be public or internal",
     "_part: {page: no}": "the word no with a reason",
     "_part: {label: 5}": "has to be a text, or a map of texts by language",
-    '_part: {clause: "9.9"}': "unknown clause '9.9'",
+    '_part: {clause: "9.9"}': "unknown clause '9.9': the standard has none of this number",
+    "_part: {clause: 9.9}": "unknown clause 9.9; put it in quotes",
     "_part: {order: first}": "has to be a number",
     '"a b": {type: text}': "the name of a field is made of letters",
     "5: {type: text}": "the name of a field is made of letters",
     "x: {type: text, meta: {audience: all}}": "has to be public or internal",
     "x: {type: text, meta: {printed: no}}": "the word no with a reason",
 }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '_part: {label: {en: "የአማርኛ", sw: mpango}}',
+        'x: {type: text, meta: {label: {en: plan, sw: "你好"}}}',
+        'x: {type: text, meta: {label: "plan\\u202e"}}',
+        'x: {type: dict, schema: {y: {type: text, meta: {label: {en: "🎉", sw: y}}}}}',
+    ],
+)
+def test_a_label_that_can_not_be_printed_is_told_with_schema_and_line(
+    few: Path, findings: Callable[[Path], list[str]], line: str
+) -> None:
+    (few / "schemas").mkdir()
+    (few / "schemas/own.yml").write_text(f"# own\n{line}\n", encoding="utf-8")
+    (told,) = (one for one in findings(few) if " printable " in one)
+    assert told.startswith("schemas/own.yml:2:1 error printable - the label of own")
+    internal = f"_part: {{audience: internal}}\n{line.replace('_part', 'x_part')}\n"
+    if not line.startswith("_part"):
+        (few / "schemas/own.yml").write_text(internal, encoding="utf-8")
+        assert not [one for one in findings(few) if " printable " in one]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("_part: {label: {en: plan}}", 1),
+        ("x: {type: text, meta: {label: {fr: X}}}", 2),
+        ("x: {type: text, meta: {label: Nolabel}}", 1),
+        ("nolabel: {type: text}", 1),
+        ("x: {type: string, allowed: [agreed, in_work], meta: {label: {en: x, sw: x}}}", 2),
+        ("x: {type: list, schema: {type: string, allowed: [a]}, meta: {label: {en: x, sw: x}}}", 1),
+        ("x: {type: text, meta: {label: fee}}", 0),
+        ("x: {type: text, meta: {label: Nolabel, audience: internal}}", 0),
+    ],
+)
+def test_a_label_that_lacks_a_language_is_told_with_schema_and_line(
+    few: Path, findings: Callable[[Path], list[str]], line: str, count: int
+) -> None:
+    (few / "schemas").mkdir()
+    header = "" if "_part" in line else "_part: {label: {en: own, sw: yangu}}\n"
+    (few / "schemas/own.yml").write_text(f"{header}{line}\n", encoding="utf-8")
+    told = [one for one in findings(few) if " catalogue " in one]
+    assert len(told) == count, told
+    at = f"schemas/own.yml:{2 if header else 1}:1 error catalogue - "
+    assert all(one.startswith(at) for one in told), told
+    po = few / "templates/locale/sw.po"
+    if count and "label: {" not in line:
+        po.parent.mkdir(parents=True)
+        shipped = project.packaged_catalogue("sw").decode()
+        po.write_text(f'{shipped}\nmsgid "Nolabel"\nmsgstr "Jina"\n', encoding="utf-8")
+        assert not [one for one in findings(few) if " catalogue " in one]
+
+
+POINTING = {
+    "a: {type: nonesuch}": "a.type: there is no type",
+    "a: {type: id, refers: nonesuch}": 'a.refers: there is nothing called "nonesuch"',
+    "a: {type: list, schema: {type: id, refers: servce}}": "a.schema.refers: there is nothing",
+    "a: {type: id, refers: policy}": 'there is nothing called "policy"',
+    "a: {type: text, refers: service}": "a.refers: goes with the type id only, not with text",
+    "a: {type: text, unique: thing}": "a.unique: goes with the type id only",
+    "a: {type: id, unique: channel}": '"channel" is what schemas/channels.yml describes',
+    "a: {type: id, unique: service}": '"service" is what schemas/service.yml describes',
+    "a: {type: text, needs: [nonesuch]}": "a.needs: has to be a list of fields that stand beside",
+    "a: {type: text, meta: {clause: nonesuch}}": "a.meta.clause: ",
+    "a: {type: text, meta: {audiance: internal}}": 'a.meta.audiance: there is no key "audiance"',
+    "a: {type: dict, schema: {b: {type: text, meta: {lable: b}}}}": 'no key "lable" in meta',
+}
+"""Names in a schema that point to nothing or to something else, with what is said."""
+
+
+@pytest.mark.parametrize("line", POINTING)
+def test_every_name_in_a_schema_that_points_to_something_is_looked_up(few: Path, line: str) -> None:
+    (few / "schemas").mkdir()
+    (few / "schemas/own.yml").write_text(f"# own\n{line}\n", encoding="utf-8")
+    with pytest.raises(MkatabaError) as refused:
+        project.load_schemas(few)
+    assert str(refused.value).startswith("schemas/own.yml, line 2: ")
+    assert POINTING[line] in str(refused.value)
+
+
+def test_a_part_can_not_have_the_name_of_a_thing_that_another_one_describes(few: Path) -> None:
+    (few / "schemas").mkdir()
+    for name in project.load_schemas().homes.keys() - set(PARTS):
+        path = few / f"schemas/{name}.yml"
+        for header in ("", f"_part: {{place: {name}/*.yml}}\n"):
+            path.write_text(f"{header}x: {{type: text}}\n", encoding="utf-8")
+            with pytest.raises(MkatabaError, match=f'"{name}" is what schemas/.*describes'):
+                project.load_schemas(few)
+        path.unlink()
+
+
+def test_a_reference_to_a_thing_that_is_not_there_is_told_of_every_kind_of_thing(
+    few: Path, findings: Callable[[Path], list[str]]
+) -> None:
+    """Things of an own part as well, and of one that has no file yet."""
+    (few / "schemas").mkdir()
+    schemas = {
+        "plan": "_part: {place: plans/*.yml}\nx: {type: text, required: true}\n",
+        "draft": "_part: {place: drafts/*.yml}\nx: {type: text, required: true}\n",
+        "club": "clubs: {type: list, schema: {type: dict, schema: {id: {type: id, unique: team}}}}",
+    }
+    things = sorted({*project.load_schemas().homes, "plan", "draft", "team"})
+    schemas["own"] = "".join(f"{thing}: {{type: id, refers: {thing}}}\n" for thing in things)
+    for name, text in schemas.items():
+        (few / f"schemas/{name}.yml").write_text(text, encoding="utf-8")
+    (few / "content/plans").mkdir()
+    (few / "content/plans/water.yml").write_text("x: {en: a, sw: b}\n", encoding="utf-8")
+    own = "".join(f"{thing}: nonesuch\n" for thing in things)
+    (few / "content/own.yml").write_text(own, encoding="utf-8")
+    lost = [line for line in findings(few) if " reference " in line]
+    assert [line.partition("- ")[2] for line in lost] == [
+        f'no {thing.replace("_", " ")} has the id "nonesuch"' for thing in things
+    ]
 
 
 @pytest.mark.parametrize("line", FAULTS)

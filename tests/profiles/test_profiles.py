@@ -20,7 +20,7 @@ from mkataba.derive.explain import dotted
 from mkataba.errors import MkatabaError
 from mkataba.fix import phones
 from mkataba.profiles import DEFAULT, Profile
-from mkataba.profiles.answers import unknown_fields
+from mkataba.profiles.answers import unknown
 from mkataba.profiles.form import faults
 from mkataba.values import addresses
 from tests.check.test_rules import written
@@ -404,6 +404,13 @@ def refused(root: Path, text: str, name: str = "client-guide") -> str:
         ("verb: should", "verb: ought", "verb: has to be one of shall"),
         ("documents:", "papers:", "papers: has no place here"),
         ("title: Client", "Title: Client", "Title: has no place here"),
+        ("region: UG", "region: ZZ", "country.region: ZZ is the code of no country"),
+        ("code: UGX", "code: XXQ", "currency.code: XXQ is the code of no currency"),
+        ('code: "256"', 'code: "254"', 'telephone.code: has to be "256", that of UG'),
+        ("digits: 9", "digits: 0", "telephone.digits: has to be a whole number from 1"),
+        ('"+256 700', '"+254 700', "telephone.example: has to begin with +256"),
+        ("digits: 9", "digits: 8", "telephone.example: has 9 digits behind +256"),
+        ('mobile: ["7"]', 'mobile: ["7000000001"]', "telephone.mobile.0: has more digits than 9"),
     ],
 )
 def test_a_fault_of_a_profile_is_told_with_file_and_line(
@@ -416,6 +423,89 @@ def test_a_fault_of_a_profile_is_told_with_file_and_line(
     wanted = GUIDE[: GUIDE.index(was)].count("\n") + 1
     assert place
     assert "missing" in said or abs(int(line) - wanted) <= 1, message
+
+
+WHOLE = (
+    GUIDE.replace("title: Client charter,", "title: Client charter, area: charter,")
+    + """
+levels: [{name: Bronze, from: 0, to: 50}]
+pillars: [{id: service, name: Service}]
+areas: [{id: charter, pillar: service, clause: "A", weight: 5, name: Charter}]
+phases: [{number: 1, area: charter, name: First}]
+"""
+)
+"""The other standard with every section that there can be."""
+
+DATA = source.read("guide.yml", WHOLE.encode()).data
+KEYS = {
+    "fields": "there is no such field",
+    "files": "there is no such file",
+    "rules": "there is no such rule",
+    "severities": "is no verb",
+}
+"""Sections whose keys are names, with what is said of a name that there is not."""
+VALUES = {
+    ("files", "organization.yml", "clause"): "there is no clause",
+    ("files", "charters/external.yml", "chapter"): "there is no clause",
+    ("documents", 0, "file"): "is no file of the content",
+    ("documents", 0, "clause"): "there is no clause",
+    ("fields", "service.fee"): "there is no clause",
+    ("fields", "service.requirements", "clause"): "there is no clause",
+    ("rules", "day-basis"): "there is no clause",
+    ("areas", 0, "pillar"): "under pillars",
+    ("areas", 0, "clause"): "there is no clause",
+    ("phases", 0, "area"): "under areas",
+    ("clauses", "A", "area"): "under areas",
+    ("country", "region"): "is the code of no country",
+    ("currency", "code"): "is the code of no currency",
+}
+"""Values that are names, with what is said of one that there is not."""
+NO_NAMES = {"title", "edition", "publisher", "oversight", "telephone", "levels", "pillars"}
+"""Sections in which nothing names anything."""
+
+
+def with_name(place: tuple[Any, ...], name: str, *, key: bool) -> str:
+    """Return the other profile with another name as a value, or as a key."""
+    data = copy.deepcopy(DATA)
+    holder: Any = data
+    for step in place[:-1]:
+        holder = holder[step]
+    if key:
+        holder[name] = holder.pop(place[-1])
+    else:
+        holder[place[-1]] = name
+    return json.dumps(data)
+
+
+def test_every_name_in_a_profile_that_points_to_something_is_looked_up(tmp_path: Path) -> None:
+    root = copy_few(tmp_path / "project", ("soil-testing",))
+    edit(root / "content/organization.yml", lambda text: text + NAMED)
+    assert {*KEYS, *(place[0] for place in VALUES), *NO_NAMES} == DATA.keys()
+    assert refused(root, json.dumps(DATA)) == ""
+    for section, said in KEYS.items():
+        for name in DATA[section]:
+            message = refused(root, with_name((section, name), "nonesuch", key=True))
+            assert f"{section}.nonesuch: " in message
+            assert said in message, name
+    for place, said in VALUES.items():
+        message = refused(root, with_name(place, "ZZZ"[: 2 + ("code" in place)], key=False))
+        assert message.startswith("schemas/profiles/client-guide.yml, line 1: "), place
+        assert f"{'.'.join(map(str, place))}: " in message
+        assert said in message, place
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        '{name: other, file: charters/external.yml, clause: "A"}',
+        '{name: client charter, file: organization.yml, clause: "A"}',
+    ],
+)
+def test_no_document_is_counted_twice(other: Path, twice: str) -> None:
+    first = '  - {name: client charter, file: charters/external.yml, clause: "A"}\n'
+    assert first in GUIDE
+    message = refused(other, GUIDE.replace(first, f"{first}  - {twice}\n"))
+    assert "is under documents already" in message
 
 
 def test_a_profile_of_the_same_name_may_add_and_not_take_away(other: Path) -> None:
@@ -440,7 +530,8 @@ def test_a_profile_of_the_same_name_may_add_and_not_take_away(other: Path) -> No
 def test_a_clause_in_the_schema_of_a_project_holds_for_its_field(other: Path) -> None:
     schema = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
     room = (
-        'room: {type: string, required: true, meta: {label: room, clause: "A.5", hint: say it}}\n'
+        "room: {type: string, required: true, "
+        'meta: {label: {en: room, sw: chumba}, clause: "A.5", hint: say it}}\n'
     )
     (other / "schemas/service.yml").write_text(schema + room, encoding="utf-8")
     found = check.run(project.load(other)).findings
@@ -493,7 +584,8 @@ def test_a_profile_spoilt_anyhow_is_told_or_can_be_used() -> None:
 def test_the_profile_has_its_form_and_names_fields_and_rules_that_there_are() -> None:
     assert not list(faults(PROFILE.data))
     schemas = project.load_schemas()
-    assert not list(unknown_fields(PROFILE, schemas.kinds))
+    places = [kind.place for kind in schemas.places]
+    assert not list(unknown(PROFILE, schemas.kinds.items(), places))
     assert PROFILE.rules.keys() <= {rule.ID for rule in RULES}
     assert PROFILE.files.keys() == {kind.place for kind in schemas.places if not kind.optional}
 

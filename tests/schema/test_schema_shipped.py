@@ -20,7 +20,7 @@ from mkataba.schema.pattern import LONGEST, ends
 from tests.conftest import ROOT, places, run
 
 SHIPPED = project.load_schemas()
-FILES = {**SHIPPED.kinds, "types": SHIPPED.types}
+FILES = {**SHIPPED.files, "types": SHIPPED.types}
 PROFILE = SHIPPED.profile
 SERVICE = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
 LOOSER: dict[str, Any] = {

@@ -213,7 +213,7 @@ def test_a_wrong_type_is_told_with_its_line(tmp_path: Path, was: str, now: str, 
 
 def test_a_schema_spoilt_anyhow_is_told_or_can_be_used() -> None:
     """Whatever stands at any place of a schema file: a fault is yielded, or fields can be made."""
-    files = {**SCHEMAS.kinds, "types": SCHEMAS.types}
+    files = {**SCHEMAS.files, "types": SCHEMAS.types}
     spots = [(name, path) for name, data in files.items() for path in places(data, ()) if path]
     values = (
         *HOSTILE,

@@ -10,12 +10,20 @@ from mkataba.check.messages import likeliest
 def known_ids(content: Content) -> dict[str, set[str]]:
     """Return the ids that exist, by kind of thing; kinds of which one can't be read are left out.
 
-    A service has the name of its file, which is there whatever it holds.
+    What is described in a file of its own, such as a service, has the name of the file, which is
+    there whatever it holds.
     """
-    services = {entry.file.id for entry in content.of("service")}
-    if services:
-        services |= {id_ for kind, id_ in beside(content.project) if kind == "service"}
-    known = {"service": services} if services else {}
+    known: dict[str, set[str]] = {}
+    schemas = content.project.schemas
+    for thing, home in schemas.homes.items():
+        ids = {entry.file.id for entry in content.of(home.name)}
+        if home.optional and not ids:
+            known[thing] = set()  # nobody has to describe any: none is missed elsewhere
+        elif home.many and ids:
+            known[thing] = ids
+    for name, id_ in beside(content.project):
+        if name in known:
+            known[name].add(id_)
     for entry, field, _, value in content.each("id"):
         kind, place = field.rules.get("unique"), ".".join(field.path)
         if kind and isinstance(value, str) and content.reads(entry.file.kind.name, place):

@@ -202,8 +202,13 @@ def _clause(file: File, field: Field) -> str:
 
 
 def _source_findings(file: File, field: Field) -> Iterator[Finding]:
+    needed = not file.kind.optional or any(
+        inner.rules.get("required") for inner in field.fields.values()
+    )
     for problem in file.document.problems:
         rule = problem.rule
+        if rule == "required" and not needed:
+            continue  # nobody has to say anything in it
         severity = Severity.WARNING if rule == "byte-order-mark" else Severity.ERROR
         clause = _clause(file, field) if file.document.data is None else ""
         text = problem.message, problem.hint

@@ -36,7 +36,7 @@ def skeleton(schemas: Schemas, languages: Sequence[str], name: str = "") -> dict
 def _title(part: Part, place: str, chapter: str) -> str:
     """Return the first line of a file: what it holds, and the chapter that asks for it."""
     label = part.label if isinstance(part.label, str) else next(iter(part.label.values()))
-    says = part.describes or f"{label[:1].upper()}{label[1:]}."
+    says = part.describes or _sentence(label)
     clause = f" (clause {chapter})" if chapter else ""
     return says.replace("{name}", place).replace("{clause}", clause)
 
@@ -81,15 +81,15 @@ def _field(field: Field, languages: Sequence[str], depth: int) -> Iterator[str]:
 
 def _comment(field: Field, indent: str) -> Iterator[str]:
     own = field.rules.get("meta", {})
-    says = str(field.meta.get("describes", field.label))
+    says = str(field.meta.get("describes") or _sentence(field.label))
     if own.get("clause"):
         says = f"[{own['clause']}] {says}"
     if not field.rules.get("required"):
         says += " Optional."
     if allowed := field.rules.get("allowed"):
-        says += f" One of: {', '.join(map(str, allowed))}."
+        says += f" One of: {', '.join(map(_written, allowed))}."
     elif field.item is not None and field.item.rules.get("allowed"):
-        says += f" Any of: {', '.join(field.item.rules['allowed'])}."
+        says += f" Any of: {', '.join(map(_written, field.item.rules['allowed']))}."
     elif own.get("hint") or (field.named and field.kind not in ("text", "id")):
         says += f" {_sentence(field.hint)}"
     prefix = f"{indent}# "
@@ -103,8 +103,13 @@ def _comment(field: Field, indent: str) -> Iterator[str]:
     )
 
 
-def _sentence(hint: str) -> str:
-    return hint[:1].upper() + hint[1:] + "." if hint else ""
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "." if words else ""
+
+
+def _written(value: object) -> str:
+    """Return a value as it is written in YAML."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _entry(field: Field, languages: Sequence[str]) -> list[str]:
@@ -112,7 +117,7 @@ def _entry(field: Field, languages: Sequence[str]) -> list[str]:
     name = field.path[-1]
     if field.item is not None:
         return [f"{name}:", *_list_item(field.item, languages)]
-    if field.kind in {"dict", "map"}:
+    if field.kind in {"dict", "map"} and not _is_inside_itself(field):
         inner = [line for sub in field.fields.values() for line in _field(sub, languages, 1)]
         return [f"{name}:", *inner]
     if field.kind == "text" and not field.rules.get("plain"):
@@ -121,16 +126,29 @@ def _entry(field: Field, languages: Sequence[str]) -> list[str]:
 
 
 def _list_item(item: Field, languages: Sequence[str]) -> list[str]:
-    if item.kind == "text":
+    if item.item is not None:
+        return _dash([f"  {line}" for line in _list_item(item.item, languages)])
+    if item.kind == "text" and not item.rules.get("plain"):
         first, *others = (f"{code}: {TODO}" for code in languages)
         return [f"  - {first}", *(f"    {line}" for line in others)]
     if short := item.named.get("short"):
-        first, *others = (f"{code}: {TODO}" for code in languages)
-        return [f"  - {short}:", f"      {first}", *(f"      {line}" for line in others)]
-    if item.fields:
+        first, *others = _entry(item.fields[short], languages)
+        return [f"  - {first}", *(f"    {line}" for line in others)]
+    # what has a short form in words, such as a fee, is written short
+    if item.kind in {"dict", "map"} and not _is_inside_itself(item):
         lines = [line for sub in item.fields.values() for line in _field(sub, languages, 2)]
         return _dash(lines)
     return [f"  - {_id(item) or TODO}"]
+
+
+def _is_inside_itself(field: Field) -> bool:
+    """Tell whether a field stands in a value of its own named type: it could go on for ever."""
+    around = field.inherited
+    while around is not None and field.named:
+        if around.rules["type"] == field.rules["type"]:
+            return True
+        around = around.inherited
+    return False
 
 
 def _dash(lines: list[str]) -> list[str]:
@@ -142,7 +160,5 @@ def _dash(lines: list[str]) -> list[str]:
 
 
 def _id(field: Field) -> str:
-    kind = field.rules.get("unique") or field.rules.get("refers")
-    return next(
-        iter(STARTERS.get(kind or "", ())), ""
-    )  # of an own part's things there is none to show
+    thing = str(field.rules.get("unique") or field.rules.get("refers") or "")
+    return STARTERS.get(thing, ("",))[0]

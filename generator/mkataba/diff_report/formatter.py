@@ -18,7 +18,7 @@ from mkataba.diff.sides import (
 )
 from mkataba.diff_report.names import FIELDS
 from mkataba.formatting import Formatter, formatter_for
-from mkataba.formatting.basics import NBSP, capital
+from mkataba.formatting.basics import NBSP
 from mkataba.languages import SOURCE, Languages, known
 from mkataba.model import Requirement, Step
 from mkataba.profiles import Profile
@@ -26,6 +26,7 @@ from mkataba.project import packaged_templates
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Clock, Days, Opening
+from mkataba.values.labels import capital
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround

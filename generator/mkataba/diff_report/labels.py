@@ -15,8 +15,8 @@ from mkataba.diff.change import (
 )
 from mkataba.diff_report.formatter import ChangeFormatter
 from mkataba.diff_report.names import FIELDS, PARTS
-from mkataba.formatting.basics import capital
 from mkataba.sanitize import clipped
+from mkataba.values.labels import capital
 
 _WAIVERS = {
     "added": label("new"),

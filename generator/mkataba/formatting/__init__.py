@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from mkataba.formatting.back import reads_back
-from mkataba.formatting.basics import CODES, BasicFormatter, Formatted, Line
+from mkataba.formatting.basics import BasicFormatter, Formatted, Line
 from mkataba.formatting.catalogue import catalogue
 from mkataba.formatting.fees import fee_in_words
 from mkataba.formatting.full import in_full, lines_in_full
@@ -14,6 +14,7 @@ from mkataba.profiles import Profile
 from mkataba.reading.translations import read_catalogue
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening
+from mkataba.values.labels import CODES
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 

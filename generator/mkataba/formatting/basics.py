@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.localedata import exists
 from babel.numbers import format_currency, get_currency_symbol
 
 from mkataba.formatting.catalogue import wrong_placeholder
 from mkataba.languages import SOURCE, Language
+from mkataba.languages.calendar import days_of, months_of
 from mkataba.profiles import Currency, Profile
 from mkataba.values.duration import Duration, Unit
-from mkataba.values.fee import PAYMENT
+from mkataba.values.labels import capital, choice
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 
@@ -37,23 +38,6 @@ _PLURALS = {
     Unit.WEEK: ("%(n)s week", "%(n)s weeks"),
     Unit.MONTH: ("%(n)s month", "%(n)s months"),
     Unit.YEAR: ("%(n)s year", "%(n)s years"),
-}
-CODES = {
-    **PAYMENT,
-    "applications": "Applications",
-    "enquiries": "Enquiries",
-    "complaints": "Complaints",
-    "compliments": "Compliments",
-    "suggestions": "Suggestions",
-    "directly": "Serves customers directly",
-    "indirectly": "Serves customers indirectly",
-    "external": "For the public",
-    "internal": "For staff",
-    "large_print": "large print",
-    "braille": "braille",
-    "audio": "audio",
-    "sign_language": "sign language",
-    "easy_read": "easy to read",
 }
 
 
@@ -99,8 +83,12 @@ class BasicFormatter:
 
     @property
     def locale(self) -> str:
-        """The locale that Babel formats in: the language as it is written in the country."""
-        return _locale(self.language, self.profile.country.region, self.spoken.locale)
+        """The locale that Babel formats in: the language as it is written in the country.
+
+        That of English where Babel does not know the language.
+        """
+        region = self.profile.country.region
+        return _locale(self.language, region, self.spoken.locale) if self._is_known else SOURCE
 
     @property
     def tag(self) -> str:
@@ -138,8 +126,7 @@ class BasicFormatter:
 
     def code(self, code: str) -> str:
         """Return the words for a fixed choice of the schemas, such as ``mpesa``."""
-        plain = code.replace("_", " ").capitalize()  # of a choice that the project's schemas add
-        return self._(CODES.get(code, plain))
+        return self._(choice(code))
 
     def also_in(self, formats: Iterable[str]) -> str:
         """Return in what forms a charter is to be had beside print, as a sentence; "" for none."""
@@ -179,9 +166,33 @@ class BasicFormatter:
         one, many = _PLURALS[duration.unit]
         return self.plural(one, many, duration.most, n=number).replace(" ", NBSP)
 
+    def day_and_month(self, day: date) -> str:
+        """Return a day of any year such as ``15 June``, with a blank."""
+        return self._formatted(day, "d MMMM")
+
+    def _formatted(self, day: date, form: str) -> str:
+        if self._is_known or not (months := months_of(self.spoken)):
+            return format_date(day, form, locale=self.locale)
+        written = form.replace("d", str(day.day)).replace("y", str(day.year))
+        return written.replace("MMMM", months[day.month - 1])
+
     def date(self, day: date) -> str:
         """Return a date such as ``15 June 2026``."""
-        return format_date(day, "d MMMM y", locale=self.locale).replace(" ", NBSP)
+        return self._formatted(day, "d MMMM y").replace(" ", NBSP)
+
+    @cached_property
+    def weekdays(self) -> Mapping[int, str]:
+        """The names of the days, Monday being 0."""
+        if not self._is_known and (days := days_of(self.spoken)):
+            return dict(enumerate(days))
+        # not those that stand alone: where a language has none of its own, Babel gives those of
+        # whichever language asked first
+        return dict(get_day_names("wide", "format", self.locale))
+
+    @cached_property
+    def _is_known(self) -> bool:
+        """Whether Babel knows the language."""
+        return exists(_locale(self.language, self.profile.country.region, self.spoken.locale))
 
 
 @cache
@@ -204,8 +215,3 @@ def in_line(value: Formatted) -> str:
     if value.lines:
         words += f" ({'; '.join(f'{line.label}: {line.value}' for line in value.lines)})"
     return "; ".join((words, *value.notes))
-
-
-def capital(words: str) -> str:
-    """Return words as they begin a line."""
-    return words[:1].upper() + words[1:]

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from babel.numbers import format_decimal
 
-from mkataba.formatting.basics import NBSP, BasicFormatter, Formatted, Line, capital, in_line
+from mkataba.formatting.basics import NBSP, BasicFormatter, Formatted, Line, in_line
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
+from mkataba.values.labels import capital
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 

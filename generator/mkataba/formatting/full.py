@@ -7,15 +7,14 @@ belongs to, each with a colon behind it. :mod:`mkataba.reading` reads it back.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from babel.dates import format_date
-
-from mkataba.formatting.basics import NBSP, BasicFormatter, capital
+from mkataba.formatting.basics import NBSP, BasicFormatter
 from mkataba.formatting.fees import basis_in_words
 from mkataba.formatting.times import EACH, promise_in_words, receipt_in_words
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Unit
 from mkataba.values.fee import Fee
+from mkataba.values.labels import capital
 from mkataba.values.turnaround import Turnaround
 
 _INLINE = fees.Free | fees.Amount | fees.Percentage | fees.Range | fees.Reference | fees.ActualCost
@@ -130,7 +129,7 @@ def _every(formatter: BasicFormatter, every: times.Every) -> str:
     if every.by_day:
         words += formatter._(", by day %(day)s", day=every.by_day)
     if every.by_date:
-        day = format_date(date(2024, *every.by_date), "d MMMM", locale=formatter.locale)
+        day = formatter.day_and_month(date(2024, *every.by_date))
         words += formatter._(", by %(date)s", date=day)
     return words
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from babel.dates import get_day_names
-
 from mkataba.formatting.basics import NBSP, BasicFormatter, Line
 from mkataba.values.hours import HOLIDAYS, Opening
 
@@ -41,12 +39,7 @@ def days_in_words(formatter: BasicFormatter, days: tuple[int, ...]) -> str:
         return f"{days_in_words(formatter, days[:-1])}, {formatter._('public holidays')}"
     if days == tuple(range(HOLIDAYS)):
         return formatter._("Every day")
-    names = {
-        # not those that stand alone: where a language has none of its own, Babel gives those of
-        # whichever language asked first
-        **get_day_names("wide", "format", formatter.locale),
-        HOLIDAYS: formatter._("public holidays"),
-    }
+    names = {**formatter.weekdays, HOLIDAYS: formatter._("public holidays")}
     if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
         return formatter._("%(low)s to %(high)s", low=names[days[0]], high=names[days[-1]])
     return ", ".join(names[day] for day in days)

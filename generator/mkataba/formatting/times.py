@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from babel.dates import format_date
-
-from mkataba.formatting.basics import NBSP, BasicFormatter, Formatted, Line, capital, in_line
+from mkataba.formatting.basics import NBSP, BasicFormatter, Formatted, Line, in_line
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
+from mkataba.values.labels import capital
 from mkataba.values.turnaround import Turnaround
 
 EACH = {
@@ -129,7 +128,7 @@ def _every(formatter: BasicFormatter, promise: times.Every) -> str:
         return words + formatter._(", by day %(day)s", day=promise.by_day)
     if promise.by_date:
         day = date(2024, *promise.by_date)
-        named = format_date(day, "d MMMM", locale=formatter.locale).replace(" ", NBSP)
+        named = formatter.day_and_month(day).replace(" ", NBSP)
         return words + formatter._(", by %(date)s", date=named)
     return words
 

@@ -10,6 +10,8 @@ NEVER = re.compile(r"(?!)")
 
 _FORMS = {"words": r"\b(?:%s)\b", "begins": r"\b(?:%s)", "anywhere": "%s"}
 
+_BY_NUMBER = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?\([0-9])")
+
 Piece = tuple[str, str]
 """How an expression is bounded, as a key of the forms, and the expression."""
 
@@ -28,34 +30,51 @@ def pieces_of(listed: object) -> Iterator[Piece]:
 
 
 def faults_of(listed: list[Any]) -> Iterator[str]:
-    """Yield why each item of a list is no expression that can be used."""
+    """Yield why each item of a list is no expression that can be used with those before it."""
+    before: list[Piece] = []
     for item in listed:
         form, text = _form(item)
         if form not in _FORMS or not isinstance(text, str):
             yield f'"{item}" is neither words nor one of begins and anywhere with an expression'
-        elif fault := fault_of(text):
+        elif fault := fault_of(text) or _fault_among((*before, (form, text))):
             yield f'"{text}" is no expression: {fault}'
+        else:
+            before.append((form, text))
 
 
 def fault_of(expression: str) -> str:
-    """Return what keeps an expression from being used; "" where nothing does."""
+    """Return what keeps an expression from being used among others; "" where nothing does."""
     try:
         re.compile(expression)
+        re.compile(f"x|(?:{expression})")
     except re.error as error:
         return str(error)
+    if _BY_NUMBER.search(expression):
+        return "a group is referred to by its number, which differs where expressions are joined"
     return ""
 
 
 def compiled(pieces: Iterable[Piece]) -> re.Pattern[str]:
     """Return the expression for any of several, small and capital letters being the same.
 
-    Those that can't be used are left out.
+    Those that can't be used, or not beside those before them, are left out.
     """
     pieces = tuple(pieces)
-    try:
+    if not _fault_among(pieces):
         return _joined(pieces)
-    except re.error:
-        return _joined(piece for piece in pieces if not fault_of(piece[1]))
+    used: tuple[Piece, ...] = ()
+    for piece in pieces:
+        if not fault_of(piece[1]) and not _fault_among((*used, piece)):
+            used = (*used, piece)
+    return _joined(used)
+
+
+def _fault_among(pieces: tuple[Piece, ...]) -> str:
+    try:
+        _joined(pieces)
+    except re.error as error:
+        return str(error)
+    return ""
 
 
 def _joined(pieces: Iterable[Piece]) -> re.Pattern[str]:

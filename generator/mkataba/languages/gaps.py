@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mkataba.languages.calendar import calendar_faults
 from mkataba.languages.expressions import faults_of
 from mkataba.languages.folder import Language
 
 _THEME = "theme"
-_MAY_BE = frozenset(("clock",))  # of some languages alone
+_MAY_BE = frozenset(("clock", "days"))  # of some languages alone
 
 
 class Gap(NamedTuple):
@@ -31,6 +32,9 @@ def gaps(language: Language, whole: Language, theme: tuple[str, ...]) -> tuple[G
     for key in (key for file in whole.files for key in whole.keys(file)):
         if problem := _wrong(language.get(key), whole.get(key)):
             found.append(_gap(language, key.split("."), problem))
+    found += [
+        _gap(language, ["language", *fault[:1]], fault[1]) for fault in calendar_faults(language)
+    ]
     if language.code != whole.code:
         there = language.table(_THEME)
         found += [

@@ -78,13 +78,12 @@ def _parts(content: Content) -> Iterator[PartContent]:
     """Yield the parts that are printed as their schema says, and no class here describes."""
     for part in content.project.schemas.parts.values():
         files = tuple(
-            FileContent(
-                entry.file.id,
-                entry.file.path,
-                field_values(entry.field, entry.data, content.languages[0], content.values),
-            )
+            FileContent(entry.file.id, entry.file.path, told)
             for entry in content.of(part.name)
-            if is_page(entry.file.id) or not part.many
+            if (is_page(entry.file.id) or not part.many)
+            and (
+                told := field_values(entry.field, entry.data, content.languages[0], content.values)
+            )
         )
         if files and (part.has("page") or part.has("document")):
             yield PartContent(part, files)

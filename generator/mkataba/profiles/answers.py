@@ -15,6 +15,8 @@ of the organisation that names the profile."""
 _CURRENCY, _NUMBER = "¤", "☎"
 
 Kinds = Mapping[str, Mapping[str, Any]]
+Fault = tuple[tuple[str | int, ...], str]
+"""A path of keys in the profile, and a sentence."""
 
 
 def held_to(kinds: Kinds, profile: Profile, names: Iterable[str]) -> Kinds:
@@ -47,10 +49,29 @@ def worded(data: Any, profile: Profile) -> Any:
     return data.replace(_CURRENCY, profile.currency.code).replace(_NUMBER, number)
 
 
-def unknown_fields(profile: Profile, kinds: Kinds) -> Iterator[str]:
-    """Yield each path under the profile's ``fields`` at which the schemas have no field."""
-    known = {path for kind, rules in kinds.items() for path in _paths(rules, kind)}
-    yield from (path for path in profile.fields if path not in known)
+def unknown(
+    profile: Profile, kinds: Iterable[tuple[str, Any]], places: Iterable[str]
+) -> Iterator[Fault]:
+    """Yield each field and file that the profile names and the schemas do not know.
+
+    Args:
+        profile: A profile without a fault in itself.
+        kinds: Kinds of file with their fields; a kind may come several times.
+        places: Where files lie below ``content/``; a ``*`` stands for any name.
+    """
+    known = {path for kind, rules in kinds for path in _paths(rules, kind)}
+    for path in profile.fields:
+        if path not in known:
+            yield ("fields", path), "there is no such field in the schemas"
+    places = list(places)
+    for place in profile.files:
+        if place not in places:
+            yield ("files", place), f"there is no such file: there are {', '.join(places)}"
+    single = [place for place in places if "*" not in place]
+    for index, document in enumerate(profile.documents):
+        if document.file not in single:
+            text = f"{document.file} is no file of the content: there are {', '.join(single)}"
+            yield ("documents", index, "file"), text
 
 
 def _paths(rules: Any, here: str) -> Iterator[str]:

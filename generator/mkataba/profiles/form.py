@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mkataba.finding import Severity
+from mkataba.profiles import country, references
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
@@ -36,7 +37,9 @@ class Each(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A whole number from 0."""
+    """A whole number from ``least``."""
+
+    least: int = 0
 
 
 def one_of(*words: str) -> Text:
@@ -75,7 +78,7 @@ _FORM: Mapping[str, Any] = {
     },
     "telephone": {
         "code": Text('has to be a country code without the plus, in quotes: "254"', "[1-9][0-9]*"),
-        "digits": Number(),
+        "digits": Number(1),
         "mobile": Maybe([Text("has to be digits, in quotes", "[0-9]+")]),
         "example": Text("has to be a number in international form", r"\+[1-9][0-9 ]{6,18}"),
     },
@@ -104,13 +107,15 @@ _FORM: Mapping[str, Any] = {
 
 
 def faults(data: Any) -> Iterator[Fault]:
-    """Yield what is wrong with a profile as read; of clauses only where all else has its form."""
+    """Yield what is wrong with a profile as read; of names only where all else has its form."""
     found = False
     for fault in _faults(data, _FORM, ()):
         found = True
         yield fault
     if not found:
         yield from _clauses(data)
+        yield from references.faults(data)
+        yield from country.faults(data)
 
 
 def _faults(value: Any, form: Any, path: Path) -> Iterator[Fault]:  # noqa: PLR0912 - a case a form
@@ -118,9 +123,9 @@ def _faults(value: Any, form: Any, path: Path) -> Iterator[Fault]:  # noqa: PLR0
         case Text(text, pattern):
             if not isinstance(value, str) or not re.fullmatch(pattern, value):
                 yield path, text
-        case Number():
-            if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-                yield path, "has to be a whole number"
+        case Number(least):
+            if not isinstance(value, int) or isinstance(value, bool) or value < least:
+                yield path, f"has to be a whole number{f' from {least}' if least else ''}"
         case Each(inner):
             if not isinstance(value, dict):
                 yield path, f"has to be a map of {path[-1]}"

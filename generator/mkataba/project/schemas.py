@@ -1,7 +1,8 @@
 """The schemas that a project is held to: of mkataba, its own, and the standard that it names."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -91,18 +92,22 @@ def _schemas(own: dict[str, source.Document], standard: str, spoken: Languages) 
         as_shipped = _profile(shipped, profile.name, {}) if ours else profile
         base = _held_to(shipped, as_shipped, (), spoken)
         schemas = _held_to(read, profile, names, spoken, base)
-        if not ours and (path := next(answers.unknown_fields(profile, schemas.kinds), None)):
-            _refuse(read, Fault(profile_file(profile.name), ("fields", path), _NO_FIELD))
         found = schema_form.faults(schemas, base)
+        if profile_file(profile.name) in own:
+            found = chain(found, _unknown(profile, schemas, base))
     if fault := next(found, None):
         _refuse(read, fault)
     return schemas
 
 
-_NO_FIELD = "there is no such field in the schemas"
-
-
 _PROFILES = profile_file("")
+
+
+def _unknown(profile: profiles.Profile, schemas: Schemas, base: Schemas) -> Iterator[Fault]:
+    """Yield what a profile names that is in no schema, neither the project's nor the shipped."""
+    kinds = [*base.kinds.items(), *schemas.kinds.items()]
+    for path, message in answers.unknown(profile, kinds, [kind.place for kind in schemas.places]):
+        yield Fault(profile_file(profile.name), path, message)
 
 
 def _profile(read: dict[str, source.Document], name: str, own: Container[str]) -> profiles.Profile:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from babel.dates import get_month_names
+from babel.localedata import exists
 
 from mkataba.languages import Language, Languages, packaged
+from mkataba.languages.calendar import months_of
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
 from mkataba.reading.vocabulary import FREE, SECTION, vocabulary
@@ -163,10 +165,11 @@ def _read(written: str) -> Duration:
 
 
 def _months(language: Language) -> dict[str, int]:
+    spoken = language.locale.partition("_")[0]
+    if not exists(spoken):
+        return {name.casefold(): number for number, name in enumerate(months_of(language), 1)}
     return {
         name.casefold().rstrip("."): number
         for width in ("wide", "abbreviated")
-        for number, name in get_month_names(
-            width, "format", language.locale.partition("_")[0]
-        ).items()
+        for number, name in get_month_names(width, "format", spoken).items()
     }

@@ -21,13 +21,13 @@ from mkataba.field_values import (
     title_of,
 )
 from mkataba.formatting import Formatter
-from mkataba.formatting.basics import capital
 from mkataba.model import Body
 from mkataba.schema import Field
 from mkataba.values.addresses import Address
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Clock, Days, Opening
+from mkataba.values.labels import capital
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround

@@ -11,8 +11,9 @@ from typing import Any
 from mkataba.finding import Severity
 from mkataba.parts import INTERNAL, PUBLIC
 from mkataba.schema import BUILTIN, CERBERUS_RULES, Schemas
-from mkataba.schema.header import header_faults, is_label, is_yes_or_reason
+from mkataba.schema.header import header_faults, is_label, is_yes_or_reason, unknown_clause
 from mkataba.schema.pattern import ends, is_pattern
+from mkataba.schema.references import reference_faults
 from mkataba.schema.shipped import Fault, weakened
 from mkataba.source import Path
 from mkataba.values.types import EXPANDS, WRITTEN
@@ -40,6 +41,7 @@ def faults(schemas: Schemas, packaged: Schemas | None = None) -> Iterator[Fault]
     yield from _circles(schemas)
     if packaged is not None:
         yield from weakened(schemas, packaged)
+    yield from reference_faults(schemas, packaged)
 
 
 def _types(types: Mapping[str, Any]) -> Iterator[Fault]:
@@ -160,7 +162,7 @@ def _meta(file: str, meta: Any, path: Path, clauses: Mapping[str, Any]) -> Itera
         yield Fault(file, (*path, "severity"), f"has to be one of {', '.join(severities)}")
     clause = meta.get("clause", "")
     if "clause" in meta and (not isinstance(clause, str) or clause not in clauses):
-        yield Fault(file, (*path, "clause"), f"unknown clause {clause!r}; put it in quotes")
+        yield Fault(file, (*path, "clause"), unknown_clause(clause))
 
 
 def _circles(schemas: Schemas) -> Iterator[Fault]:

@@ -42,11 +42,22 @@ def header_faults(schemas: Schemas) -> Iterator[Fault]:
             text = "small letters, digits, hyphens" if not _NAME.fullmatch(name) else "another one"
             message = f'"{name}" can\'t be the name of a part: give the file a name of {text}'
             yield Fault(name, (), message)
+        if name not in PARTS and isinstance(place := header.get("place"), list) and len(place) > 1:
+            text = (
+                "has to be one place: several files of a part lie in one folder, as in plans/*.yml"
+            )
+            yield Fault(name, (HEADER, "place"), text)
         clause = header.get("clause", "")
         if "clause" in header and (not isinstance(clause, str) or clause not in schemas.clauses):
-            message = f"unknown clause {clause!r}; put it in quotes"
-            yield Fault(name, (HEADER, "clause"), message)
+            yield Fault(name, (HEADER, "clause"), unknown_clause(clause))
     yield from _places(schemas)
+
+
+def unknown_clause(clause: Any) -> str:
+    """Return what is said of a clause that the standard does not have."""
+    if isinstance(clause, str):
+        return f"unknown clause {clause!r}: the standard has none of this number"
+    return f"unknown clause {clause!r}; put it in quotes"
 
 
 def _keys(name: str, header: Mapping[str, Any]) -> Iterator[Fault]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkataba.check.content import Content, Outside, Problem
 from mkataba.check.messages import quoted
+from mkataba.check.own_labels import own_labels
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE, Languages, packaged
 from mkataba.project import packaged_templates
 from mkataba.reading.catalogue import Message, Unreadable, messages, translations
+from mkataba.values.labels import capital
 
 ID = "catalogue"
 SEVERITY = Severity.ERROR
@@ -36,6 +38,7 @@ _THEME_KEY = re.compile(r"""^\s*"([\w.-]+)":""", re.MULTILINE)
 _NAMED = 5  # keys of the theme that one finding names
 _STRAY = "name it by the code, such as fr, and put files such as rules.yml into it"
 _ADD = "add it; the folder of English among those of mkataba has every key, with what it is for"
+_ADD_THEME = "add it; theme.yml in the folder of Kiswahili among those of mkataba has every key"
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -55,6 +58,7 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         if languages is not packaged():
             yield from _folder(entry, own, language, languages)
+        yield from _labels(entry, content, language)
         if not own and language in packaged():
             continue
         if language != SOURCE:
@@ -72,7 +76,40 @@ def _folder(
         if gap.key.startswith("theme.") and _theme_file(language) in own:
             continue  # the project has a template of its own for them
         text = f"{quoted(gap.key)} in {language}: {gap.message}"
-        yield Problem(entry, (), text, _ADD, "", Outside(gap.file, gap.line, gap.key))
+        hint = _ADD_THEME if gap.key.startswith("theme.") else _ADD
+        yield Problem(entry, (), text, hint, "", Outside(gap.file, gap.line, gap.key))
+
+
+def _labels(entry: Entry, content: Content, language: str) -> Iterator[Problem]:
+    """Yield each label of the project's own schemas that has no words in a language."""
+    translated: set[str] | None = None
+    for label in own_labels(content):
+        if isinstance(label.said, Mapping):
+            if language in label.said:
+                continue
+            text, hint = f"the label of {label.named} has no words in {language}", "add them"
+        elif language == SOURCE:
+            continue
+        else:
+            if translated is None:
+                translated = _translated(content, language)
+            key = capital(str(label.said))
+            if key in translated:
+                continue
+            text = f"{quoted(key)}, a label of {label.named}, has no translation in {language}"
+            hint = f"add it to templates/locale/{language}.po"
+            if label.path[-1] == "label":
+                hint = f"write label: {{{SOURCE}: ..., {language}: ...}}, or {hint}"
+        node = ".".join(map(str, label.path))
+        yield Problem(entry, (), text, hint, "", Outside(label.file, label.line, node))
+
+
+def _translated(content: Content, language: str) -> set[str]:
+    """Return the keys that have a translation, in the catalogue that pages are made with."""
+    text = messages(content.project.templates.get(f"locale/{language}.po", b""))
+    if isinstance(text, Unreadable):
+        return set()
+    return {message.keys[0] for message in text if message.is_translated}
 
 
 def _catalogue(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content, Outside, Problem
+from mkataba.check.own_labels import own_labels
 from mkataba.check.printing import hidden, is_plain, lacking
 from mkataba.finding import Severity
 from mkataba.source import Path
@@ -29,6 +30,7 @@ _LOST = "\ufffd"
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each text with a character that can't be seen, was lost, or the font lacks."""
+    yield from _labels(content)
     for entry in content.entries:
         if is_plain(entry):
             continue
@@ -45,6 +47,21 @@ def check(content: Content) -> Iterator[Problem]:
                 named = ", ".join(f"{cluster} ({_numbers(cluster)})" for cluster in unprintable)
                 message = f"the print font has no character for {named}"
                 yield Problem(entry, path, message, "write it in words")
+
+
+def _labels(content: Content) -> Iterator[Problem]:
+    """Yield each label of a schema with such a character, at its line there."""
+    about = next(iter(content.entries), None)
+    for label in own_labels(content) if about else ():
+        for path, words in _texts(label.said, label.path):
+            if found := [*hidden(words), *lacking(words)]:
+                named = ", ".join(f"{cluster} ({_numbers(cluster)})" for cluster in found)
+                message = (
+                    f"the label of {label.named} can't be printed: the print font has no {named}"
+                )
+                hint = "write it in words"
+                place = Outside(label.file, label.line, ".".join(map(str, path)))
+                yield Problem(about, (), message, hint, "", place)  # type: ignore[arg-type]
 
 
 def _numbers(cluster: str) -> str:

@@ -6,6 +6,7 @@ from mkataba.check.content import ALL_KINDS, Content, Problem
 from mkataba.check.ids import known_ids, references
 from mkataba.check.messages import suggestion
 from mkataba.finding import Severity
+from mkataba.values.text import is_starter
 
 ID = "reference"
 SEVERITY = Severity.ERROR
@@ -45,6 +46,8 @@ def unknown(content: Content, elsewhere: Mapping[str, Container[str]]) -> Iterat
     """
     known = known_ids(content)
     for kind, (entry, _, path, value) in references(content):
+        if is_starter(value):
+            continue  # nobody has chosen the name yet, which is told
         if kind in known and value not in known[kind] and value not in elsewhere.get(kind, ()):
             noun = kind.replace("_", " ")
             message = f'no {noun} has the id "{value}"{suggestion(value, known[kind])}'

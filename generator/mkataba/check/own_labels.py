@@ -1,0 +1,71 @@
+"""The labels that an organisation's own schemas give, with the places where they are written."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from mkataba import source
+from mkataba.check.content import Content
+from mkataba.parts import HEADER
+from mkataba.schema.shipped import written
+from mkataba.source import Path
+from mkataba.values.labels import choice
+
+
+class Label(NamedTuple):
+    """What a field or a part is called, and where that is said.
+
+    Args:
+        named: The field or part, as messages name it.
+        said: Words of the catalogue, or a map by language.
+        file: The schema file below the project's folder.
+        path: The keys that lead to the label in that file.
+        line: From 1.
+    """
+
+    named: str
+    said: Any
+    file: str
+    path: Path
+    line: int
+
+
+def own_labels(content: Content) -> Iterator[Label]:
+    """Yield each label of an own part, and of an own field, that a page or a document can show."""
+    schemas = content.project.schemas
+    for part in schemas.parts.values():
+        name = f"schemas/{part.name}.yml"
+        path = content.project.root / name
+        if not path.is_file() or (part.own and not (part.has("page") or part.has("document"))):
+            continue
+        document = source.read(name, path.read_bytes())
+        found: list[tuple[str, Any, Path]] = []
+        if part.own:
+            found.append((part.name, part.label, (HEADER, "label")))
+        found += [
+            (".".join((part.name, *field.path)), field.called, (*written(field), "meta", "label"))
+            for field in schemas.walk(part.name)
+            if field.is_own and not field.is_internal and not field.unprinted
+        ]
+        for field in schemas.walk(part.name):
+            holder = field.item or field
+            if field.is_own and not field.is_internal and not field.unprinted:
+                found += [
+                    (
+                        ".".join((part.name, *field.path)),
+                        choice(word),
+                        (*written(holder), "allowed"),
+                    )
+                    for word in holder.rules.get("allowed", ())
+                    if isinstance(word, str)
+                ]
+        for named, text, keys in found:
+            yield Label(named, text, name, keys, document.mark(_there(document.data, keys)).line)
+
+
+def _there(data: Any, keys: Path) -> Path:
+    """Return how much of a path there is: a field without a label stands for its label."""
+    for depth, key in enumerate(keys):
+        if not isinstance(data, dict) or key not in data:
+            return keys[:depth]
+        data = data[key]
+    return keys
