@@ -13,7 +13,7 @@ from mkataba.schema import Field
 from mkataba.values.parsed import Parsed
 from mkataba.values.text import Text
 
-EXTRA = "beyond"
+EXTRA = "extra"
 """The attribute of a class that holds them."""
 
 

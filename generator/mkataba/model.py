@@ -442,7 +442,7 @@ def _service(make: "_Maker", entry: Entry) -> Service:
         extra = ExtraFields(
             extra_values(entry.field, entry.data, Service, make.language, make.values)
         )
-        return make.one(Service, {**entry.data, "id": entry.file.id, "beyond": extra})
+        return make.one(Service, {**entry.data, "id": entry.file.id, EXTRA: extra})
 
 
 def _charter(make: "_Maker", content: Content, name: str) -> Charter:
@@ -450,7 +450,7 @@ def _charter(make: "_Maker", content: Content, name: str) -> Charter:
     if entry is None:
         return Charter(name)
     extra = ExtraFields(extra_values(entry.field, entry.data, Charter, make.language, make.values))
-    return make.one(Charter, {**entry.data, "id": name, "beyond": extra})
+    return make.one(Charter, {**entry.data, "id": name, EXTRA: extra})
 
 
 _VALUES: Mapping[type, str] = {

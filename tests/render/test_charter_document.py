@@ -47,7 +47,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(charter, "SECTIONS", (*sections, everywhere, on_paper))
         patch.setattr(services, "CELLS", (*cells, of_service))
-        patch.setattr(outputs, "BEYOND", {**outputs.EXTRA, "service": OUTPUTS})
+        patch.setattr(outputs, "EXTRA", {**outputs.EXTRA, "service": OUTPUTS})
         ran = run("-C", root, "build", "--draft", SOURCE_DATE_EPOCH=DAY)
     assert ran.code == 0, ran.err
     return {language: said_by(root / "site", language) for language in ("en", "sw")}
