@@ -21,7 +21,7 @@ FIELD = 'room: {type: text, meta: {label: {en: room, sw: chumba}, describes: "Wh
 
 
 def everywhere(source: Source) -> Iterator[Block]:
-    yield Block(f"Qsection{source.words.language}", "added", "lines", line("Qsaid"))
+    yield Block(f"Qsection{source.formatter.language}", "added", "lines", line("Qsaid"))
 
 
 def on_paper(_: Source) -> Iterator[Block]:
@@ -96,7 +96,7 @@ def promised(language: str, section: charter.Section) -> tuple[Block, ...]:
 def test_cells_read_the_same_in_all_outputs(language: str) -> None:
     made = source(language)
     views = [
-        charter_document(made.body, made.part, made.words, False, output) for output in OUTPUTS
+        charter_document(made.body, made.part, made.formatter, False, output) for output in OUTPUTS
     ]
     listed = [
         {
