@@ -26,9 +26,12 @@ lint: .venv/dev
 reference: .venv/dev
 	$(BIN)/python -m mkataba.derive.reference docs/reference
 
-# the JSON Schemas under schemas/generated/ that editors read
+# the JSON Schemas under schemas/generated/ that editors read, and the settings that name them
 schemas: .venv/dev
 	$(BIN)/mkataba schema
+	rm -rf .venv/new
+	$(BIN)/mkataba init .venv/new > .venv/new.log
+	cp .venv/new/.vscode/settings.json .vscode/settings.json
 
 # properties with examples drawn freely, then content spoilt at random; what every change meets is
 # a sample of both, always the same

@@ -5,22 +5,24 @@ A field that is not named here is printed where the field is that it belongs to.
 fields of that charter and its services; what is in ``PUBLIC`` shows the public charter alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from mkataba import registry
 
-PAGES = {
-    "frame": "head, menu and foot of every page",
-    "home": "home page",
-    "services": "list of services",
-    "service": "page of a service",
-    "charter": "page of a charter",
-    "feedback": "feedback and complaints",
-    "service-points": "where to find us",
-    "policy": "policy",
-    "manual": "experience manual",
-    "downloads": "downloads",
-}
+_MEANINGS = {"home": "home page", "services": "list of services", "charter": "page of a charter"}
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    """Yield the name of each page with what it is; those of the staff charter are no others."""
+    yield "frame", "head, menu and foot of every page"
+    for page in registry.PAGES:
+        if not page.staff:
+            yield page.name, _MEANINGS.get(page.name, page.label.lower())
+        if page.name == "services":
+            yield "service", "page of a service"
+
+
+PAGES = dict(_pages())
 """The pages of the website, in the words of the reference."""
 
 PRINTS = tuple(
@@ -46,7 +48,7 @@ _COMPLAINT = ("feedback", "service", *_CHARTER)
 _ANSWER = ("feedback", "service", *_CHARTER, *_MANUAL)
 _PROMISE = ("services", "service", *_CHARTER, *_SHEETS)
 
-PRINTED: Mapping[str, tuple[str, ...]] = {
+_TABLE: Mapping[str, tuple[str, ...]] = {
     "organization.name": (
         *("frame", "home", *_DOCUMENT, *_SHEETS),
         *("policy.pdf", "policy.docx", "manual.pdf", "manual.docx"),
@@ -134,7 +136,18 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
     "service.link": ("service",),
     "manual": _MANUAL,
 }
-"""The outputs of each field, by its path; the longest path that a field begins with counts."""
+
+_NAMED = frozenset(output for outputs in _TABLE.values() for output in outputs)
+_UNNAMED = tuple(output for output in PRINTS if output not in _NAMED)
+
+PRINTED: Mapping[str, tuple[str, ...]] = {
+    field: (*outputs, *_UNNAMED) if "charter.pdf" in outputs else outputs
+    for field, outputs in _TABLE.items()
+}
+"""The outputs of each field, by its path; the longest path that a field begins with counts.
+
+A sheet that the table does not name shows all that the charter's PDF does.
+"""
 
 WHERE_ROOM = {
     "organization.vision": ("poster.pdf",),

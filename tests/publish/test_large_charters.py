@@ -70,7 +70,7 @@ def test_a_part_says_which_it_is_and_what_it_covers(body: model.Body) -> None:
     assert second.total > 1
     said = sheet_data(body, second, templates("sw"), False, "charter")["charter"]
     assert said["full_title"] == f"Mkataba wetu wa huduma · Sehemu ya 2 kati ya {second.total}"
-    groups = [templates("sw").words.text(group.name) for group in second.charter.groups]
+    groups = [templates("sw").formatter.text(group.name) for group in second.charter.groups]
     assert said["part_line"].endswith(f": {groups[0]} – {groups[-1]}" if groups[1:] else groups[0])
     one = replace(first, total=1)
     assert sheet_data(body, one, templates("sw"), False, "charter")["charter"]["part_line"] == ""

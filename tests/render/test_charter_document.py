@@ -21,7 +21,7 @@ FIELD = 'room: {type: text, meta: {label: {en: room, sw: chumba}, describes: "Wh
 
 
 def everywhere(source: Source) -> Iterator[Block]:
-    yield Block(f"Qsection{source.words.language}", "added", "lines", line("Qsaid"))
+    yield Block(f"Qsection{source.formatter.language}", "added", "lines", line("Qsaid"))
 
 
 def on_paper(_: Source) -> Iterator[Block]:
@@ -47,7 +47,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(charter, "SECTIONS", (*sections, everywhere, on_paper))
         patch.setattr(services, "CELLS", (*cells, of_service))
-        patch.setattr(outputs, "BEYOND", {**outputs.EXTRA, "service": OUTPUTS})
+        patch.setattr(outputs, "EXTRA", {**outputs.EXTRA, "service": OUTPUTS})
         ran = run("-C", root, "build", "--draft", SOURCE_DATE_EPOCH=DAY)
     assert ran.code == 0, ran.err
     return {language: said_by(root / "site", language) for language in ("en", "sw")}
@@ -96,7 +96,7 @@ def promised(language: str, section: charter.Section) -> tuple[Block, ...]:
 def test_cells_read_the_same_in_all_outputs(language: str) -> None:
     made = source(language)
     views = [
-        charter_document(made.body, made.part, made.words, False, output) for output in OUTPUTS
+        charter_document(made.body, made.part, made.formatter, False, output) for output in OUTPUTS
     ]
     listed = [
         {

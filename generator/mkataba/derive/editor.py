@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePosixPath
 
 from mkataba.derive.json_schema import json_schema
 from mkataba.parts import Part
@@ -15,8 +16,12 @@ def places(parts: Iterable[Part]) -> dict[str, str | list[str]]:
     """Return the schema of each part with the files that it is for, as editors' settings say it."""
     found: dict[str, str | list[str]] = {}
     for part in parts:
-        files = [f"content/{kind.place}" for kind in part.kinds]
-        found[f"./{FOLDER}/{part.name}.json"] = files[0] if len(files) == 1 else files
+        files = [PurePosixPath("content", kind.place) for kind in part.kinds]
+        first, folders = files[0], {path.parent for path in files}
+        if len(files) > 1 and len(folders) == 1 and first.parent != PurePosixPath("content"):
+            files = [first.with_name(f"*{first.suffix}")]  # a folder of its own
+        names = [str(path) for path in files]
+        found[f"./{FOLDER}/{part.name}.json"] = names[0] if len(names) == 1 else names
     return found
 
 

@@ -17,6 +17,7 @@ ACTION = ".github/actions/charter"
 """Where a repository holds the action, with the programs that it runs."""
 
 _SETTINGS = ".vscode/settings.json"
+_PLACES = b'"yaml.schemas": %s'
 
 
 def action_files() -> tuple[Path, ...]:
@@ -53,10 +54,8 @@ def shipped(schemas: Schemas, languages: Iterable[str]) -> dict[str, bytes]:
             # no name begins with a dot there: a wheel's build and editors would obey such files
             name = path.relative_to(templates / "init").as_posix().replace("dot-", ".")
             files[name] = path.read_bytes().replace(b"@CLAUSE@", clause.encode())
-    if own := [part for part in schemas.parts.values() if part.own]:
-        settings = json.loads(files[_SETTINGS])
-        settings["yaml.schemas"] |= editor.places(own)
-        files[_SETTINGS] = (json.dumps(settings, indent=2) + "\n").encode()
+    places = json.dumps(editor.places(schemas.parts.values()), indent=2).replace("\n", "\n  ")
+    files[_SETTINGS] = files[_SETTINGS].replace(_PLACES % b"{}", _PLACES % places.encode())
     for place, schema in editor.schema_files(schemas, tuple(languages)).items():
         files[f"{editor.FOLDER}/{place}"] = schema.encode()
     return files
