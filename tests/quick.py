@@ -13,7 +13,7 @@ import pytest
 UNIT = frozenset(
     {
         *("test_addresses.py", "test_catalogue_reading.py", "test_plain.py"),
-        *("test_reading.py", "test_rows.py", "test_rules.py", "test_schema_cache.py"),
+        *("test_reading.py", "test_rows.py", "test_rules.py", "test_yaml_cache.py"),
         *("test_source.py", "test_standard.py", "test_time_order.py", "test_values.py"),
         *("test_promises.py", "test_fix.py", "test_lists.py"),
     }

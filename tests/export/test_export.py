@@ -264,7 +264,7 @@ def test_a_sign_that_no_workbook_holds_is_named(example: Path) -> None:
     said = ran.err.splitlines()[-1]
     assert said == (
         "mkataba: content/services/ambulance.yml: name (en) holds a character that no "
-        "hold (U+0007); take it out, or export as csv or json"
+        "spreadsheet can hold (U+0007); take it out, or export as csv or json"
     )
     assert not out.exists()
     assert exported(example, "ambulance")["name (en)"] == "bell \x07"
