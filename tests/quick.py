@@ -43,6 +43,13 @@ LEFT_OUT: Mapping[str, str] = {
     "diff/test_diff_fields.py": _LONG,
     "diff/test_diff_waivers.py": _LONG,
     "import_/test_merge.py": _LONG,
+    "check/test_real_rules.py": _LONG,
+    "check/test_words.py::test_two_languages_may_say_the_same_in_their_own_way": _LONG,
+    "check/test_words.py::test_two_languages_may_not_promise_different_things": _LONG,
+    "check/test_mandatory.py": _LONG,
+    "schema/test_schema_shipped.py": "reads spoilt schemas many times over",
+    "reading/test_reading.py::test_no_text_takes_long": "reads long texts",
+    "values/test_value_types.py::test_each_value_is_parsed_once_for_check_model_and_comparison": _LONG,
 }
 """What starts a program or takes long, by its path below ``tests/``, each with its reason."""
 
