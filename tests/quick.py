@@ -49,7 +49,6 @@ LEFT_OUT: Mapping[str, str] = {
     "check/test_mandatory.py": _LONG,
     "schema/test_schema_shipped.py": "reads spoilt schemas many times over",
     "reading/test_reading.py::test_no_text_takes_long": "reads long texts",
-    "values/test_value_types.py::test_each_value_is_parsed_once_for_check_model_and_comparison": _LONG,
 }
 """What starts a program or takes long, by its path below ``tests/``, each with its reason."""
 
