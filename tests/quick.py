@@ -1,30 +1,62 @@
-"""What ``make quick`` runs: tests of one package, that start no other program.
+"""What ``make quick`` runs: all tests but those of files that start other programs.
 
-A test among them that starts a program, or loads one that comes as a package, fails. Tests that
-copy the whole example are left out by their fixture.
+A new file is among them. A test there that starts a program, or loads one that comes as a package,
+fails. Tests that copy the whole example are left out by their fixture.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-UNIT = frozenset(
-    {
-        *("test_addresses.py", "test_catalogue_reading.py", "test_plain.py"),
-        *("test_reading.py", "test_rows.py", "test_rules.py", "test_yaml_cache.py"),
-        *("test_source.py", "test_standard.py", "test_time_order.py", "test_values.py"),
-        *("test_promises.py", "test_fix.py", "test_lists.py"),
-    }
-)
-"""Files of unit tests. Another one is added here once it is found to be quick."""
+_BUILD = "builds pages or sheets: mkdocs, Typst, pandoc"
+_GIT = "makes git repositories"
+_PANDOC = "reads office files by pandoc"
+_PROCESS = "runs commands in processes of their own"
+_LONG = "checks a project many times over"
+
+LEFT_OUT: Mapping[str, str] = {
+    "publish/": _BUILD,
+    "render/": _BUILD,
+    "parts/test_own_parts.py": _BUILD,
+    "languages/test_languages.py": _BUILD,
+    "profiles/test_profiles.py": _BUILD,
+    "test_registry.py": _BUILD,
+    "check/test_waivers.py": f"{_BUILD}; {_GIT}",
+    "diff/test_diff.py": _GIT,
+    "fix/test_fix_command.py": _GIT,
+    "report/test_report.py": _GIT,
+    "tables/test_tables.py": _PANDOC,
+    "import_/test_import.py": _PANDOC,
+    "derive/test_editor.py": "starts the language server of editors",
+    "derive/test_json_schema.py::test_other_tools_take_the_schemas": _PROCESS,
+    "commands/test_cli.py": _PROCESS,
+    "export/test_export.py": _PROCESS,
+    "whole/": _PROCESS,
+    "test_contributing.py": _PROCESS,
+    "test_quick.py": "starts a program, to see that it is noticed",
+    "check/test_cascades.py": _LONG,
+    "check/test_there.py": _LONG,
+    "check/test_catalogue.py": _LONG,
+    "diff/test_diff_fields.py": _LONG,
+    "diff/test_diff_waivers.py": _LONG,
+    "import_/test_merge.py": _LONG,
+    "check/test_real_rules.py": _LONG,
+    "check/test_words.py::test_two_languages_may_say_the_same_in_their_own_way": _LONG,
+    "check/test_words.py::test_two_languages_may_not_promise_different_things": _LONG,
+    "check/test_mandatory.py": _LONG,
+    "schema/test_schema_shipped.py": "reads spoilt schemas many times over",
+    "reading/test_reading.py::test_no_text_takes_long": "reads long texts",
+}
+"""What starts a program or takes long, by its path below ``tests/``, each with its reason."""
 
 STARTS = ("subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "os.system")
 """Events by which Python tells its audit hooks that another program or process is started."""
 
-PROGRAMS = ("typst", "mkdocs", "pypandoc", "playwright")
-"""Packages that are programs of their own, though some of them run within Python."""
+PROGRAMS = ("mkdocs", "pypandoc", "playwright")
+"""Packages that are programs of their own. Typst is none: rules ask it within Python."""
 
 WHOLE = frozenset({"example", "built"})
 """Fixtures that copy or build all services of the example; ``few`` is enough for a unit test."""
@@ -54,6 +86,8 @@ class Watch:
 
 
 def is_quick(item: pytest.Item) -> bool:
-    """Tell whether a test is among the unit tests."""
+    """Tell whether a test is among those of ``make quick``: unless it is left out, it is."""
     fixtures = frozenset(getattr(item, "fixturenames", ()))
-    return item.path.name in UNIT and not fixtures & WHOLE
+    file = item.path.relative_to(Path(__file__).parent)
+    names = (f"{file.parent}/", str(file), f"{file}::{getattr(item, 'originalname', item.name)}")
+    return not fixtures & WHOLE and LEFT_OUT.keys().isdisjoint(names)

@@ -676,7 +676,7 @@ def test_a_label_that_lacks_a_language_is_told_with_schema_and_line(
     if count and "label: {" not in line:
         po.parent.mkdir(parents=True)
         shipped = project.packaged_catalogue("sw").decode()
-        po.write_text(f'{shipped}\nmsgid "Nolabel"\nmsgstr "Jina"\n', encoding="utf-8")
+        po.write_text(f'{shipped}\nmsgid "Nolabel"\nmsgstr "Bila jina"\n', encoding="utf-8")
         assert not [one for one in findings(few) if " catalogue " in one]
 
 

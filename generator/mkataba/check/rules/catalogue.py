@@ -38,7 +38,7 @@ _THEME_KEY = re.compile(r"""^\s*"([\w.-]+)":""", re.MULTILINE)
 _NAMED = 5  # keys of the theme that one finding names
 _STRAY = "name it by the code, such as fr, and put files such as rules.yml into it"
 _ADD = "add it; the folder of English among those of mkataba has every key, with what it is for"
-_ADD_THEME = "add it; theme.yml in the folder of Kiswahili among those of mkataba has every key"
+_ADD_THEME = "add it; theme.yml in another language's folder among those of mkataba has every key"
 
 
 def check(content: Content) -> Iterator[Problem]:
