@@ -97,6 +97,8 @@ def _plain(block: Block) -> dict[str, Any]:
         "rows": ["".join(piece.text for piece in row) for row in block.rows],
         "inner": [_plain(inner) for inner in block.inner],
     }
+    if block.inner and not block.rows:
+        made["line"] = block.text
     if block.form == "code":
         made["qr"] = qr(block.rows[0][0].link)
     return {key: value for key, value in made.items() if value}
