@@ -13,7 +13,7 @@ from typing import NamedTuple
 import click
 
 from mkataba.errors import MkatabaError, fault
-from mkataba.programs import look_nowhere_else
+from mkataba.system.programs import look_nowhere_else
 
 
 class Lazy(NamedTuple):

@@ -15,8 +15,8 @@ from pathlib import Path
 import pypandoc
 
 from mkataba.errors import MkatabaError
-from mkataba.programs import surroundings
-from mkataba.scratch import temporary
+from mkataba.system.programs import surroundings
+from mkataba.system.scratch import temporary
 
 # a heap for the largest parts of a charter; a file made to eat memory meets it in seconds
 _HEAP = "2g"

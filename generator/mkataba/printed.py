@@ -1,8 +1,8 @@
 """Where a field is printed, whichever schema it comes from."""
 
 from mkataba import outputs
-from mkataba.extra_fields import inner_class, is_extra
 from mkataba.model import CLASSES
+from mkataba.model.extra_fields import inner_class, is_extra
 from mkataba.parts import Part
 from mkataba.schema import Field, Schemas
 

@@ -22,9 +22,9 @@ from mkataba.check.content import Content, visit
 from mkataba.check.engine import with_rules
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry, validate, validators
-from mkataba.content_languages import declared_languages
 from mkataba.finding import Finding
 from mkataba.project import Project
+from mkataba.project.content_languages import declared_languages
 from tests.conftest import copy_few, places
 from tests.mutations import places as field_places
 

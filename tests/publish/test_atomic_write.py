@@ -12,7 +12,7 @@ import pytest
 
 from mkataba.errors import MkatabaError
 from mkataba.publish.atomic_write import replace_all
-from mkataba.scratch import keep, scratch_in, sweep
+from mkataba.system.scratch import keep, scratch_in, sweep
 
 
 def texts(folder: Path) -> dict[str, str]:

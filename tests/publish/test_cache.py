@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mkataba.parallel import LEAST, spread
 from mkataba.publish import cache as report_cache
+from mkataba.system.parallel import LEAST, spread
 from tests.conftest import ROOT, copy_example, run, run_apart
 
 

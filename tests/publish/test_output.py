@@ -126,7 +126,7 @@ def test_builds_wait_for_nobody_and_take_away_what_killed_ones_left(small: Path)
     assert list(small.glob(".mkataba-*"))
     (small / "site").rename(small / ".mkataba-old-site")  # as if between the two moves
     write = (
-        "import sys, time; from pathlib import Path; from mkataba.scratch import *\n"
+        "import sys, time; from pathlib import Path; from mkataba.system.scratch import *\n"
         "with scratch_in(Path(sys.argv[1])) as folder:\n"
         "    (folder / 'new-a.yml').write_text('x'); print(flush=True); time.sleep(60)\n"
     )
@@ -202,7 +202,7 @@ def test_a_build_that_is_stopped_leaves_the_old_site_and_nothing_else(
 
 def test_what_a_killed_process_left_among_temporary_files_is_taken_away(tmp_path: Path) -> None:
     work = (
-        "import time; from mkataba.scratch import temporary\n"
+        "import time; from mkataba.system.scratch import temporary\n"
         "with temporary() as folder:\n"
         "    (folder / 'a').write_text('x'); print(flush=True); time.sleep({})\n"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mkataba.programs import python, surroundings
+from mkataba.system.programs import python, surroundings
 from tests.conftest import run
 
 MKATABA = Path(sys.executable).with_name("mkataba")

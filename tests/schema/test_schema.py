@@ -7,8 +7,8 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from mkataba import project
-from mkataba.content_languages import languages_of
 from mkataba.derive import editor
+from mkataba.project.content_languages import languages_of
 from tests.conftest import ROOT, run
 
 SCHEMAS = project.load_schemas()

@@ -22,7 +22,6 @@ from mkataba import check, model, project
 from mkataba.check.validate import validators
 from mkataba.errors import MkatabaError, about, fault
 from mkataba.formatting import formatter_for
-from mkataba.parallel import spread
 from mkataba.publish.docx_style import sound
 from mkataba.publish.refused_text import stands_in
 from mkataba.publish.typeset import typeset
@@ -30,6 +29,7 @@ from mkataba.render import bounds
 from mkataba.render.templating import Templates
 from mkataba.schema import Schemas
 from mkataba.schema.form import faults
+from mkataba.system.parallel import spread
 from tests.conftest import PROFILE, ROOT, copy_few, places, run, run_apart
 from tests.mutations import HOSTILE
 

@@ -28,7 +28,7 @@ HEAVY = (
 # what nothing of ours draws a picture, a page or a sheet without
 MAKING = ("mkataba.render", "mkataba.publish.build", "mkataba.publish.press", "mkataba.model")
 READING = ("mkataba.reading.reader", "mkataba.import_", "mkataba.tables", "mkataba.formatting")
-SEVERAL = ("multiprocessing", "mkataba.forked")
+SEVERAL = ("multiprocessing", "mkataba.system.forked")
 LOOKING_UP = ("importlib.metadata", "email_validator", "cerberus", "subprocess")
 WORDING = ("babel", "cattrs")  # a comparison names times, money and languages
 CHECKING = ("mkataba.check", "mkataba.diff", "ruamel")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkataba import project
-from mkataba.revision import at
+from mkataba.project.revision import at
 from tests.conftest import run
 
 

@@ -9,13 +9,13 @@ from mkataba.check.content import Content
 from mkataba.check.engine import with_rules
 from mkataba.check.rules import copied_text
 from mkataba.check.validate import Entry, validate, validators
-from mkataba.content_languages import declared_languages
 from mkataba.errors import about
 from mkataba.finding import LEVELS, Finding, Report, Severity
-from mkataba.parallel import spread
 from mkataba.project import File, Project
+from mkataba.project.content_languages import declared_languages
 from mkataba.sanitize import whole
 from mkataba.schema import in_messages
+from mkataba.system.parallel import spread
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,9 @@ from typing import Any, Literal, NamedTuple
 
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
-from mkataba.content_languages import declared_languages
 from mkataba.languages import Language
 from mkataba.project import CONTENT, Project
+from mkataba.project.content_languages import declared_languages
 from mkataba.schema import Field
 from mkataba.source import Path
 from mkataba.values.parsed import NESTING, Parsed

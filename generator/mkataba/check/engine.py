@@ -13,8 +13,8 @@ from mkataba.check.messages import node
 from mkataba.check.rules import RULES, Rule
 from mkataba.errors import about
 from mkataba.finding import Finding
-from mkataba.parallel import LEAST, spread
 from mkataba.profiles.answers import worded
+from mkataba.system.parallel import LEAST, spread
 
 
 def problems(rule: Rule, content: Content) -> Iterator[Problem]:

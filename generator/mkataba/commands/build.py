@@ -13,7 +13,7 @@ from mkataba.publish.build import Stages, build, build_only
 from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
 from mkataba.report.sentences import elements
-from mkataba.signals import ended_by_signals
+from mkataba.system.signals import ended_by_signals
 
 
 @click.command("build")

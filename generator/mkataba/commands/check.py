@@ -83,7 +83,7 @@ def command(
     if changed_since is None:
         report = report_cache.report(folder, cache)
     else:
-        from mkataba.revision import at  # noqa: PLC0415 - as above
+        from mkataba.project.revision import at  # noqa: PLC0415 - as above
 
         with at(folder, changed_since) as earlier:
             base = report_cache.report(earlier, cache)
@@ -91,7 +91,7 @@ def command(
     report = narrowed(report, select, ignore, level or "")
     whole = report
     if any(FORMATS[form].hosted for form, _ in outputs):
-        from mkataba.revision import below_top  # noqa: PLC0415 - as above
+        from mkataba.project.revision import below_top  # noqa: PLC0415 - as above
 
         whole = below(report, below_top(folder))
 

@@ -8,11 +8,11 @@ import click
 
 from mkataba import check, project
 from mkataba.commands.outputs import Target, checked, format_option, written
-from mkataba.content_languages import languages_of
 from mkataba.diff import diff
 from mkataba.diff.change import Rating
 from mkataba.diff_report import FORMATS, formatter
-from mkataba.revision import at
+from mkataba.project.content_languages import languages_of
+from mkataba.project.revision import at
 
 
 @click.command("diff")

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from mkataba import project
-from mkataba.content_languages import languages_of
 from mkataba.languages import codes as shipped
+from mkataba.project.content_languages import languages_of
 from mkataba.publish.start import has_content, start
 
 

@@ -8,8 +8,8 @@ import click
 
 from mkataba import project
 from mkataba.commands.outputs import elsewhere
-from mkataba.content_languages import languages_of
 from mkataba.derive import editor
+from mkataba.project.content_languages import languages_of
 from mkataba.publish.atomic_write import replace_all
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from mkataba import project
-from mkataba.content_languages import languages_of
+from mkataba.project.content_languages import languages_of
 from mkataba.publish.installed import EDITED, UNKNOWN, renew, renewal
 from mkataba.publish.start import shipped
 

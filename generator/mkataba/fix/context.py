@@ -8,9 +8,9 @@ from typing import Any
 import phonenumbers
 
 from mkataba.check.content import visit
-from mkataba.content_languages import languages_of
 from mkataba.profiles import Profile
 from mkataba.project import Project
+from mkataba.project.content_languages import languages_of
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.translations import read_catalogue
 from mkataba.reading.vocabulary import SECTION

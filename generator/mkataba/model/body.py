@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mkataba.field_values import FieldValue, PartContent
 from mkataba.model.channels import Channel, EscalationStep
 from mkataba.model.charter import Charter
+from mkataba.model.field_values import FieldValue, PartContent
 from mkataba.model.manual import Manual
 from mkataba.model.organization import Organization
 from mkataba.model.policy import Policy

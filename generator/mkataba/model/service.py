@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from mkataba.field_values import FieldValue
 from mkataba.model.channels import Channel
+from mkataba.model.field_values import FieldValue
 from mkataba.model.service_points import ServicePoint
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee

@@ -12,18 +12,18 @@ from cattrs.gen import make_dict_structure_fn
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry, is_page
-from mkataba.content_languages import languages_of
 from mkataba.errors import about
-from mkataba.extra_fields import EXTRA, extra_values
-from mkataba.field_values import FieldValue, FileContent, PartContent, field_values
 from mkataba.model.body import CLASSES, Body
 from mkataba.model.channels import Channel, EscalationStep
 from mkataba.model.charter import Charter
+from mkataba.model.extra_fields import EXTRA, extra_values
+from mkataba.model.field_values import FieldValue, FileContent, PartContent, field_values
 from mkataba.model.manual import Manual
 from mkataba.model.organization import Organization, Value
 from mkataba.model.policy import Policy
 from mkataba.model.service import ExtraFields, Service
 from mkataba.model.service_points import ServicePoint
+from mkataba.project.content_languages import languages_of
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
 from mkataba.values.hours import Opening

@@ -15,7 +15,6 @@ from pathlib import Path, PurePosixPath
 from mkataba import source
 from mkataba.errors import MkatabaError
 from mkataba.languages import Languages, folder_files
-from mkataba.parallel import spread
 from mkataba.parts import Kind
 from mkataba.project.clock import build_time, today
 from mkataba.project.own_languages import languages, own_language_files
@@ -31,6 +30,7 @@ from mkataba.project.places import (
 )
 from mkataba.project.schemas import load_schemas, schema_paths
 from mkataba.schema import Schemas
+from mkataba.system.parallel import spread
 
 __all__ = [
     "CONTENT",

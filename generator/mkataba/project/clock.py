@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkataba.errors import MkatabaError
-from mkataba.programs import surroundings
+from mkataba.system.programs import surroundings
 
 
 def today() -> date:

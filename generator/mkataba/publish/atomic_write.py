@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkataba.errors import MkatabaError
 from mkataba.project import inside
-from mkataba.scratch import keep, scratch_in, sweep
+from mkataba.system.scratch import keep, scratch_in, sweep
 
 
 def refuse(target: Path, force: bool) -> None:

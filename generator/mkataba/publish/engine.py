@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from mkataba.errors import MkatabaError
-from mkataba.programs import python, surroundings
 from mkataba.publish import settings
 from mkataba.sanitize import clipped, visible
+from mkataba.system.programs import python, surroundings
 
 _LONGEST = 400  # characters of what mkdocs says that still make a sentence
 

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mkataba.content_languages import languages_of
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
@@ -18,6 +17,7 @@ from mkataba.import_.listing import listed
 from mkataba.import_.read import services
 from mkataba.import_.services import Readers
 from mkataba.project import CONTENT, File, Project
+from mkataba.project.content_languages import languages_of
 from mkataba.publish.import_files import STATE, currencies, state, state_text
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import read_fee, read_turnaround

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from mkataba.errors import MkatabaError
-from mkataba.scratch import PREFIX, Held, abandoned, scratch
+from mkataba.system.scratch import PREFIX, Held, abandoned, scratch
 
 MANIFEST = "manifest.json"
 _NEW = f"{PREFIX}new-"

@@ -17,8 +17,8 @@ from mkataba.publish.build import Stages, build
 from mkataba.publish.page_server import HOST, PageServer, first_free
 from mkataba.publish.watch import changed, state
 from mkataba.report import text
-from mkataba.scratch import scratch_in, sweep
-from mkataba.signals import ended_by_signals
+from mkataba.system.scratch import scratch_in, sweep
+from mkataba.system.signals import ended_by_signals
 
 PORT = 8000
 """The port that is tried first where none is named."""

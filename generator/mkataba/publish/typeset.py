@@ -17,7 +17,7 @@ from typing import Any, Literal
 import typst
 
 from mkataba.errors import MkatabaError, fault
-from mkataba.programs import python, surroundings
+from mkataba.system.programs import python, surroundings
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 

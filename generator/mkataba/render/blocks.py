@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mkataba.field_values import (
+from mkataba.formatting import Formatter
+from mkataba.model import Body
+from mkataba.model.field_values import (
     Choice,
     FieldValue,
     PartContent,
     Reference,
     title_of,
 )
-from mkataba.formatting import Formatter
-from mkataba.model import Body
 from mkataba.schema import Field
 from mkataba.values.addresses import Address
 from mkataba.values.duration import Duration

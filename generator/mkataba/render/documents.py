@@ -6,8 +6,8 @@ from functools import cached_property, partial
 from typing import Any
 
 from mkataba import registry
-from mkataba.field_values import PartContent
 from mkataba.model import Approval, Body, Charter, Manual, Policy, has_content
+from mkataba.model.field_values import PartContent
 from mkataba.render import part_pages
 from mkataba.render.approval import approval_lines
 from mkataba.render.charter import charter_document

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mkataba.field_values import PartContent
 from mkataba.formatting import Formatter
 from mkataba.model import Body
+from mkataba.model.field_values import PartContent
 from mkataba.render.blocks import Block, Blocks
 from mkataba.render.templating import Templates
 

@@ -20,9 +20,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mkataba.errors import MkatabaError
-from mkataba.field_values import FieldValue
 from mkataba.formatting import Formatted, Formatter
 from mkataba.languages import known
+from mkataba.model.field_values import FieldValue
 from mkataba.render.blocks import Block, Blocks
 from mkataba.render.bounds import BoundedEnvironment
 from mkataba.render.contacts import contact_link

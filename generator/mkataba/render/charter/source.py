@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mkataba import outputs
-from mkataba.field_values import FieldValue
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter
+from mkataba.model.field_values import FieldValue
 from mkataba.render.blocks import Block, Blocks, Row, line
 from mkataba.render.parts import Part
 from mkataba.values.turnaround import Turnaround

@@ -10,8 +10,8 @@ from typing import IO, NamedTuple
 
 from mkataba import project
 from mkataba.errors import MkatabaError
-from mkataba.programs import surroundings
-from mkataba.scratch import temporary
+from mkataba.system.programs import surroundings
+from mkataba.system.scratch import temporary
 
 _PARTS = ("content", "languages", "schemas", "templates", "mkdocs.yml")
 

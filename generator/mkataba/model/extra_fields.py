@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from mkataba.field_values import FieldValue, typed
+from mkataba.model.field_values import FieldValue, typed
 from mkataba.schema import Field
 from mkataba.values.parsed import Parsed
 from mkataba.values.text import Text

@@ -55,7 +55,7 @@ def _spread(
     if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
         return [function(thing) for thing in things]
     # loaded here: a small project is done before it is
-    from mkataba.forked import forked  # noqa: PLC0415
+    from mkataba.system.forked import forked  # noqa: PLC0415
 
     return forked(function, things, count)
 

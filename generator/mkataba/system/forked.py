@@ -16,7 +16,7 @@ def forked(
 ) -> list[Result]:
     """Return ``[function(thing) for thing in things]``, by ``count`` processes, this one too.
 
-    See :func:`mkataba.parallel.spread`, which decides whether that is worth it.
+    See :func:`mkataba.system.parallel.spread`, which decides whether that is worth it.
     """
     # by turns, for neighbours are alike: what takes long often stands together
     parts = [things[start::count] for start in range(count)]

@@ -1,0 +1,1 @@
+"""What the program asks of the system: other programs, processes, folders for work, signals."""
