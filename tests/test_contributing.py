@@ -19,6 +19,8 @@ MOST = 3
 """Places that a change may take."""
 
 PROGRAM = "generator/mkataba/"
+PART = ROOT / "docs/parts.md"
+"""An organisation's own part; here it comes with the program, by a line in the tuple of parts."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,10 @@ def is_at(path: str, place: str) -> bool:
     return bool(re.fullmatch(f"{pattern}.*" if place.endswith("/") else pattern, path))
 
 
+PRINTED = """
+from mkataba import printed, project
+print(*printed.outputs_of("strategy.goal", project.load_schemas()))
+"""
 EXAMPLES = examples()
 CHANGES = {"A rule": "a rule", "A field": "a field on a service", "A sheet": "a sheet"}
 
@@ -138,7 +144,15 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Copy:
         path = root / edit.path
         old = path.read_text(encoding="utf-8") if path.exists() else None
         path.write_text(edit.applied(old), encoding="utf-8")
+    schema, content, *_ = re.findall(r"(?ms)^```yaml\n(.*?)^```$", PART.read_text(encoding="utf-8"))
+    (root / "schemas/strategy.yml").write_text(schema, encoding="utf-8")
+    parts = root / PROGRAM / "parts/__init__.py"
+    listed = parts.read_text(encoding="utf-8").replace(
+        '    "manual",', '    "manual",\n    "strategy",'
+    )
+    parts.write_text(listed, encoding="utf-8")
     made = Copy(root, copy_few(root / "project"))
+    (made.project / "content/strategy.yml").write_text(content, encoding="utf-8")
     where = made.run("-c", "import mkataba; print(mkataba.__file__)")
     assert where.out.startswith(str(root)), where.err
     return made
@@ -158,7 +172,9 @@ def test_the_rule_is_tested_by_its_samples_and_explained(copied: Copy, tmp_path:
     assert "HIRE OF A HALL" in page
     assert "3.2.2.a.i" in page
     assert "`room`" in (tmp_path / "service.md").read_text(encoding="utf-8")
-    assert "| `card` | Counter card:" in (tmp_path / "outputs.md").read_text(encoding="utf-8")
+    outputs = (tmp_path / "outputs.md").read_text(encoding="utf-8")
+    assert "| `card` | Counter card:" in outputs
+    assert "| all fields | strategy | strategy.pdf | strategy.docx |" in outputs
 
 
 def test_the_field_is_checked_compared_and_completed(copied: Copy) -> None:
@@ -204,6 +220,13 @@ def test_field_and_sheet_are_made(copied: Copy) -> None:
             assert label in words.lower()
         assert channels[0]["name"][language] in pdf(prints / "card.pdf")
         assert card.lower() in said["downloads"].lower()
+        goal = {"en": "Half the waiting time", "sw": "Muda wa kusubiri upungue nusu"}[language]
+        page = site / ("sw" if language == "sw" else "") / "strategy/index.html"
+        assert goal in page.read_text(encoding="utf-8")
+        for words in (pdf(prints / "strategy.pdf"), docx(prints / "strategy.docx")):
+            assert goal in words
+    where = copied.run("-c", PRINTED)
+    assert where.out.split() == ["strategy", "strategy.pdf", "strategy.docx"], where.err
     ran = copied.mkataba("build", "--only", "nothing")
     assert ran.code == 2
     assert "card" in ran.err

@@ -20,12 +20,12 @@ def outputs_of(path: str, schemas: Schemas) -> tuple[str, ...]:
     name, *steps = path.replace("[]", ".*").split(".")
     part, root = schemas.parts[name], schemas.root(name)
     field = root.at([0 if step == "*" else step for step in steps])
-    if field is None or (field.is_internal and part.own) or field.unprinted:
+    if field is None or field.is_internal or field.unprinted:
         return ()
     if name not in outputs.EXTRA:
-        return of_part(part) if part.own else outputs.outputs_of(path)
+        return of_part(part)
     if any_extra(root, steps, CLASSES[name]):
-        return () if field.is_internal else outputs.EXTRA[name]
+        return outputs.EXTRA[name]
     listed = outputs.outputs_of(path)
     return (*listed, *_framed(listed, schemas)) if path in outputs.FRAMED else listed
 

@@ -90,7 +90,8 @@ def command(
         click.echo(f"{wording} what is said of them: {named}; the level stays draft", err=True)
     if files:
         names = ", ".join(one.path.removeprefix("print/") for one in made)
-        click.echo(f"{'a draft of ' if draft else ''}{names} is in {out}")
+        verb = "is" if len(made) == 1 else "are"
+        click.echo(f"{names} {verb} in {out}{', marked as a draft' if draft else ''}")
         return 0
     click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
     return 0

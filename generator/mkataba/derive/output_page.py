@@ -85,12 +85,12 @@ def _made() -> Iterator[str]:
 
 def _of_schema(part: Part) -> Iterator[str]:
     """Yield the row of the fields that no template knows by their names."""
-    if part.own:
-        where = of_part(part)
-        name = "all fields"
-    elif part.name in outputs.EXTRA:
+    if part.name in outputs.EXTRA:
         where = outputs.EXTRA[part.name]
         name = "any other field"
+    elif part.own or of_part(part):
+        where = of_part(part)
+        name = "all fields"
     else:
         return
     if not where:
