@@ -14,7 +14,7 @@ from mkataba import export as exports
 from mkataba.check.validate import Entry
 from mkataba.diff import diff
 from mkataba.diff_report import FORMATS as CHANGES
-from mkataba.diff_report import formatter
+from mkataba.diff_report import change_formatter
 from mkataba.errors import MkatabaError
 from mkataba.fix import fixed_texts
 from mkataba.formatting import formatter_for
@@ -308,7 +308,7 @@ class Stages:
                     json.dumps(sheet_data(body, part, templates, True, layout)).encode()
         for before, after in ((self.base, checked), (checked, self.base)):
             found = diff(before, after)
-            words = formatter(found, languages[0], spoilt.templates, spoilt.schemas.profile)
+            words = change_formatter(found, languages[0], spoilt.templates, spoilt.schemas.profile)
             for write in CHANGES.values():
                 write(found, words, True).encode()
         for form in formats:

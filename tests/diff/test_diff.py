@@ -28,7 +28,7 @@ from mkataba.diff.sides import Code, Plain
 from mkataba.diff.states import States
 from mkataba.diff.times import time_changes
 from mkataba.diff.walk import field_changes
-from mkataba.diff_report import FORMATS, formatter
+from mkataba.diff_report import FORMATS, change_formatter
 from mkataba.diff_report.markdown import LONGEST, MARKER
 from mkataba.formatting import formatter_for
 from mkataba.sanitize import escape, visible
@@ -90,7 +90,7 @@ def shown(service: model.Service) -> list[str]:
 
 
 def report(found: Diff, form: str = "text", language: str = "en") -> str:
-    return FORMATS[form](found, formatter(found, language, LOADED.templates, PROFILE), False)
+    return FORMATS[form](found, change_formatter(found, language, LOADED.templates, PROFILE), False)
 
 
 def compared(before: Path, after: Path) -> Diff:
@@ -701,7 +701,9 @@ def test_no_sign_of_the_content_steers_a_terminal() -> None:
     about = About("service", "x", Text((("en", "\x1b[31mred\u202e"),)))
     found = replace(hostile(), changes=(Change("reworded", "a\x07", "b\n", (Key("name"),), about),))
     for colour in (True, False):
-        written = FORMATS["text"](found, formatter(found, "en", LOADED.templates, PROFILE), colour)
+        written = FORMATS["text"](
+            found, change_formatter(found, "en", LOADED.templates, PROFILE), colour
+        )
         assert "red" in written
         assert not re.search("\x1b\\[31mred|\u202e|\x07", written)
 

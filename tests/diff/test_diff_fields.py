@@ -18,7 +18,7 @@ from mkataba.diff.change import Diff, Key, Label
 from mkataba.diff.kinds import TYPES, type_of
 from mkataba.diff.states import States
 from mkataba.diff.walk import field_changes
-from mkataba.diff_report import FORMATS, formatter
+from mkataba.diff_report import FORMATS, change_formatter
 from mkataba.diff_report.formatter import CHANNEL_KINDS
 from mkataba.diff_report.labels import field_label
 from mkataba.diff_report.names import FIELDS, PARTS
@@ -359,7 +359,7 @@ def test_fields_of_an_own_schema_are_compared(own: Base) -> None:
             assert found.changes
             assert all(f"{change.field}.".startswith(f"{whole}.") for change in found.changes)
             for form in FORMATS:
-                assert FORMATS[form](found, formatter(found, "sw", {}, PROFILE), False)
+                assert FORMATS[form](found, change_formatter(found, "sw", {}, PROFILE), False)
     assert not diff(own.checked, own.checked).changes
 
 
@@ -535,7 +535,7 @@ def test_another_order_is_said_where_it_means_something(
     order = [one for one in found.changes if one.where[-1:] == (Label("Order"),)]
     assert [(one.kind, one.about.part) for one in order] == [("changed", part)]
     text = FORMATS["text"](
-        found, formatter(found, "sw", project.load(ROOT).templates, PROFILE), False
+        found, change_formatter(found, "sw", project.load(ROOT).templates, PROFILE), False
     )
     assert "Mpangilio): mabadiliko" in text
 

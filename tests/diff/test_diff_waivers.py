@@ -10,7 +10,7 @@ import pytest
 from mkataba import check, project, source
 from mkataba.diff import diff
 from mkataba.diff.change import Diff
-from mkataba.diff_report import FORMATS, formatter
+from mkataba.diff_report import FORMATS, change_formatter
 from tests.conftest import PROFILE, copy_few, run
 from tests.diff.test_diff_fields import Base
 
@@ -61,7 +61,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
 
 def report(found: Diff, form: str, language: str = "en") -> str:
     templates = project.load(Path(__file__).parents[2]).templates
-    return FORMATS[form](found, formatter(found, language, templates, PROFILE), False)
+    return FORMATS[form](found, change_formatter(found, language, templates, PROFILE), False)
 
 
 def test_a_waiver_that_is_brought_in_leads_every_report(compared: Compared) -> None:

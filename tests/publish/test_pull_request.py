@@ -178,7 +178,7 @@ def test_a_push_is_checked_without_a_comment(clone: Path, tmp_path: Path, runner
         assert "there is no folder content/" in broken.said
 
 
-def formatter(host: Host, *words: str | Path, **environment: str) -> str:
+def comment_tool(host: Host, *words: str | Path, **environment: str) -> str:
     """Run the program that comments, as the workflow does."""
     named = {
         "GITHUB_API_URL": host.address,
@@ -216,11 +216,11 @@ def test_a_comment_is_ours_by_its_writer_and_by_what_it_is_about(tmp_path: Path)
         ours = len(theirs) + 1
         for said in ("first", "second"):
             words.write_text(said)
-            formatter(host, "7", words)
+            comment_tool(host, "7", words)
             assert host.comments == theirs | {ours: f"{OURS}\n{said}"}
-        formatter(host, "7", words, MKATABA_PROJECT="charters/a")
-        formatter(host, "7", words, MKATABA_PROJECT="./charters/a/")
-        formatter(host, "7", words, MKATABA_PROJECT="-->")
+        comment_tool(host, "7", words, MKATABA_PROJECT="charters/a")
+        comment_tool(host, "7", words, MKATABA_PROJECT="./charters/a/")
+        comment_tool(host, "7", words, MKATABA_PROJECT="-->")
         assert [call.partition(" ")[0] for call in host.calls] == [
             *("POST", "PATCH", "POST", "PATCH", "POST")
         ]
@@ -237,7 +237,7 @@ def test_a_comment_under_ones_own_name_is_found_again(tmp_path: Path) -> None:
         host.login = "officer"
         for said in ("first", "second"):
             words.write_text(said)
-            formatter(host, "7", words)
+            comment_tool(host, "7", words)
     assert host.comments == {1: PERSON, 2: f"{OURS}\nsecond"}
 
 
@@ -262,7 +262,7 @@ def test_a_comment_is_cut_where_a_row_or_block_ends(case: str, tmp_path: Path) -
     long.write_text(text, encoding="utf-8")
     run = {"GITHUB_SERVER_URL": "https://code.example", "GITHUB_RUN_ID": "12"}
     with code_host() as host:
-        formatter(host, "7", long, **run)
+        comment_tool(host, "7", long, **run)
     body = host.comments[2]
     assert len(body.encode("utf-16-le")) / 2 <= 65_536
     kept, _, said = body.rstrip("\n").rpartition("\n\n**")
@@ -288,7 +288,7 @@ def test_a_summary_is_cut_by_bytes(tmp_path: Path) -> None:
     long, summary = tmp_path / "long.md", tmp_path / "summary"
     long.write_text("| sauti | \U0001f600ŋ |\n" * 80_000, encoding="utf-8")
     with code_host() as host:
-        said = formatter(host, "summary", long, GITHUB_STEP_SUMMARY=str(summary))
+        said = comment_tool(host, "summary", long, GITHUB_STEP_SUMMARY=str(summary))
     assert said == "the summary was written\n"
     assert 900_000 < summary.stat().st_size < 1024 * 1024
     assert "have no room here" in summary.read_text("utf-8").splitlines()[-1]

@@ -10,7 +10,7 @@ from mkataba import check, project
 from mkataba.commands.outputs import Target, checked, format_option, written
 from mkataba.diff import diff
 from mkataba.diff.change import Rating
-from mkataba.diff_report import FORMATS, formatter
+from mkataba.diff_report import FORMATS, change_formatter
 from mkataba.project.content_languages import languages_of
 from mkataba.project.revision import at
 
@@ -51,7 +51,9 @@ def command(
         later = project.load(open_folders.enter_context(at(folder, head)) if head else folder)
         language = _known(language, later) if language else languages_of(later)[0]
         found = diff(check.run(earlier), check.run(later))
-        words = formatter(found, language, later.templates, later.schemas.profile, later.languages)
+        words = change_formatter(
+            found, language, later.templates, later.schemas.profile, later.languages
+        )
     written(outputs, lambda form, colour: FORMATS[form](found, words, colour), sys.stdout.isatty())
     return int(fail_on == "worse" and found.count(Rating.WORSE) > 0)
 

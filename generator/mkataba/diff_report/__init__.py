@@ -4,10 +4,10 @@ import importlib
 from dataclasses import dataclass
 
 from mkataba.diff.change import Diff
-from mkataba.diff_report.formatter import ChangeFormatter, formatter
+from mkataba.diff_report.formatter import ChangeFormatter, change_formatter
 from mkataba.registry import REPORTS
 
-__all__ = ["FORMATS", "ChangeFormatter", "formatter"]
+__all__ = ["FORMATS", "ChangeFormatter", "change_formatter"]
 
 
 @dataclass(frozen=True)

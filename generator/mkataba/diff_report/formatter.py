@@ -98,7 +98,7 @@ class ChangeFormatter:
         return said(self.formatters[0], step)
 
 
-def formatter(
+def change_formatter(
     diff: Diff,
     language: str,
     templates: Mapping[str, bytes],
