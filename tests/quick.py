@@ -31,7 +31,6 @@ LEFT_OUT: Mapping[str, str] = {
     "tables/test_tables.py": _PANDOC,
     "import_/test_import.py": _PANDOC,
     "derive/test_editor.py": "starts the language server of editors",
-    "derive/test_json_schema.py::test_other_tools_take_the_schemas": _PROCESS,
     "commands/test_cli.py": _PROCESS,
     "export/test_export.py": _PROCESS,
     "whole/": _PROCESS,
@@ -49,6 +48,14 @@ LEFT_OUT: Mapping[str, str] = {
     "check/test_mandatory.py": _LONG,
     "schema/test_schema_shipped.py": "reads spoilt schemas many times over",
     "reading/test_reading.py::test_no_text_takes_long": "reads long texts",
+    "reading/test_reading.py::test_most_published_rows_are_read": "reads many texts",
+    "values/test_value_types.py::test_each_value_is_parsed_once": _LONG,
+    "check/test_copied.py::test_copying_translates_nothing": _LONG,
+    "check/test_accept.py::test_nothing_is_accepted_that_cerberus_refuses": _LONG,
+    "commands/test_init.py": _LONG,
+    "commands/test_upgrade.py": _LONG,
+    "formatting/": "formats all values of the example",
+    "derive/test_json_schema.py": _LONG,
 }
 """What starts a program or takes long, by its path below ``tests/``, each with its reason."""
 
@@ -75,6 +82,12 @@ class Watch:
             self.started.append(event)
         elif event == "import" and arguments[0].partition(".")[0] in PROGRAMS:
             self.started.append(arguments[0])
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Leave out whole files and folders before they are loaded."""
+        file = collection_path.relative_to(Path(__file__).parent.parent).as_posix()
+        below = file.removeprefix("tests/")
+        return True if below in LEFT_OUT or f"{below}/" in LEFT_OUT else None
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self) -> Iterator[None]:

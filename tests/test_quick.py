@@ -29,6 +29,6 @@ def test_a_new_file_is_quick_unless_it_is_left_out(request: pytest.FixtureReques
     node = copy.copy(request.node)
     node.path = request.node.path.with_name("test_new.py")
     assert quick.is_quick(node)
-    for name in ("publish/test_new.py", "derive/test_json_schema.py"):
+    for name in ("publish/test_new.py", "derive/test_reference.py"):
         node.path = ROOT / "tests" / name
         assert quick.is_quick(node) is name.startswith("derive")

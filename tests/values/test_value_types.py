@@ -202,7 +202,7 @@ def counted(work: Any) -> Counter[str]:
     return runs
 
 
-def test_each_value_is_parsed_once_for_check_model_and_comparison() -> None:
+def test_each_value_is_parsed_once() -> None:
     for name in PARSERS:
         getattr(parser(name), "cache_clear", lambda: None)()
     loaded = project.load(ROOT)
