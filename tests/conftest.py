@@ -9,12 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
+from msgspec import Struct
 from ruamel.yaml import YAML
 from xdist.scheduler import LoadScopeScheduling
 
@@ -30,8 +30,7 @@ DAY = "1790000000"
 """A day in September 2026: what the example says of reviews is still to come."""
 
 
-@dataclass(frozen=True)
-class Ran:
+class Ran(Struct, frozen=True):
     """What a command printed and how it ended."""
 
     code: int

@@ -5,9 +5,11 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba import check, model, project, source
 from mkataba import export as exports
@@ -114,8 +116,7 @@ def known(schemas: Schemas) -> tuple[Any, ...]:
     return tuple(sound(Field((name,), {"type": name}, schemas)) for name in schemas.types)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A field of a kind of file, and a path to it; 0 is the first item of a list."""
 
     kind: str
@@ -186,8 +187,7 @@ def put(field: Field, data: Any, path: Path, value: Any) -> Any:
     return held
 
 
-@dataclass(frozen=True)
-class Mutation:
+class Mutation(Struct, frozen=True):
     """A value at a place: in one of the files of its kind, in one of the items of a list."""
 
     place: Place

@@ -12,18 +12,17 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from ruamel.yaml import YAML
 
 from tests.conftest import ROOT
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """How the steps of a run ended: status, what was printed, summary, and actions called."""
 
     status: int = 0
@@ -189,8 +188,7 @@ OURS = "<!-- mkataba repository=kilele/charter pull=7 project=. -->"
 PERSON = f"{OURS}\nA person copied this first line."
 
 
-@dataclass
-class Host:
+class Host(Struct):
     """A code host that keeps comments; ``refuses`` makes it answer that writing is forbidden."""
 
     address: str = ""

@@ -6,10 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from ruamel.yaml import YAML
 
 from tests.conftest import ROOT, Ran, copy_few
@@ -23,8 +23,7 @@ PART = ROOT / "docs/parts.md"
 """An organisation's own part; here it comes with the program, by a line in the tuple of parts."""
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A file of an example: all of it, or what is added to it."""
 
     path: str
@@ -112,8 +111,7 @@ def test_what_is_added_is_linked() -> None:
     assert linked == {name.lower().replace(" ", "-") for name in EXAMPLES}
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A copy of the program to which all examples were added, and a project that uses them."""
 
     root: Path

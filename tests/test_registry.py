@@ -1,10 +1,10 @@
 """One entry in the registry is all that an output takes, and nothing is made that has none."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mkataba import outputs, project, registry
 from mkataba.derive import output_page

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import count, product
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from ruamel.yaml import YAML
 
 from mkataba.parts import Part
@@ -36,8 +37,7 @@ _SHARED = {"rings": 17, "by_day": 23}
 _DEGREES = {"latitude": -1.2468, "longitude": 36.8024}
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(Struct, frozen=True):
     """What a field holds, as it is printed in each language.
 
     ``item`` counts the channels; ``staff`` tells what belongs to the charter for staff; a token
@@ -51,8 +51,7 @@ class Token:
     shared: bool = False
 
 
-@dataclass
-class Tokens:
+class Tokens(Struct):
     """Makes values and keeps what they are printed as."""
 
     made: list[Token] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """Findings, and the report of a check that they add up to: plain values, known on every floor."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Severity(StrEnum):
@@ -27,8 +28,7 @@ All but the first ask that every mandatory element is there, whatever is waived.
 """
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, order=True):
     """One thing wrong at one place.
 
     ``node`` names what the finding lies on within its file, as in ``channels[email].contact``: an
@@ -46,8 +46,7 @@ class Finding:
     node: str = ""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True, order=True):
     """A finding that a waiver holds back, until and with the day ``expires``."""
 
     finding: Finding
@@ -56,8 +55,7 @@ class Waived:
     expires: date
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The elements of one document: clauses met and clauses open.
 
     ``recommended`` are those of the open ones that are not mandatory.
@@ -75,8 +73,7 @@ class Coverage:
         return len(self.met) + len(self.open)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleNote:
+class RuleNote(Struct, frozen=True):
     """What a report says of a rule: how bad, for which level, why, and by which clause."""
 
     id: str
@@ -86,8 +83,7 @@ class RuleNote:
     clause: str = ""
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a check found.
 
     Args:

@@ -6,7 +6,8 @@ of its own has entries that are made from its header; see :mod:`mkataba.render.p
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PAGE, DOCUMENT, SHEET = "page", "document", "sheet"
 PUBLIC, INTERNAL = "public", "internal"
@@ -15,8 +16,7 @@ PRINT_FORMATS = ("pdf", "docx")
 """The formats of documents and sheets, in the order in which they are listed."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of the website, one in each of the organisation's languages.
 
     ``path`` is its path in its language's tree, ``template`` its template in ``site/``. ``sources``
@@ -39,8 +39,7 @@ class Page:
         return "staff-charter" if self.staff else self.template
 
 
-@dataclass(frozen=True)
-class Print:
+class Print(Struct, frozen=True):
     """A document or a sheet to download, one in each of the organisation's languages.
 
     Args:
@@ -141,8 +140,7 @@ CHARTERS = {entry.about: entry for entry in PRINTS if entry.layout and entry.tem
 """The document of each charter, by the charter's id."""
 
 
-@dataclass(frozen=True)
-class ReportFormat:
+class ReportFormat(Struct, frozen=True):
     """A format of reports: the module that writes it for findings and for changes.
 
     Both are loaded when they are asked for. Where a format is for one of the two alone, ``lacks``

@@ -3,11 +3,11 @@
 import copy
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mkataba import project
 from mkataba.check.accept import Acceptance

@@ -4,7 +4,6 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
@@ -14,6 +13,7 @@ import pytest
 from cerberus import Validator
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from ruamel.yaml import YAML
 
 from mkataba import check, project, source

@@ -4,10 +4,10 @@ import json
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mkataba import check, project
 from mkataba.check.vocabulary.labels import label_faults

@@ -1,11 +1,11 @@
 """A copy is no translation, whichever language it is from; names and numbers are no copies."""
 
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mkataba import check, project, source
 from mkataba.check import engine

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mkataba import check, project, source
 from mkataba.check.rules import RULES, Rule, Sample

@@ -1,9 +1,9 @@
 """Each rule on its own samples: silent on the valid one, and heard on the invalid one."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mkataba import check, project
 from mkataba.check import engine

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from mkataba.formatting import CODES, Formatted, Formatter, formatter_for, read_
 from mkataba.publish import website
 from mkataba.render import prints
 from mkataba.values.fee import Fee, Percentage, fee_of
+from mkataba.values.inner import inner
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, turnaround_of
 from tests.conftest import PROFILE, ROOT
@@ -170,12 +170,9 @@ def texts_in(value: Any) -> Iterator[str]:
     """Yield the words of every text of a fee or a time."""
     if isinstance(value, Text):
         yield value.words[0][1]
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from texts_in(inner)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from texts_in(getattr(value, one.name))
+    else:
+        for each in inner(value):
+            yield from texts_in(each)
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])

@@ -1,13 +1,13 @@
 """An import into files that people have edited: nothing of theirs is lost."""
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mkataba import project, source
 from mkataba.import_.found import Found

@@ -7,12 +7,12 @@ import random
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mkataba import check, project, source
 from mkataba.check.rules import RULES

@@ -1,6 +1,5 @@
 """Large charters: parts that lose nothing, and sheets set in a process of their own."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mkataba import check, model, project
 from mkataba.errors import MkatabaError

@@ -11,10 +11,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from mkataba.publish.page_server import PageServer, first_free
 from mkataba.publish.preview import preview
@@ -25,8 +25,7 @@ from tests.publish.test_planted import MKATABA, modules, plant
 SERVICE = "/services/first-service/"
 
 
-@dataclass
-class Served:
+class Served(Struct):
     """A preview that runs: its process, its port and what it has printed."""
 
     process: subprocess.Popen[bytes]

@@ -4,11 +4,11 @@ import copy
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mkataba import check, model, project
 from mkataba.diff import diff

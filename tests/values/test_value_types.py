@@ -7,7 +7,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from mkataba import check, model, project
 from mkataba.check.content import visit
@@ -243,9 +243,9 @@ def of_values() -> set[str]:
         each
         for module in (money, duration, fee, turnaround, hours)
         for each in vars(module).values()
-        if is_dataclass(each) and isinstance(each, type)
+        if isinstance(each, type) and issubclass(each, Struct)
     ]
-    return {field.name for each in classes for field in fields(each)}
+    return {name for each in classes for name in each.__struct_fields__}
 
 
 def test_no_rule_and_no_comparison_says_itself_which_value_is_more() -> None:

@@ -1,8 +1,9 @@
 """The check: every file against its schema, then the rules that compare files."""
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
+
+from msgspec.structs import asdict
 
 from mkataba.check import coverage, levels, waivers
 from mkataba.check.content import Content
@@ -18,8 +19,7 @@ from mkataba.schema import in_messages
 from mkataba.system.parallel import spread
 
 
-@dataclass(frozen=True, kw_only=True)
-class Checked(Report):
+class Checked(Report, frozen=True, kw_only=True):
     """A report together with the content that it is about."""
 
     content: Content
@@ -64,7 +64,7 @@ def _entries(project: Project) -> tuple[Entry, ...]:
     def checked(file: File) -> dict[str, Any]:
         kind = file.kind.name
         with about(file.path):
-            made = vars(validate(file, schemas.root(kind), validator(kind)))
+            made = asdict(validate(file, schemas.root(kind), validator(kind)))
         return {name: made[name] for name in made.keys() - {"file", "field"}}
 
     made = zip(project.files, spread(checked, project.files), strict=True)

@@ -1,7 +1,9 @@
 """Why elements of a document are open: what it rests on, and what is missing or wrong there."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkataba.check.content import visit
 from mkataba.check.messages import dotted, node, quoted
@@ -13,8 +15,7 @@ from mkataba.schema import Field, Schemas
 from mkataba.source import Path
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """Why an element is open: what is the matter, and where.
 
     It may be that a ``whole`` file is not there, or what another finding has ``reported``.
@@ -36,8 +37,7 @@ class Cause:
         return Finding(self.path, *self.mark, rule, severity, leaf, message, hint, self.node)
 
 
-@dataclass
-class Document:
+class Document(Struct):
     """One document with all that its elements rest on."""
 
     presence: Presence

@@ -1,11 +1,13 @@
 """What rules look at: the files of a project after each was checked alone."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkataba.check.messages import node
 from mkataba.check.validate import Entry
@@ -23,8 +25,7 @@ ALL_KINDS: Mapping[str, tuple[str, ...]] = {EVERY: ()}
 """Every kind of file, for a rule that may look at all and needs none of them to be readable."""
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Struct, frozen=True, dict=True):
     """The checked files of a project.
 
     Args:
@@ -37,7 +38,7 @@ class Content:
     project: Project
     entries: tuple[Entry, ...]
     earlier: Project | None = None
-    values: Parsed = field(default_factory=Parsed, compare=False, repr=False)
+    values: Parsed = field(default_factory=Parsed)
 
     def of(self, kind: str) -> Iterator[Entry]:
         """Yield the entries of a kind in the order of their files."""

@@ -1,7 +1,8 @@
 """The ids that things have, and the references to ids that nothing has."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkataba.check.content import Content, Node, beside
 from mkataba.check.messages import likeliest
@@ -39,8 +40,7 @@ def references(content: Content) -> Iterator[tuple[str, Node]]:
             yield kind, node
 
 
-@dataclass(frozen=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """The things of a kind that a reference to nothing may be meant for.
 
     ``ids`` are those that such references resemble; where one resembles none, ``any``.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
@@ -24,8 +25,7 @@ _BETWEEN = 5
 """Words that may stand between the name of a service and what is promised of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A sentence that promises a time, or names an amount, for one service."""
 
     service: Entry

@@ -1,9 +1,10 @@
 """What of the checked content is there, and where it lacks something, field by field."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.check.content import Content, visit
 from mkataba.check.validate import Entry
@@ -13,8 +14,7 @@ from mkataba.source import Path
 from mkataba.values.text import is_filled, is_starter, is_unfinished
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """A file, or a part of one that others refer to by its id, with what is held there."""
 
     entry: Entry
@@ -23,16 +23,14 @@ class Thing:
     value: Any
 
 
-@dataclass(frozen=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """A field that has to be there and is not whole, and where it would stand."""
 
     field: Field
     path: Path
 
 
-@dataclass(frozen=True)
-class Presence:
+class Presence(Struct, frozen=True, dict=True):
     """The things of a project and what they lack."""
 
     content: Content

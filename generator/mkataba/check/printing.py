@@ -1,9 +1,10 @@
 """Which characters of a text can be printed, and what is printed in the place of the others."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry

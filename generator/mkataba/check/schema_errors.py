@@ -1,11 +1,11 @@
 """Cerberus's errors in words for the people who write the content."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from cerberus import errors
 from cerberus.errors import ValidationError
+from msgspec.structs import replace
 
 from mkataba.check.messages import (
     NO_TRANSLATION,

@@ -7,9 +7,11 @@ errors become findings, and what they lie on is taken out of the data, so that a
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.check import messages
 from mkataba.check.accept import Acceptance, Accepts
@@ -24,8 +26,7 @@ from mkataba.values.text import is_filled, is_starter, is_unfinished
 from mkataba.values.types import reads
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A content file after its own check.
 
     Args:
@@ -62,8 +63,7 @@ class Entry:
         return replace(self, data=data, partial=())
 
 
-@dataclass(frozen=True)
-class Validator:
+class Validator(Struct, frozen=True, dict=True):
     """Checks maps against one compiled schema.
 
     Args:

@@ -1,9 +1,11 @@
 """Waivers: findings that a role answers for and that are held back until a date."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.check.content import Content
 from mkataba.check.messages import node, quoted, suggestion
@@ -16,8 +18,7 @@ PATH = "waivers.yml"
 _NEVER = ("missing-file", "unfinished")  # what is not there at all, or says so itself
 
 
-@dataclass(frozen=True)
-class _Waiver:
+class _Waiver(Struct, frozen=True):
     """One entry of ``content/waivers.yml`` that holds all it needs."""
 
     index: int

@@ -1,15 +1,15 @@
 """Rules -> what people read of them: their own pages in the reference, and `explain`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkataba.check.rules import FORM_RULES, RULES, Sample
 from mkataba.finding import LEVELS, Severity
 from mkataba.profiles import Profile
 
 
-@dataclass(frozen=True)
-class About:
+class About(Struct, frozen=True):
     """What there is to say of a rule; ``what`` is a sentence, or "" where ``why`` says it all."""
 
     id: str

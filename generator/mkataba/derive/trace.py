@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from mkataba.check import Checked
 from mkataba.check.content import visit
@@ -28,8 +30,7 @@ STATES = {
 _MOST = 3  # places of a clause that a line of text names
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A place in the content that answers a clause."""
 
     path: str
@@ -37,8 +38,7 @@ class Answer:
     field: str
 
 
-@dataclass
-class Clause:
+class Clause(Struct):
     """A clause with its state, its answers, the outputs that print them, and its rules."""
 
     clause: str
@@ -148,7 +148,7 @@ def as_json(clauses: Iterable[Clause]) -> str:
                 "verb": one.verb,
                 "title": one.title,
                 "state": one.state,
-                "answered": [vars(answer) for answer in one.answered],
+                "answered": [asdict(answer) for answer in one.answered],
                 "published": one.published,
                 "rules": one.rules,
                 "evidence": [],

@@ -1,8 +1,9 @@
 """What changes for citizens between two states of the content, file by file, field by field."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from mkataba.check import Checked
 from mkataba.check.content import visit

@@ -1,10 +1,12 @@
 """Changes for citizens as plain values, and the table of their kinds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkataba.diff.sides import Named, Side
 from mkataba.finding import Finding
@@ -19,8 +21,7 @@ class Rating(StrEnum):
     NEUTRAL = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What happened, for better or worse; ``says`` is a key of the catalogues."""
 
     rating: Rating
@@ -63,8 +64,7 @@ KINDS: Mapping[str, Kind] = {
 """Kind of a change to its rating and its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A field, as in the YAML; ``label`` is what the schema calls it, in English.
 
     ``own`` is what an organisation's own schema calls a field that it adds; under "" where it says
@@ -76,8 +76,7 @@ class Key:
     own: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A part of a value that is no field of its own; ``words`` are a key of the catalogues."""
 
     words: str
@@ -93,8 +92,7 @@ Place = Key | Label | Text | Named | str
 """One step on the way to what changed: a field, a part of it, or what an item is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a change is about.
 
     ``part`` is a kind of file (``service``, ``organization``, ``policy``, ``manual`` ...), one of
@@ -108,8 +106,7 @@ class About:
     name: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change of one field.
 
     Args:
@@ -142,8 +139,7 @@ class Change:
         return self.about.id if self.about.part == "service" else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """What could not be read on one side.
 
     ``side`` is ``before`` or ``after``; ``node`` is a place in the file, "" for all of it.
@@ -155,8 +151,7 @@ class Unread:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverChange:
+class WaiverChange(Struct, frozen=True):
     """A waiver that the change brings in, prolongs or widens, or makes hold back more.
 
     ``kind`` is ``added``, ``prolonged``, ``widened`` or ``holds-more``; ``holds`` are the findings
@@ -176,16 +171,14 @@ class WaiverChange:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """A schema, template or setting that is another one; ``kind`` is a key of ``KINDS``."""
 
     kind: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Struct, frozen=True):
     """How far the content was ready, or is: the level, the errors, each document's elements."""
 
     level: str
@@ -194,8 +187,7 @@ class Readiness:
     own: frozenset[str] = frozenset()  # those of them that are parts of the organisation's own
 
 
-@dataclass(frozen=True, slots=True)
-class Diff:
+class Diff(Struct, frozen=True):
     """What changes for citizens between two states of the content.
 
     ``languages`` are those of the organisation, and ``channels`` the names of its channels, so that

@@ -1,7 +1,8 @@
 """How a fee changed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mkataba.diff.change import Change, Label, label, within
 from mkataba.diff.matching import CLOSE, classes, matched

@@ -1,8 +1,9 @@
 """Which item of a list of maps is which, and what people call it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.diff.internal import is_hidden, without_internal
 from mkataba.diff.matching import CLOSE, matched
@@ -15,8 +16,7 @@ from mkataba.values.text import Text
 Name = Text | Named | str
 
 
-@dataclass(frozen=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Items that are there on both sides, those that are gone, and those that are new.
 
     ``order`` are the places of the pairs in the new list, in the old order.

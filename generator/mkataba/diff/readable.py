@@ -5,9 +5,10 @@ objects, by which things are found again, have the other side's value in its pla
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
+
+from msgspec.structs import replace
 
 from mkataba import model
 from mkataba.check import Checked

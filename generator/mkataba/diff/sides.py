@@ -1,9 +1,10 @@
 """What a change holds on each side: plain values, which get their words in the end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.model import Requirement, Step
 from mkataba.values.duration import Duration
@@ -14,22 +15,19 @@ from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Something was written that can't be read; ``found`` quotes it."""
 
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A fixed choice of the schemas, such as ``mpesa`` or the language ``sw``."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A thing that other files refer to; ``thing`` is what the schema calls it."""
 
     thing: str
@@ -37,13 +35,11 @@ class Named:
     name: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Everywhere:
+class Everywhere(Struct, frozen=True):
     """Given at every service point, because none is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A field of a map with what it holds; ``label`` is what the schema calls it.
 
     ``name`` is that of a field that came with the program, which reports may call otherwise.
@@ -54,8 +50,7 @@ class Held:
     side: "Side"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A map of no type of its own: its fields in the schema's order, and its data."""
 
     fields: tuple[Held, ...]
@@ -66,8 +61,7 @@ class Record:
         return hash(self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A whole item of a list, or a whole file: what people call it, and all that it holds.
 
     ``fields`` are those that its name does not tell, where they are shown.
@@ -82,8 +76,7 @@ class Item:
         return hash(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A value of no type that has words of its own: a number, an address, any other data."""
 
     data: Any

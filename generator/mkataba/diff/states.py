@@ -1,20 +1,21 @@
 """What a comparison knows of both states beside the data: languages, names, who is who."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
+
 from mkataba.diff.sides import Named
 from mkataba.schema import Field
+from mkataba.values.inner import with_inner
 from mkataba.values.parsed import Parsed
 from mkataba.values.text import Text
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
-class States:
+class States(Struct, frozen=True, dict=True):
     """What both states have in common, and what tells them apart.
 
     Args:
@@ -81,11 +82,4 @@ class States:
         if isinstance(value, Text):
             kept = sorted(pair for pair in value.words if pair[0] in self.shared)
             return Text(tuple(kept or sorted(value.words)))
-        if isinstance(value, tuple):
-            return tuple(map(self._plain, value))
-        if is_dataclass(value) and not isinstance(value, type):
-            return replace(
-                value,
-                **{f.name: self._plain(getattr(value, f.name)) for f in fields(value) if f.init},
-            )
-        return value
+        return with_inner(value, self._plain)

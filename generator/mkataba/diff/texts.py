@@ -1,12 +1,12 @@
 """How texts, and lists of them, changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from mkataba.diff.change import Change, within
 from mkataba.diff.matching import CLOSE, matched
 from mkataba.diff.sides import Code, Side, Unreadable
+from mkataba.values.inner import inner, with_inner
 from mkataba.values.text import Text
 
 V = TypeVar("V")
@@ -84,12 +84,9 @@ def _is_same(was: Text, now: Text) -> bool:
 def _texts_in(value: Any) -> Iterator[Text]:
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, tuple):
-        for each in value:
+    else:
+        for each in inner(value):
             yield from _texts_in(each)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from _texts_in(getattr(value, each.name))
 
 
 def _put(value: Any, texts: Mapping[Text, Text]) -> Any:
@@ -98,12 +95,7 @@ def _put(value: Any, texts: Mapping[Text, Text]) -> Any:
         return value
     if isinstance(value, Text):
         return texts.get(value, value)
-    if isinstance(value, tuple):
-        return tuple(_put(each, texts) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        inner = {f.name: _put(getattr(value, f.name), texts) for f in fields(value) if f.init}
-        return replace(value, **inner)
-    return value
+    return with_inner(value, lambda each: _put(each, texts))
 
 
 def listed(

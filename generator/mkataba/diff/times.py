@@ -1,7 +1,8 @@
 """How a promised time changed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mkataba.diff.change import Change, Label, Place, label, within
 from mkataba.diff.lengths import MOVES, length_changes

@@ -1,9 +1,11 @@
 """Waivers that hold back more after a change than before; and how the others changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.check.waivers import covers
 from mkataba.diff.change import Change, Key, WaiverChange, within
@@ -14,8 +16,7 @@ from mkataba.finding import Finding, Waived
 from mkataba.schema import Field
 
 
-@dataclass(frozen=True)
-class _Waiver:
+class _Waiver(Struct, frozen=True):
     data: dict[str, Any]
     rule: str
     place: str

@@ -1,7 +1,8 @@
 """What changes for citizens -> text, JSON, Markdown. A format is a file and a registry entry."""
 
 import importlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkataba.diff.change import Diff
 from mkataba.diff_report.formatter import ChangeFormatter, change_formatter
@@ -10,8 +11,7 @@ from mkataba.registry import REPORTS
 __all__ = ["FORMATS", "ChangeFormatter", "change_formatter"]
 
 
-@dataclass(frozen=True)
-class _Format:
+class _Format(Struct, frozen=True):
     """How changes are written; ``module`` is loaded when it is asked for."""
 
     module: str

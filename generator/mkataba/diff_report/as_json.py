@@ -1,9 +1,10 @@
 """What changes for citizens as stable JSON, version 2: values, and their words."""
 
 import json
-from dataclasses import asdict
 from datetime import date
 from typing import Any
+
+from msgspec.structs import asdict
 
 from mkataba.diff.change import Change, Diff, Rating, WaiverChange
 from mkataba.diff.sides import Code, Everywhere, Item, Named, Plain, Record, Side, Unreadable

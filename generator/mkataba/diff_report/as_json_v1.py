@@ -1,8 +1,9 @@
 """What changes for citizens as JSON, version 1, for those who read it still; it goes next."""
 
 import json
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from mkataba.diff.change import Change, Diff, Rating, Readiness
 from mkataba.diff_report.formatter import ChangeFormatter

@@ -1,8 +1,9 @@
 """What a change holds, in words of a language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from mkataba.diff.change import Change, Diff, Key, Label, Place, label
 from mkataba.diff.sides import (
@@ -47,8 +48,7 @@ CHANNEL_KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class ChangeFormatter:
+class ChangeFormatter(Struct, frozen=True):
     """Says changes; ``words`` are those of each language, the report's own first.
 
     ``parts`` are the names of an organisation's own parts.

@@ -3,8 +3,9 @@
 What stands in the cells is described in ``docs/commands.md``, under ``export``.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from mkataba import model
 from mkataba.check.content import Content
@@ -15,8 +16,7 @@ from mkataba.export.writing import writer
 from mkataba.registry import BODY
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """An export: its bytes, how many services it holds, and sentences about what it does not.
 
     Of the whole content, ``count`` is the number of files. ``internal`` are the fields that are for

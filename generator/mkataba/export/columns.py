@@ -1,7 +1,8 @@
 """Fields of a service -> the columns of its table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkataba.schema import Field
 
@@ -11,8 +12,7 @@ PLACE = ("id", "charter", "group", "position")
 _IN_WORDS = {"text", "fee", "turnaround"}
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: a field, or one of ``PLACE``, in one language or in none."""
 
     field: str

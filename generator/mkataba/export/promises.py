@@ -1,9 +1,10 @@
 """Fees and turnaround times -> cells: words where they are read back as the value, else YAML."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.check.validate import Validator, validators
 from mkataba.schema import Field, Schemas
@@ -19,8 +20,7 @@ InWords = Callable[[Fee | Turnaround, str], str | None]
 """A value and a language to words that are read back as that value; None where none are."""
 
 
-@dataclass(frozen=True)
-class Promises:
+class Promises(Struct, frozen=True, dict=True):
     """Writes fees, turnaround times and the times of steps, a cell for each language."""
 
     schemas: Schemas

@@ -1,8 +1,9 @@
 """Services -> a table of text: a row for each service, a cell for each column."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.export.columns import Column, columns, in_words
 from mkataba.export.lists import lists, plain
@@ -12,16 +13,14 @@ from mkataba.export.texts import text
 from mkataba.schema import Field, Schemas
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One service: the file that it stands in, and its cells in the order of the columns."""
 
     path: str
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """The services of a project as rows of text."""
 
     columns: tuple[Column, ...]

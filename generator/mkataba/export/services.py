@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
@@ -11,8 +12,7 @@ from mkataba.schema import Field, Schemas
 from mkataba.source import Document, Path
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Where a charter lists a service: the group's name as YAML holds it, the place from 1."""
 
     charter: str
@@ -20,8 +20,7 @@ class Listing:
     position: int
 
 
-@dataclass(frozen=True)
-class Service:
+class Service(Struct, frozen=True):
     """A service as its file has it.
 
     ``said`` holds the fields of the schema, in its order, with the data that the YAML holds; a
@@ -34,8 +33,7 @@ class Service:
     said: dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The services of a project; ``left_out`` are sentences about what is not among them.
 
     ``internal`` are the fields of a service that are for the organisation alone, by their paths.

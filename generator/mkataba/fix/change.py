@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.fix.as_yaml import flow_text, lines_of, scalar
 from mkataba.fix.tree import Edit, Place, Tree, data_of, halves, same, spliced, with_values
@@ -54,8 +55,7 @@ def below_key(tree: Tree, place: Place, lines: Iterable[str]) -> list[Edit]:
     return [Edit(start - blanks, stop, block)]
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """The new data at a path; ``write`` says how the text comes to hold it."""
 
     path: Path

@@ -1,11 +1,11 @@
 """What the fixes know of a project beyond the value that they look at."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import phonenumbers
+from msgspec import Struct, field
 
 from mkataba.check.content import visit
 from mkataba.profiles import Profile
@@ -16,8 +16,7 @@ from mkataba.reading.translations import read_catalogue
 from mkataba.reading.vocabulary import SECTION
 
 
-@dataclass(frozen=True, eq=False)
-class Context:
+class Context(Struct, frozen=True, eq=False, dict=True):
     """A project with what is known of its languages and telephone numbers.
 
     ``seen`` holds what became of each value, by the kind of its field.

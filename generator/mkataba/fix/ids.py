@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mkataba.fix.change import Change
 from mkataba.fix.sample import Sample
@@ -33,8 +34,7 @@ SAMPLES = (
 _BETWEEN = re.compile(r"[\s_-]+")
 
 
-@dataclass(frozen=True)
-class Ids:
+class Ids(Struct, frozen=True):
     """The ids of a project as they were met: those defined, and every place that holds one."""
 
     defined: dict[str, Counter[str]] = field(default_factory=dict)

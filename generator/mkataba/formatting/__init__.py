@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-class Formatter(BasicFormatter):
+class Formatter(BasicFormatter, frozen=True):
     """Writes every kind of value in one language."""
 
     def fee(self, fee: Fee) -> Formatted:

@@ -7,7 +7,6 @@ its currency, a number and its unit are held together by no-break spaces.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from babel.dates import format_date, get_day_names
 from babel.localedata import exists
 from babel.numbers import format_currency, get_currency_symbol
+from msgspec import Struct, field
 
 from mkataba.formatting.catalogue import wrong_placeholder
 from mkataba.languages import SOURCE, Language
@@ -41,16 +41,14 @@ _PLURALS = {
 }
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a value that takes several: what it is for, and how much."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True)
-class Formatted:
+class Formatted(Struct, frozen=True):
     """A fee or a time in words.
 
     ``short`` always says something; ``lines`` and ``notes`` are empty for simple values; ``total``
@@ -63,18 +61,17 @@ class Formatted:
     total: str = ""
 
 
-@dataclass(frozen=True)
-class BasicFormatter:
+class BasicFormatter(Struct, frozen=True, dict=True):
     """Writes labels, texts and single values; ``channels`` gives the names of channels by id.
 
     The country and the currency are those of the standard's profile.
     """
 
     spoken: Language
-    catalogue: Mapping[str, tuple[str, ...]] = field(repr=False)
-    profile: Profile = field(repr=False)
-    channels: Mapping[str, Text] = field(default_factory=dict, repr=False)
-    po: bytes = field(default=b"", repr=False)  # the catalogue's text, to tell a line of it
+    catalogue: Mapping[str, tuple[str, ...]]
+    profile: Profile
+    channels: Mapping[str, Text] = field(default_factory=dict)
+    po: bytes = b""  # the catalogue's text, to tell a line of it
 
     @property
     def language(self) -> str:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from mkataba.languages import Languages
 from mkataba.tables import Cell
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """What a column holds.
 
     ``field`` is a field of a service, or ``number`` or ``contact``; ``language`` is that of the

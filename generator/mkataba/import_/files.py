@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from msgspec import Struct
 from slugify import slugify
 
 from mkataba import source
@@ -22,8 +22,7 @@ _INVISIBLE = re.compile(f"[{source.INVISIBLE}]")  # refused in a comment
 LONGEST = 60  # characters of an id, which is a file's name and part of an address
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """What an import makes of a service; ``text`` is None where the file stays as it is."""
 
     id: str
@@ -33,8 +32,7 @@ class Written:
     conflicts: tuple[Conflict, ...] = ()
 
 
-@dataclass(frozen=True)
-class Collision:
+class Collision(Struct, frozen=True):
     """A service that can't be told from another one."""
 
     found: Found

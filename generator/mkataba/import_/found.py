@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from mkataba.values.text import is_filled
 
@@ -11,8 +12,7 @@ Slot = tuple[str, str | None]
 """A field and the language of the column that it stood in."""
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A row of a table in a file, as a person counts; row 0 stands for the whole table."""
 
     source: str
@@ -35,8 +35,7 @@ def _is_list(source: str) -> bool:
     return source.lower().endswith((".csv", ".json"))
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Something that a person has to look at: where, which field, the words, what is open."""
 
     place: Place
@@ -45,16 +44,14 @@ class Kept:
     reason: str
 
 
-@dataclass(frozen=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A row of which nothing was made, and why; or what a person should know of a table."""
 
     place: Place
     reason: str
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A service as it was found.
 
     ``data`` holds the fields of a service as ``schemas/service.yml`` names them, without those of
@@ -76,8 +73,7 @@ class Found:
     asked: frozenset[Slot] | None = None
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that was found in some files; every row of their tables is in one of the two.
 
     ``currencies`` are those that an earlier import settled, by the file that they were used for.

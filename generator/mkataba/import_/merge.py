@@ -8,11 +8,11 @@ import io
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct, field
 from ruamel.yaml import YAML
 from ruamel.yaml.util import load_yaml_guess_indent
 
@@ -23,8 +23,7 @@ _ABSENT: Any = object()
 _HEAD = re.compile(r"(?:#.*\n)*")
 
 
-@dataclass(frozen=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A value that a person changed and that the source has changed as well; nothing was done."""
 
     field: str
@@ -32,8 +31,7 @@ class Conflict:
     new: str
 
 
-@dataclass
-class _Merge:
+class _Merge(Struct):
     conflicts: list[Conflict] = field(default_factory=list)
     changed: bool = False
     replaced: list[str] = field(default_factory=list)  # texts in whose place there are others

@@ -6,10 +6,11 @@ service under the name of another.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any
+
+from msgspec.structs import replace
 
 from mkataba.import_.found import Found, Kept, key
 from mkataba.import_.services import joined

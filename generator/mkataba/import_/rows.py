@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkataba.import_.columns import Column, header
 from mkataba.import_.found import Place, Skipped, Slot
@@ -16,8 +18,7 @@ _MARK = re.compile(
 _LONGEST = 160  # characters of what a name may be made longer by: a long one is better than none
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """What a table says of one service, not read yet: lines by field and language."""
 
     lines: Mapping[Slot, tuple[str, ...]]
@@ -38,8 +39,7 @@ class Record:
         return tuple(" ".join(lines) for lines in self.get("name").values())
 
 
-@dataclass
-class Records:
+class Records(Struct):
     """The records of one table, and the rows that are none."""
 
     records: list[Record] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """Records -> services: texts by language, requirements as lists, fees and times as values."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.import_.found import Found, Kept
 from mkataba.import_.rows import Record, items
@@ -17,8 +18,7 @@ from mkataba.values.turnaround.data import turnaround_data
 _TEXTS = ("result", "department", "responsible", "law")
 
 
-@dataclass(frozen=True)
-class Readers:
+class Readers(Struct, frozen=True):
     """How texts are read.
 
     ``fee`` takes a text, its language and the currency of bare amounts; ``languages`` are all that

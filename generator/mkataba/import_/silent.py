@@ -1,8 +1,9 @@
 """What a source says nothing of: placeholders in an export, columns that a table has not."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from mkataba.import_.found import Found
 from mkataba.values.text import is_by_language, is_filled

@@ -1,10 +1,11 @@
 """One language: the data of its folder, read when it is asked for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from re import Pattern
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba import source, yaml_cache
 from mkataba.languages.expressions import Piece, compiled, pieces_of
@@ -20,8 +21,7 @@ _TABLES = ("language.placeholders", "reading.units", "reading.phrases", "reading
 _HOURS = 24
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A clock of twelve hours, counted from ``shift`` o'clock, and the parts of the day.
 
     ``parts`` are pairs of the hour until which a part lasts and its name.
@@ -40,12 +40,11 @@ class Clock:
         return next(name for until, name in self.parts if hour < until)
 
 
-@dataclass(frozen=True, eq=False)
-class Language:
+class Language(Struct, frozen=True, eq=False, dict=True):
     """A language with the texts of its files, by their names without ending."""
 
     code: str
-    files: Mapping[str, bytes] = field(repr=False)
+    files: Mapping[str, bytes]
 
     @property
     def name(self) -> str:

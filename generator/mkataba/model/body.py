@@ -1,7 +1,8 @@
 """A public body with everything it publishes, and the class of each kind of file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mkataba.model.channels import Channel, EscalationStep
 from mkataba.model.charter import Charter
@@ -25,8 +26,7 @@ def has_content(body: "Body", about: str) -> bool:
     return not is_blank(held) if isinstance(held, Policy | Manual | Charter) else bool(held)
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True):
     """A public body with everything it publishes."""
 
     organization: Organization
@@ -52,14 +52,12 @@ class Body:
         return tuple(listed.values())
 
 
-@dataclass(frozen=True)
-class _Channels:
+class _Channels(Struct, frozen=True):
     channels: tuple[Channel, ...] = ()
     escalation: tuple[EscalationStep, ...] = ()
 
 
-@dataclass(frozen=True)
-class _ServicePoints:
+class _ServicePoints(Struct, frozen=True):
     service_points: tuple[ServicePoint, ...] = ()
 
 

@@ -1,14 +1,13 @@
 """Channels for customers, and where a complaint goes when it is not settled."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mkataba.values.hours import Opening
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
 
-@dataclass(frozen=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """A way to reach the organisation (3.5.2)."""
 
     id: str
@@ -21,8 +20,7 @@ class Channel:
     procedure: Text | None = None
 
 
-@dataclass(frozen=True)
-class EscalationStep:
+class EscalationStep(Struct, frozen=True):
     """One level to which a complaint rises (3.5.2.c)."""
 
     role: Text | None = None

@@ -1,6 +1,6 @@
 """A charter: services in groups, and what is promised with them."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from mkataba.model.channels import Channel
 from mkataba.model.policy import Approval
@@ -8,16 +8,14 @@ from mkataba.model.service import ExtraFields, Service
 from mkataba.values.text import Text
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Services under one heading."""
 
     name: Text | None = None
     services: tuple[Service, ...] = ()
 
 
-@dataclass(frozen=True)
-class Charter:
+class Charter(Struct, frozen=True):
     """A customer excellence charter; ``id`` is ``external`` or ``internal`` (3.2.2)."""
 
     id: str

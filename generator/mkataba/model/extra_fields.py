@@ -4,9 +4,10 @@ They are printed all the same: with their label, after what the templates print 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
+
+from msgspec import Struct
 
 from mkataba.model.field_values import FieldValue, typed
 from mkataba.schema import Field
@@ -18,7 +19,7 @@ EXTRA = "extra"
 
 
 def extra_values(
-    field: Field, data: Any, cls: type | None, default: str, values: Parsed
+    field: Field, data: Any, cls: type[Struct] | None, default: str, values: Parsed
 ) -> tuple[FieldValue, ...]:
     """Return what a file says in fields that its class does not have, at any depth.
 
@@ -31,7 +32,7 @@ def extra_values(
     """
 
     def told(
-        here: Field, value: Any, known: type | None, within: tuple[Any, ...]
+        here: Field, value: Any, known: type[Struct] | None, within: tuple[Any, ...]
     ) -> Iterator[FieldValue]:
         if here.item is not None:
             for number, one in enumerate(value or (), 1):
@@ -51,24 +52,24 @@ def extra_values(
     return tuple(told(field, data, cls, ()))
 
 
-def is_extra(field: Field, cls: type | None) -> bool:
+def is_extra(field: Field, cls: type[Struct] | None) -> bool:
     """Tell whether a field is none of a class; without a class, whether a project added it."""
     if cls is None:
         return field.is_own
-    return field.path[-1] not in {attribute.name for attribute in fields(cls)} - {EXTRA}
+    return field.path[-1] not in set(cls.__struct_fields__) - {EXTRA}
 
 
 @cache
-def inner_class(cls: type | None, name: str) -> type | None:
+def inner_class(cls: type[Struct] | None, name: str) -> type[Struct] | None:
     """Return the class of what an attribute holds, or holds many of; None where it has none."""
-    if cls is None or not is_dataclass(cls):
+    if cls is None:
         return None
     hint = get_type_hints(cls).get(name)
     waiting, found = [hint], None
     while waiting:
         one = waiting.pop()
         waiting += get_args(one)
-        if isinstance(one, type) and is_dataclass(one) and _package(one) == _package(cls):
+        if isinstance(one, type) and issubclass(one, Struct) and _package(one) == _package(cls):
             found = one
     return found
 

@@ -5,8 +5,9 @@ the fields that a schema has beside those of its class.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.parts import Part
 from mkataba.schema import Field
@@ -15,8 +16,7 @@ from mkataba.values.text import Text
 from mkataba.values.types import MAPPED, WRITTEN
 
 
-@dataclass(frozen=True)
-class FieldValue:
+class FieldValue(Struct, frozen=True):
     """What a field holds.
 
     Args:
@@ -31,23 +31,20 @@ class FieldValue:
     within: tuple[Field | Text | int, ...] = ()
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of the words that a schema allows."""
 
     code: str
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The id of something that is described elsewhere: a ``service``, a ``channel`` ..."""
 
     kind: str
     id: str
 
 
-@dataclass(frozen=True)
-class FileContent:
+class FileContent(Struct, frozen=True):
     """What one file of a part holds; ``id`` is its name without the ending."""
 
     id: str
@@ -60,8 +57,7 @@ class FileContent:
         return title_of(self.told)
 
 
-@dataclass(frozen=True)
-class PartContent:
+class PartContent(Struct, frozen=True):
     """What the files of a part hold, in the order of their names."""
 
     part: Part

@@ -1,6 +1,6 @@
 """The experience manual."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from mkataba.model.channels import Channel
 from mkataba.model.organization import Value
@@ -10,24 +10,21 @@ from mkataba.model.service_points import ServicePoint
 from mkataba.values.text import Text
 
 
-@dataclass(frozen=True)
-class ValueInPractice:
+class ValueInPractice(Struct, frozen=True):
     """What a core value means in daily work (3.5.1.b)."""
 
     value: Value | None = None
     in_practice: Text | None = None
 
 
-@dataclass(frozen=True)
-class PointStandards:
+class PointStandards(Struct, frozen=True):
     """What customers can expect at a service point (3.5.1.c)."""
 
     service_point: ServicePoint | None = None
     standards: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True)
-class ThirdParty:
+class ThirdParty(Struct, frozen=True):
     """An institution that serves customers for the organisation (3.5.1.d)."""
 
     name: Text | None = None
@@ -36,16 +33,14 @@ class ThirdParty:
     standard: Text | None = None
 
 
-@dataclass(frozen=True)
-class FeedbackProcedure:
+class FeedbackProcedure(Struct, frozen=True):
     """How feedback is handled (3.5.1.f)."""
 
     complaints: tuple[Step, ...] = ()
     compliments: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True)
-class Manual:
+class Manual(Struct, frozen=True):
     """The customer experience manual (3.5.1)."""
 
     title: Text | None = None

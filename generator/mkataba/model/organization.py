@@ -1,15 +1,15 @@
 """The organisation: who it is, how it looks, and whom it answers to."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mkataba.languages import SOURCE
 from mkataba.values.phone import Phone
 from mkataba.values.text import Text
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(Struct, frozen=True):
     """A core value of the organisation."""
 
     id: str
@@ -17,8 +17,7 @@ class Value:
     meaning: Text | None = None
 
 
-@dataclass(frozen=True)
-class Contacts:
+class Contacts(Struct, frozen=True):
     """How to reach the organisation."""
 
     address: Text | None = None
@@ -27,8 +26,7 @@ class Contacts:
     email: str | None = None
 
 
-@dataclass(frozen=True)
-class Oversight:
+class Oversight(Struct, frozen=True):
     """The outside body that hears complaints."""
 
     name: Text | None = None
@@ -39,16 +37,14 @@ class Oversight:
     verified_on: date | None = None
 
 
-@dataclass(frozen=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """Colours as ``#rrggbb``."""
 
     primary: str = "#0b5d42"
     accent: str = "#ffc845"
 
 
-@dataclass(frozen=True)
-class Organization:
+class Organization(Struct, frozen=True):
     """Who the organisation is."""
 
     name: Text | None = None

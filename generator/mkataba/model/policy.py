@@ -1,14 +1,14 @@
 """The customer service policy, and what every document says of its approval."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mkataba.model.organization import Value
 from mkataba.values.text import Text
 
 
-@dataclass(frozen=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """Version, approval and review of a document; the last three are the policy's (3.1.1.g)."""
 
     version: str | None = None
@@ -21,8 +21,7 @@ class Approval:
     understood: Text | None = None
 
 
-@dataclass(frozen=True)
-class Commitments:
+class Commitments(Struct, frozen=True):
     """What the policy commits to; clauses 3.1.1.b to 3.1.1.f in order."""
 
     excellence: Text | None = None
@@ -36,16 +35,14 @@ class Commitments:
     confidentiality: Text | None = None
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """How the policy rests on vision, mission and values (3.1.1.a)."""
 
     statement: Text | None = None
     values: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """The customer service excellence policy (3.1.1)."""
 
     title: Text | None = None

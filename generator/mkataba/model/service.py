@@ -1,6 +1,6 @@
 """A service, with what a customer brings and what happens then."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mkataba.model.channels import Channel
 from mkataba.model.field_values import FieldValue
@@ -11,15 +11,13 @@ from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
 
-@dataclass(frozen=True)
-class ExtraFields:
+class ExtraFields(Struct, frozen=True):
     """What a file says beside the fields of its class; printed under the labels of the schema."""
 
     told: tuple[FieldValue, ...] = ()
 
 
-@dataclass(frozen=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """One thing the customer brings or meets (3.2.2.a.ii)."""
 
     what: Text | None = None
@@ -27,8 +25,7 @@ class Requirement:
     when: Text | None = None
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a procedure."""
 
     action: Text | None = None
@@ -36,8 +33,7 @@ class Step:
     time: Duration | None = None
 
 
-@dataclass(frozen=True)
-class Service:
+class Service(Struct, frozen=True):
     """One service of a charter (3.2.2.a)."""
 
     id: str

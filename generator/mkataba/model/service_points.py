@@ -1,14 +1,13 @@
 """Places where customers are served."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mkataba.values.hours import Opening
 from mkataba.values.phone import Phone
 from mkataba.values.text import Text
 
 
-@dataclass(frozen=True)
-class ServicePoint:
+class ServicePoint(Struct, frozen=True):
     """A place where customers are served."""
 
     id: str

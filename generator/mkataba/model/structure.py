@@ -2,13 +2,12 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn
+from msgspec import Struct
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry, is_page
@@ -64,8 +63,8 @@ def build(content: Content) -> Body:
     )
 
 
-def _is_single(cls: type) -> bool:
-    return EXTRA not in {attribute.name for attribute in fields(cls)}
+def _is_single(cls: type[Struct]) -> bool:
+    return EXTRA not in cls.__struct_fields__
 
 
 def _extra(content: Content, part: str, cls: type) -> tuple[FieldValue, ...]:
@@ -142,6 +141,7 @@ class _Maker:
         hook(Phone, lambda data, _: read_phone(data))
         self.converter.register_structure_hook_func(_is_tuple, self._tuple)
         self.converter.register_structure_hook_func(_is_tuple_or_none, self._tuple_or_none)
+        self.converter.register_structure_hook_factory(_is_class, self._class)
         for held in (Value, Channel, ServicePoint, Service):
             hook(held, self._referring(held))
 
@@ -163,8 +163,19 @@ class _Maker:
         self.made[cls] = {thing.id: thing for thing in kept}  # type: ignore[attr-defined]
         return kept
 
+    def _class(self, cls: type[T]) -> Callable[[Any, Any], T]:
+        """Return what makes an object of a class of a map, each attribute by its type."""
+        hints = get_type_hints(cls)
+        hooks = {name: self.converter.get_structure_hook(hint) for name, hint in hints.items()}
+
+        def structure(data: Any, _: Any) -> T:
+            given = hooks.keys() & data.keys()
+            return cls(**{name: hooks[name](data[name], hints[name]) for name in given})
+
+        return structure
+
     def _referring(self, cls: type[T]) -> Callable[[Any, Any], T | None]:
-        whole = make_dict_structure_fn(cls, self.converter)
+        whole = self._class(cls)
 
         def structure(data: Any, _: Any) -> T | None:
             if isinstance(data, str):
@@ -185,6 +196,10 @@ class _Maker:
         if inner is str:
             return tuple(item for item in data if item is not None)
         return self.many(inner, data)
+
+
+def _is_class(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Struct)
 
 
 def _is_tuple_or_none(cls: Any) -> bool:

@@ -1,10 +1,11 @@
 """What a schema says of its part as a whole, under ``_part``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct, field
 
 HEADER = "_part"
 """The key of a schema file that holds no field."""
@@ -13,8 +14,7 @@ PUBLIC, INTERNAL = "public", "internal"
 """For whom a part or a field is; what is internal is in no page and in no document."""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of content file: its schema and where it lives under ``content/``.
 
     ``place`` is a file or, with ``*``, a pattern. ``clause`` is what a missing file leaves
@@ -36,8 +36,7 @@ class Kind:
         return path.match(self.place) and len(path.parts) == self.place.count("/") + 1
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True, dict=True):
     """A part: the header of its schema, with what holds where it says nothing.
 
     Args:

@@ -7,9 +7,10 @@ schemas of a project in :mod:`mkataba.profiles.answers`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE
@@ -79,8 +80,7 @@ class Document(NamedTuple):
     clause: str
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Struct, frozen=True, dict=True):
     """A regime, from its file.
 
     Args:
@@ -90,8 +90,8 @@ class Profile:
     """
 
     name: str
-    data: Data = field(repr=False)
-    lines: Mapping[str, int] = field(default_factory=dict, repr=False)
+    data: Data
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def clauses(self) -> Data:

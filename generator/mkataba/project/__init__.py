@@ -7,10 +7,11 @@ file of the same name.
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from mkataba import source
 from mkataba.errors import MkatabaError
@@ -53,8 +54,7 @@ __all__ = [
 _LEFT_OVER = re.compile(r"\..*|.*~|.*\.(bak|orig|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """One content file: its kind, its place under the project, and its text as data."""
 
     kind: Kind
@@ -71,8 +71,7 @@ class File:
         return PurePosixPath(self.path).stem
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Struct, frozen=True, dict=True):
     """A project as it stands on disk.
 
     ``missing`` names kinds of which a file should be there and is not; ``strays`` are files under

@@ -4,8 +4,9 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from mkataba.errors import MkatabaError
 from mkataba.project import inside
@@ -109,8 +110,7 @@ def _within(root: Path, files: Mapping[Path, bytes | None]) -> dict[Path, bytes 
     }
 
 
-@dataclass(frozen=True)
-class _Asides:
+class _Asides(Struct, frozen=True):
     """Texts beside their places: in each folder that is written to, a folder that goes again."""
 
     stack: ExitStack

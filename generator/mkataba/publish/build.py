@@ -4,9 +4,10 @@ import shutil
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from mkataba import registry
 from mkataba.errors import MkatabaError
@@ -27,8 +28,7 @@ LARGE = 100
 """With more services, every sheet is set in a process of its own: memory matters more than time."""
 
 
-@dataclass
-class Stages:
+class Stages(Struct):
     """Seconds that each stage of a build took, in the order of the stages."""
 
     seconds: dict[str, float] = field(default_factory=dict)

@@ -6,22 +6,20 @@ the program and the day - gives the name of its report, so that a kept report is
 """
 
 import hashlib
-import json
 import os
 import stat
 import sys
 import sysconfig
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
+from msgspec.json import decode, encode
 from platformdirs import user_cache_path
 
 from mkataba.errors import MkatabaError
-from mkataba.finding import Coverage, Finding, Report, RuleNote, Severity, Waived
+from mkataba.finding import Report
 
 MOST = 20
 """Reports that are kept; the oldest goes when another one comes."""
@@ -53,7 +51,7 @@ def report(root: Path, use_cached: bool = True, earlier: Path | None = None) -> 
     from mkataba import check, project  # noqa: PLC0415
 
     checked = check.run(project.load(root), project.load(earlier) if earlier else None)
-    made = Report(**{field.name: getattr(checked, field.name) for field in fields(Report)})
+    made = Report(*(getattr(checked, name) for name in Report.__struct_fields__))
     if place and place == _place(root):
         _keep(place, made)
     return made
@@ -114,8 +112,8 @@ def _bytes(path: str, status: os.stat_result) -> bytes:
 
 def _read(place: Path) -> Report | None:
     try:
-        return _report(json.loads(place.read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError):
+        return decode(place.read_bytes(), type=Report)
+    except (OSError, ValueError):
         return None
 
 
@@ -126,51 +124,7 @@ def _keep(place: Path, made: Report) -> None:
 
     with suppress(OSError, MkatabaError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, json.dumps(_data(made)).encode(), force=True, durable=False)
+        write_whole(place, encode(made), force=True, durable=False)
         kept = sorted(place.parent.glob("check-*.json"), key=lambda path: path.stat().st_mtime)
         for path in kept[:-MOST]:
             path.unlink()
-
-
-def _data(made: Report) -> dict[str, Any]:
-    data = {field.name: getattr(made, field.name) for field in fields(Report)}
-    for name in ("findings", "coverage", "waived", "rules"):
-        data[name] = [asdict(one) for one in data[name]]
-    for waived in data["waived"]:
-        waived["expires"] = waived["expires"].isoformat()
-    return data
-
-
-def _report(data: dict[str, Any]) -> Report:
-    return Report(
-        tuple(map(_finding, data["findings"])),
-        tuple(
-            Coverage(
-                row["name"],
-                row["clause"],
-                *(tuple(row[key]) for key in ("met", "open", "recommended")),
-            )
-            for row in data["coverage"]
-        ),
-        tuple(
-            Waived(
-                _finding(one["finding"]),
-                one["reason"],
-                one["owner"],
-                date.fromisoformat(one["expires"]),
-            )
-            for one in data["waived"]
-        ),
-        tuple(data["levels"]),
-        tuple(
-            RuleNote(**{**rule, "severity": Severity(rule["severity"])}) for rule in data["rules"]
-        ),
-        data["open"],
-        tuple(data["files"]),
-        data["scope"],
-        {code: tuple(rules) for code, rules in data["unchecked"].items()},
-    )
-
-
-def _finding(data: dict[str, Any]) -> Finding:
-    return Finding(**{**data, "severity": Severity(data["severity"])})

@@ -1,10 +1,11 @@
 """An import: files are read, and what becomes of the content is decided."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
@@ -28,8 +29,7 @@ from mkataba.values.text import STARTERS, Text, text_of
 _NAMED = 3  # keys of a language that one message names
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an import comes to.
 
     ``files`` holds the texts to write by path below the project, None for a file to take away.

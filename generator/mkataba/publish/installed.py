@@ -8,8 +8,9 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from mkataba.derive import editor
 from mkataba.errors import MkatabaError
@@ -26,8 +27,7 @@ ABSENT = "it is not here; `mkataba init .` adds it"
 LINK = "it leads out of the project"
 
 
-@dataclass(frozen=True)
-class Renewal:
+class Renewal(Struct, frozen=True):
     """What renewing a project comes to, by path below its folder.
 
     Args:

@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba import typeface
 from mkataba.model import Brand
@@ -22,8 +23,7 @@ TYPST = (f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
 _TOP = "--shift-heading-level-by=-1"
 
 
-@dataclass(frozen=True)
-class Press:
+class Press(Struct, frozen=True):
     """A folder with the print templates and fonts, from which Typst and pandoc read.
 
     ``when`` is the time that every document bears; ``apart`` sets each sheet in its own process.

@@ -3,9 +3,11 @@
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.formatting import Formatter
 from mkataba.model import Body
@@ -21,8 +23,7 @@ from mkataba.render.templating import Templates
 _AT_ONCE = min(4, os.cpu_count() or 1)
 
 
-@dataclass(frozen=True)
-class Print:
+class Print(Struct, frozen=True):
     """A document to print: its kind, its file below ``print/<language>/``, its size in bytes.
 
     A large charter is printed in parts; ``covers`` names the services of this one.
@@ -76,8 +77,7 @@ def print_all(
     )
 
 
-@dataclass(frozen=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """A document that is to be made; ``make`` writes the file it is given."""
 
     kind: str
@@ -99,8 +99,7 @@ class _Job:
         return replace(made, part=several.number, parts=several.total, covers=covers)
 
 
-@dataclass(frozen=True)
-class _Documents:
+class _Documents(Struct, frozen=True):
     """All documents in one language."""
 
     body: Body

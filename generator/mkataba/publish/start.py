@@ -3,8 +3,9 @@
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from mkataba.derive import editor
 from mkataba.derive.skeleton import skeleton
@@ -27,8 +28,7 @@ def action_files() -> tuple[Path, ...]:
     return (data_folder("action.yml"), *programs, data_folder("constraints.txt"))
 
 
-@dataclass(frozen=True)
-class Started:
+class Started(Struct, frozen=True):
     """What was made, what was kept as it was, and what content lacks still: paths below DIR."""
 
     made: tuple[str, ...]

@@ -1,8 +1,10 @@
 """The lines of a fee or a time -> the value that they say together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.reading.amounts import money
 from mkataba.reading.fees import FeeGrammar
@@ -52,8 +54,7 @@ def _keys(
     return None if long else (keys, others)
 
 
-@dataclass(frozen=True)
-class FeeReader:
+class FeeReader(Struct, frozen=True):
     """Puts the lines of a fee together."""
 
     grammar: FeeGrammar
@@ -137,8 +138,7 @@ class FeeReader:
         return fee if total == fee.total is not None else None
 
 
-@dataclass(frozen=True)
-class TimeReader:
+class TimeReader(Struct, frozen=True):
     """Puts the lines of a turnaround time together."""
 
     grammar: TimeGrammar

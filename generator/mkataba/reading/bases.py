@@ -1,7 +1,9 @@
 """What is paid: free, an amount, a share, a tariff; the whole span or nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.reading.amounts import money, names_money, percent
 from mkataba.reading.lexicon import Lexicon
@@ -14,8 +16,7 @@ from mkataba.values.money import Money
 _NOT_IN_A_UNIT = {"(", ")", "[", "]", ",", ";", ":", "+", "%", "/"}
 
 
-@dataclass(frozen=True)
-class Bases:
+class Bases(Struct, frozen=True):
     """Reads what is paid in one language; bare amounts are in ``currency``, if it is known."""
 
     lexicon: Lexicon

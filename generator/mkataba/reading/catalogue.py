@@ -3,7 +3,8 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)")
 _JOINED = re.compile(r'"[ \t]*\r?\n[ \t]*"')
@@ -11,8 +12,7 @@ _PLURALS = re.compile(r"nplurals\s*=\s*(\d+)", re.IGNORECASE)
 _MOST_PLURALS = 6  # as Arabic has; each message is given room for as many as are named
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """One message: its keys and its translations, one each or one for each plural form."""
 
     line: int  # 1-based
@@ -38,8 +38,7 @@ class Message:
                 yield "a % stands where it is read as the beginning of a placeholder"
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Why a catalogue can't be read, and on which line."""
 
     line: int

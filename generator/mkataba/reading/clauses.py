@@ -1,8 +1,9 @@
 """One time with what is said of it: nothing is left over, or it is not read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from mkataba.reading.clock import clock
 from mkataba.reading.lines import bracketed, without_stop
@@ -22,8 +23,7 @@ Fields = Mapping[str, Text]
 """Fields of a time that hold words."""
 
 
-@dataclass(frozen=True)
-class Clauses(Promises):
+class Clauses(Promises, frozen=True):
     """Reads one turnaround time in one language."""
 
     def clause(self, span: Span) -> Turnaround | None:

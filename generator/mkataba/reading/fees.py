@@ -1,8 +1,9 @@
 """One line of a fee -> the fee; nothing is left over, or it is not read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from mkataba.reading.amounts import money, names_money
 from mkataba.reading.bases import Bases
@@ -13,8 +14,7 @@ from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
 
 
-@dataclass(frozen=True)
-class FeeGrammar(Bases):
+class FeeGrammar(Bases, frozen=True):
     """Reads fees in one language."""
 
     def fee(self, line: Span) -> Fee | None:

@@ -1,9 +1,10 @@
 """What one language says, ready to be looked up."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from mkataba.reading.spans import Keys, Pattern, Patterns, Span, span_of
 from mkataba.reading.vocabulary import Vocabulary
@@ -11,8 +12,7 @@ from mkataba.values.duration import Duration, Unit
 from mkataba.values.text import Text
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """What one language says: patterns by meaning, and the words of numbers, units and dates."""
 
     language: str

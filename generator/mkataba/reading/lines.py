@@ -1,8 +1,9 @@
 """A text of several lines: what belongs to which label."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from mkataba.reading.spans import Span, span_of
 
@@ -13,8 +14,7 @@ _OPENS = {")": "(", "]": "["}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
-@dataclass
-class Part:
+class Part(Struct):
     """The lines under one label; None where they have none."""
 
     label: Span | None

@@ -5,11 +5,12 @@ back. What published charters say besides is in one file of words a language.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from babel.dates import get_month_names
 from babel.localedata import exists
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkataba.languages import Language, Languages, packaged
 from mkataba.languages.calendar import months_of
@@ -61,8 +62,7 @@ MESSAGES: Mapping[str, tuple[str, ...]] = {
 RINGS = ("Within %(n)s ring", "Within %(n)s rings")
 
 
-@dataclass(frozen=True)
-class Phrases:
+class Phrases(Struct, frozen=True, dict=True):
     """What is known of every language.
 
     Args:

@@ -1,7 +1,9 @@
 """What is promised: a length of time, a date, a number of rings; the whole span or nothing."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.quantities import day, duration, number, ordinal
@@ -13,8 +15,7 @@ _MOST_RINGS = 20
 _LONGEST_DATE = 24  # words, numbers and characters of a recurring date
 
 
-@dataclass(frozen=True)
-class Promises:
+class Promises(Struct, frozen=True):
     """Reads promises in one language."""
 
     lexicon: Lexicon

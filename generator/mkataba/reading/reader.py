@@ -5,7 +5,7 @@ end word for word in a label, a condition or a note. Reading what ``Words.in_ful
 value back.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mkataba.reading.ambiguities import holds_minus, why_no_fee, why_no_time
 from mkataba.reading.assembly import FeeReader, TimeReader
@@ -22,8 +22,7 @@ LONGEST = 4000
 """Characters of the longest text that is read."""
 
 
-@dataclass(frozen=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A text that is kept for a person.
 
     Args:

@@ -6,7 +6,8 @@ A pattern goes over a text once for each of its slots, so that no text takes lon
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\S")
 _SLOT = re.compile(r"%\((\w+)\)s")
@@ -14,8 +15,7 @@ _SLOT = re.compile(r"%\((\w+)\)s")
 Keys = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a text.
 
     ``tokens`` are the places where its words, numbers and characters stand in ``source``; ``keys``
@@ -47,8 +47,7 @@ class Span:
         return "".join(blank + word for blank, word in zip(blanks, words, strict=True))
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """Fixed words with named slots between them: one more run of words than slots."""
 
     words: tuple[Keys, ...]

@@ -1,7 +1,8 @@
 """One line of a turnaround time -> the times on it, and the one that they make up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from mkataba.reading.clauses import Clauses
 from mkataba.reading.lines import DASHES, separates, without_stop
@@ -15,8 +16,7 @@ Labelled = tuple[Span | None, Turnaround]
 """A time and the label of its class; None where it has none."""
 
 
-@dataclass(frozen=True)
-class TimeGrammar(Clauses):
+class TimeGrammar(Clauses, frozen=True):
     """Reads turnaround times in one language."""
 
     def on_line(self, line: Span) -> list[Labelled]:

@@ -1,8 +1,9 @@
 """What a language says besides the words of its catalogue: its words for reading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mkataba.languages import Language
 from mkataba.values.duration import Unit, read_duration
@@ -43,8 +44,7 @@ class Reason(StrEnum):
 _REASONS = frozenset(Reason)
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The words of one language as published charters use them.
 
     Patterns are written with slots, ``within %(x)s``; small and capital letters are the same.

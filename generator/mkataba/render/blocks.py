@@ -9,9 +9,10 @@ a field by its name.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.formatting import Formatter
 from mkataba.model import Body
@@ -33,8 +34,7 @@ from mkataba.values.text import Text
 from mkataba.values.turnaround import Immediate, Turnaround
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words, and where they lead to: an address, or a page below the root of the language."""
 
     text: str
@@ -45,8 +45,7 @@ Row = tuple[Piece, ...]
 """One line of words."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """A heading with what stands below it; ``anchor`` is its name on the page.
 
     ``brief`` is the heading where there is little room, ``mark`` what a layout may set off by

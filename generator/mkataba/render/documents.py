@@ -1,9 +1,10 @@
 """Policy, manual and charters as Markdown, from which every document format is made."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba import registry
 from mkataba.model import Approval, Body, Charter, Manual, Policy, has_content
@@ -26,8 +27,7 @@ Nor is there a meaning to what is no mark on the website either: a text that sta
 """
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A document in one language; ``data`` is what its title page says.
 
     ``on_paper`` tells that its PDF is set from its text, and not from a layout of its own.

@@ -3,7 +3,8 @@
 Only the largest organisations come this far; sheets that hold fewer services stay whole.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.formatting import Formatter
 from mkataba.model import Charter, Group
@@ -12,8 +13,7 @@ MOST = {"poster": 100, "charter": 300}
 """How many services a sheet of a kind holds: as many as Typst sets in some 200 MB of memory."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One of the parts of a charter; ``charter`` holds the services of this part alone."""
 
     charter: Charter

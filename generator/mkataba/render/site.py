@@ -2,8 +2,9 @@
 
 import html
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba import registry
 from mkataba.model import Body, Charter, Service, has_content
@@ -15,8 +16,7 @@ from mkataba.render.templating import Templates
 _COMMON = ("organization.yml", "channels.yml")
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of the website: its path in its language's tree, its Markdown, what it came from."""
 
     path: str

@@ -8,7 +8,6 @@ neither HTML, Markdown nor pandoc sees anything but text.
 import re
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -18,6 +17,7 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkataba.errors import MkatabaError
 from mkataba.formatting import Formatted, Formatter
@@ -69,8 +69,7 @@ _COMPILED = _Compiled()
 _FOLDER = "templates/"  # before the names of templates, as in a project
 
 
-@dataclass(frozen=True)
-class Templates:
+class Templates(Struct, frozen=True, dict=True):
     """Renders templates in one language.
 
     Args:

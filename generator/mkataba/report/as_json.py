@@ -1,8 +1,9 @@
 """The stable JSON report, version 1."""
 
 import json
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from mkataba.finding import Report, Severity
 

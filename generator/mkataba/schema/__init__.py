@@ -7,9 +7,10 @@ from the profile of the standard (:mod:`mkataba.profiles`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE
@@ -25,8 +26,7 @@ CERBERUS_RULES = ("required", "minlength", "maxlength", "allowed", "min", "max",
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True, dict=True):
     """One field of a kind of file, with what it inherits from the field that it stands in.
 
     ``rules`` are the field's own, as the schema file declares them.
@@ -227,8 +227,7 @@ class Field:
         return value
 
 
-@dataclass(frozen=True)
-class Schemas:
+class Schemas(Struct, frozen=True, dict=True):
     """All schemas of a project.
 
     Args:

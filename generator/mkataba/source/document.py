@@ -1,10 +1,10 @@
 """A YAML text as plain data, and where each part of it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from mkataba.source.nodes import compose
@@ -31,8 +31,7 @@ class Problem(NamedTuple):
     path: Path | None = None  # of what may be meant otherwise; None for none, or not known
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A YAML text as plain data.
 
     ``data`` is made of dict, list, str, int, float, bool and None; it is None where the text could
@@ -42,7 +41,7 @@ class Document:
     path: str
     data: Any = None
     problems: tuple[Problem, ...] = ()
-    raw: bytes = field(default=b"", repr=False)
+    raw: bytes = b""
 
     def mark(self, path: Sequence[str | int], key: bool = False) -> Mark:
         """Return where the node at ``path`` stands; the nearest node above it where there is none.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkataba.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
@@ -22,8 +23,7 @@ class UnreadableError(Exception):
     """Why a file can't be read, in words that go on after its name: ``is empty``."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What a cell says: paragraphs, bullets and line breaks, each a line; none is empty."""
 
     lines: tuple[str, ...]
@@ -42,8 +42,7 @@ class Cell:
 EMPTY = Cell(())
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of a file.
 
     ``source`` is the file as the user named it. ``name`` is the sheet's name, the table's caption

@@ -6,12 +6,12 @@ internationalised name is written in the form that the network knows, with ``xn-
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
 import idna
+from msgspec import Struct
 
 from mkataba.values.form import Written
 from mkataba.values.phone import read_phone
@@ -32,8 +32,7 @@ _NUMBERS = re.compile(r"(.*\.)?([0-9]+|0[Xx][0-9A-Fa-f]*)")
 _OWN_MACHINE = re.compile(r"(?:.*\.)?localhost", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A web or mail address, or a telephone number: its words, and where they lead."""
 
     words: str

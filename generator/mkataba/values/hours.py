@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.values.form import Mapped, Written, any_case
 
@@ -14,8 +15,7 @@ HOLIDAYS = DAYS.index("holidays")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """Open on ``days``, indices into ``DAYS``; ``opens`` and ``closes`` in minutes of the day."""
 
     days: tuple[int, ...]
@@ -34,15 +34,13 @@ class Opening:
         return frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A time of day in minutes since midnight."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """Days of the week, indices into ``DAYS``."""
 
     days: tuple[int, ...]

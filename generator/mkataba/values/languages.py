@@ -1,8 +1,8 @@
 """The part of a value that is said in one language."""
 
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from mkataba.values.inner import with_inner
 from mkataba.values.text import Text
 
 V = TypeVar("V")
@@ -23,9 +23,4 @@ def _in_language(value: Any, language: str) -> Any:
         if words is None:
             raise LookupError(language)
         return Text(((language, words),))
-    if isinstance(value, tuple):
-        return tuple(_in_language(item, language) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        text = {f.name: _in_language(getattr(value, f.name), language) for f in fields(value)}
-        return replace(value, **text)
-    return value
+    return with_inner(value, lambda each: _in_language(each, language))

@@ -1,9 +1,10 @@
 """An amount of money with its currency."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from mkataba.values.form import Written
 
@@ -23,8 +24,7 @@ _LAKHS = re.compile(
 _SHILLING = re.compile(r"K[Ss]hs?\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount, exact, and an ISO 4217 currency code."""
 
     amount: Decimal

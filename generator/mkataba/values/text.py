@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.languages import Language, known
 from mkataba.languages.expressions import fault_of
@@ -33,8 +34,7 @@ _OF_MARKS = ("todo", "to-do", "fixme", "tb", "t.b", "xxx", "lorem")
 _LITERAL = re.compile(r"[\w ]*(?![?*{])")
 
 
-@dataclass(frozen=True)
-class _Placeholders:
+class _Placeholders(Struct, frozen=True):
     """What stands for nothing, and for what is still to be written, in some languages."""
 
     nothing: re.Pattern[str]
@@ -96,8 +96,7 @@ STARTERS: Mapping[str, tuple[str, ...]] = {
 _STARTERS = frozenset(name for names in STARTERS.values() for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text in each language that it was given in, as pairs of language and words."""
 
     words: tuple[tuple[str, str], ...]

@@ -1,7 +1,8 @@
 """What the check of a single file, of its place and of the waivers can say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkataba.finding import Severity
 
@@ -13,8 +14,7 @@ Sample = Mapping[str, str]
 """
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """A rule that no module holds.
 
     Args:

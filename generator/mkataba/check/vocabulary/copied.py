@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from mkataba.check.vocabulary.contacts import MAIL, WEB
 from mkataba.check.vocabulary.grammar import SMALL, tokens_of
@@ -14,8 +15,7 @@ _MOST_LOANS = 2
 _NEARLY_ALL = 0.8
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabularies:
+class Vocabularies(Struct, frozen=True, eq=False, dict=True):
     """Words by the only language that has them, and what languages have in common."""
 
     known: Mapping[str, frozenset[str]]

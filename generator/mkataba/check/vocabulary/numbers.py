@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from mkataba.languages import Language, Languages
 
@@ -31,8 +32,7 @@ def figures(languages: Languages) -> "Figures":
     return Figures(languages)
 
 
-@dataclass(frozen=True, eq=False)
-class Figures:
+class Figures(Struct, frozen=True, eq=False, dict=True):
     """Reads numbers, in words too, whatever the language that a text is in."""
 
     languages: Languages

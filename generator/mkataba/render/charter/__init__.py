@@ -6,7 +6,8 @@ layout does not place by its name it lays out by its form.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mkataba import outputs
 from mkataba.formatting import Formatter

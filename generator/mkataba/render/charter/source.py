@@ -1,7 +1,9 @@
 """What the sections of a charter are made of, and where the table says that they are printed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba import outputs
 from mkataba.formatting import Formatter
@@ -12,8 +14,7 @@ from mkataba.render.parts import Part
 from mkataba.values.turnaround import Turnaround
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A charter, or a part of a large one, with the words of one language."""
 
     body: Body

@@ -1,15 +1,15 @@
 """pandoc's picture of a document -> its tables: spans laid out, names taken from above."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from mkataba.tables.grid import EMPTY, Cell, cell, check_size
 from mkataba.tables.prose.lines import INNER, Node, lines, sections
 
 
-@dataclass
-class Grid:
+class Grid(Struct):
     """A table of a document: its name, its rows, words that were struck out, what it holds."""
 
     name: str

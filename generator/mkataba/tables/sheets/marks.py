@@ -7,9 +7,9 @@ what it showed, never both.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from xml.parsers import expat
 
+from msgspec import Struct
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from mkataba.tables.grid import UnreadableError
@@ -21,8 +21,7 @@ Box = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 1."""
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What a worksheet says beside its values.
 
     ``merged`` are the merged ranges; ``formulas`` the number of cells that hold one; ``open`` those

@@ -1,10 +1,11 @@
 """Numbers as a spreadsheet shows them: 0.004 under the format ``0.0%`` is ``0.4%``."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
+
+from msgspec import Struct
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|(?P<fill>\*.)|\[(?P<bracket>[^\]]*)\]'
@@ -17,8 +18,7 @@ _LONGEST = 20  # digits behind the point
 _LONGEST_LAYOUT = 255  # as in Excel
 
 
-@dataclass(frozen=True)
-class _Section:
+class _Section(Struct, frozen=True):
     """One of the parts of a number format: words around a number, and how the number is written."""
 
     before: str

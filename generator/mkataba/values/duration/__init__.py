@@ -1,10 +1,11 @@
 """A length of time as charters promise it: a number or a range, a unit, a basis of days."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.values.form import Written, any_case
 
@@ -31,8 +32,7 @@ _WRITTEN = re.compile(
 _NAMES = frozenset(unit.value for unit in Unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """A time of at most ``most`` units; ``least`` is the lower end of a range, else None.
 
     A range whose lower end is 0 begins at once.

@@ -4,9 +4,10 @@ Source: clause 3.2.2.a.iii.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.values import money
 from mkataba.values.form import Mapped, any_case
@@ -14,13 +15,11 @@ from mkataba.values.money import Money, read_money
 from mkataba.values.text import Text, text_of
 
 
-@dataclass(frozen=True, slots=True)
-class Free:
+class Free(Struct, frozen=True):
     """Nothing is paid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A fixed amount, or an amount for each unit with the least and most that is paid."""
 
     money: Money
@@ -29,8 +28,7 @@ class Amount:
     maximum: Money | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Percentage:
+class Percentage(Struct, frozen=True):
     """A share, in per cent, of a base."""
 
     percent: Decimal
@@ -39,8 +37,7 @@ class Percentage:
     maximum: Money | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Some amount from ``low`` to ``high``, for each unit where ``per`` is said.
 
     One end may be None: nothing is said then of the least, or of the most, that is paid.
@@ -51,8 +48,7 @@ class Range:
     per: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """An amount that a tariff or law sets."""
 
     source: Text
@@ -60,44 +56,38 @@ class Reference:
     version: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InKind:
+class InKind(Struct, frozen=True):
     """Something given that is not a payment."""
 
     what: Text
 
 
-@dataclass(frozen=True, slots=True)
-class ActualCost:
+class ActualCost(Struct, frozen=True):
     """A cost charged as it falls due."""
 
     of: Text
 
 
-@dataclass(frozen=True, slots=True)
-class AsPublished:
+class AsPublished(Struct, frozen=True):
     """A text kept word for word, because nobody has read yet what it says of the fee."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """The fee of one class of customer or case."""
 
     label: Text
     fee: "Fee"
 
 
-@dataclass(frozen=True, slots=True)
-class Tiers:
+class Tiers(Struct, frozen=True):
     """A fee for each class."""
 
     tiers: tuple[Tier, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The highest or the lowest of several fees."""
 
     highest: bool
@@ -130,16 +120,14 @@ PAYMENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(Struct, frozen=True):
     """An amount on top of the fee."""
 
     label: Text
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Fee:
+class Fee(Struct, frozen=True):
     """What a customer pays; ``payment`` holds codes of ways to pay."""
 
     basis: Basis

@@ -5,9 +5,10 @@ Source: clause 3.2.2.a.iv.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from mkataba.values import duration
 from mkataba.values.duration import Duration, read_duration
@@ -15,39 +16,33 @@ from mkataba.values.form import Mapped, Written, any_case
 from mkataba.values.text import Text, text_of
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """The result within a time."""
 
     duration: Duration
 
 
-@dataclass(frozen=True, slots=True)
-class Immediate:
+class Immediate(Struct, frozen=True):
     """The result while the customer waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class SameDay:
+class SameDay(Struct, frozen=True):
     """The result on the day of the request."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rings:
+class Rings(Struct, frozen=True):
     """A call answered within so many rings."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class On:
+class On(Struct, frozen=True):
     """The result on one date."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Struct, frozen=True):
     """A recurring service; by a day of the month, or by a month and day of the year."""
 
     period: Duration
@@ -55,38 +50,33 @@ class Every:
     by_date: tuple[int, int] | None = None  # month, day
 
 
-@dataclass(frozen=True, slots=True)
-class AsPublished:
+class AsPublished(Struct, frozen=True):
     """A text kept word for word, because nobody has read yet which time it promises."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """The time of one class of case."""
 
     label: Text
     turnaround: "Turnaround"
 
 
-@dataclass(frozen=True, slots=True)
-class Tiers:
+class Tiers(Struct, frozen=True):
     """A time for each class of case."""
 
     tiers: tuple[Tier, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelTime:
+class ChannelTime(Struct, frozen=True):
     """The time by one channel, named by its id."""
 
     channel: str
     turnaround: "Turnaround"
 
 
-@dataclass(frozen=True, slots=True)
-class ByChannel:
+class ByChannel(Struct, frozen=True):
     """A time for each channel."""
 
     times: tuple[ChannelTime, ...]
@@ -95,8 +85,7 @@ class ByChannel:
 Promise = Within | Immediate | SameDay | Rings | On | Every | AsPublished | Tiers | ByChannel
 
 
-@dataclass(frozen=True, slots=True)
-class Turnaround:
+class Turnaround(Struct, frozen=True):
     """A promise of time; the clock starts with a complete application unless ``starts`` says so.
 
     ``promise`` is None where only the acknowledgement is promised: the time of the outcome is
@@ -111,8 +100,28 @@ class Turnaround:
     law: Text | None = None
     link: str | None = None
     note: Text | None = None
-    unnamed: tuple[Duration | Immediate | SameDay, ...] = field(default=(), compare=False)
-    unread: bool = field(default=False, compare=False)
+    unnamed: tuple[Duration | Immediate | SameDay, ...] = ()
+    unread: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they promise the same, whatever can't be published beside it."""
+        return isinstance(other, Turnaround) and self._published == other._published
+
+    def __hash__(self) -> int:
+        """Return what is the same for equal ones."""
+        return hash(self._published)
+
+    @property
+    def _published(self) -> tuple[object, ...]:
+        return (
+            self.promise,
+            self.when,
+            self.acknowledge,
+            self.starts,
+            self.law,
+            self.link,
+            self.note,
+        )
 
     @property
     def is_counted(self) -> bool:
