@@ -1,6 +1,6 @@
 """Why elements of a document are open: what it rests on, and what is missing or wrong there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -42,7 +42,7 @@ class Document(Struct):
 
     presence: Presence
     place: str
-    leaves: Sequence[str]
+    leaves: Mapping[str, None]  # the clauses of its elements, in order
     seen: set[str] = field(default_factory=set)
     found: dict[str, list[Cause]] = field(default_factory=dict)
     demanded: dict[str, Sequence[str]] = field(default_factory=dict)
@@ -99,7 +99,7 @@ class Document(Struct):
                 for here in self.presence.content.project.schemas.walk(kind.name)
                 if here.rules.get("required")
             ]
-            own = {_own(here) for here in fields}
+            own = {here.own_clause for here in fields}
             self.demanded[kind.name] = [leaf for leaf in self.leaves if leaf in own]
         return self.demanded[kind.name]
 
@@ -107,7 +107,9 @@ class Document(Struct):
         """Return the keys of a kind of file below which an element is answered."""
         if kind.name not in self.telling:
             walk = self.presence.content.project.schemas.walk(kind.name)
-            self.telling[kind.name] = frozenset(x.path[0] for x in walk if _own(x) in self.leaves)
+            self.telling[kind.name] = frozenset(
+                x.path[0] for x in walk if x.own_clause in self.leaves
+            )
         return self.telling[kind.name]
 
     def _without(self, kind: Kind, path: str, entry: Entry | None) -> None:
@@ -131,8 +133,8 @@ class Document(Struct):
             held = {name: value for name, value in thing.value.items() if name in keys}
             thing = replace(thing, value=held)
         for here, _, value in visit(thing.field, thing.value, thing.path):
-            if value is not None and _own(here) in self.leaves:
-                self.seen.add(_own(here))
+            if value is not None and here.own_clause in self.leaves:
+                self.seen.add(here.own_clause)
         for lack in self.presence.lacks(thing):
             if lack.field.clause in self.leaves:  # to tell the place takes long
                 self._why(lack.field.clause, _missing(thing.entry, lack.path))
@@ -190,11 +192,6 @@ class Document(Struct):
     def _why(self, leaf: str, cause: Cause) -> None:
         if leaf in self.leaves:
             self.found.setdefault(leaf, []).append(cause)
-
-
-def _own(here: Field) -> str:
-    """Return the clause that a field itself answers; "" where it has none of its own."""
-    return str(here.rules.get("meta", {}).get("clause", ""))
 
 
 def _missing(entry: Entry, path: Path) -> Cause:

@@ -1,6 +1,6 @@
 """What rules look at: the files of a project after each was checked alone."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -171,10 +171,7 @@ class Content(Struct, frozen=True, dict=True):
             code: Of the language.
             keys: Such as ``rules.soon``, or ``reading`` for all of a file.
         """
-        languages = self.project.languages
-        if code not in languages or (languages.lacks(code, *keys) if keys else ()):
-            return None
-        return languages[code]
+        return self.project.languages.having(code, *keys)
 
     @property
     def today(self) -> date:
@@ -297,15 +294,30 @@ def _parts(node: Node) -> Iterator[Node]:
 
 def visit(
     field: Field, value: Any, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[Field, tuple[str | int, ...], Any]]:
-    """Yield each value below ``value`` with its field and its path, owners first."""
-    if isinstance(value, dict) and field.fields:
+) -> list[tuple[Field, tuple[str | int, ...], Any]]:
+    """Return each value below ``value`` with its field and its path, owners first."""
+    found: list[tuple[Field, tuple[str | int, ...], Any]] = []
+    _visit(field, value, path, found.append)  # a generator in each level would take twice as long
+    return found
+
+
+def _visit(
+    field: Field,
+    value: Any,
+    path: tuple[str | int, ...],
+    add: Callable[[tuple[Field, tuple[str | int, ...], Any]], None],
+) -> None:
+    if isinstance(value, dict):
+        fields = field.fields
         for name, inner in value.items():
-            sub = field.fields.get(name)
-            if sub is not None:
-                yield sub, (*path, name), inner
-                yield from visit(sub, inner, (*path, name))
+            if name in fields:
+                here = (*path, name)
+                add((fields[name], here, inner))
+                if isinstance(inner, dict | list):
+                    _visit(fields[name], inner, here, add)
     elif isinstance(value, list) and field.item is not None:
         for index, inner in enumerate(value):
-            yield field.item, (*path, index), inner
-            yield from visit(field.item, inner, (*path, index))
+            here = (*path, index)
+            add((field.item, here, inner))
+            if isinstance(inner, dict | list):
+                _visit(field.item, inner, here, add)

@@ -45,7 +45,7 @@ def of(
     added: dict[tuple[str, str], Finding] = {}
     for document in profile.documents:
         leaves = elements(content.project.schemas, document.clause)
-        causes = Document(presence, document.file, leaves).causes(findings)
+        causes = Document(presence, document.file, dict.fromkeys(leaves)).causes(findings)
         met = tuple(leaf for leaf in leaves if leaf not in causes)
         lesser = tuple(x for x in causes if profile.severity(x) is not Severity.ERROR)
         rows.append(Coverage(document.name, document.clause, met, tuple(causes), lesser))

@@ -15,7 +15,9 @@ def long_form(
     field: Field, value: Any, path: Path, blanks: dict[Path, Any], document: Document
 ) -> Any:
     """Return ``value`` in long form without what says nothing, which goes into ``unsaid``."""
-    value = field.expand(_as_typed(field, value, path, document))
+    if field.kind in _WORDS:
+        value = _as_typed(field, value, path, document)
+    value = field.expand(value)
     fields = field.fields
     if isinstance(value, dict) and fields:
         kept: dict[str, Any] = {}
@@ -54,14 +56,17 @@ def _items(
 
 
 def _as_typed(field: Field, value: Any, path: Path, document: Document) -> Any:
-    """Return a number as it was typed where words are wanted: a version, a telephone number."""
-    if field.kind not in _WORDS:
+    """Return words with what was typed for a number: a version, a telephone number."""
+    if isinstance(value, str) or value is None:
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return document.written(path)
     if field.kind == "text" and isinstance(value, dict):
         return {
-            key: _as_typed(field, inner, (*path, key), document) for key, inner in value.items()
+            key: inner
+            if isinstance(inner, str)
+            else _as_typed(field, inner, (*path, key), document)
+            for key, inner in value.items()
         }
     return value
 

@@ -1,6 +1,5 @@
 """What is wrong with a value, in words for the people who write the content."""
 
-import difflib
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -121,7 +120,9 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 def likeliest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is nearest to another one; "" where none is near."""
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+    from difflib import get_close_matches  # noqa: PLC0415 - little is wrong with most files
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
 def dotted(path: Sequence[str | int]) -> str:

@@ -82,7 +82,7 @@ def lacks(here: Field, value: Any, path: Path, languages: tuple[str, ...]) -> It
     """Yield what a value lacks of that which its field demands: itself, keys, items, languages."""
     if not _is_whole(here, value, languages):
         yield Lack(here, path)
-    elif isinstance(value, dict) and here.fields:
+    elif isinstance(value, dict):
         for name, sub in here.fields.items():
             if name in value or sub.rules.get("required"):
                 yield from lacks(sub, value.get(name), (*path, name), languages)
@@ -103,4 +103,6 @@ def _is_whole(here: Field, value: Any, languages: tuple[str, ...]) -> bool:
 
 
 def _is_told(value: Any) -> bool:
-    return is_filled(value) and not is_unfinished(value) and not is_starter(value)
+    if isinstance(value, str):
+        return is_filled(value) and not is_unfinished(value) and not is_starter(value)
+    return is_filled(value)

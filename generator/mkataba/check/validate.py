@@ -188,13 +188,15 @@ def _untold(
             yield path
 
 
-def _unfinished(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _unfinished(value: dict[str, Any] | list[Any], path: Path) -> Iterator[tuple[Path, str]]:
     """Yield each text that says something and holds a mark such as TODO, or is a new project's."""
-    if isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inner, dict | list):
             yield from _unfinished(inner, (*path, key))
-    elif is_starter(value) or (is_filled(value) and is_unfinished(value)):
-        yield path, value
+        elif isinstance(inner, str) and (
+            is_starter(inner) or (is_unfinished(inner) and is_filled(inner))
+        ):
+            yield (*path, key), inner
 
 
 def _clause(file: File, field: Field) -> str:

@@ -109,6 +109,18 @@ class Languages(Mapping[str, Language]):
             self._lacking[code, keys] = tuple(key for key in asked if not self[code].has(key))
         return self._lacking[code, keys]
 
+    def having(self, code: str, *keys: str) -> Language | None:
+        """Return a language; None if there is none of this code, or if it lacks one of some keys.
+
+        Args:
+            code: Of the language.
+            keys: As :meth:`lacks` takes them.
+        """
+        if (code, keys) not in self._having:
+            lacks = code not in self or (keys and self.lacks(code, *keys))
+            self._having[code, keys] = None if lacks else self[code]
+        return self._having[code, keys]
+
     def gaps(self, code: str) -> tuple[Gap, ...]:
         """Return what a language lacks, key by key, and what in it can't be used."""
         return gaps(self[code], self[SOURCE], self.theme_keys)
@@ -123,6 +135,10 @@ class Languages(Mapping[str, Language]):
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _having(self) -> dict[tuple[str, tuple[str, ...]], Language | None]:
         return {}
 
     @cached_property

@@ -1,9 +1,11 @@
 """Lists of words and expressions -> one regular expression."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 NEVER = re.compile(r"(?!)")
 """Matches nothing: what an empty list comes to."""
@@ -52,6 +54,21 @@ def fault_of(expression: str) -> str:
     if _BY_NUMBER.search(expression):
         return "a group is referred to by its number, which differs where expressions are joined"
     return ""
+
+
+def made_of(make: Callable[[Callable[[str], bool]], T]) -> T:
+    """Return what is made of expressions without those that can't be used.
+
+    Each is asked by itself only where nothing can be made with all of them: to ask takes as long
+    as to make it.
+
+    Args:
+        make: Makes it of the expressions for which the function that it is given says yes.
+    """
+    try:
+        return make(lambda expression: not _BY_NUMBER.search(expression))
+    except re.error:
+        return make(lambda expression: not fault_of(expression))
 
 
 def compiled(pieces: Iterable[Piece]) -> re.Pattern[str]:

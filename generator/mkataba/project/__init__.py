@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import basename, splitext
 
 from msgspec import Struct
 
@@ -68,7 +69,7 @@ class File(Struct, frozen=True):
     @property
     def id(self) -> str:
         """The file's name without its ending: what other files call it."""
-        return PurePosixPath(self.path).stem
+        return splitext(basename(self.path))[0]  # a path object for each takes long
 
 
 class Project(Struct, frozen=True, dict=True):
@@ -198,11 +199,12 @@ def _place(root: Path, path: Path, places: Iterable[Kind]) -> tuple[Kind | None,
     """Return the kind of the file at ``path``, or None and why it has no place; "" for a folder."""
     below = path.relative_to(root / CONTENT)
     # not Path.resolve: it fails on a link that leads to itself
-    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+    is_link, is_folder = path.is_symlink(), path.is_dir()
+    if is_link and not Path(os.path.realpath(path)).is_relative_to(root):
         return None, "is a link that leads out of the project"
-    if path.is_symlink() and path.is_dir():
+    if is_link and is_folder:
         return None, "is a link to a folder, whose files are not read"
-    if path.is_dir() or any(map(_LEFT_OVER.fullmatch, below.parts)):
+    if is_folder or any(map(_LEFT_OVER.fullmatch, below.parts)):
         return None, ""
     if not str(below).isprintable():
         return None, "has characters in its name that can't be shown"

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from msgspec.structs import replace
 
@@ -109,6 +108,9 @@ def _rules(report: Report, names: Iterable[str]) -> set[str]:
         elif name in level_of:
             found.add(name)
         else:
+            # loaded here: names are seldom wrong
+            from difflib import get_close_matches  # noqa: PLC0415
+
             near = get_close_matches(name, [*level_of, *report.levels], n=1)
             likely = f'; did you mean "{near[0]}"?' if near else ""
             raise MkatabaError(f'there is no rule or level "{name}"{likely}', code=USAGE)

@@ -62,8 +62,13 @@ class Field(Struct, frozen=True, dict=True):
     @cached_property
     def clause(self) -> str:
         """The clause that the field answers to; its owner's where it has none of its own."""
-        own = self.rules.get("meta", {}).get("clause")
-        return str(own) if own else self.inherited.clause if self.inherited else ""
+        own = self.own_clause
+        return own or (self.inherited.clause if self.inherited else "")
+
+    @cached_property
+    def own_clause(self) -> str:
+        """The clause that is the field's own; "" where it has none."""
+        return str(self.rules.get("meta", {}).get("clause") or "")
 
     @cached_property
     def severity(self) -> Severity:

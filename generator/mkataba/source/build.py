@@ -42,8 +42,7 @@ class Builder:
             TooMuch: If that is too much or nested too deep.
         """
         self.count += 1
-        if self.count > MAX_NODES:
-            raise TooMuch(node, f"aliases make more than {MAX_NODES:,} values out of this file")
+        self._check_count(node)
         if depth > MAX_DEPTH + 1:
             raise TooMuch(node, f"the file is nested more than {MAX_DEPTH} levels deep")
         kind = type(node)
@@ -67,9 +66,17 @@ class Builder:
                 message = f'"{name.value}" is given twice, first on line {mark_of(first).line}'
                 path = (*self._path, name.value)
                 self._problem(name, message, "keep one of the two", path)
+            elif type(value) is ScalarNode and bare_tag(value) == PLAIN:
+                self.count += 1  # as most are: what is built of it holds nothing
+                data[name.value] = _plain(value.value)
             else:
                 data[name.value] = self._below(name.value, value, depth)
+        self._check_count(node)
         return data
+
+    def _check_count(self, node: Node) -> None:
+        if self.count > MAX_NODES:
+            raise TooMuch(node, f"aliases make more than {MAX_NODES:,} values out of this file")
 
     def _below(self, part: str | int, node: Node, depth: int) -> Any:
         self._path.append(part)

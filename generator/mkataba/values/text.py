@@ -1,14 +1,14 @@
 """Words in one or more languages, and what counts as having said nothing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 
 from mkataba.languages import Language, known
-from mkataba.languages.expressions import fault_of
+from mkataba.languages.expressions import made_of
 from mkataba.values.cells import NONE
 from mkataba.values.form import Mapped
 
@@ -35,27 +35,38 @@ _LITERAL = re.compile(r"[\w ]*(?![?*{])")
 
 
 class _Placeholders(Struct, frozen=True):
-    """What stands for nothing, and for what is still to be written, in some languages."""
+    """What stands for nothing, and for what is still to be written, in some languages.
+
+    Args:
+        nothing: A whole text that says nothing, with the group ``to_do`` where it is to be written.
+        mark: What marks a text that says something, and is to be written all the same.
+        of_marks: What each mark begins with.
+    """
 
     nothing: re.Pattern[str]
-    to_do: re.Pattern[str]
     mark: re.Pattern[str]
     of_marks: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def _placeholders(languages: tuple[Language, ...]) -> _Placeholders:
+    return made_of(lambda usable: _placeholders_of(languages, usable))
+
+
+def _placeholders_of(
+    languages: tuple[Language, ...], usable: Callable[[str], bool]
+) -> _Placeholders:
     def said(key: str) -> list[str]:
         return [
             expression
             for language in languages
             for _, expression in language.pieces(f"language.placeholders.{key}")
-            if not fault_of(expression)
+            if usable(expression)
         ]
 
     later, bracketed = said("later"), said("in_brackets")
     to_do = "|".join((_CHARACTERS, *later, *said("asked"), *said("alone"), _MORE_CHARACTERS))
-    nothing = "|".join((to_do, *said("nothing")))
+    nothing = "|".join((f"(?P<to_do>{to_do})", *said("nothing")))
     flags = re.IGNORECASE | re.DOTALL
     numbered = dict.fromkeys(
         part for each in languages for part in each.phrases("language.placeholders.numbered_parts")
@@ -73,7 +84,6 @@ def _placeholders(languages: tuple[Language, ...]) -> _Placeholders:
     begins = {_beginning(expression) for expression in (*later, *bracketed)}
     return _Placeholders(
         re.compile(rf"[\W_]*({nothing})?[\W_]*", flags),
-        re.compile(rf"[\W_]*({to_do})[\W_]*", flags),
         re.compile(mark),
         (*_OF_MARKS, *sorted(begins)),
     )
@@ -146,12 +156,16 @@ def is_none(value: Any) -> bool:
 
 @lru_cache(maxsize=8)
 def _none(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    return made_of(lambda usable: _none_of(languages, usable))
+
+
+def _none_of(languages: tuple[Language, ...], usable: Callable[[str], bool]) -> re.Pattern[str]:
     text = dict.fromkeys(
         words
         for language in languages
         for words in (
             *map(re.escape, language.phrases(NONE)),
-            *(each for _, each in language.pieces(NONE_AT_ALL) if not fault_of(each)),
+            *(each for _, each in language.pieces(NONE_AT_ALL) if usable(each)),
         )
     )
     return re.compile(rf"[\W_]*(?:{'|'.join(text)})[\W_]*", re.IGNORECASE)
@@ -169,7 +183,8 @@ def is_unfinished(value: Any) -> bool:
 def _leaves_work(value: str, languages: tuple[Language, ...]) -> bool:
     low, characters = value.lower(), _placeholders(languages)
     marked = any(map(low.__contains__, characters.of_marks)) and characters.mark.search(value)
-    return bool(marked or characters.to_do.fullmatch(value) or _GAP.fullmatch(value))
+    nothing = characters.nothing.fullmatch(value)
+    return bool(marked or (nothing and nothing["to_do"]) or _GAP.fullmatch(value))
 
 
 def is_starter(id_: Any) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from mkataba.check.content import ALL_KINDS, Content, Node, Problem
 from mkataba.check.messages import quoted
-from mkataba.check.vocabulary.copied import Vocabularies
+from mkataba.check.vocabulary.copied import Vocabularies, share_words
 from mkataba.check.vocabulary.grammar import SMALL, tokens_of
 from mkataba.check.vocabulary.names import plain
 from mkataba.check.vocabulary.people import ROLES, names_role
@@ -71,8 +71,9 @@ def check(content: Content) -> Iterator[Problem]:
         and node.path[-1] != "address"
     ]
     is_whole = len(content.entries) == len(content.project.files)
-    words = _known(content, [texts for _, texts in pairs] if is_whole else ())
-    known = Vocabularies(words, content.project.languages)
+    # the same text, as often as it stands in the files, tells the same
+    told = {tuple(texts.items()) for _, texts in pairs} if is_whole else ()
+    known = Vocabularies(_known(content, map(dict, told)), content.project.languages)
     for node, texts in pairs:
         yield from _copies(content, node, texts, known)
 
@@ -96,6 +97,8 @@ def _copy(
     known: Vocabularies,
 ) -> Problem | None:
     one, two = texts[other], texts[code]
+    if not share_words(one, two):  # as nearly every translation
+        return None
     same = plain(one) == plain(two)
     if same or known.stands_in(one, two):
         first = one

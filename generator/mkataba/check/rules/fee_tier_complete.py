@@ -1,7 +1,7 @@
 """The classes of a fee cover each customer once."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from mkataba.check.vocabulary.names import plain
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.languages import Languages
-from mkataba.languages.expressions import fault_of
+from mkataba.languages.expressions import made_of
 
 ID = "fee-tier-complete"
 SEVERITY = Severity.WARNING
@@ -156,13 +156,17 @@ def _range(label: str, at: int, forms: _Ranges) -> _Class | None:
 
 @lru_cache(maxsize=4)
 def _ranges_in(languages: Languages) -> _Ranges:
+    return made_of(lambda usable: _ranges_of(languages, usable))
+
+
+def _ranges_of(languages: Languages, usable: Callable[[str], bool]) -> _Ranges:
     def said(*keys: str) -> str:
         every = (
             expression
             for language in languages.values()
             for key in keys
             for _, expression in language.pieces(f"rules.{key}")
-            if not fault_of(expression)
+            if usable(expression)
         )
         return "|".join(every) or "(?!)"
 

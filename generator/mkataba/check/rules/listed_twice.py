@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from mkataba.check.content import Content, Node, Problem
@@ -55,6 +56,7 @@ INVALID = (
 _ELSEWHERE = {("type", "channel_time"), ("type", "fee_tier"), ("refers", "service")}
 _ELSEWHERE |= {("file", "waivers")}
 
+_WORD = re.compile(r"\w+")
 _HINT = "take one of the two out"
 
 
@@ -62,7 +64,9 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield each item of a list that an earlier one says already, and hours that overlap."""
     for node in content.each("list"):
         item = node.field.item
-        if item is None or not isinstance(node.value, list) or _told_elsewhere(node, item):
+        if item is None or not isinstance(node.value, list) or len(node.value) < 2:
+            continue
+        if _told_elsewhere(node, item):
             continue
         if item.rules["type"] == "opening":
             yield from _overlaps(node, content)
@@ -80,12 +84,12 @@ def _told_elsewhere(node: Node, item: Field) -> bool:
 
 def _repeats(node: Node, item: Field, default: str) -> Iterator[Problem]:
     seen: dict[Any, int] = {}
+    name = key_field(item)
+    field = item.fields[name] if name else item
     for index, value in enumerate(node.value):
-        name = key_field(item)
         text = value.get(name) if name and isinstance(value, dict) else value
         if text is None:
             continue
-        field = item.fields[name] if name else item
         first = seen.setdefault(_form(field, text, default), index)
         if first != index:
             message = f"{quoted(_shown(field, text, default))} is in the list already"
@@ -97,7 +101,7 @@ def _form(field: Field, value: Any, default: str) -> Any:
     """Return data in a form that is equal where the same is said; it can be hashed."""
     if field.kind == "text":
         words = texts_of(value, default)
-        return tuple(sorted((code, _plain(text)) for code, text in words.items()))
+        return tuple(sorted((code, _plain(str(text))) for code, text in words.items()))
     if isinstance(value, Mapping):
         return tuple(
             sorted(
@@ -109,8 +113,9 @@ def _form(field: Field, value: Any, default: str) -> Any:
     return value
 
 
-def _plain(words: Any) -> str:
-    return " ".join(re.findall(r"\w+", str(words).casefold()))
+@lru_cache(1 << 12)  # the same things stand in many lists
+def _plain(words: str) -> str:
+    return " ".join(_WORD.findall(words.casefold()))
 
 
 def _shown(field: Field, value: Any, default: str) -> Any:

@@ -75,8 +75,6 @@ class Vocabularies(Struct, frozen=True, eq=False, dict=True):
         """
         tokens, here = _tokens(text), _low(text)
         there = _low(other)
-        if here.isdisjoint(there):  # as nearly every translation is
-            return False
         wording = {
             token.casefold()
             for number, token in enumerate(tokens)
@@ -134,7 +132,12 @@ class Vocabularies(Struct, frozen=True, eq=False, dict=True):
         return len(plain) >= _SHORTEST and plain not in self.shared
 
 
-@lru_cache(64)  # two texts that are compared are asked for in turn
+def share_words(text: str, other: str) -> bool:
+    """Tell whether a word stands in two texts, whatever its capitals."""
+    return not _low(text).isdisjoint(_low(other))
+
+
+@lru_cache(1 << 12)  # the same texts stand in many files
 def _tokens(text: str) -> tuple[str, ...]:
     # no address is without one of these characters, and most texts are without all of them
     if "@" in text:
@@ -144,7 +147,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tokens_of(text)
 
 
-@lru_cache(64)  # as above
+@lru_cache(1 << 12)  # as above
 def _low(text: str) -> frozenset[str]:
     return frozenset(map(str.casefold, _tokens(text)))
 
