@@ -1,6 +1,7 @@
 """Which characters of a text can be printed, and what is printed in the place of the others."""
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,9 @@ from mkataba.source import INVISIBLE
 IN_ITS_PLACE = "\u25af"
 """A box, for a character that can't be printed."""
 
+LOST = "\ufffd"
+"""What stands where a character was lost, as when a file was saved with another encoding."""
+
 _LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
 # control characters but for tab and line ends, and what else nobody sees
 _INVISIBLE = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{INVISIBLE}"
@@ -22,9 +26,20 @@ _PLAIN = re.compile(f"[\t\n\r -~\xa0-{_LAST_LATIN}]*")
 
 
 def is_plain(entry: Entry) -> bool:
-    """Tell whether a file can hold no character but those of ASCII, as most do."""
+    """Tell whether all that a file holds can surely be printed, by its characters alone."""
     raw = entry.file.document.raw
-    return bool(raw) and raw.isascii() and b"\\" not in raw
+    if not raw or b"\\" in raw:  # a character may be written by its number
+        return False
+    return raw.isascii() or all(map(_is_plain, set(raw.decode("utf-8-sig"))))
+
+
+@cache
+def _is_plain(character: str) -> bool:
+    """Tell whether a character is seen, changes none beside it, and is in the print font."""
+    if _PLAIN.fullmatch(character):
+        return True
+    is_mark = unicodedata.category(character)[0] in "MC"
+    return not is_mark and character != LOST and not _HIDDEN.match(character) and _has(character)
 
 
 def hidden(words: str) -> list[str]:

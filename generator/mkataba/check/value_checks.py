@@ -6,6 +6,7 @@ from typing import Any
 
 from mkataba.check import messages
 from mkataba.schema import Schemas
+from mkataba.values.text import is_filled
 from mkataba.values.types import WRITTEN
 
 Check = Callable[[Any], Iterator[str]]
@@ -37,7 +38,17 @@ def _text(languages: tuple[str, ...], known: frozenset[str], value: Any) -> Iter
         return iter(())
     if isinstance(value, str | int | float) and not isinstance(value, bool):
         value = {code: str(value) for code in languages[:1]}
+    if isinstance(value, dict) and _is_whole(value, languages):  # as nearly every text
+        return iter(())
     return messages.text_faults(value, languages, known)
+
+
+def _is_whole(value: Mapping[str, Any], languages: Sequence[str]) -> bool:
+    """Tell whether a text has words in each language and in no other one."""
+    if not languages or len(value) != len(languages):
+        return False
+    words = map(value.get, languages)
+    return all(isinstance(each, str) and is_filled(each) for each in words)
 
 
 def _plain_text(languages: tuple[str, ...], known: frozenset[str], value: Any) -> Iterator[str]:

@@ -10,6 +10,7 @@ from mkataba.source.document import Mark, Path
 from mkataba.source.nodes import PLAIN, bare_tag, compose
 
 # a comment is written with a blank behind its character
+_MAYBE_CUT = re.compile(r"#[^\s#]")  # found much faster, for it begins with a plain character
 _NO_COMMENT = re.compile(r"(?<![^\s])#+[^\s#]")
 
 
@@ -31,7 +32,8 @@ def cuts(raw: bytes) -> Iterator[Cut]:
         raw: A text that can be read.
     """
     text = raw.decode("utf-8-sig")
-    root = compose(raw) if _NO_COMMENT.search(text) else None
+    is_cut = _MAYBE_CUT.search(text) and _NO_COMMENT.search(text)
+    root = compose(raw) if is_cut else None
     if root is None:
         return
     lines = text.split("\n")

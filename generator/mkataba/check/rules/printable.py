@@ -5,7 +5,8 @@ from typing import Any
 
 from mkataba.check.content import Content, Outside, Problem
 from mkataba.check.own_labels import own_labels
-from mkataba.check.printing import hidden, is_plain, lacking
+from mkataba.check.printing import LOST, hidden, is_plain, lacking
+from mkataba.check.validate import Entry
 from mkataba.finding import Severity
 from mkataba.source import Path
 
@@ -25,34 +26,32 @@ INVALID = (
     {"services/hall-hire.yml": "name: {en: Hire of a hall, sw: Kukodi ukumb\ufffd}\n"},
 )
 
-_LOST = "\ufffd"
-
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each text with a character that can't be seen, was lost, or the font lacks."""
-    yield from _labels(content)
     for entry in content.entries:
+        if entry.file is content.project.files[0]:  # once, however many files there are
+            yield from _labels(content, entry)
         if is_plain(entry):
             continue
         for path, words in _texts(entry.data, ()):
-            if _LOST in words:
-                message = f"a character was lost here, and U+FFFD ({_LOST}) stands in its place"
+            if LOST in words:
+                message = f"a character was lost here, and U+FFFD ({LOST}) stands in its place"
                 hint = "write the character that was there, and save the file as UTF-8"
                 yield Problem(entry, path, message, hint)
             if invisible := hidden(words):
                 named = ", ".join(map(_numbers, invisible))
                 message = f"a character that can't be seen stands here: {named}"
                 yield Problem(entry, path, message, "delete it")
-            if unprintable := [cluster for cluster in lacking(words) if _LOST not in cluster]:
+            if unprintable := [cluster for cluster in lacking(words) if LOST not in cluster]:
                 named = ", ".join(f"{cluster} ({_numbers(cluster)})" for cluster in unprintable)
                 message = f"the print font has no character for {named}"
                 yield Problem(entry, path, message, "write it in words")
 
 
-def _labels(content: Content) -> Iterator[Problem]:
+def _labels(content: Content, about: Entry) -> Iterator[Problem]:
     """Yield each label of a schema with such a character, at its line there."""
-    about = next(iter(content.entries), None)
-    for label in own_labels(content) if about else ():
+    for label in own_labels(content):
         for path, words in _texts(label.said, label.path):
             if found := [*hidden(words), *lacking(words)]:
                 named = ", ".join(f"{cluster} ({_numbers(cluster)})" for cluster in found)
@@ -61,7 +60,7 @@ def _labels(content: Content) -> Iterator[Problem]:
                 )
                 hint = "write it in words"
                 place = Outside(label.file, label.line, ".".join(map(str, path)))
-                yield Problem(about, (), message, hint, "", place)  # type: ignore[arg-type]
+                yield Problem(about, (), message, hint, "", place)
 
 
 def _numbers(cluster: str) -> str:
