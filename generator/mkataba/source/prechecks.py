@@ -32,7 +32,10 @@ _BREAKS = {
 _BREAK_HINT = (
     "git and editors see no new line here: delete it, and save the file with plain line ends"
 )
-_INDENT = re.compile(rb"^[ \-?:]*", re.MULTILINE)
+_HALF = MAX_DEPTH // 2
+_INDENT = re.compile(rb"(?:^|\n)[ \-?:]*")
+_DEEP = re.compile(rb"\n[ \-?:]{%d}" % _HALF)  # begins with a plain character: found at once
+_SOUND = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
 
 
 def text_problems(raw: bytes, size: int) -> Iterator[Problem]:
@@ -52,7 +55,10 @@ def text_problems(raw: bytes, size: int) -> Iterator[Problem]:
         yield Problem(Mark(line, 1), "the file is not UTF-8 text", "save it again as UTF-8")
         return
     marked, text = text.startswith("\ufeff"), text.removeprefix("\ufeff")
-    if bad := _FORBIDDEN.search(text):
+    # a look at what is not plain ASCII is much faster than one at every character
+    rare = raw.translate(None, _SOUND).decode("utf-8")
+    bad = _FORBIDDEN.search(text) if "\r" in rare or _FORBIDDEN.search(rare) else None
+    if bad:
         before = text[: bad.start()]
         mark = Mark(before.count("\n") + 1, bad.start() - before.rfind("\n"))
         message = f"a control character (U+{ord(bad[0]):04X}) stands here"
@@ -70,9 +76,11 @@ def text_problems(raw: bytes, size: int) -> Iterator[Problem]:
 
 def _depth_over_limit(raw: bytes) -> bool:
     """Tell whether the nesting is over the limit, before a recursive composer meets it."""
-    indent = max(map(len, _INDENT.findall(raw)), default=0)
-    if raw.count(b"[") + raw.count(b"{") + indent <= MAX_DEPTH:
+    brackets = raw.count(b"[") + raw.count(b"{")
+    if brackets <= _HALF and not _DEEP.search(b"\n" + raw):
         return False  # an upper bound of the depth: nearly every file ends here
+    if brackets + max(map(len, _INDENT.findall(raw)), default=0) <= MAX_DEPTH:
+        return False
     depth = 0
     try:
         for event in events(raw):
