@@ -564,12 +564,10 @@ def test_an_expression_that_can_not_stand_beside_others_is_told_and_left_out(
     listed = re.compile(r"(?m)^(\w+): *(?:\[.*\]|\n(?: +- .*\n)+)")
     matches = [*listed.finditer(text)]
     assert len(matches) > 5
+    (french / "templates/locale/fr.po").unlink()  # not looked at here, and it takes long to check
     for match in (matches[len(pieces[0])], matches[-1]):
         now = f"{text[: match.start()]}{match[1]}: {json.dumps(pieces)}\n{text[match.end() :]}"
         rules.write_text(now, encoding="utf-8")
-        ((file, message),) = gaps(french, "fr")
-        assert file == "languages/fr/rules.yml", match[1]
-        assert f"{match[1]} can't be used" in message
-    (french / "templates/locale/fr.po").unlink()  # not looked at here, and it takes long to check
-    (told,) = [f.message for f in check.run(project.load(french)).findings if f.path == file]
-    assert told.endswith(message)
+        found = check.run(project.load(french)).findings
+        (told,) = [f.message for f in found if f.path.startswith("languages/")]
+        assert f"{match[1]} can't be used" in told
