@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Collection
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,11 @@ ROOT = Path(__file__).parents[1]
 
 PROFILE = project.load_schemas().profile
 """The standard that the example is held to."""
+
+# whatever the shell says, what is compiled is kept beside its source: else each program that a test
+# starts would compile mkataba anew, and each worker the tests
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 DAY = "1790000000"
 """A day in September 2026: what the example says of reviews is still to come."""
@@ -77,6 +83,12 @@ def copy_example(target: Path) -> Path:
     shutil.copytree(ROOT / "content", target / "content")
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     return target
+
+
+@cache
+def checked_example() -> check.Checked:
+    """Return the example as it is checked, once in each worker; nothing of it may be changed."""
+    return check.run(project.load(ROOT))
 
 
 FEW = ("soil-testing", "hall-hire", "ambulance", "ict-support")

@@ -37,7 +37,7 @@ from mkataba.values.duration.order import compared as longer
 from mkataba.values.fee import expand_fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import expand_turnaround
-from tests.conftest import PROFILE, ROOT, copy_example, copy_few, run
+from tests.conftest import PROFILE, ROOT, checked_example, copy_example, copy_few, run
 from tests.values.test_plain import fee_strategy, texts, time_strategy
 
 CASES = sorted(
@@ -45,7 +45,7 @@ CASES = sorted(
     for path in (Path(__file__).parents[1] / "diff/cases").glob("*.before.yml")
 )
 LOADED = project.load(ROOT)
-EXAMPLE = check.run(LOADED)
+EXAMPLE = checked_example()
 BODY = model.build(EXAMPLE.content)
 BODY_BY_ID = {service.id: service for service in BODY.services}
 WORDS = {code: formatter_for(code, LOADED.templates, {}, PROFILE) for code in ("en", "sw")}

