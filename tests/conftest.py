@@ -197,10 +197,17 @@ TOGETHER = {
     "test_editor.py": "editor",
     "test_outputs.py": "outputs",
     "test_pull_request.py": "runner",
+    "test_own_parts.py": "own parts",
+    "test_charter_document.py": "description",
+    "test_contributing.py": "examples",
 }
 """Files whose tests share what takes long to make, by what they share: one worker runs them."""
 
-LONG = ("test_wheel.py", "test_serve.py", "test_outputs.py")
+LONG = (
+    *("test_wheel.py", "test_serve.py", "test_outputs.py", "test_guarantees.py", "test_robust.py"),
+    *("test_languages.py", "test_import.py"),
+)
+"""Files with the longest tests: what is left for the end is short."""
 
 
 class _Together(LoadScopeScheduling):

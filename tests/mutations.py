@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -195,7 +196,7 @@ class Mutation:
     file: int = 0
     item: int = 0
 
-    @property
+    @cached_property
     def path(self) -> Path:
         """Where the value goes: the first list of the path is entered at the chosen item."""
         lists = [index for index, part in enumerate(self.place.path) if isinstance(part, int)]
