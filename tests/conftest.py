@@ -97,15 +97,19 @@ FEW = ("soil-testing", "hall-hire", "ambulance", "ict-support")
 
 def copy_few(target: Path, kept: Collection[str] = FEW) -> Path:
     """Copy the example with some of its services alone; return the project's folder."""
-    copy_example(target)
-    for path in (target / "content/services").iterdir():
-        if path.stem not in kept:
-            path.unlink()
-            for lister in ("charters/external.yml", "charters/internal.yml", "manual.yml"):
-                listed = target / "content" / lister
-                text = listed.read_text(encoding="utf-8")
-                named = rf"(?m)^ +(?:-|service:) {path.stem}\n"
-                listed.write_text(re.sub(named, "", text), encoding="utf-8")
+    services = ROOT / "content/services"
+    dropped = [path.stem for path in services.iterdir() if path.stem not in kept]
+
+    def left_out(folder: str, _: list[str]) -> list[str]:
+        return [f"{name}.yml" for name in dropped] if Path(folder) == services else []
+
+    shutil.copytree(ROOT / "content", target / "content", ignore=left_out)
+    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    named = re.compile(rf"(?m)^ +(?:-|service:) (?:{'|'.join(dropped)})\n")
+    for lister in ("charters/external.yml", "charters/internal.yml", "manual.yml"):
+        listed = target / "content" / lister
+        text = listed.read_text(encoding="utf-8")
+        listed.write_text(named.sub("", text), encoding="utf-8")
     for name in ("external", "internal"):
         listed = target / f"content/charters/{name}.yml"
         text = listed.read_text(encoding="utf-8")
