@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,11 @@ ROOT = Path(__file__).parents[1]
 
 PROFILE = project.load_schemas().profile
 """The standard that the example is held to."""
+
+# whatever the shell says, what is compiled is kept beside its source: else each program that a test
+# starts would compile mkataba anew, and each worker the tests
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 DAY = "1790000000"
 """A day in September 2026: what the example says of reviews is still to come."""
@@ -78,21 +84,31 @@ def copy_example(target: Path) -> Path:
     return target
 
 
+@cache
+def checked_example() -> check.Checked:
+    """Return the example as it is checked, once in each worker; nothing of it may be changed."""
+    return check.run(project.load(ROOT))
+
+
 FEW = ("soil-testing", "hall-hire", "ambulance", "ict-support")
 """Services of the example that are enough where the number of services does not matter."""
 
 
 def copy_few(target: Path, kept: Collection[str] = FEW) -> Path:
     """Copy the example with some of its services alone; return the project's folder."""
-    copy_example(target)
-    for path in (target / "content/services").iterdir():
-        if path.stem not in kept:
-            path.unlink()
-            for lister in ("charters/external.yml", "charters/internal.yml", "manual.yml"):
-                listed = target / "content" / lister
-                text = listed.read_text(encoding="utf-8")
-                named = rf"(?m)^ +(?:-|service:) {path.stem}\n"
-                listed.write_text(re.sub(named, "", text), encoding="utf-8")
+    services = ROOT / "content/services"
+    dropped = [path.stem for path in services.iterdir() if path.stem not in kept]
+
+    def left_out(folder: str, _: list[str]) -> list[str]:
+        return [f"{name}.yml" for name in dropped] if Path(folder) == services else []
+
+    shutil.copytree(ROOT / "content", target / "content", ignore=left_out)
+    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    named = re.compile(rf"(?m)^ +(?:-|service:) (?:{'|'.join(dropped)})\n")
+    for lister in ("charters/external.yml", "charters/internal.yml", "manual.yml"):
+        listed = target / "content" / lister
+        text = listed.read_text(encoding="utf-8")
+        listed.write_text(named.sub("", text), encoding="utf-8")
     for name in ("external", "internal"):
         listed = target / f"content/charters/{name}.yml"
         text = listed.read_text(encoding="utf-8")
@@ -184,10 +200,17 @@ TOGETHER = {
     "test_editor.py": "editor",
     "test_outputs.py": "outputs",
     "test_pull_request.py": "runner",
+    "test_own_parts.py": "own parts",
+    "test_charter_document.py": "description",
+    "test_contributing.py": "examples",
 }
 """Files whose tests share what takes long to make, by what they share: one worker runs them."""
 
-LONG = ("test_wheel.py", "test_serve.py", "test_outputs.py")
+LONG = (
+    *("test_wheel.py", "test_serve.py", "test_outputs.py", "test_guarantees.py", "test_robust.py"),
+    *("test_languages.py", "test_import.py"),
+)
+"""Files with the longest tests: what is left for the end is short."""
 
 
 class _Together(LoadScopeScheduling):

@@ -5,6 +5,7 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -187,7 +188,7 @@ def put(field: Field, data: Any, path: Path, value: Any) -> Any:
     return held
 
 
-class Mutation(Struct, frozen=True):
+class Mutation(Struct, frozen=True, dict=True):
     """A value at a place: in one of the files of its kind, in one of the items of a list."""
 
     place: Place
@@ -195,7 +196,7 @@ class Mutation(Struct, frozen=True):
     file: int = 0
     item: int = 0
 
-    @property
+    @cached_property
     def path(self) -> Path:
         """Where the value goes: the first list of the path is entered at the chosen item."""
         lists = [index for index, part in enumerate(self.place.path) if isinstance(part, int)]

@@ -123,7 +123,7 @@ class Copy(Struct, frozen=True):
         done = subprocess.run(
             [sys.executable, *map(str, command)],
             capture_output=True, text=True, check=False, cwd=cwd,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONPATH": path},
         )  # fmt: skip
         return Ran(done.returncode, done.stdout, done.stderr)
 

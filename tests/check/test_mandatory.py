@@ -12,7 +12,7 @@ from mkataba.check.coverage import elements
 from mkataba.finding import Severity
 from mkataba.project import Project
 from mkataba.source import Document
-from tests.conftest import ROOT, copy_few, places, with_node
+from tests.conftest import ROOT, checked_example, copy_few, places, with_node
 from tests.mutations import with_texts
 
 SCHEMAS = project.load_schemas()
@@ -125,4 +125,4 @@ def test_a_missing_file_is_reported(few: Path, kind: project.Kind) -> None:
 
 
 def test_the_example_has_no_finding() -> None:
-    assert check.run(project.load(ROOT)).findings == ()
+    assert checked_example().findings == ()

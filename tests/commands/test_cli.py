@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mkataba.cli import COMMANDS
-from tests.conftest import ROOT, run, run_apart
+from tests.conftest import ROOT, copy_few, run, run_apart
 
 
 def test_a_clean_project_exits_0() -> None:
@@ -78,7 +78,7 @@ def test_every_command_is_the_same_in_a_process_of_its_own(
         "init": ["init", few],
         "upgrade": ["-C", few, "upgrade", "--dry-run"],
         "check": ["-C", few, "check", "--no-cache"],
-        "diff": ["-C", few, "diff", ROOT, "--fail-on", "worse"],
+        "diff": ["-C", few, "diff", copy_few(tmp_path / "before"), "--fail-on", "worse"],
         "build": ["-C", few, "build"],
         "serve": ["-C", tmp_path, "serve"],
         "export": ["-C", few, "export"],

@@ -37,7 +37,7 @@ from mkataba.values.duration.order import compared as longer
 from mkataba.values.fee import expand_fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import expand_turnaround
-from tests.conftest import PROFILE, ROOT, copy_example, copy_few, run
+from tests.conftest import PROFILE, ROOT, checked_example, copy_example, copy_few, run
 from tests.values.test_plain import fee_strategy, texts, time_strategy
 
 CASES = sorted(
@@ -45,7 +45,7 @@ CASES = sorted(
     for path in (Path(__file__).parents[1] / "diff/cases").glob("*.before.yml")
 )
 LOADED = project.load(ROOT)
-EXAMPLE = check.run(LOADED)
+EXAMPLE = checked_example()
 BODY = model.build(EXAMPLE.content)
 BODY_BY_ID = {service.id: service for service in BODY.services}
 WORDS = {code: formatter_for(code, LOADED.templates, {}, PROFILE) for code in ("en", "sw")}
@@ -66,6 +66,12 @@ def read(root: Path, path: str) -> Any:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example with a few services, which is checked quickly."""
     return copy_few(tmp_path_factory.mktemp("small") / "project")
+
+
+@pytest.fixture(scope="module")
+def unchanged(small: Path) -> check.Checked:
+    """The example with a few services, checked."""
+    return check.run(project.load(small))
 
 
 def put(small: Path, target: Path, case: Path) -> check.Checked:
@@ -91,10 +97,6 @@ def shown(service: model.Service) -> list[str]:
 
 def report(found: Diff, form: str = "text", language: str = "en") -> str:
     return FORMATS[form](found, change_formatter(found, language, LOADED.templates, PROFILE), False)
-
-
-def compared(before: Path, after: Path) -> Diff:
-    return diff(*(check.run(project.load(root)) for root in (before, after)))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -198,12 +200,12 @@ def test_whatever_a_fee_or_a_time_becomes_is_said(
 # which service is which
 
 
-def test_a_service_with_another_file_name_is_the_same(example: Path) -> None:
-    path = example / "content/services/soil-testing.yml"
+def test_a_service_with_another_file_name_is_the_same(unchanged: check.Checked, few: Path) -> None:
+    path = few / "content/services/soil-testing.yml"
     path.rename(path.with_name("soil.yml"))
-    charter = example / "content/charters/external.yml"
+    charter = few / "content/charters/external.yml"
     charter.write_text(charter.read_text().replace("- soil-testing", "- soil"))
-    assert report(compared(ROOT, example)).splitlines() == [
+    assert report(diff(unchanged, check.run(project.load(few)))).splitlines() == [
         "Soil testing (soil)",
         "  neutral  Address of the page: changed, soil-testing → soil",
         "",
@@ -211,15 +213,18 @@ def test_a_service_with_another_file_name_is_the_same(example: Path) -> None:
     ]
 
 
-def test_a_renamed_service_may_be_edited_at_the_same_time(example: Path) -> None:
-    path = example / "content/services/soil-testing.yml"
+def test_a_renamed_service_may_be_edited_at_the_same_time(
+    unchanged: check.Checked, few: Path
+) -> None:
+    path = few / "content/services/soil-testing.yml"
     text = path.read_text(encoding="utf-8")
     text = text.replace("en: Soil testing", "en: Testing of soil").replace("KES 1,000", "KES 1,200")
     path.with_name("testing-of-soil.yml").write_text(text, encoding="utf-8")
     path.unlink()
-    charter = example / "content/charters/external.yml"
+    charter = few / "content/charters/external.yml"
     charter.write_text(charter.read_text().replace("- soil-testing", "- testing-of-soil"))
-    kinds = [(change.kind, change.field) for change in compared(ROOT, example).changes]
+    found = diff(unchanged, check.run(project.load(few)))
+    kinds = [(change.kind, change.field) for change in found.changes]
     assert kinds == [("service-renamed", "id"), ("reworded", "name"), ("fee-up", "fee")]
 
 
@@ -254,11 +259,12 @@ def test_a_grade_or_a_twin_is_not_the_same_service() -> None:
 # what can't be read
 
 
-def test_a_file_that_can_no_longer_be_read_is_lost(example: Path) -> None:
-    (example / "content/services/ambulance.yml").write_text("name: [\n")
-    (example / "content/charters/internal.yml").write_text("- a list\n")
-    (example / "content/services/new.yml").write_text("{")
-    found = compared(ROOT, example)
+def test_a_file_that_can_no_longer_be_read_is_lost(unchanged: check.Checked, few: Path) -> None:
+    (few / "content/services/ambulance.yml").write_text("name: [\n")
+    (few / "content/charters/internal.yml").write_text("- a list\n")
+    (few / "content/services/new.yml").write_text("{")
+    spoilt = check.run(project.load(few))
+    found = diff(unchanged, spoilt)
     assert [(change.kind, change.about.part, change.about.id) for change in found.changes] == [
         ("lost", "service", "ambulance"),
         ("lost", "internal", ""),
@@ -269,22 +275,22 @@ def test_a_file_that_can_no_longer_be_read_is_lost(example: Path) -> None:
         ("after", "content/services/new.yml", ""),
     ]
     assert "content/services/ambulance.yml (after the change): not compared" in report(found)
-    back = compared(example, ROOT)
+    back = diff(spoilt, unchanged)
     assert {change.kind for change in back.changes} == {"gained"}
     assert {one.side for one in back.unread} == {"before"}
     assert back.after.errors == 0 < back.before.errors
 
 
-def test_a_value_that_can_no_longer_be_read_is_lost(example: Path) -> None:
-    channels = read(example, "channels.yml")
+def test_a_value_that_can_no_longer_be_read_is_lost(unchanged: check.Checked, few: Path) -> None:
+    channels = read(few, "channels.yml")
     channels["channels"][1]["response_time"] = "soon"
     channels["channels"].insert(0, channels["channels"].pop())
-    write(example, "channels.yml", channels)
-    service = read(example, "services/soil-testing.yml")
+    write(few, "channels.yml", channels)
+    service = read(few, "services/soil-testing.yml")
     service["fee"]["amount"] = "a thousand"
     del service["name"]["sw"]
-    write(example, "services/soil-testing.yml", service)
-    found = compared(ROOT, example)
+    write(few, "services/soil-testing.yml", service)
+    found = diff(unchanged, check.run(project.load(few)))
     assert [(change.kind, change.field, change.before) for change in found.changes] == [
         ("translation-lost", "name", Code("sw")),
         ("lost", "fee", replace(BODY_BY_ID["soil-testing"].fee)),
@@ -330,12 +336,16 @@ LOST: list[tuple[str, str, Any]] = [
 
 
 @pytest.mark.parametrize(("file", "key", "value"), LOST)
-def test_what_can_no_longer_be_read_is_worse(few: Path, file: str, key: str, value: Any) -> None:
+def test_what_can_no_longer_be_read_is_worse(
+    unchanged: check.Checked, few: Path, file: str, key: str, value: Any
+) -> None:
+    before = unchanged
     if key == "link":
         write(few, file, {**read(few, file), key: "https://www.mfano.go.ke/soil"})
-    before = check.run(project.load(few))
+        before = check.run(project.load(few))
     write(few, file, {**read(few, file), key: value})
-    found = diff(before, check.run(project.load(few)))
+    after = check.run(project.load(few))
+    found = diff(before, after)
     worse = [change for change in found.changes if change.rating is Rating.WORSE]
     assert worse
     assert any(
@@ -346,7 +356,7 @@ def test_what_can_no_longer_be_read_is_worse(few: Path, file: str, key: str, val
         for form in FORMATS:
             assert "Nothing changes for citizens" not in report(found, form, language)
             assert "Hakuna kinachobadilika" not in report(found, form, language)
-    back = diff(check.run(project.load(few)), before)
+    back = diff(after, before)
     assert not [change for change in back.changes if change.rating is Rating.WORSE]
 
 
@@ -483,12 +493,13 @@ def test_a_text_anywhere_that_loses_a_language_is_said_so(
 
 
 @pytest.mark.parametrize("value", ["TBD", {"what": "TBD"}, {"en": "TODO", "sw": "TODO"}])
-def test_a_requirement_that_says_nothing_any_more_is_lost(few: Path, value: Any) -> None:
+def test_a_requirement_that_says_nothing_any_more_is_lost(
+    unchanged: check.Checked, few: Path, value: Any
+) -> None:
     path = "services/soil-testing.yml"
-    before = check.run(project.load(few))
     kept = read(few, path)["requirements"][0]
     write(few, path, {**read(few, path), "requirements": [kept, value]})
-    found = diff(before, check.run(project.load(few)))
+    found = diff(unchanged, check.run(project.load(few)))
     assert [change.kind for change in found.changes] == ["lost"]
 
 
@@ -503,18 +514,18 @@ FAULTS = [
 
 @pytest.mark.parametrize(("line", "key", "kind"), FAULTS)
 def test_what_the_check_cannot_read_never_counts_as_nothing(
-    few: Path, line: str, key: str, kind: str
+    unchanged: check.Checked, few: Path, line: str, key: str, kind: str
 ) -> None:
-    before = check.run(project.load(few))
     with (few / "content/services/soil-testing.yml").open("a", encoding="utf-8") as stream:
         stream.write(line)
     after = check.run(project.load(few))
-    found = diff(before, after)
+    found = diff(unchanged, after)
     assert [one.node.split(".")[0] for one in found.unread] == [key] * len(after.findings)
     assert {change.kind for change in found.changes} == {kind} - {""}
     assert "Nothing changes for citizens" not in report(found)
-    assert all(one.side == "before" for one in diff(after, before).unread)
-    assert not [c for c in diff(after, before).changes if c.rating is Rating.WORSE]
+    back = diff(after, unchanged)
+    assert all(one.side == "before" for one in back.unread)
+    assert not [change for change in back.changes if change.rating is Rating.WORSE]
 
 
 def test_an_amount_that_its_comma_cuts_is_no_lower_fee(few: Path) -> None:
@@ -534,26 +545,27 @@ def test_an_amount_that_its_comma_cuts_is_no_lower_fee(few: Path) -> None:
     assert [one.node for one in found.unread] == ["fee"]
 
 
-def test_a_second_thing_of_one_id_is_no_gain(few: Path) -> None:
-    before = check.run(project.load(few))
+def test_a_second_thing_of_one_id_is_no_gain(unchanged: check.Checked, few: Path) -> None:
     channels = read(few, "channels.yml")
     second = {**channels["channels"][1], "contact": "999"}
     write(few, "channels.yml", {**channels, "channels": [*channels["channels"], second]})
     after = check.run(project.load(few))
-    found = diff(before, after)
+    found = diff(unchanged, after)
     assert not found.changes
     assert any("already taken" in one.found for one in found.unread)
-    assert not diff(after, before).changes
+    assert not diff(after, unchanged).changes
 
 
 @given(st.data())
 @settings(max_examples=10, deadline=None)
 def test_whatever_is_taken_out_there_is_a_report(
-    small: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    small: Path,
+    unchanged: check.Checked,
+    tmp_path_factory: pytest.TempPathFactory,
+    data: st.DataObject,
 ) -> None:
     root = tmp_path_factory.mktemp("spoilt") / "project"
     shutil.copytree(small, root)
-    whole = check.run(project.load(small))
     paths = sorted((root / "content").rglob("*.yml"))
     path = data.draw(st.sampled_from(paths)).relative_to(root / "content").as_posix()
     content = read(root, path)
@@ -567,7 +579,7 @@ def test_whatever_is_taken_out_there_is_a_report(
     holder[key] = data.draw(st.sampled_from([None, "", "?!", 7, [], {}, [7], {"en": {"a": 1}}]))
     write(root, path, content)
     spoilt = check.run(project.load(root))
-    for found in (diff(whole, spoilt), diff(spoilt, whole)):
+    for found in (diff(unchanged, spoilt), diff(spoilt, unchanged)):
         for form in FORMATS:
             assert report(found, form)
 

@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_file
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkataba import check, model, project, registry
+from mkataba import model, project, registry
 from mkataba.formatting import CODES, Formatted, Formatter, formatter_for, read_catalogue
 from mkataba.publish import website
 from mkataba.render import prints
@@ -19,7 +19,7 @@ from mkataba.values.fee import Fee, Percentage, fee_of
 from mkataba.values.inner import inner
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, turnaround_of
-from tests.conftest import PROFILE, ROOT
+from tests.conftest import PROFILE, ROOT, checked_example
 from tests.values.test_plain import fee_strategy, time_strategy
 
 PACKAGED = project.packaged_templates()
@@ -28,7 +28,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 @pytest.fixture(scope="module")
 def body() -> model.Body:
-    return model.build(check.run(project.load(ROOT)).content)
+    return model.build(checked_example().content)
 
 
 @pytest.fixture(params=["en", "sw"])

@@ -72,13 +72,19 @@ def texts_of(path: Path) -> str:
     return " ".join(read(path).split())
 
 
-@pytest.fixture
-def french(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def in_order(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of three services in English and French, which mkataba does not bring."""
-    root = copy_few(tmp_path / "project", SERVICES)
+    root = copy_few(tmp_path_factory.mktemp("french") / "project", SERVICES)
     speak_french(root)
     bring(root)
     return root
+
+
+@pytest.fixture
+def french(in_order: Path, tmp_path: Path) -> Path:
+    """A copy of that project, which a test may spoil."""
+    return Path(shutil.copytree(in_order, tmp_path / "project"))
 
 
 def test_french_is_one_folder_and_one_catalogue(french: Path) -> None:
@@ -219,6 +225,14 @@ def unfinished(french: Path) -> Path:
     return french
 
 
+def gaps(root: Path, language: str) -> list[tuple[str, str]]:
+    """Return what can't be used in the folder of a language: the file and what is said of it.
+
+    The check tells each of them: ``test_a_folder_that_cannot_be_used_is_a_finding``.
+    """
+    return [(gap.file, gap.message) for gap in project.languages(root).gaps(language)]
+
+
 def test_what_french_lacks_is_told_key_by_key(unfinished: Path) -> None:
     whole = packaged()
     loaded = project.load(unfinished)
@@ -312,6 +326,7 @@ def test_a_folder_that_cannot_be_used_is_a_finding(
     file: str, text: str, message: str, french: Path
 ) -> None:
     (french / "languages/fr" / file).write_text(text, encoding="utf-8")
+    (french / "templates/locale/fr.po").unlink()  # not looked at here, and it takes long to check
     found = [f for f in check.run(project.load(french)).findings if f.path.endswith(file)]
     assert any(message in f.message for f in found), [f.message for f in found][:9]
 
@@ -505,11 +520,10 @@ def test_a_language_that_babel_does_not_know_has_to_name_its_days(
     language_file(unknown, UNKNOWN, locale=locale)
     text = (unknown / f"languages/{UNKNOWN}/language.yml").read_text(encoding="utf-8")
     (unknown / f"languages/{UNKNOWN}/language.yml").write_text(text.replace(f"days: {DAYS}\n", ""))
-    report = check.run(project.load(unknown))
-    said = [f.message for f in report.findings if f.severity == "error"]
     wanted = "days is missing: Babel does not know" if locale.startswith(UNKNOWN) else "not of ach"
-    assert len(said) == 1
-    assert wanted in said[0]
+    ((file, said),) = gaps(unknown, UNKNOWN)
+    assert file == f"languages/{UNKNOWN}/language.yml"
+    assert wanted in said
 
 
 @pytest.mark.parametrize(
@@ -532,9 +546,9 @@ def test_what_a_language_says_of_itself_makes_sense(
     french: Path, key: str, value: str, said: str
 ) -> None:
     language_file(french, "fr", **{key: value})
-    found = [f for f in check.run(project.load(french)).findings if f.rule == "catalogue"]
-    assert [f.path for f in found] == ["languages/fr/language.yml"], found
-    assert said in found[0].message
+    ((file, message),) = gaps(french, "fr")
+    assert file == "languages/fr/language.yml"
+    assert said in message
 
 
 @pytest.mark.parametrize(
@@ -550,9 +564,10 @@ def test_an_expression_that_can_not_stand_beside_others_is_told_and_left_out(
     listed = re.compile(r"(?m)^(\w+): *(?:\[.*\]|\n(?: +- .*\n)+)")
     matches = [*listed.finditer(text)]
     assert len(matches) > 5
+    (french / "templates/locale/fr.po").unlink()  # not looked at here, and it takes long to check
     for match in (matches[len(pieces[0])], matches[-1]):
         now = f"{text[: match.start()]}{match[1]}: {json.dumps(pieces)}\n{text[match.end() :]}"
         rules.write_text(now, encoding="utf-8")
-        found = [f for f in check.run(project.load(french)).findings if f.rule == "catalogue"]
-        assert [f.path for f in found] == ["languages/fr/rules.yml"], match[1]
-        assert f"{match[1]} can't be used" in found[0].message
+        found = check.run(project.load(french)).findings
+        (told,) = [f.message for f in found if f.path.startswith("languages/")]
+        assert f"{match[1]} can't be used" in told

@@ -3,8 +3,9 @@
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
@@ -14,6 +15,8 @@ from mkataba import check, model, project
 from mkataba.derive import reference
 from mkataba.derive.skeleton import skeleton
 from mkataba.derive.trace import STATES
+from mkataba.diff import diff
+from mkataba.diff_report import FORMATS, change_formatter
 from mkataba.errors import MkatabaError
 from mkataba.formatting import read_catalogue
 from mkataba.parts import PARTS
@@ -282,6 +285,15 @@ def test_references_on_a_page_lead_to_what_they_name(built: Path) -> None:
             assert (target / "index.html" if target.is_dir() else target).is_file(), link
 
 
+def in_kiswahili(after: Path, before: Path) -> tuple[Any, str]:
+    """Return what changes as data, and in words of Kiswahili."""
+    target = after.parent / "changes.json"
+    forms = ("--format", f"json={target}", "--format", "text")
+    ran = run("-C", after, "diff", before, "--language", "sw", *forms)
+    assert (ran.code, ran.err) == (0, "")
+    return json.loads(target.read_text(encoding="utf-8")), ran.out
+
+
 def test_each_field_of_an_own_part_that_changes_is_told_under_its_own_label(
     own: Path, whole: Path
 ) -> None:
@@ -290,8 +302,8 @@ def test_each_field_of_an_own_part_that_changes_is_told_under_its_own_label(
     swap(own, "strategy.yml", ("2027-03-31", "2027-05-31"), ("Strategy officer", "Strategy lead"))
     swap(own, "plans/water.yml", ("3 working days", "2 working days"))
     (own / "content/plans/roads.yml").unlink()
-    ran = run("-C", own, "diff", whole, "--format", "json")
-    told = {(c["part"], c["id"], c["field"]): c["rating"] for c in json.loads(ran.out)["changes"]}
+    data, kiswahili = in_kiswahili(own, whole)
+    told = {(c["part"], c["id"], c["field"]): c["rating"] for c in data["changes"]}
     assert told == {
         ("strategy", "", "copy_fee"): "worse",
         ("strategy", "", "answer"): "worse",
@@ -303,7 +315,6 @@ def test_each_field_of_an_own_part_that_changes_is_told_under_its_own_label(
         ("plan", "roads", "department"): "worse",
         ("plan", "roads", "target"): "worse",
     }
-    kiswahili = run("-C", own, "diff", whole, "--language", "sw").out
     assert "Mkakati wa huduma\n" in kiswahili
     assert "Ada ya nakala: ongezeko, KSh 150 → KSh 200" in kiswahili
     assert "Mipango ya idara: Maji na usafi" in kiswahili
@@ -318,13 +329,22 @@ ADDED = {
 """Values for fields that an organisation adds to parts that came with the program."""
 
 
-def compared(before: Path, after: Path) -> list[tuple[str, str, str, str, str]]:
-    """Return kind, part, field, and the words of both sides, of each change."""
-    return changes_of(run("-C", after, "diff", before, "--format", "json").out)
+Told = list[tuple[str, str, str, str, str]]
 
 
-def changes_of(report: str) -> list[tuple[str, str, str, str, str]]:
-    """Return the same of each change in a report as JSON."""
+def there_and_back(before: Path, after: Path) -> Iterator[Told]:
+    """Yield what changes from one to the other, then back; each is checked once."""
+    loaded = [project.load(root) for root in (before, after)]
+    one, other = map(check.run, loaded)
+    for states, later in (((one, other), loaded[1]), ((other, one), loaded[0])):
+        found = diff(*states)
+        schemas, languages = later.schemas, later.languages
+        words = change_formatter(found, "en", later.templates, schemas.profile, languages)
+        yield changes_of(FORMATS["json"](found, words, False))
+
+
+def changes_of(report: str) -> Told:
+    """Return kind, part, field, and the words of both sides, of each change in a JSON report."""
     keys = ("kind", "part", "field", "before_text", "after_text")
     return [tuple(change[key] for key in keys) for change in json.loads(report)["changes"]]
 
@@ -385,8 +405,9 @@ def test_a_value_that_becomes_internal_is_lost_and_one_of_another_type_is_the_sa
     for root in (before, own):
         data = json.dumps({**plan, "price": "KES 150"})
         (root / "content/plans/water.yml").write_text(data, encoding="utf-8")
-    assert compared(before, own) == [("lost", "plan", "opens", "06:00", "")]
-    assert compared(own, before) == [("gained", "plan", "opens", "", "06:00")]
+    there, back = there_and_back(before, own)
+    assert there == [("lost", "plan", "opens", "06:00", "")]
+    assert back == [("gained", "plan", "opens", "", "06:00")]
 
 
 PROMISES = """_part: {label: {en: promises, sw: ahadi}}
@@ -438,11 +459,13 @@ def test_each_value_of_an_own_part_is_told_in_the_words_of_its_page(
         ("rows", "A counter (Service: Soil testing; Amount: KSh 5)"),
         ("rows", "A desk (Service: Soil testing)"),
     }
-    assert {(field, after) for _, _, field, _, after in compared(before, own)} == page
-    assert {(field, was) for _, _, field, was, _ in compared(own, before)} == page
+    there, back = there_and_back(before, own)
+    assert {(field, after) for _, _, field, _, after in there} == page
+    assert {(field, was) for _, _, field, was, _ in back} == page
     changed = {**said, "rows": [{**rows[0], "amount": "KES 6"}, rows[1]]}
     (before / "content/promises.yml").write_text(json.dumps(changed), encoding="utf-8")
-    assert compared(before, own) == [("changed", "promises", "rows.amount", "KSh 6", "KSh 5")]
+    told = changes_of(run("-C", own, "diff", before, "--format", "json").out)
+    assert told == [("changed", "promises", "rows.amount", "KSh 6", "KSh 5")]
     assert [f for f in check.run(project.load(own)).findings if f.rule == "listed-twice"] == []
 
 
@@ -466,13 +489,11 @@ def test_a_field_that_an_organisation_adds_is_compared_and_in_the_reference(
         encoding="utf-8",
     )
     assert check.run(project.load(own)).level == "exemplary"
-    ran = run("-C", own, "diff", before, "--format", "json")
-    changes = json.loads(ran.out)["changes"]
-    assert {(change["part"], change["field"]) for change in changes} == {
+    data, told = in_kiswahili(own, before)
+    assert {(change["part"], change["field"]) for change in data["changes"]} == {
         *(("service", "room"), ("service", "copies"), ("policy", "pledge")),
         *(("external", "valid_from"), ("manual", "trainer")),
     }
-    told = run("-C", own, "diff", before, "--language", "sw").out
     for label in ("Bei ya nakala", "Chumba", "Ahadi", "Unaanza", "Anayefundisha"):
         assert f"{label}: " in told, told
     page = reference.pages(project.load_schemas(own))["service.md"]
@@ -481,11 +502,12 @@ def test_a_field_that_an_organisation_adds_is_compared_and_in_the_reference(
 
 def test_a_part_that_comes_and_one_that_goes_with_its_schema_are_told(own: Path, few: Path) -> None:
     for after, before, rating in ((own, few, "better"), (few, own, "worse")):
-        ran = run("-C", after, "diff", before, "--format", "json")
-        changes = json.loads(ran.out)["changes"]
+        target = after.parent / f"{rating}.json"
+        ran = run("-C", after, "diff", before, "--format", f"json={target}", "--format", "text")
+        changes = json.loads(target.read_text(encoding="utf-8"))["changes"]
         told = {(c["part"], c["field"]) for c in changes if c["rating"] == rating}
         assert {("strategy", "goal"), ("strategy", "contact.role"), ("plan", "target")} <= told
-        assert "Service strategy\n" in run("-C", after, "diff", before).out
+        assert "Service strategy\n" in ran.out
 
 
 def test_the_fields_of_each_type_have_words_in_kiswahili() -> None:

@@ -224,16 +224,15 @@ def test_hostile_text_is_only_text_everywhere(tmp_path: Path) -> None:
     assert shown in words
 
 
-def test_errors_stop_the_build_and_leave_the_old_site(tmp_path: Path) -> None:
-    root = copy_example(tmp_path / "p")
-    (root / "site").mkdir()
-    (root / "site" / "manifest.json").write_text("{}")
-    (root / "content/policy.yml").write_text("title: {en: A, sw: B}\n")
-    ran = run("-C", root, "build")
+def test_errors_stop_the_build_and_leave_the_old_site(few: Path) -> None:
+    (few / "site").mkdir()
+    (few / "site" / "manifest.json").write_text("{}")
+    (few / "content/policy.yml").write_text("title: {en: A, sw: B}\n")
+    ran = run("-C", few, "build")
     assert ran.code == 1
     assert "nothing was built" in ran.err
     assert "3.1.1.d.i" in ran.out
-    assert [p.name for p in (root / "site").iterdir()] == ["manifest.json"]
+    assert [p.name for p in (few / "site").iterdir()] == ["manifest.json"]
 
 
 UNPRINTABLE = 'name: {en: "Books \U0001f4da and \\ue001, 1\\u20e3", sw: "Vitabu \U0001f4da"}\n'

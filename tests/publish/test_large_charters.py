@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from mkataba import check, model, project
+from mkataba import model, project
 from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
 from mkataba.model import Charter, Group, Service
@@ -20,14 +20,14 @@ from mkataba.render.parts import Part, parts
 from mkataba.render.prints import sheet_data
 from mkataba.render.site import pages
 from mkataba.render.templating import Templates
-from tests.conftest import PROFILE, ROOT
+from tests.conftest import PROFILE, ROOT, checked_example
 
 WHEN = datetime(2026, 9, 21, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def body() -> model.Body:
-    return model.build(check.run(project.load(ROOT)).content)
+    return model.build(checked_example().content)
 
 
 def templates(language: str) -> Templates:

@@ -18,7 +18,7 @@ import typst
 import zxingcpp
 from PIL import Image, ImageChops
 
-from mkataba import check, model, project
+from mkataba import model, project
 from mkataba.check.rules.poster_legible import CUT
 from mkataba.formatting import formatter_for
 from mkataba.publish.press import Press
@@ -27,7 +27,7 @@ from mkataba.render.documents import documents
 from mkataba.render.parts import Part
 from mkataba.render.prints import frame, sheet_data
 from mkataba.render.templating import Templates
-from tests.conftest import PROFILE, ROOT
+from tests.conftest import PROFILE, ROOT, checked_example
 
 PICTURES = Path(__file__).parents[1] / "golden" / "pictures"
 RESOLUTION = {"poster": 20, "charter": 40, "brochure": 40, "document": 40}
@@ -49,7 +49,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 
 @pytest.fixture(scope="module")
 def body() -> model.Body:
-    return model.build(check.run(project.load(ROOT)).content)
+    return model.build(checked_example().content)
 
 
 def templates(body: model.Body, language: str) -> Templates:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from mkataba import check, model, project
+from mkataba import model, project
 from mkataba.formatting import Formatter, formatter_for, reads_back
 from mkataba.languages import codes, packaged
 from mkataba.reading.amounts import marks
@@ -26,11 +26,11 @@ from mkataba.values.fee import PAYMENT, Fee, expand_fee, fee_of
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, expand_turnaround, turnaround_of
-from tests.conftest import PROFILE, ROOT
+from tests.conftest import PROFILE, ROOT, checked_example
 
 REAL = Path(__file__).parents[1] / "fixtures/real"
 LOADED = project.load(ROOT)
-BODY = model.build(check.run(LOADED).content)
+BODY = model.build(checked_example().content)
 CHANNELS = {channel.id: channel.name for channel in BODY.channels if channel.name}
 WORDS = {code: formatter_for(code, LOADED.templates, CHANNELS, PROFILE) for code in codes()}
 PHRASES = Phrases(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mkataba import check, model, outputs, project
+from mkataba import model, outputs, project
 from mkataba.formatting import formatter_for
 from mkataba.model import Service
 from mkataba.render import charter
@@ -12,7 +12,7 @@ from mkataba.render.blocks import Block, line
 from mkataba.render.charter import charter_document, promises, services
 from mkataba.render.charter.source import Source
 from mkataba.render.parts import Part
-from tests.conftest import DAY, ROOT, copy_few, run
+from tests.conftest import DAY, ROOT, checked_example, copy_few, run
 from tests.outputs import holds, said_by
 
 OUTPUTS = ("charter", "charter.pdf", "charter.docx", "poster.pdf", "brochure.pdf")
@@ -83,7 +83,7 @@ def test_what_is_taken_from_the_description_is_in_no_output(
 
 def source(language: str) -> Source:
     loaded = project.load(ROOT)
-    body = model.build(check.run(loaded).content)
+    body = model.build(checked_example().content)
     words = formatter_for(language, loaded.templates, {}, loaded.schemas.profile)
     return Source(body, Part(body.external), words, draft=False)
 

