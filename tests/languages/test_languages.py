@@ -556,3 +556,53 @@ def test_an_expression_that_can_not_stand_beside_others_is_told_and_left_out(
         found = [f for f in check.run(project.load(french)).findings if f.rule == "catalogue"]
         assert [f.path for f in found] == ["languages/fr/rules.yml"], match[1]
         assert f"{match[1]} can't be used" in found[0].message
+
+
+def recoded(value: Any) -> Any:
+    """Return content whose Kiswahili stands under a code that no folder has."""
+    if isinstance(value, dict):
+        return {"yo" if key == "sw" else key: recoded(inner) for key, inner in value.items()}
+    return [recoded(inner) for inner in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        *(["en", "sw", odd] for odd in ("ar", "swa", "FR", None, "", "TODO", 5, ["sw"], {"a": 1})),
+        *(
+            ["en", "yo"],
+            ["yo", "en"],
+            ["en", "YO"],
+            ["yo"],
+            ["ar", "en", "sw"],
+            ["sw", "en", "en_UK"],
+        ),
+    ],
+)
+def test_a_language_that_is_not_known_is_one_finding(listed: list[Any], few: Path) -> None:
+    """What is written in those that are known is counted as if the other one were not there."""
+    if "sw" not in listed:
+        for path in (few / "content").rglob("*.yml"):
+            rewrite(path, recoded)
+    rewrite(few / "content/organization.yml", lambda data: {**data, "languages": listed})
+    report = check.run(project.load(few))
+    assert [(f.path, f.node.partition("[")[0]) for f in report.findings] == [
+        ("content/organization.yml", "languages")
+    ]
+    assert "docs/languages.md" in report.findings[0].hint
+    assert not any(row.open for row in report.coverage)
+
+
+@pytest.mark.parametrize("code", ["fr", "FR", "Fr"])
+def test_a_folder_in_capitals_is_one_finding_where_it_is_listed(code: str, french: Path) -> None:
+    (french / "languages/fr").rename(french / "languages/FR")
+    rewrite(french / "content/organization.yml", lambda data: {**data, "languages": ["en", code]})
+    found = check.run(project.load(french)).findings
+    assert [(f.path, f.rule, f.node, f.message) for f in found] == [
+        (
+            "content/organization.yml",
+            "catalogue",
+            "languages[2]",
+            '"FR" is the folder of no language',
+        )
+    ]

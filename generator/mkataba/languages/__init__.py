@@ -23,6 +23,7 @@ __all__ = [
     "Languages",
     "codes",
     "folder_files",
+    "is_code",
     "known",
     "learn",
     "packaged",

@@ -153,10 +153,9 @@ def _with_languages(fields: dict[str, Any], codes: tuple[str, ...]) -> dict[str,
     hint = both if len(codes) == 2 else several
     meta = listed.get("meta", {})
     told = {"hint": hint, **meta} if isinstance(meta, dict) else meta
-    return {
-        **fields,
-        "languages": {**listed, "schema": {**item, "allowed": [*codes]}, "meta": told},
-    }
+    another = f"{hint}; docs/languages.md says how to add a language that is not among them"
+    code = {**item, "allowed": [*codes], "meta": {"hint": another, **item.get("meta", {})}}
+    return {**fields, "languages": {**listed, "schema": code, "meta": told}}
 
 
 def _refuse(read: dict[str, source.Document], fault: Fault) -> NoReturn:
