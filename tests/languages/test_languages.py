@@ -1,6 +1,7 @@
 """A language is one folder of data and one catalogue, whoever brings it."""
 
 import ast
+import io
 import json
 import re
 import shutil
@@ -14,8 +15,10 @@ from ruamel.yaml import YAML
 
 from mkataba import check, project
 from mkataba.check.rules import RULES
+from mkataba.check.vocabulary.labels import label_faults
 from mkataba.formatting import formatter_for
 from mkataba.languages import packaged
+from mkataba.reading.catalogue import Unreadable, messages
 from mkataba.values.hours import Opening
 from tests import outputs
 from tests.conftest import PROFILE, ROOT, copy_few, run
@@ -606,3 +609,49 @@ def test_a_folder_in_capitals_is_one_finding_where_it_is_listed(code: str, frenc
             '"FR" is the folder of no language',
         )
     ]
+
+
+FILES = ("language", "figures", "rules", "heads", "reading", "theme")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        *((file, text) for file in FILES for text in ("a: [b\n", None)),
+        *(("rules", text) for text in ("[]\n", "", "~\n", "a: 1\na: 2\n")),
+    ],
+)
+def test_a_file_of_words_that_can_not_be_read_is_one_finding(
+    file: str, text: str | None, french: Path
+) -> None:
+    """Neither its keys, nor the catalogue, nor the content are said to be wrong for it."""
+    path = french / f"languages/fr/{file}.yml"
+    if text is None:
+        path.rename(path.with_name(f"{file}s2.yml"))
+    else:
+        path.write_text(text, encoding="utf-8")
+    found = [(f.path, f.rule, f.node) for f in check.run(project.load(french)).findings]
+    other = [(f"languages/fr/{file}s2.yml", "catalogue", f"{file}s2")] if text is None else []
+    assert found == [(f"languages/fr/{file}.yml", "catalogue", file), *other]
+
+
+@pytest.mark.parametrize(
+    ("file", "keys", "odd"),
+    [
+        *((file, (), 5) for file in ("rules", "figures", "reading")),
+        *(("rules", ("small",), odd) for odd in (None, ["le"])),
+        ("figures", ("scales",), None),
+    ],
+)
+def test_words_that_are_lacking_make_no_finding_in_the_catalogue(
+    file: str, keys: tuple[str, ...], odd: Any
+) -> None:
+    own = {path.stem: path.read_bytes() for path in (FRENCH / "fr").glob("*.yml")}
+    text = messages((FRENCH / "fr.po").read_bytes())
+    assert not isinstance(text, Unreadable)
+    yaml, stream = YAML(typ="safe"), io.StringIO()
+    whole = yaml.load(own[file])
+    yaml.dump({**whole, **dict.fromkeys(keys or whole, odd)}, stream)
+    languages = packaged().with_own({"fr": {**own, file: stream.getvalue().encode()}})
+    faults = label_faults(text, {}, "fr", b"", languages)
+    assert [(message.words, fault) for message, fault in faults] == []
