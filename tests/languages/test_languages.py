@@ -655,3 +655,73 @@ def test_words_that_are_lacking_make_no_finding_in_the_catalogue(
     languages = packaged().with_own({"fr": {**own, file: stream.getvalue().encode()}})
     faults = label_faults(text, {}, "fr", b"", languages)
     assert [(message.words, fault) for message, fault in faults] == []
+
+
+ETHIOPIC = "ሀለሐመሠረሰሸቀበተቸኀነኘአከወዐዘየደጀገጠጨጰጸፀፈፐቤ"
+
+
+def in_ethiopic(words: str) -> str:
+    """Return words in letters that the print fonts lack; what stands for the program stays."""
+
+    def word(found: re.Match[str]) -> str:
+        return "".join(ETHIOPIC[ord(letter) % len(ETHIOPIC)] for letter in found[0]) + "፣"
+
+    return re.sub(r"(?<![\w@./:*#%(])[^\W\d_]+(?![\w@/:*#]|[.]\w)", word, words)
+
+
+def in_amharic(value: Any) -> Any:
+    if isinstance(value, dict):
+        told = {key: in_amharic(inner) for key, inner in value.items() if key != "fr"}
+        return {**told, "am": in_ethiopic(str(value["fr"]))} if "fr" in value else told
+    if isinstance(value, list):
+        return [in_amharic(inner) for inner in value]
+    return "am" if value == "fr" else value
+
+
+@pytest.fixture
+def amharic(french: Path) -> Path:
+    """The project in a language whose letters the print fonts lack."""
+    (french / "languages/fr").rename(french / "languages/am")
+    po = french / "templates/locale/fr.po"
+    text = po.read_text(encoding="utf-8")
+    po.with_stem("am").write_text(text.replace('msgstr "Gratuit"', 'msgstr "ነጻ"'), encoding="utf-8")
+    po.unlink()
+    language_file(french, "am", name="አማርኛ", locale="am_ET")
+    for path in (french / "content").rglob("*.yml"):
+        rewrite(path, in_amharic)
+    return french
+
+
+def test_a_script_that_can_not_be_printed_is_one_finding(amharic: Path) -> None:
+    """What is lacking besides, or in another language, is told where it stands."""
+    report = check.run(project.load(amharic))
+    (finding,) = report.findings
+    assert (finding.path, finding.rule, finding.node) == (
+        "content/organization.yml",
+        "printable",
+        "languages[2]",
+    )
+    assert finding.message.startswith("am is written in Ethiopic script")
+    assert "docs/languages.md" in finding.hint
+    assert report.level == "draft"
+    rewrite(amharic / "content/organization.yml", lambda data: data | {"slogan": odd_slogan})
+    po = amharic / "templates/locale/am.po"
+    words = po.read_text(encoding="utf-8").replace("ነጻ", "ነጻ 🎉")
+    po.write_text(words, encoding="utf-8")
+    found = sorted((f.path, f.node) for f in check.run(project.load(amharic)).findings)
+    assert found == [
+        ("content/organization.yml", "languages[2]"),
+        ("content/organization.yml", "slogan.am"),
+        ("content/organization.yml", "slogan.en"),
+        ("templates/locale/am.po", "Free"),
+    ]
+
+
+odd_slogan = {"en": "Free ነጻ", "am": "ነጻ 🎉"}
+
+
+def test_a_draft_in_such_a_script_can_be_built(amharic: Path) -> None:
+    ran = run("-C", amharic, "build", "--draft", "--only", "poster", "--only", "policy")
+    assert ran.code == 0, ran.err
+    for name in ("poster", "policy"):
+        assert "▯▯" in texts_of(amharic / f"prints/am/{name}.pdf")
