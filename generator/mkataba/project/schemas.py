@@ -17,20 +17,21 @@ from mkataba.schema import Schemas
 from mkataba.schema import form as schema_form
 from mkataba.schema.shipped import Fault, profile_file
 
-_NAMES_STANDARD = f"{CONTENT}/organization.yml"
+NAMES_STANDARD = f"{CONTENT}/organization.yml"
+"""The file that says what standard a project is held to."""
 
 
 def _standard(documents: Iterable[source.Document]) -> str:
     """Return the name of the standard that the organisation names; "" where it names none."""
     for document in documents:
-        if document.path == _NAMES_STANDARD and isinstance(document.data, dict):
+        if document.path == NAMES_STANDARD and isinstance(document.data, dict):
             named = document.data.get(answers.STANDARD)
             return named if isinstance(named, str) else ""
     return ""
 
 
 def _named_standard(root: Path) -> str:
-    path = root / _NAMES_STANDARD
+    path = root / NAMES_STANDARD
     if not path.is_file():
         return ""
     inside(root, path)
