@@ -56,6 +56,7 @@ class Context:
             {code: read_catalogue(templates[po]) for code, po in files if po in templates},
             self.profile.shillings,
             languages=self.project.languages,
+            payment=self.profile.payment,
         )
 
     @cached_property

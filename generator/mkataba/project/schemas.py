@@ -119,8 +119,10 @@ def _profile(read: dict[str, source.Document], name: str, own: Container[str]) -
         return profiles.Profile(name, document.data)
     for path, message in profile_form.faults(document.data):
         _refuse(read, Fault(file, path, message))
+    ours = _packaged_files()[profile_file(profiles.DEFAULT)].data
+    data = {profiles.PAYMENT: ours[profiles.PAYMENT], **document.data}
     lines = {rule: document.mark(("rules", rule), key=True).line for rule in document.data["rules"]}
-    return profiles.Profile(name, document.data, lines)
+    return profiles.Profile(name, data, lines)
 
 
 def _held_to(
@@ -133,7 +135,7 @@ def _held_to(
     kinds = {name: document.data for name, document in read.items() if "/" not in name}
     kinds["organization"] = _with_languages(kinds["organization"], tuple(spoken))
     kinds = answers.worded(kinds, profile)
-    types = kinds.pop("types")
+    types = answers.with_payment(kinds.pop("types"), profile)
     kinds = dict(answers.held_to(kinds, profile, names))
     return Schemas(kinds, types, profile, frozenset(spoken), shipped)
 
