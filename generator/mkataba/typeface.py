@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import Lock
 
 import font_source_sans_pro
 import typst
@@ -18,6 +19,7 @@ _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 # of private use, without a meaning, half a character, or drawn around another one: what is shown
 # depends on the font, or nothing is
 _NEVER = ("Co", "Cn", "Cs", "Me")
+_ONE_AT_A_TIME = Lock()  # a compiler is of one thread; documents are made in several
 _PROBE = Path(__file__).with_suffix(".typ")
 
 
@@ -58,9 +60,10 @@ class Typeface:
     def _refused(self, cluster: str) -> typst.TypstError | None:
         inputs = {"family": FAMILY, "character": cluster}
         try:
-            self._compiler.compile(
-                format="pdf", sys_inputs=inputs, pdf_standards=["a-2a"], timestamp=0
-            )
+            with _ONE_AT_A_TIME:
+                self._compiler.compile(
+                    format="pdf", sys_inputs=inputs, pdf_standards=["a-2a"], timestamp=0
+                )
         except typst.TypstError as error:
             return error
         return None

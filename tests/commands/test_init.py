@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from mkataba import check, model, project, source
+from mkataba.project.content_languages import languages_of
 from mkataba.schema import BUILTIN, Field
 from tests.conftest import ROOT, run
+from tests.languages.test_languages import bring
+from tests.profiles.test_profiles import GUIDE, add_profile
 
 
 @pytest.fixture
@@ -230,3 +233,41 @@ def test_a_part_of_which_nothing_is_needed_may_be_empty(few: Path) -> None:
     (few / "schemas/own.yml").write_text("x: {type: text, required: true}\n", encoding="utf-8")
     found = check.run(project.load(few)).findings
     assert ("content/own.yml", "the file is empty") in {(one.path, one.message) for one in found}
+
+
+def test_a_project_of_one_own_language_is_started_as_the_docs_say(tmp_path: Path) -> None:
+    bring(tmp_path)
+    ran = run("init", tmp_path, "--language", "fr", "--name", "Bureau de l'eau")
+    assert ran.code == 0, ran.err
+    loaded = project.load(tmp_path)
+    assert languages_of(loaded) == ("fr",)
+    assert _content(tmp_path)["policy.yml"].count("  fr: TODO") > 5
+    report = check.run(loaded)
+    assert report.findings
+    assert {finding.path.partition("/")[0] for finding in report.findings} == {"content"}
+    at = {f.node for f in report.findings if f.path == "content/organization.yml"}
+    assert at
+    assert not {"languages", "languages[1]", "name", "standard"} & at
+    ran = run("init", tmp_path / "elsewhere", "--language", "fr")
+    assert ran.code == 2
+    assert "'fr' is not one of 'en', 'sw'" in ran.err
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_project_is_started_under_the_standard_that_is_named(own: bool, tmp_path: Path) -> None:
+    named = "client-guide" if own else "huduma-kenya"
+    if own:
+        add_profile(tmp_path, GUIDE)
+    ran = run("-C", tmp_path, "init", ".", "--standard", named)
+    assert ran.code == 0, ran.err
+    loaded = project.load(tmp_path)
+    assert loaded.schemas.profile.name == named
+    (file,) = loaded.of("organization")
+    assert file.document.data["standard"] == named
+    assert not [f for f in check.run(loaded).findings if f.node == "standard"]
+    assert ("(clause A)" in _content(tmp_path)["charters/external.yml"]) is own
+    again = run("init", tmp_path, "--standard", named)
+    assert again.code == 0, again.err
+    other = run("init", tmp_path, "--standard", "huduma-kenya" if own else "client-guide")
+    assert other.code == 2
+    assert ("write another standard there" if own else "is not one of 'huduma-kenya'") in other.err

@@ -50,6 +50,7 @@ PHRASES = Phrases(
     },
     PROFILE.shillings,
     CHANNELS,
+    payment=PROFILE.payment,
 )
 SHEET = "xl/worksheets/sheet1.xml"
 

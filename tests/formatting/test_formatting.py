@@ -128,7 +128,8 @@ def test_a_value_in_full_leaves_nothing_out(words: Formatter, body: model.Body) 
 def test_every_label_has_its_kiswahili_words() -> None:
     loaded = project.load(ROOT)
     catalogue = read_catalogue(loaded.templates["locale/sw.po"])
-    used = {*CODES.values(), *prints.LABELS.values(), *website.LABELS.values()}
+    used = {name.any("en") for name in PROFILE.payment.values()}
+    used |= {*CODES.values(), *prints.LABELS.values(), *website.LABELS.values()}
     used |= {
         text for entry in registry.PRINTS for text in (entry.label, entry.use, entry.title)
     } - {""}

@@ -1,6 +1,7 @@
 """A language is one folder of data and one catalogue, whoever brings it."""
 
 import ast
+import io
 import json
 import re
 import shutil
@@ -14,8 +15,10 @@ from ruamel.yaml import YAML
 
 from mkataba import check, project
 from mkataba.check.rules import RULES
+from mkataba.check.vocabulary.labels import label_faults
 from mkataba.formatting import formatter_for
 from mkataba.languages import packaged
+from mkataba.reading.catalogue import Unreadable, messages
 from mkataba.values.hours import Opening
 from tests import outputs
 from tests.conftest import PROFILE, ROOT, copy_few, run
@@ -568,6 +571,172 @@ def test_an_expression_that_can_not_stand_beside_others_is_told_and_left_out(
     for match in (matches[len(pieces[0])], matches[-1]):
         now = f"{text[: match.start()]}{match[1]}: {json.dumps(pieces)}\n{text[match.end() :]}"
         rules.write_text(now, encoding="utf-8")
-        found = check.run(project.load(french)).findings
-        (told,) = [f.message for f in found if f.path.startswith("languages/")]
-        assert f"{match[1]} can't be used" in told
+        found = [f for f in check.run(project.load(french)).findings if f.rule == "catalogue"]
+        assert [f.path for f in found] == ["languages/fr/rules.yml"], match[1]
+        assert f"{match[1]} can't be used" in found[0].message
+
+
+def recoded(value: Any) -> Any:
+    """Return content whose Kiswahili stands under a code that no folder has."""
+    if isinstance(value, dict):
+        return {"yo" if key == "sw" else key: recoded(inner) for key, inner in value.items()}
+    return [recoded(inner) for inner in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        *(["en", "sw", odd] for odd in ("ar", "swa", "FR", None, "", "TODO", 5, ["sw"], {"a": 1})),
+        *(
+            ["en", "yo"],
+            ["yo", "en"],
+            ["en", "YO"],
+            ["yo"],
+            ["ar", "en", "sw"],
+            ["sw", "en", "en_UK"],
+        ),
+    ],
+)
+def test_a_language_that_is_not_known_is_one_finding(listed: list[Any], few: Path) -> None:
+    """What is written in those that are known is counted as if the other one were not there."""
+    if "sw" not in listed:
+        for path in (few / "content").rglob("*.yml"):
+            rewrite(path, recoded)
+    rewrite(few / "content/organization.yml", lambda data: {**data, "languages": listed})
+    report = check.run(project.load(few))
+    assert [(f.path, f.node.partition("[")[0]) for f in report.findings] == [
+        ("content/organization.yml", "languages")
+    ]
+    assert "docs/languages.md" in report.findings[0].hint
+    assert not any(row.open for row in report.coverage)
+
+
+@pytest.mark.parametrize("code", ["fr", "FR", "Fr"])
+def test_a_folder_in_capitals_is_one_finding_where_it_is_listed(code: str, french: Path) -> None:
+    (french / "languages/fr").rename(french / "languages/FR")
+    rewrite(french / "content/organization.yml", lambda data: {**data, "languages": ["en", code]})
+    found = check.run(project.load(french)).findings
+    assert [(f.path, f.rule, f.node, f.message) for f in found] == [
+        (
+            "content/organization.yml",
+            "catalogue",
+            "languages[2]",
+            '"FR" is the folder of no language',
+        )
+    ]
+
+
+FILES = ("language", "figures", "rules", "heads", "reading", "theme")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        *((file, text) for file in FILES for text in ("a: [b\n", None)),
+        *(("rules", text) for text in ("[]\n", "", "~\n", "a: 1\na: 2\n")),
+    ],
+)
+def test_a_file_of_words_that_can_not_be_read_is_one_finding(
+    file: str, text: str | None, french: Path
+) -> None:
+    """Neither its keys, nor the catalogue, nor the content are said to be wrong for it."""
+    path = french / f"languages/fr/{file}.yml"
+    if text is None:
+        path.rename(path.with_name(f"{file}s2.yml"))
+    else:
+        path.write_text(text, encoding="utf-8")
+    found = [(f.path, f.rule, f.node) for f in check.run(project.load(french)).findings]
+    other = [(f"languages/fr/{file}s2.yml", "catalogue", f"{file}s2")] if text is None else []
+    assert found == [(f"languages/fr/{file}.yml", "catalogue", file), *other]
+
+
+@pytest.mark.parametrize(
+    ("file", "keys", "odd"),
+    [
+        *((file, (), 5) for file in ("rules", "figures", "reading")),
+        *(("rules", ("small",), odd) for odd in (None, ["le"])),
+        ("figures", ("scales",), None),
+    ],
+)
+def test_words_that_are_lacking_make_no_finding_in_the_catalogue(
+    file: str, keys: tuple[str, ...], odd: Any
+) -> None:
+    own = {path.stem: path.read_bytes() for path in (FRENCH / "fr").glob("*.yml")}
+    text = messages((FRENCH / "fr.po").read_bytes())
+    assert not isinstance(text, Unreadable)
+    yaml, stream = YAML(typ="safe"), io.StringIO()
+    whole = yaml.load(own[file])
+    yaml.dump({**whole, **dict.fromkeys(keys or whole, odd)}, stream)
+    languages = packaged().with_own({"fr": {**own, file: stream.getvalue().encode()}})
+    faults = label_faults(text, {}, "fr", b"", languages)
+    assert [(message.words, fault) for message, fault in faults] == []
+
+
+ETHIOPIC = "ሀለሐመሠረሰሸቀበተቸኀነኘአከወዐዘየደጀገጠጨጰጸፀፈፐቤ"
+
+
+def in_ethiopic(words: str) -> str:
+    """Return words in letters that the print fonts lack; what stands for the program stays."""
+
+    def word(found: re.Match[str]) -> str:
+        return "".join(ETHIOPIC[ord(letter) % len(ETHIOPIC)] for letter in found[0]) + "፣"
+
+    return re.sub(r"(?<![\w@./:*#%(])[^\W\d_]+(?![\w@/:*#]|[.]\w)", word, words)
+
+
+def in_amharic(value: Any) -> Any:
+    if isinstance(value, dict):
+        told = {key: in_amharic(inner) for key, inner in value.items() if key != "fr"}
+        return {**told, "am": in_ethiopic(str(value["fr"]))} if "fr" in value else told
+    if isinstance(value, list):
+        return [in_amharic(inner) for inner in value]
+    return "am" if value == "fr" else value
+
+
+@pytest.fixture
+def amharic(french: Path) -> Path:
+    """The project in a language whose letters the print fonts lack."""
+    (french / "languages/fr").rename(french / "languages/am")
+    po = french / "templates/locale/fr.po"
+    text = po.read_text(encoding="utf-8")
+    po.with_stem("am").write_text(text.replace('msgstr "Gratuit"', 'msgstr "ነጻ"'), encoding="utf-8")
+    po.unlink()
+    language_file(french, "am", name="አማርኛ", locale="am_ET")
+    for path in (french / "content").rglob("*.yml"):
+        rewrite(path, in_amharic)
+    return french
+
+
+def test_a_script_that_can_not_be_printed_is_one_finding(amharic: Path) -> None:
+    """What is lacking besides, or in another language, is told where it stands."""
+    report = check.run(project.load(amharic))
+    (finding,) = report.findings
+    assert (finding.path, finding.rule, finding.node) == (
+        "content/organization.yml",
+        "printable",
+        "languages[2]",
+    )
+    assert finding.message.startswith("am is written in Ethiopic script")
+    assert "docs/languages.md" in finding.hint
+    assert report.level == "draft"
+    rewrite(amharic / "content/organization.yml", lambda data: data | {"slogan": odd_slogan})
+    po = amharic / "templates/locale/am.po"
+    words = po.read_text(encoding="utf-8").replace("ነጻ", "ነጻ 🎉")
+    po.write_text(words, encoding="utf-8")
+    found = sorted((f.path, f.node) for f in check.run(project.load(amharic)).findings)
+    assert found == [
+        ("content/organization.yml", "languages[2]"),
+        ("content/organization.yml", "slogan.am"),
+        ("content/organization.yml", "slogan.en"),
+        ("templates/locale/am.po", "Free"),
+    ]
+
+
+odd_slogan = {"en": "Free ነጻ", "am": "ነጻ 🎉"}
+
+
+def test_a_draft_in_such_a_script_can_be_built(amharic: Path) -> None:
+    ran = run("-C", amharic, "build", "--draft", "--only", "poster", "--only", "policy")
+    assert ran.code == 0, ran.err
+    for name in ("poster", "policy"):
+        assert "▯▯" in texts_of(amharic / f"prints/am/{name}.pdf")

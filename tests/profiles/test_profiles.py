@@ -19,10 +19,14 @@ from mkataba.check.rules import RULES
 from mkataba.derive.explain import dotted
 from mkataba.errors import MkatabaError
 from mkataba.fix import phones
+from mkataba.formatting import formatter_for
 from mkataba.profiles import DEFAULT, Profile
 from mkataba.profiles.answers import unknown
 from mkataba.profiles.form import faults
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import read_fee
 from mkataba.values import addresses
+from mkataba.values.fee import fee_of
 from tests.check.test_rules import written
 from tests.conftest import DAY, PROFILE, ROOT, copy_few, places, run
 
@@ -617,3 +621,72 @@ def project_required(path: str) -> Any:
     for step in steps:
         here = here["schema"] if step == "[]" else here["schema"][step]
     return here.get("required")
+
+
+WAYS = "payment: {mtn_momo: MTN MoMo, pay_point: {en: Pay point, sw: Kituo cha malipo}}\n"
+PAID = "fee: {amount: UGX 500, payment: [mtn_momo, pay_point, bank]}"
+
+
+def test_ways_to_pay_are_those_of_the_standard(other: Path) -> None:
+    """They are checked, printed in each language, completed in editors and read back."""
+    add_profile(other, GUIDE + WAYS)
+    for path in (other / "content/services").glob("*.yml"):
+        edit(path, lambda text: re.sub(r"payment: \[.*\]", "payment: [mtn_momo, bank]", text))
+    service = other / "content/services/hall-hire.yml"
+    edit(service, lambda text: without(text, "fee") + PAID + "\n")
+    assert run("-C", other, "check").code == 0
+    schema = run("-C", other, "schema", "service").out
+    assert '"mtn_momo"' in schema
+    assert "mpesa" not in schema
+    loaded = project.load(other)
+    profile = loaded.schemas.profile
+    value = fee_of({"amount": "UGX 500", "payment": ["mtn_momo", "pay_point"]}, "en")
+    assert value
+    for code, named in (("en", "MTN MoMo, Pay point"), ("sw", "MTN MoMo, Kituo cha malipo")):
+        words = formatter_for(code, loaded.templates, {}, profile)
+        assert named in words.in_full(value)
+        catalogues = {code: words.catalogue}
+        phrases = Phrases(catalogues, "UGX", payment=profile.payment)
+        assert read_fee(words.in_full(value), code, phrases) == value
+    assert "Pay point" in run("-C", other, "export").out
+    edit(service, lambda text: text.replace("pay_point", "mpesa"))
+    found = check.run(project.load(other)).findings
+    assert ['"mpesa" is not one of mtn_momo, pay_point, bank' in f.message for f in found] == [True]
+
+
+def test_a_standard_that_names_no_way_to_pay_has_those_that_there_were(other: Path) -> None:
+    assert project.load(other).schemas.profile.payment.keys() == PROFILE.payment.keys()
+    assert "mpesa" in PROFILE.payment
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("payment: {MTN: MTN}", "payment.MTN: has to be small letters"),
+        ("payment: {cash: Notes}", "payment.cash: has a meaning everywhere already: Cash"),
+        ("payment: {mtn: 5}", "payment.mtn: has to be a text"),
+        ("payment: [mtn]", "payment: has to be a map of payment"),
+    ],
+)
+def test_a_way_to_pay_that_can_not_be_one_is_told(line: str, message: str, other: Path) -> None:
+    assert message in refused(other, f"{GUIDE}{line}\n")
+
+
+def test_the_name_of_a_way_to_pay_is_there_in_every_language(other: Path) -> None:
+    add_profile(other, f"{GUIDE}payment: {{momo: MoMo, point: {{en: Pay point, fr: Point}}}}\n")
+    for path in (other / "content/services").glob("*.yml"):
+        edit(path, lambda text: re.sub(r"payment: \[.*\]", "payment: [momo]", text))
+    (finding,) = check.run(project.load(other)).findings
+    assert finding.path == "schemas/profiles/client-guide.yml"
+    assert finding.message == "the label of the way to pay point has no words in sw"
+
+
+@pytest.mark.parametrize("written", ["Sh 1,000", "Shs. 1,000", "1,000/=", "1,000/-", "USh 1,000"])
+@pytest.mark.parametrize("where", ["fee: {}", "fee: {{amount: '{}'}}"])
+def test_shillings_are_put_right_as_those_of_the_standard(
+    written: str, where: str, other: Path
+) -> None:
+    service = other / "content/services/soil-testing.yml"
+    edit(service, lambda text: without(text, "fee") + where.format(written) + "\n")
+    run("-C", other, "check", "--fix")
+    assert re.search(r"fee: (\{amount: ')?UGX 1,000", service.read_text(encoding="utf-8"))

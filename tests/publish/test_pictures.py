@@ -144,7 +144,7 @@ def test_a_document_looks_as_it_did(
         **frame(body, made, draft=True),
         "document": {**policy.data, "url": "charter.mfano.go.ke"},
     }
-    pages = draw(press, "document", data, press.typst_body(policy, language))
+    pages = draw(press, "document", data, press.typst_body(policy.name, policy.markdown, language))
     compare(f"policy-draft-{language}", pages, update_golden)
 
 

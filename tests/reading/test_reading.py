@@ -34,7 +34,10 @@ BODY = model.build(checked_example().content)
 CHANNELS = {channel.id: channel.name for channel in BODY.channels if channel.name}
 WORDS = {code: formatter_for(code, LOADED.templates, CHANNELS, PROFILE) for code in codes()}
 PHRASES = Phrases(
-    {code: words.catalogue for code, words in WORDS.items()}, PROFILE.shillings, CHANNELS
+    {code: words.catalogue for code, words in WORDS.items()},
+    PROFILE.shillings,
+    CHANNELS,
+    payment=PROFILE.payment,
 )
 
 
@@ -618,7 +621,9 @@ def fee_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStrat
         bases |= tiers.map(lambda tiers: fees.Tiers(tuple(tiers)))
         bases |= st.builds(fees.Choice, st.booleans(), options)
     extras = st.lists(st.builds(fees.Extra, texts, MONEY), max_size=2).map(tuple)
-    ways = st.lists(st.sampled_from([*PAYMENT]), max_size=3, unique=True).map(tuple)
+    ways = st.lists(st.sampled_from([*PAYMENT, *PROFILE.payment]), max_size=3, unique=True).map(
+        tuple
+    )
     return st.builds(Fee, bases, extras, ways, optional)
 
 

@@ -13,7 +13,7 @@ from mkataba.check.messages import node
 from mkataba.check.validate import Entry
 from mkataba.languages import Language
 from mkataba.project import CONTENT, Project
-from mkataba.project.content_languages import declared_languages
+from mkataba.project.content_languages import declared_languages, needed_languages
 from mkataba.schema import Field
 from mkataba.source import Path
 from mkataba.values.parsed import NESTING, Parsed
@@ -181,7 +181,12 @@ class Content(Struct, frozen=True, dict=True):
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages of the organisation, the default one first; all where none can be told."""
-        return declared_languages(self.project) or tuple(sorted(self.project.schemas.languages))
+        return self.needed or tuple(sorted(self.project.schemas.languages))
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The languages in which each text has to be there; empty where they can't be told."""
+        return needed_languages(self.project)
 
     @cached_property
     def default(self) -> str:

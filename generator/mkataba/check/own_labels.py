@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from mkataba import source
 from mkataba.check.content import Content
 from mkataba.parts import HEADER
-from mkataba.schema.shipped import written
+from mkataba.profiles import PAYMENT
+from mkataba.schema.shipped import profile_file, written
 from mkataba.source import Path
 from mkataba.values.labels import choice
 
@@ -32,6 +33,7 @@ class Label(NamedTuple):
 def own_labels(content: Content) -> Iterator[Label]:
     """Yield each label of an own part, and of an own field, that a page or a document can show."""
     schemas = content.project.schemas
+    yield from _ways(content)
     for part in schemas.parts.values():
         name = f"schemas/{part.name}.yml"
         path = content.project.root / name
@@ -60,6 +62,19 @@ def own_labels(content: Content) -> Iterator[Label]:
                 ]
         for named, text, keys in found:
             yield Label(named, text, name, keys, document.mark(_there(document.data, keys)).line)
+
+
+def _ways(content: Content) -> Iterator[Label]:
+    """Yield the names of ways to pay in a standard of the project's own, where they differ."""
+    name = f"schemas/{profile_file(content.project.schemas.profile.name)}.yml"
+    path = content.project.root / name
+    if path.is_file():
+        document = source.read(name, path.read_bytes())
+        for code, text in content.project.schemas.profile.payment.items():
+            keys = PAYMENT, code
+            line = document.mark(_there(document.data, keys)).line
+            if len(text.words) > 1:
+                yield Label(f"the way to pay {code}", dict(text.words), name, keys, line)
 
 
 def _there(data: Any, keys: Path) -> Path:

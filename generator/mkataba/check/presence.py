@@ -53,7 +53,7 @@ class Presence(Struct, frozen=True, dict=True):
 
     def lacks(self, thing: Thing) -> Iterator[Lack]:
         """Yield what a thing lacks of that which its schema demands, at any depth."""
-        yield from lacks(thing.field, thing.value, thing.path, self.content.languages)
+        yield from lacks(thing.field, thing.value, thing.path, self.content.needed)
 
     @cached_property
     def _things(self) -> dict[tuple[str, str], Thing]:
@@ -94,6 +94,8 @@ def lacks(here: Field, value: Any, path: Path, languages: tuple[str, ...]) -> It
 def _is_whole(here: Field, value: Any, languages: tuple[str, ...]) -> bool:
     """Tell whether a value is there and holds what its kind asks, apart from what is inside it."""
     if here.kind == "text" and isinstance(value, dict):
+        if not languages:  # nobody can tell which
+            return any(map(_is_told, value.values()))
         return all(_is_told(value.get(code)) for code in languages)
     if "one_of" in here.named:
         return isinstance(value, dict) and sum(key in value for key in here.named["one_of"]) == 1

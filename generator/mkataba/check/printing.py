@@ -17,6 +17,7 @@ IN_ITS_PLACE = "\u25af"
 LOST = "\ufffd"
 """What stands where a character was lost, as when a file was saved with another encoding."""
 
+_ABBREVIATED = 3  # letters of a name such as CJK
 _LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
 # control characters but for tab and line ends, and what else nobody sees
 _INVISIBLE = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{INVISIBLE}"
@@ -81,21 +82,39 @@ def printed(content: Content) -> Content:
     to be made all the same.
     """
     entries = (
-        entry if is_plain(entry) else replace(entry, data=_printed(entry.data))
+        entry if is_plain(entry) else replace(entry, data=boxed(entry.data))
         for entry in content.entries
     )
     return replace(content, entries=tuple(entries))
 
 
-def _printed(value: Any) -> Any:
+def boxed(value: Any) -> Any:
+    """Return plain data with a box for each character of its texts that can't be printed."""
     if isinstance(value, dict):
-        return {key: _printed(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_printed(inner) for inner in value]
+        return {key: boxed(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [boxed(inner) for inner in value]
     if isinstance(value, str):
         for character in sorted([*hidden(value), *lacking(value)], key=len, reverse=True):
             value = value.replace(character, IN_ITS_PLACE)
     return value
+
+
+def script_of(character: str) -> str:
+    """Return the name of the script that a letter is of, as its name in Unicode begins."""
+    name = unicodedata.name(character, "").partition(" ")[0]
+    return name if len(name) <= _ABBREVIATED else name.title()
+
+
+def scripts_lacking(words: str) -> frozenset[str]:
+    """Return the scripts that a language is written in and that can't be printed.
+
+    Args:
+        words: Words of the language; where most of their letters can be printed, it can be.
+    """
+    lost = {letter for letter in lacking(words) if letter.isalpha()}
+    several = 2 * len(lost) > len(set(filter(str.isalpha, words)))
+    return frozenset(map(script_of, lost)) if several else frozenset()
 
 
 @cache

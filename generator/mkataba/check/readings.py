@@ -10,10 +10,12 @@ from mkataba.reading.reader import Unread, read_fee, read_turnaround
 from mkataba.reading.translations import read_catalogue
 from mkataba.reading.vocabulary import SECTION
 from mkataba.values.fee import Fee
+from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
 # catalogues by language, the code of shillings of no named country, and the languages
-_Known = tuple[tuple[tuple[str, bytes | None], ...], str | None, Languages]
+_Ways = tuple[tuple[str, Text], ...]
+_Known = tuple[tuple[tuple[str, bytes | None], ...], str | None, Languages, _Ways]
 
 
 def reasons_of(content: Content, kind: str, kept: Mapping[str | None, object]) -> Sequence[str]:
@@ -35,7 +37,9 @@ def read(
     """Yield what a text is read as, in each language that it can be in."""
     files = content.project.templates
     catalogues = tuple((code, files.get(f"locale/{code}.po")) for code in content.languages)
-    known = catalogues, content.project.schemas.profile.shillings, content.project.languages
+    profile = content.project.schemas.profile
+    ways = tuple(profile.payment.items())
+    known = catalogues, profile.shillings, content.project.languages, ways
     for said_in, text in kept.items():
         for code in content.languages:
             if said_in in (None, code) and content.language(code, SECTION):
@@ -50,6 +54,6 @@ def _read(kind: str, text: str, code: str, known: _Known) -> Fee | Turnaround | 
 
 @lru_cache(maxsize=1)
 def _phrases(known: _Known) -> Phrases:
-    catalogues, shillings, languages = known
+    catalogues, shillings, languages, ways = known
     read = {code: read_catalogue(po) for code, po in catalogues if po}
-    return Phrases(read, shillings, languages=languages)
+    return Phrases(read, shillings, languages=languages, payment=dict(ways))

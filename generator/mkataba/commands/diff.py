@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mkataba import check, project
+from mkataba.commands.choices import one_of
 from mkataba.commands.outputs import Target, checked, format_option, written
 from mkataba.diff import diff
 from mkataba.diff.change import Rating
@@ -49,18 +50,11 @@ def command(
     with ExitStack() as open_folders:
         earlier = project.load(open_folders.enter_context(at(folder, base)))
         later = project.load(open_folders.enter_context(at(folder, head)) if head else folder)
-        language = _known(language, later) if language else languages_of(later)[0]
+        given = one_of(language, later.languages, "--language") if language else ""
+        language = given or languages_of(later)[0]
         found = diff(check.run(earlier), check.run(later))
         words = change_formatter(
             found, language, later.templates, later.schemas.profile, later.languages
         )
     written(outputs, lambda form, colour: FORMATS[form](found, words, colour), sys.stdout.isatty())
     return int(fail_on == "worse" and found.count(Rating.WORSE) > 0)
-
-
-def _known(language: str, of: project.Project) -> str:
-    """Return a language of the report, of which the project may bring its own."""
-    if language not in of.languages:
-        named = ", ".join(map(repr, of.languages))
-        raise click.BadParameter(f"{language!r} is not one of {named}.", param_hint="'--language'")
-    return language

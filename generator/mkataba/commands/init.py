@@ -6,9 +6,13 @@ from pathlib import Path
 import click
 
 from mkataba import project
+from mkataba.commands.choices import one_of
 from mkataba.languages import codes as shipped
+from mkataba.profiles import answers
 from mkataba.project.content_languages import languages_of
+from mkataba.project.schemas import NAMES_STANDARD
 from mkataba.publish.start import has_content, start
+from mkataba.schema import Schemas
 
 
 def _said(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
@@ -27,9 +31,15 @@ def _said(_context: click.Context, _parameter: click.Parameter, value: str | Non
 @click.option(
     "--language",
     "languages",
+    metavar="CODE",
     multiple=True,
-    type=click.Choice(shipped()),
-    help="A language of publication; give it again for each. The first is the default.",
+    help="A language of publication, of mkataba or of DIR/languages/; give it again for each. "
+    "The first is the default.",
+)
+@click.option(
+    "--standard",
+    metavar="NAME",
+    help="The standard that the content is held to, of mkataba or of DIR/schemas/profiles/.",
 )
 @click.option(
     "--missing",
@@ -38,17 +48,21 @@ def _said(_context: click.Context, _parameter: click.Parameter, value: str | Non
 )
 @click.pass_obj
 def command(
-    folder: Path, target: Path, name: str, languages: tuple[str, ...], missing: bool
+    folder: Path,
+    target: Path,
+    name: str,
+    languages: tuple[str, ...],
+    standard: str | None,
+    missing: bool,
 ) -> None:
     """Make an organisation's own repository in DIR; files that are there are kept."""
     root = folder / target
-    schemas = project.load_schemas(root)
-    codes: tuple[str, ...] = tuple(dict.fromkeys(languages)) or shipped()
-    if has_content(root):
-        loaded = project.load(root)
-        schemas = loaded.schemas
-        codes = tuple(dict.fromkeys(languages)) or languages_of(loaded)
-    started = start(root, schemas, codes, name, missing)
+    known = project.languages(root)
+    codes = tuple(dict.fromkeys(one_of(code, known, "--language") for code in languages))
+    schemas = _schemas(root, standard)
+    if has_content(root) and not codes:
+        codes = languages_of(project.load(root))
+    started = start(root, schemas, codes or shipped(), name, standard or "", missing)
     for path in started.kept:
         click.echo(f"kept   {path}")
     for path in started.made:
@@ -62,3 +76,19 @@ def command(
         what = "" if missing else "content/ holds files already, so that none was added to it\n"
         click.echo(f"\n{what}`mkataba upgrade` renews what was kept and not edited")
     click.echo(f"\nnext: mkataba -C {place} check")
+
+
+def _schemas(root: Path, standard: str | None) -> Schemas:
+    """Return the schemas of a standard; of the one that the content names, where none is given."""
+    there = project.load_schemas(root)
+    if standard is None:
+        return there
+    named = there.field("organization", (answers.STANDARD,))
+    one_of(standard, named.rules.get("allowed", ()) if named else (), "--standard")
+    if (root / NAMES_STANDARD).is_file() and standard != there.profile.name:
+        raise click.BadParameter(
+            f"{NAMES_STANDARD} is there, and holds the content to {there.profile.name!r}; "
+            "write another standard there",
+            param_hint="'--standard'",
+        )
+    return project.load_schemas(root, standard)

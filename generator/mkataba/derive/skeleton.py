@@ -1,7 +1,7 @@
 """Schemas -> the content of a new project, in which every element waits to be filled in."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkataba.parts import Kind, Part
 from mkataba.schema import Field, Schemas
@@ -17,16 +17,20 @@ _HEAD = (
 )
 
 
-def skeleton(schemas: Schemas, languages: Sequence[str], name: str = "") -> dict[str, str]:
+def skeleton(
+    schemas: Schemas, languages: Sequence[str], name: str = "", standard: str = ""
+) -> dict[str, str]:
     """Return the content files of a new project by path below ``content/``.
 
     Args:
         schemas: Where the fields come from.
         languages: Codes of the languages of publication, the default one first.
         name: The organisation's name, where it is known.
+        standard: The name of the standard, where the content is to say it.
     """
+    given = {"name": name, "standard": standard}
     return {
-        kind.place.replace("*", service): _file(schemas, kind, languages, name)
+        kind.place.replace("*", service): _file(schemas, kind, languages, given)
         for kind in schemas.places
         if not kind.optional or schemas.parts[kind.name].own
         for service in (STARTERS.get(kind.name, (_STARTER,)) if kind.many else ("",))
@@ -41,7 +45,7 @@ def _title(part: Part, place: str, chapter: str) -> str:
     return says.replace("{name}", place).replace("{clause}", clause)
 
 
-def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], name: str) -> str:
+def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], given: Mapping[str, str]) -> str:
     place = kind.place.rpartition("/")[2].removesuffix(".yml")
     answer = schemas.profile.files.get(kind.place)
     title = _title(schemas.parts[kind.name], place, answer.chapter if answer else "")
@@ -55,10 +59,12 @@ def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], name: str) -> 
         text = text.replace(f"# format: {TODO}", f"format: {newest}")
         listed = "\n".join(f"  - {code}" for code in languages)
         text = text.replace(f"languages:\n  - {TODO}", f"languages:\n{listed}")
-        if name:
-            given = "\n".join(f'  {code}: "{_quotable(name)}"' for code in languages)
+        if given["standard"]:
+            text = text.replace(f"# standard: {TODO}", f"standard: {given['standard']}")
+        if given["name"]:
+            name = "\n".join(f'  {code}: "{_quotable(given["name"])}"' for code in languages)
             empty = "\n".join(f"  {code}: {TODO}" for code in languages)
-            text = text.replace(f"\nname:\n{empty}", f"\nname:\n{given}", 1)
+            text = text.replace(f"\nname:\n{empty}", f"\nname:\n{name}", 1)
     if place == "internal":
         for_customers, for_staff = STARTERS["service"]
         text = text.replace(f"- {for_customers}\n", f"- {for_staff}\n")

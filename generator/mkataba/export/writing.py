@@ -25,7 +25,8 @@ def writer(project: Project, channels: Mapping[str, Text]) -> InWords:
         for code in project.languages
     }
     catalogues = {code: formatter.catalogue for code, formatter in words.items()}
-    phrases = Phrases(catalogues, profile.shillings, channels, project.languages)
+    known = channels, project.languages, profile.payment
+    phrases = Phrases(catalogues, profile.shillings, *known)
 
     @cache  # most services say one of a few things, and reading back is slow
     def in_words(value: Fee | Turnaround, language: str) -> str | None:

@@ -55,6 +55,7 @@ class Context(Struct, frozen=True, eq=False, dict=True):
             {code: read_catalogue(templates[po]) for code, po in files if po in templates},
             self.profile.shillings,
             languages=self.project.languages,
+            payment=self.profile.payment,
         )
 
     @cached_property

@@ -5,7 +5,7 @@ from typing import Any
 from mkataba.fix.context import Context
 from mkataba.fix.leftover import leaves_number
 from mkataba.fix.sample import Sample
-from mkataba.reading.amounts import marks, money
+from mkataba.reading.amounts import marks, money, names_money
 from mkataba.reading.reader import Unread, read_fee
 from mkataba.reading.spans import Span, span_of
 from mkataba.values.fee import Fee, expand_fee, fee_of
@@ -16,8 +16,9 @@ from mkataba.values.text import is_filled
 NAME = "money"
 DOES = (
     "Amounts get their normal form, and a fee in words becomes the value that it says. No amount "
-    "gets a currency that was not written; a fee that can be read in two ways stays, "
-    "and so does one that leaves another number in a remark, a label or a condition."
+    "gets a currency that was not written; shillings of no named country are those of the "
+    "standard. A fee that can be read in two ways stays, and so does one that leaves another "
+    "number in a remark, a label or a condition."
 )
 SAMPLES = (
     Sample("services/map-copies.yml", "fee: Kshs. 1,050\n", "fee: KES 1,050\n"),
@@ -30,7 +31,9 @@ SAMPLES = (
     ),
     Sample("services/map-copies.yml", "fee: INR 1,00,000\n", "fee: INR 100,000\n"),
     Sample("services/map-copies.yml", "fee: Kes 1,00,000\n", "fee: Kes 1,00,000\n"),
-    Sample("services/map-copies.yml", "fee: 5,000/-\n", "fee: 5,000/-\n"),
+    Sample("services/map-copies.yml", "fee: 5,000/-\n", "fee: KES 5,000\n"),
+    Sample("services/map-copies.yml", "fee: Sh 1,000\n", "fee: KES 1,000\n"),
+    Sample("services/map-copies.yml", "fee: 5,000\n", "fee: 5,000\n"),
     Sample(
         "services/map-copies.yml",
         "fee: Ksh 500 for adults and 200 for children\n",
@@ -44,7 +47,8 @@ def amount(written: str, context: Context) -> str | None:
     value = read_money(written)
     if value is None:
         span = span_of(written)
-        value = money(span, None, context.profile.shillings) if _names_currency(span) else None
+        shillings = context.profile.shillings
+        value = money(span, None, shillings) if _names_currency(span, shillings) else None
     return money_data(value) if value else None
 
 
@@ -63,7 +67,8 @@ def fee(written: str, context: Context) -> Any:
     data = fee_data(found, default if len(context.languages) == 1 else None)
     if leaves_number(data):
         return None
-    return data if data == "free" or _names_currency(span_of(written)) else None
+    named = _names_currency(span_of(written), context.profile.shillings)
+    return data if data == "free" or named else None
 
 
 def _read(written: str, context: Context) -> Fee | None:
@@ -75,9 +80,9 @@ def _read(written: str, context: Context) -> Fee | None:
     return fees[0] if len(fees) == 1 else None
 
 
-def _names_currency(span: Span) -> bool:
-    """Tell whether a currency is named, and not only shillings of some country."""
-    return any(
+def _names_currency(span: Span, shillings: str | None) -> bool:
+    """Tell whether a currency is named, or shillings are where the standard's are meant."""
+    return (shillings is not None and names_money(span)) or any(
         span.keys[at:end] in marks() for at in range(len(span)) for end in range(at + 1, at + 5)
     )
 

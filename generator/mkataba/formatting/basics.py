@@ -123,6 +123,9 @@ class BasicFormatter(Struct, frozen=True, dict=True):
 
     def code(self, code: str) -> str:
         """Return the words for a fixed choice of the schemas, such as ``mpesa``."""
+        if name := self.profile.payment.get(code):
+            own = name.get(self.language) if self.language != SOURCE else None
+            return own or self._(name.any(SOURCE))
         return self._(choice(code))
 
     def also_in(self, formats: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from re import Pattern
 
 from mkataba.languages.expressions import compiled
 from mkataba.languages.folder import SOURCE, Language
-from mkataba.languages.gaps import Gap, gaps
+from mkataba.languages.gaps import Gap, gaps, mismatch
 
 __all__ = [
     "SOURCE",
@@ -23,6 +23,7 @@ __all__ = [
     "Languages",
     "codes",
     "folder_files",
+    "is_code",
     "known",
     "learn",
     "packaged",
@@ -94,7 +95,7 @@ class Languages(Mapping[str, Language]):
         return tuple(phrase for language in self.values() for phrase in language.phrases(key))
 
     def lacks(self, code: str, *keys: str) -> tuple[str, ...]:
-        """Return which of some keys a language lacks.
+        """Return which of some keys a language lacks, or has in a form that can't be used.
 
         Args:
             code: Of the language.
@@ -106,7 +107,9 @@ class Languages(Mapping[str, Language]):
             asked = (
                 key for name in keys for key in (whole.keys(name) if name in files else (name,))
             )
-            self._lacking[code, keys] = tuple(key for key in asked if not self[code].has(key))
+            self._lacking[code, keys] = tuple(
+                key for key in asked if mismatch(self[code].get(key), whole.get(key))
+            )
         return self._lacking[code, keys]
 
     def having(self, code: str, *keys: str) -> Language | None:

@@ -28,27 +28,34 @@ def gaps(language: Language, whole: Language, theme: tuple[str, ...]) -> tuple[G
         whole: The one with every key.
         theme: The keys of the theme's words.
     """
-    found = [*_broken(language)]
-    for key in (key for file in whole.files for key in whole.keys(file)):
-        if problem := _wrong(language.get(key), whole.get(key)):
+    files = [*whole.files, *((_THEME,) if language.code != whole.code else ())]
+    found = [gap for file in dict.fromkeys(files) if (gap := _unusable(language, file))]
+    lost = {gap.key for gap in found}
+    for key in (key for file in whole.files if file not in lost for key in whole.keys(file)):
+        if problem := mismatch(language.get(key), whole.get(key)):
             found.append(_gap(language, key.split("."), problem))
-    found += [
-        _gap(language, ["language", *fault[:1]], fault[1]) for fault in calendar_faults(language)
-    ]
-    if language.code != whole.code:
+    if "language" not in lost:
+        faults = calendar_faults(language)
+        found += [_gap(language, ["language", *fault[:1]], fault[1]) for fault in faults]
+    if language.code != whole.code and _THEME not in lost:
         there = language.table(_THEME)
         found += [
             _gap(language, [_THEME, key], "is missing")
             for key in theme
             if not isinstance(there.get(key), str)
         ]
-    for file in sorted(language.files):
+    for file in sorted(language.files.keys() - {*files, _THEME}):
+        path = language.document(file).path
+        found.append(Gap(file, path, 1, f"{file}.yml is no file that is known"))
+    for file in sorted({*files, _THEME} & language.files.keys() - lost):
+        found += _problems(language, file)
         found += _unknown(language, file, {*whole.table(file), *(theme if file == _THEME else ())})
         found += _expressions(language, (file,), language.document(file).data)
     return tuple(found)
 
 
-def _wrong(value: object, model: object) -> str:
+def mismatch(value: object, model: object) -> str:
+    """Return why a value can't stand where a whole language has ``model``; "" where it can."""
     if value is None:
         return "is missing"
     for kind, text in ((dict, "a map"), (list, "a list"), (str, "text"), (bool, "true or false")):
@@ -73,13 +80,23 @@ def _unknown(language: Language, file: str, known: set[str]) -> Iterator[Gap]:
             yield Gap(".".join(path), language.document(file).path, line, text)
 
 
-def _broken(language: Language) -> Iterator[Gap]:
-    for file in sorted(language.files):
-        document = language.document(file)
-        for problem in document.problems:
-            yield Gap(file, document.path, problem.mark.line, problem.message)
-        if document.data is not None and not isinstance(document.data, dict):
-            yield Gap(file, document.path, 1, "the file has to hold a map of keys")
+def _unusable(language: Language, file: str) -> Gap | None:
+    """Return why no key of a file can be looked at; None where they can."""
+    document = language.document(file)
+    if file not in language.files:
+        return Gap(file, document.path, 1, "the file is missing")
+    for problem in document.problems:
+        if problem.loses or document.data is None:
+            return Gap(file, document.path, problem.mark.line, problem.message)
+    if not isinstance(document.data, dict):
+        return Gap(file, document.path, 1, "the file has to hold a map of keys")
+    return None
+
+
+def _problems(language: Language, file: str) -> Iterator[Gap]:
+    document = language.document(file)
+    for problem in document.problems:
+        yield Gap(file, document.path, problem.mark.line, problem.message)
 
 
 def _expressions(language: Language, path: tuple[str, ...], data: object) -> Iterator[Gap]:

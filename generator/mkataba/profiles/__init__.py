@@ -14,9 +14,13 @@ from msgspec import Struct, field
 
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE
+from mkataba.values.text import Text
 
 DEFAULT = "huduma-kenya"
 """The profile of an organisation that names none."""
+
+PAYMENT = "payment"
+"""The key of the ways to pay; a profile without it has those of the default one."""
 
 Data = Mapping[str, Any]
 
@@ -118,6 +122,17 @@ class Profile(Struct, frozen=True, dict=True):
         """The telephone numbers of that country."""
         given = self.data["telephone"]
         return Telephone(**{**given, "mobile": tuple(given.get("mobile", ()))})
+
+    @cached_property
+    def payment(self) -> Mapping[str, Text]:
+        """What ways to pay of the country are called, by the word that the content holds.
+
+        A name that is written plain is a key of the catalogues, or the same in every language.
+        """
+        return {
+            code: Text(tuple(name.items()) if isinstance(name, dict) else ((SOURCE, name),))
+            for code, name in self.data.get(PAYMENT, {}).items()
+        }
 
     @property
     def oversight(self) -> str:

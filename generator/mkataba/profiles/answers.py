@@ -7,7 +7,7 @@ Whoever reads a schema finds in a field's ``meta`` the clause that it answers, a
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from mkataba.profiles import Profile
+from mkataba.profiles import PAYMENT, Profile
 
 STANDARD = "standard"
 """What ``required`` says of a field that is mandatory where the standard asks for it; and the field
@@ -35,6 +35,22 @@ def held_to(kinds: Kinds, profile: Profile, names: Iterable[str]) -> Kinds:
         case {"standard": dict() as choice}:
             choice.setdefault("allowed", sorted(names))
     return made
+
+
+def with_payment(types: Any, profile: Profile) -> Any:
+    """Return the named types with the standard's ways to pay before those that are everywhere.
+
+    What has not the form of a schema stays as it is.
+    """
+    match types:
+        case {"fee": {"fields": {"payment": {"schema": {"allowed": [*ways]}}}}}:
+            fee = types["fee"]
+            fields, field = fee["fields"], fee["fields"][PAYMENT]
+            new = [code for code in profile.payment if code not in ways]
+            item = {**field["schema"], "allowed": [*new, *ways]}
+            fields = {**fields, PAYMENT: {**field, "schema": item}}
+            return {**types, "fee": {**fee, "fields": fields}}
+    return types
 
 
 def worded(data: Any, profile: Profile) -> Any:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mkataba.finding import Severity
-from mkataba.profiles import country, references
+from mkataba.profiles import PAYMENT, country, references
+from mkataba.values.labels import CODES
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
@@ -82,6 +83,7 @@ _FORM: Mapping[str, Any] = {
         "mobile": Maybe([Text("has to be digits, in quotes", "[0-9]+")]),
         "example": Text("has to be a number in international form", r"\+[1-9][0-9 ]{6,18}"),
     },
+    PAYMENT: Maybe(Each(_text)),
     "oversight": Maybe(_text),
     "severities": Each(_SEVERITY),
     "levels": Maybe([{**_NAMED, "from": Number(), "to": Number()}]),
@@ -114,6 +116,7 @@ def faults(data: Any) -> Iterator[Fault]:
         yield fault
     if not found:
         yield from _clauses(data)
+        yield from _ways(data.get(PAYMENT, {}))
         yield from references.faults(data)
         yield from country.faults(data)
 
@@ -186,6 +189,15 @@ def _clauses(data: Mapping[str, Any]) -> Iterator[Fault]:
     for verb in data["severities"]:
         if verb not in VERBS:
             yield ("severities", verb), f"is no verb: there are {', '.join(VERBS)}"
+
+
+def _ways(ways: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield each way to pay that no content can hold, or whose word has a meaning already."""
+    for code in ways:
+        if not re.fullmatch("[a-z][a-z0-9_]*", code):
+            yield (PAYMENT, code), "has to be small letters, digits and _, such as mobile_money"
+        elif code in CODES:
+            yield (PAYMENT, code), f"has a meaning everywhere already: {CODES[code]}"
 
 
 def weakened(own: Mapping[str, Any], packaged: Mapping[str, Any]) -> Iterator[Fault]:

@@ -6,8 +6,15 @@ from mkataba.project import Project
 
 def languages_of(project: Project) -> tuple[str, ...]:
     """Return those languages in organization.yml that are known; English where there are none."""
-    known = project.schemas.languages
-    return tuple(code for code in _listed(project) if code in known) or (SOURCE,)
+    return _known(project) or (SOURCE,)
+
+
+def needed_languages(project: Project) -> tuple[str, ...]:
+    """Return the languages that a text is whole in: those listed that are known.
+
+    Empty where they can't be told: then a text is there if it says something in any language.
+    """
+    return () if _is_lost(project) else _known(project)
 
 
 def declared_languages(project: Project) -> tuple[str, ...]:
@@ -16,16 +23,28 @@ def declared_languages(project: Project) -> tuple[str, ...]:
     Empty where they can't be told: the file is missing or can't be read in full, or lists
     something else than languages that are known.
     """
-    listed = _listed(project)
-    lost = any(p.loses for file in project.of("organization") for p in file.document.problems)
-    return () if lost or not project.schemas.languages.issuperset(listed) else listed
+    listed = tuple(dict.fromkeys(listed_languages(project)))
+    known = project.schemas.languages.issuperset(listed)
+    return listed if known and not _is_lost(project) else ()
 
 
-def _listed(project: Project) -> tuple[str, ...]:
-    """Return what organization.yml lists as languages, each once; "" for what is no word."""
+def _is_lost(project: Project) -> bool:
+    """Tell whether something of what organization.yml says is lost."""
+    return any(p.loses for file in project.of("organization") for p in file.document.problems)
+
+
+def _known(project: Project) -> tuple[str, ...]:
+    """Return the languages that organization.yml lists and that are known, each once."""
+    known = project.schemas.languages
+    listed = dict.fromkeys(listed_languages(project))
+    return tuple(code for code in listed if code in known)
+
+
+def listed_languages(project: Project) -> tuple[str, ...]:
+    """Return what organization.yml lists as languages, in order; "" for what is no word."""
     for file in project.of("organization"):
         data = file.document.data
         listed = data.get("languages") if isinstance(data, dict) else None
         if isinstance(listed, list):
-            return tuple(dict.fromkeys(code if isinstance(code, str) else "" for code in listed))
+            return tuple(code if isinstance(code, str) else "" for code in listed)
     return ()

@@ -17,20 +17,21 @@ from mkataba.schema import Schemas
 from mkataba.schema import form as schema_form
 from mkataba.schema.shipped import Fault, profile_file
 
-_NAMES_STANDARD = f"{CONTENT}/organization.yml"
+NAMES_STANDARD = f"{CONTENT}/organization.yml"
+"""The file that says what standard a project is held to."""
 
 
 def _standard(documents: Iterable[source.Document]) -> str:
     """Return the name of the standard that the organisation names; "" where it names none."""
     for document in documents:
-        if document.path == _NAMES_STANDARD and isinstance(document.data, dict):
+        if document.path == NAMES_STANDARD and isinstance(document.data, dict):
             named = document.data.get(answers.STANDARD)
             return named if isinstance(named, str) else ""
     return ""
 
 
 def _named_standard(root: Path) -> str:
-    path = root / _NAMES_STANDARD
+    path = root / NAMES_STANDARD
     if not path.is_file():
         return ""
     inside(root, path)
@@ -118,8 +119,10 @@ def _profile(read: dict[str, source.Document], name: str, own: Container[str]) -
         return profiles.Profile(name, document.data)
     for path, message in profile_form.faults(document.data):
         _refuse(read, Fault(file, path, message))
+    ours = _packaged_files()[profile_file(profiles.DEFAULT)].data
+    data = {profiles.PAYMENT: ours[profiles.PAYMENT], **document.data}
     lines = {rule: document.mark(("rules", rule), key=True).line for rule in document.data["rules"]}
-    return profiles.Profile(name, document.data, lines)
+    return profiles.Profile(name, data, lines)
 
 
 def _held_to(
@@ -132,7 +135,7 @@ def _held_to(
     kinds = {name: document.data for name, document in read.items() if "/" not in name}
     kinds["organization"] = _with_languages(kinds["organization"], tuple(spoken))
     kinds = answers.worded(kinds, profile)
-    types = kinds.pop("types")
+    types = answers.with_payment(kinds.pop("types"), profile)
     kinds = dict(answers.held_to(kinds, profile, names))
     return Schemas(kinds, types, profile, frozenset(spoken), shipped)
 
@@ -153,10 +156,9 @@ def _with_languages(fields: dict[str, Any], codes: tuple[str, ...]) -> dict[str,
     hint = both if len(codes) == 2 else several
     meta = listed.get("meta", {})
     told = {"hint": hint, **meta} if isinstance(meta, dict) else meta
-    return {
-        **fields,
-        "languages": {**listed, "schema": {**item, "allowed": [*codes]}, "meta": told},
-    }
+    another = f"{hint}; docs/languages.md says how to add a language that is not among them"
+    code = {**item, "allowed": [*codes], "meta": {"hint": another, **item.get("meta", {})}}
+    return {**fields, "languages": {**listed, "schema": code, "meta": told}}
 
 
 def _refuse(read: dict[str, source.Document], fault: Fault) -> NoReturn:

@@ -129,7 +129,8 @@ def _readers(project: Project) -> Readers:
         code: formatter_for(code, project.templates, {}, profile, project.languages).catalogue
         for code in project.languages
     }
-    phrases = Phrases(catalogues, profile.shillings, _channels(project), project.languages)
+    known = _channels(project), project.languages, profile.payment
+    phrases = Phrases(catalogues, profile.shillings, *known)
     # a table says the same few things in most of its rows
     return Readers(
         cache(lambda text, language, currency: read_fee(text, language, phrases, currency)),

@@ -79,10 +79,10 @@ class Press(Struct, frozen=True):
         main = self.folder / f"{layout}.typ"
         typeset(main, data, target, self.when, body=body, apart=self.apart)
 
-    def typst_body(self, document: Document, language: str) -> str:
+    def typst_body(self, document: str, markdown: str, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""
-        name = f"body-{document.name}-{language}.typ"
-        self.pandoc(document.markdown, "typst", self.folder / name, [_TOP, *TYPST])
+        name = f"body-{document}-{language}.typ"
+        self.pandoc(markdown, "typst", self.folder / name, [_TOP, *TYPST])
         return name
 
     def docx(

@@ -68,7 +68,12 @@ def has_content(folder: Path) -> bool:
 
 
 def start(
-    folder: Path, schemas: Schemas, languages: Iterable[str], name: str, missing: bool = False
+    folder: Path,
+    schemas: Schemas,
+    languages: Iterable[str],
+    name: str,
+    standard: str = "",
+    missing: bool = False,
 ) -> Started:
     """Write the files of a new project, and note what was written; content that is there stands.
 
@@ -80,6 +85,7 @@ def start(
         schemas: Those of the standard that the content is held to.
         languages: Codes of the languages of publication, the default one first.
         name: The organisation's name, or "".
+        standard: The name of the standard, where the content is to say it; else "".
         missing: Whether content that is there gets the files of which there is one each and that
             it lacks, to be filled in.
 
@@ -92,7 +98,7 @@ def start(
     ours = shipped(schemas, codes)
     content = {
         f"{CONTENT}/{place}": text.encode()
-        for place, text in skeleton(schemas, codes, name).items()
+        for place, text in skeleton(schemas, codes, name, standard).items()
     }
     absent = [path for path in content if there and not os.path.lexists(folder / path)]
     single = {f"{CONTENT}/{kind.place}" for kind in schemas.places if not kind.many}

@@ -83,7 +83,7 @@ def _of_shillings(languages: tuple[Language, ...]) -> frozenset[Keys]:
 
 
 _ENDINGS = (("/", "="), ("/", "-"), ("/", "\u2013"), ("/",))
-_SHILLINGS = ("KES", "TZS", "UGX")
+_SHILLINGS = ("KES", "TZS", "UGX", "SOS")
 _LONGEST_MARK = 4  # words and characters: K.Shs.
 _LONGEST_AMOUNT = 2 * _LONGEST_MARK + 1
 

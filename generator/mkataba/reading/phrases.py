@@ -71,12 +71,14 @@ class Phrases(Struct, frozen=True, dict=True):
         shillings: ISO 4217 code of shillings of no named country; None where nobody knows.
         channels: The names of the organisation's channels by id.
         languages: Every language.
+        payment: The names of the standard's own ways to pay, by the word that the content holds.
     """
 
     catalogues: Mapping[str, Catalogue]
     shillings: str | None
     channels: Mapping[str, Text] = field(default_factory=dict)
     languages: Languages = field(default_factory=packaged)
+    payment: Mapping[str, Text] = field(default_factory=dict)
 
     def reads(self, language: str) -> bool:
         """Tell whether a language has all the words that reading needs."""
@@ -134,6 +136,7 @@ class Phrases(Struct, frozen=True, dict=True):
             for time, same in words.periods.items()
             for phrase in same
         }
+        ways = {**PAYMENT, **{code: name.any(language) for code, name in self.payment.items()}}
         return Lexicon(
             language,
             words,
@@ -142,7 +145,7 @@ class Phrases(Struct, frozen=True, dict=True):
             units,
             periods,
             _months(spoken),
-            {span_of(form).keys: code for code, name in PAYMENT.items() for form in forms(name)},
+            {span_of(form).keys: code for code, name in ways.items() for form in forms(name)},
             {span_of(name.any(language)).keys: id_ for id_, name in self.channels.items()},
             self.shillings,
         )

@@ -9,14 +9,16 @@ from mkataba.check.messages import quoted
 from mkataba.check.own_labels import own_labels
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
-from mkataba.languages import SOURCE, Languages, packaged
+from mkataba.languages import SOURCE, Languages, is_code, packaged
 from mkataba.project import packaged_templates
+from mkataba.project.content_languages import listed_languages
 from mkataba.reading.catalogue import Message, Unreadable, messages, translations
 from mkataba.values.labels import capital
 
 ID = "catalogue"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
+REPLACES = ("value",)  # of a language in the list, where its folder is told to be wrong
 WHY = "A heading without translation stands in English on a page that is said to be in Kiswahili."
 
 _LANGUAGES = {"organization.yml": "languages: [en, sw]\n"}
@@ -49,9 +51,7 @@ def check(content: Content) -> Iterator[Problem]:
     entry = content.one("organization.yml")
     if entry is None:
         return
-    for name in content.project.stray_languages:
-        text = f"{quoted(name)} is the folder of no language"
-        yield Problem(entry, (), text, _STRAY, "", Outside(f"languages/{name}", 1, name))
+    yield from _strays(entry, content)
     own, languages = content.project.own_templates, content.project.languages
     for language in content.languages:
         if language not in languages:
@@ -66,6 +66,18 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _theme(entry, own, language, languages)
         elif f"locale/{language}.po" in own:
             yield from _reworded(entry, own, language, languages)
+
+
+def _strays(entry: Entry, content: Content) -> Iterator[Problem]:
+    """Yield each folder that no language has; where one is listed by that name, at its place."""
+    listed = [code.lower() for code in listed_languages(content.project)]
+    for name in content.project.stray_languages:
+        text, code = f"{quoted(name)} is the folder of no language", name.lower()
+        if code in listed and is_code(code):
+            hint = f"call the folder languages/{code}/, and write {code} in this list"
+            yield Problem(entry, ("languages", listed.index(code)), text, hint, "")
+        else:
+            yield Problem(entry, (), text, _STRAY, "", Outside(f"languages/{name}", 1, name))
 
 
 def _folder(

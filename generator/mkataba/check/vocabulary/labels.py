@@ -8,7 +8,7 @@ from functools import lru_cache
 from mkataba.check.messages import quoted
 from mkataba.check.vocabulary.grammar import SMALL
 from mkataba.check.vocabulary.names import plain
-from mkataba.check.vocabulary.numbers import figures
+from mkataba.check.vocabulary.numbers import WORDS, figures
 from mkataba.languages import SOURCE, Languages
 from mkataba.reading.catalogue import Message
 from mkataba.reading.phrases import Phrases
@@ -53,7 +53,6 @@ def label_faults(
         and message.words != _own(message, shipped)
         and not any(message.faults())
     ]
-    small = languages[language].words(SMALL)
     owners = {plain(words[0]): key for key, words in shipped.items()}
     counted = Counter(plain(message.words[0]) for message in anew)
     for message in anew:
@@ -61,7 +60,9 @@ def label_faults(
         is_same = message.words[0] == message.keys[0] and own != message.keys
         other = owners.get(plain(message.words[0]), message.keys[0])
         if fault := next(
-            filter(None, (_fault(message, own, word, languages, small) for word in message.words)),
+            filter(
+                None, (_fault(message, own, word, languages, language) for word in message.words)
+            ),
             "",
         ):
             yield message, fault
@@ -84,9 +85,12 @@ def _fault(
     own: tuple[str, ...],
     word: str,
     languages: Languages,
-    small: frozenset[str],
+    language: str,
 ) -> str:
-    """Return what words hold that neither their key nor the words of mkataba do; "" for nothing."""
+    """Return what words hold that neither their key nor the words of mkataba do; "" for nothing.
+
+    What can't be told without words that the language lacks is left open: those are told already.
+    """
     bare, known = (
         _PLACEHOLDER.sub(" ", word),
         [_PLACEHOLDER.sub(" ", words) for words in (*message.keys, *own)],
@@ -95,11 +99,13 @@ def _fault(
     if is_gap and not any(is_unfinished(words.strip()) for words in known):
         return f"{quoted(word)} is not finished"
     letters = min(len(_LETTER.findall(words)) for words in known)
-    is_word = bare.strip().casefold() in small
-    if len(_LETTER.findall(bare)) < min(2, letters) and not is_word:
+    is_word = bare.strip().casefold() in languages[language].words(SMALL)
+    is_short = len(_LETTER.findall(bare)) < min(2, letters) and not is_word
+    if is_short and not languages.lacks(language, SMALL):
         return f"{quoted(word)} says nothing"
     read, money = figures(languages), _money(languages)
-    if added := read.numbers(bare) - frozenset[str]().union(*map(read.numbers, known)):
+    added = read.numbers(bare) - frozenset[str]().union(*map(read.numbers, known))
+    if added and not languages.lacks(language, *WORDS):
         return f"{quoted(word)} holds a number: {', '.join(sorted(added))}"
     if money.search(bare) and not any(map(money.search, known)):
         return f"{quoted(word)} holds an amount of money"

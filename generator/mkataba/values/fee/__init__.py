@@ -107,11 +107,8 @@ Basis = (
     | Choice
 )
 
-# code of a way to pay -> its name, a key of the catalogues
+# code of a way to pay that there is everywhere -> its name, a key of the catalogues
 PAYMENT = {
-    "mpesa": "M-Pesa",
-    "ecitizen": "eCitizen",
-    "revenue_portal": "Revenue portal",
     "bank": "Bank",
     "card": "Bank card",
     "cash": "Cash",
