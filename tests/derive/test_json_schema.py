@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -15,6 +16,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
 from mkataba import project
+from mkataba.derive.explain import explain
 from mkataba.derive.json_schema import json_schema
 from mkataba.schema import Field
 from mkataba.source import read
@@ -183,3 +185,13 @@ def test_no_key_of_ours_stands_beside_a_reference(kind: str) -> None:
         assert "$ref" not in node or node.keys() <= known, node
 
     look(json_schema(SCHEMAS, kind, ("en", "sw")))
+
+
+def test_examples_are_in_the_languages_of_the_project() -> None:
+    for languages, other in ((("en",), "sw"), (("sw",), "en"), (("en", "fr"), "sw")):
+        for kind in SCHEMAS.kinds:
+            text = json.dumps(json_schema(SCHEMAS, kind, languages), ensure_ascii=False)
+            assert not re.search(rf"[{{ ]{other}: ", text), (languages, kind)
+    spoken = explain(SCHEMAS, "fee-explicit", ("en",))
+    assert "en: " in spoken
+    assert "sw: " not in spoken

@@ -690,3 +690,9 @@ def test_shillings_are_put_right_as_those_of_the_standard(
     edit(service, lambda text: without(text, "fee") + where.format(written) + "\n")
     run("-C", other, "check", "--fix")
     assert re.search(r"fee: (\{amount: ')?UGX 1,000", service.read_text(encoding="utf-8"))
+
+
+def test_a_rule_is_explained_in_the_currency_of_the_standard(other: Path) -> None:
+    text = run("-C", other, "explain", "fee-explicit").out
+    assert "UGX" in text
+    assert not re.search(r"KES|KSh", text)

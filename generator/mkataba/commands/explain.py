@@ -6,6 +6,7 @@ import click
 
 from mkataba import project
 from mkataba.derive.explain import explain
+from mkataba.project.content_languages import languages_of
 
 
 @click.command("explain")
@@ -13,4 +14,7 @@ from mkataba.derive.explain import explain
 @click.pass_obj
 def command(folder: Path, asked: str) -> None:
     """Say what a clause, a rule, a part or one of its fields asks, with an example."""
-    click.echo(explain(project.load_schemas(folder), asked))
+    there = (folder / project.CONTENT).is_dir()
+    languages = languages_of(project.load(folder)) if there else ()
+    home = project.load_schemas().profile
+    click.echo(explain(project.load_schemas(folder), asked, languages, home))

@@ -3,13 +3,15 @@
 import difflib
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mkataba.derive import rule_pages
 from mkataba.derive.as_written import VERBS, as_yaml
+from mkataba.derive.examples import in_languages, of_country, samples_of
 from mkataba.errors import MkatabaError
 from mkataba.parts import INTERNAL, PUBLIC
+from mkataba.profiles import Profile
 from mkataba.schema import Field, Schemas, in_messages
 
 PROOFS = {
@@ -20,25 +22,38 @@ PROOFS = {
 }
 
 
-def explain(schemas: Schemas, asked: str) -> str:
+def explain(
+    schemas: Schemas, asked: str, languages: Sequence[str] = (), home: Profile | None = None
+) -> str:
     """Return the explanation of a clause, a rule, a part of the content, or a field of one.
+
+    Args:
+        schemas: Where clauses and fields come from.
+        asked: The clause, rule, part or field.
+        languages: Those in which examples are to be written; as they come, where none is named.
+        home: The profile that the examples of rules are written for; that of the schemas, where
+            none is named.
 
     Raises:
         MkatabaError: If there is neither; with the nearest name, and exit status 2.
     """
     word = re.sub(r"[\s().]+", ".", asked.strip()).strip(".")  # 3.2.2 (a) is 3.2.2.a
     if word in schemas.clauses:
-        return "\n".join(_clause(schemas, word))
+        return "\n".join(_clause(schemas, word, languages))
     rules = rule_pages.rules(schemas.profile)
-    told = ["\n".join(_rule(rules[word]))] if word in rules else []
+    profile = schemas.profile
+    told = []
+    if word in rules:
+        text = "\n".join(_rule(rules[word], languages))
+        told.append(of_country(text, home or profile, profile))
     fields = {
         f"{part}.{dotted(field)}": field for part in schemas.parts for field in schemas.walk(part)
     }
     if word in schemas.parts:
-        told.append("\n".join(_part(schemas, word)))
+        told.append("\n".join(_part(schemas, word, languages)))
     named = asked.strip()
     if named in fields:
-        told.append("\n".join(_of_field(named.partition(".")[0], fields[named])))
+        told.append("\n".join(_of_field(named.partition(".")[0], fields[named], languages)))
     if told:
         return "\n\n".join(told)
     near = difflib.get_close_matches(
@@ -48,7 +63,7 @@ def explain(schemas: Schemas, asked: str) -> str:
     raise MkatabaError(f'there is no clause or rule, part or field "{asked}"{likely}', code=2)
 
 
-def _part(schemas: Schemas, name: str) -> Iterator[str]:
+def _part(schemas: Schemas, name: str, languages: Sequence[str]) -> Iterator[str]:
     """Yield what a part is, where its files lie, who reads it, and its fields."""
     part = schemas.parts[name]
     needed = "may be left out" if all(kind.optional for kind in part.kinds) else "has to be there"
@@ -68,10 +83,14 @@ def _part(schemas: Schemas, name: str) -> Iterator[str]:
         need = "required" if field.rules.get("required") else "optional"
         yield f"  {dotted(field)}  {need}, {field.label}"
     if value := sample(schemas.root(name)):
-        yield from ("", "the required fields alone:", textwrap.indent(as_yaml(value), "    "))
+        yield from (
+            "",
+            "the required fields alone:",
+            textwrap.indent(as_yaml(in_languages(value, languages)), "    "),
+        )
 
 
-def _of_field(part: str, field: Field) -> Iterator[str]:
+def _of_field(part: str, field: Field, languages: Sequence[str]) -> Iterator[str]:
     """Yield what a field holds, how it is written, and an example."""
     yield f"{part}.{dotted(field)}  {field.label}"
     need = "required" if field.rules.get("required") else "optional"
@@ -80,7 +99,7 @@ def _of_field(part: str, field: Field) -> Iterator[str]:
     yield f"{need}; {kind_in_words(field)}; {audience}{clause}"
     for sentence in filter(None, (str(field.meta.get("describes", "")), field.hint)):
         yield from ("", _wrapped(sentence))
-    if written := example(field):
+    if written := example(field, languages):
         yield from ("", textwrap.indent(written, "    "))
 
 
@@ -95,12 +114,13 @@ def kind_in_words(field: Field) -> str:
 _BUILT_IN = {"string": "plain text", "integer": "whole number", "dict": "map"}
 
 
-def _rule(rule: rule_pages.About) -> Iterator[str]:
+def _rule(rule: rule_pages.About, languages: Sequence[str]) -> Iterator[str]:
     clause = f", clause {rule.clause}" if rule.clause else ""
     yield f"{rule.id} ({rule.severity}, level {rule.level}{clause})"
     for sentence in filter(None, (rule.what, rule.why)):
         yield from ("", _wrapped(sentence))
-    for title, samples in (("bad:", rule.invalid), ("good:", rule.valid)):
+    valid, invalid = samples_of(rule.valid, rule.invalid, languages)
+    for title, samples in (("bad:", invalid), ("good:", valid)):
         for sample_ in samples:
             yield from ("", title, textwrap.indent(rule_pages.as_files(sample_), "  "))
 
@@ -116,7 +136,7 @@ def answers(schemas: Schemas, clause: str) -> Iterator[tuple[str, Field]]:
                 yield " and ".join(files), field
 
 
-def _clause(schemas: Schemas, clause: str) -> Iterator[str]:
+def _clause(schemas: Schemas, clause: str, languages: Sequence[str]) -> Iterator[str]:
     entry = schemas.clauses[clause]
     yield f"{clause}  {entry['title']}"
     below = [name for name in schemas.clauses if name.rpartition(".")[0] == clause]
@@ -135,14 +155,15 @@ def _clause(schemas: Schemas, clause: str) -> Iterator[str]:
         yield ""
         yield f"{place}: {dotted(field)}"
         yield textwrap.indent(_wrapped(str(field.meta.get("describes", ""))), "  ")
-        yield textwrap.indent(example(field), "    ")
+        yield textwrap.indent(example(field, languages), "    ")
 
 
-def example(field: Field) -> str:
+def example(field: Field, languages: Sequence[str] = ()) -> str:
     """Return YAML that answers a field, below the keys that lead to it; "" without an example."""
     value = sample(field)
     if value is None:
         return ""
+    value = in_languages(value, languages)
     for part in reversed(field.path):
         value = [value] if part == "*" else {part: value}
     return as_yaml(value)

@@ -154,7 +154,7 @@ def _property(field: Field, languages: Sequence[str]) -> Json:
     """Return the schema of one field with what it means."""
     if field.path[-1] == "*" and "meta" not in field.rules:
         return _form(field, languages)  # the list says what it is
-    return {**json_texts.about(field), **_form(field, languages)}
+    return {**json_texts.about(field, languages), **_form(field, languages)}
 
 
 def _form(field: Field, languages: Sequence[str]) -> Json:

@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from mkataba.derive.as_written import VERBS, as_yaml
+from mkataba.derive.examples import in_languages
 from mkataba.schema import Field, Schemas
 
 BY_IMPORT = "as_published"
@@ -18,15 +19,20 @@ BY_IMPORT = "as_published"
 Json = dict[str, Any]
 
 
-def about(field: Field) -> Json:
-    """Return title, description, examples and clause of a field, as far as it has them."""
+def about(field: Field, languages: Sequence[str] = ()) -> Json:
+    """Return title, description, examples and clause of a field, as far as it has them.
+
+    Args:
+        field: What is described.
+        languages: Those in which examples are to be written; as they come, where none is named.
+    """
     own = field.rules.get("meta", {})
     text = {"title": _sentence(field.label).rstrip(".")} if own else {}
-    if description := "\n\n".join(_paragraphs(field)):
+    if description := "\n\n".join(_paragraphs(field, languages)):
         text["description"] = description
     if own.get("clause"):
         text["x-clause"] = str(own["clause"])
-    example = _example(field)
+    example = in_languages(_example(field), languages)
     if example is not None and not _has_map(example):  # an editor can't offer a map by its name
         return {**text, "examples": [example]}
     return text
@@ -59,7 +65,7 @@ def _snippet(name: str, words: str, body: Any) -> Json:
     return {"label": f"{name.replace('_', ' ')} …", "description": words, "body": body}
 
 
-def _paragraphs(field: Field) -> Iterator[str]:
+def _paragraphs(field: Field, languages: Sequence[str]) -> Iterator[str]:
     own, holder = field.rules.get("meta", {}), field.item or field
     if describes := field.meta.get("describes"):
         yield _sentence(str(describes))
@@ -68,7 +74,7 @@ def _paragraphs(field: Field) -> Iterator[str]:
     if "describes" in own and holder.kind not in ("text", "id") and "describes" in holder.meta:
         way = _sentence(str(holder.named.get("meta", {}).get("describes", "")))
         yield from ([f"How it is written: {way}"] if way else ())
-    example = _example(field)
+    example = in_languages(_example(field), languages)
     if _has_map(example):
         yield f"Example: {as_yaml(example, one_line=True)}"
     if own.get("clause"):
