@@ -66,6 +66,8 @@ def test_the_words_of_the_example_are_the_reviewed_ones(
     assert text == golden.read_text(encoding="utf-8")
 
 
+VALUE = {"en": "the value", "sw": "thamani"}
+FIVE, FOUR = {"amount": "KES 5"}, {"amount": "KES 4"}
 KINDS = [
     ({"up_to": "KES 5,000"}, "Up to KSh 5,000", "Isiyozidi KSh 5,000"),
     (
@@ -78,6 +80,33 @@ KINDS = [
         {"within": "0-5 working days"},
         "Immediate to 5 working days",
         "Mara moja hadi siku 5 za kazi",
+    ),
+    (
+        {"every": "0-2 weeks"},
+        "Every 0 to 2 weeks",
+        "Kila baada ya wiki 0 hadi 2",
+    ),
+    (
+        {"every": "0-1 months"},
+        "Every 0 to 1 month",
+        "Kila baada ya mwezi 0 hadi 1",
+    ),
+    ({"within": "1-1 weeks"}, "1 week", "Wiki 1"),
+    (
+        {"higher_of": [FIVE, {"lower_of": [FOUR, {"percent": 2, "of": VALUE}]}]},
+        "KSh 5 or (KSh 4 or 2 % of the value, whichever is lower), whichever is higher",
+        "KSh 5 au (KSh 4 au asilimia 2 ya thamani, kiasi kilicho kidogo zaidi), "
+        "kiasi kilicho kikubwa zaidi",
+    ),
+    (
+        {"lower_of": [FIVE, FOUR], "extras": [{"label": "Map", "amount": "KES 3"}]},
+        "(KSh 5 or KSh 4, whichever is lower) + KSh 3 | Map: KSh 3",
+        "(KSh 5 au KSh 4, kiasi kilicho kidogo zaidi) + KSh 3 | Map: KSh 3",
+    ),
+    (
+        {"within": "5 days", "acknowledge": "0-5 minutes"},
+        "5 days | Receipt confirmed within 0 to 5 minutes",
+        "Siku 5 | Tunathibitisha kupokea ndani ya dakika 0 hadi 5",
     ),
     (
         {"within": "5 days", "acknowledge": "immediate"},
@@ -99,6 +128,29 @@ def test_each_kind_of_value_has_its_words(
     fee, time = fee_of(data, "en"), turnaround_of(data, "en")
     said = words.fee(fee) if fee else words.turnaround(time) if time else Formatted("")
     assert shown(said).replace("\u00a0", " ") == {"en": en, "sw": sw}[words.language]
+
+
+@pytest.mark.parametrize(
+    ("small", "large", "head"),
+    [
+        ({"within": "2-3 weeks"}, {"within": "0-10 weeks"}, "Immediate to 10 weeks"),
+        ({"within": "2-3 weeks"}, {"within": "3-5 weeks"}, "2 to 5 weeks"),
+        ({"within": "2 weeks"}, {"within": "5 weeks"}, "2 to 5 weeks"),
+        ({"within": "1 week", "when": "in the dry season"}, {"within": "2 weeks"}, None),
+    ],
+)
+@pytest.mark.parametrize("form", ["tiers", "by_channel"])
+def test_the_head_of_several_times_is_true_of_each(
+    form: str, small: dict[str, str], large: dict[str, str], head: str | None, words: Formatter
+) -> None:
+    if words.language != "en":
+        return
+    name = "label" if form == "tiers" else "channel"
+    each = [{name: str(n), "turnaround": part} for n, part in enumerate((small, large))]
+    time = turnaround_of({form: each}, "en")
+    assert time
+    otherwise = "Depends on the case" if form == "tiers" else "Depends on the channel"
+    assert words.turnaround(time).short.replace("\u00a0", " ") == (head or otherwise)
 
 
 def test_a_value_in_full_leaves_nothing_out(words: Formatter, body: model.Body) -> None:

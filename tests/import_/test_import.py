@@ -23,7 +23,7 @@ from tests.charters import (
     rows_of,
     word,
 )  # fmt: skip
-from tests.conftest import copy_example, run
+from tests.conftest import copy_example, edit, run
 
 BOARD = "Kenya Engineering Technology Registration Board (KETRB)"
 ENTERPRISES = "Micro and Small Enterprises Authority (MSEA)"
@@ -343,3 +343,14 @@ def test_an_export_comes_back_as_the_same_services(tmp_path: Path, form: str) ->
     csvs = [written(one, "csv").splitlines() for one in (whole, brought)]
     assert list(csv.reader(csvs[0])) == list(csv.reader(csvs[1]))
     assert [s["id"] for s in first["services"]] == [s["id"] for s in second["services"]]
+
+
+@pytest.mark.parametrize("written", ["SEK 20", "XPF 1,000", "KSH 1,000"])
+def test_an_amount_in_any_currency_comes_back_from_a_cell(few: Path, written: str) -> None:
+    edit(few, "content/services/soil-testing.yml", ("fee",), written)
+    target = few / "services.csv"
+    assert run("-C", few, "export", "--out", target).code == 0
+    ran = run("-C", few, "import", target)
+    assert ran.code == 0, ran.out
+    assert "4 services found: 0 new, 0 updated, 4 unchanged" in ran.out
+    assert "for a person to look at" not in ran.out

@@ -5,16 +5,18 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
+from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkataba.reading import amounts
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit, read_duration
 from mkataba.values.fee import Amount, Fee, Free, Range, expand_fee, fee_of
 from mkataba.values.hours import DAYS, read_clock, read_days
 from mkataba.values.languages import in_language
-from mkataba.values.money import Money, read_money
+from mkataba.values.money import CURRENCIES, IN_LAKHS, Money, read_money
 from mkataba.values.text import Text, is_filled
 from mkataba.values.turnaround import Turnaround, Within, expand_turnaround, turnaround_of
 from mkataba.values.types import WRITTEN, reads
@@ -27,6 +29,7 @@ from mkataba.values.types import WRITTEN, reads
         ("KES 1,050", "1050"),
         ("KSh 50.50", "50.50"),
         ("Kshs. 2,000", "2000"),
+        ("KSH 2,000", "2000"),
         ("UGX 1,000,000", "1000000"),
         ("INR 1,00,000", "100000"),
         ("BDT 12,34,56,789.50", "123456789.50"),
@@ -43,10 +46,26 @@ def test_money_is_read(written: str, amount: str) -> None:
     [
         *("500", "KES", "KES 1,05", "KES -5", "KES 5.", "5 KES", "KES 1,0500", "KES 1.005"),
         *("KES 1,00,000", "INR 1,0,000", "INR 100,00,000", "INR 1,00,00"),
+        *("XYZ 20", "KSE 500", "ABC 1", "DEM 20", "XXX 20", "XTS 5"),
     ],
 )
 def test_what_is_no_amount_is_not_read(written: str) -> None:
     assert read_money(written) is None
+
+
+def test_a_currency_is_one_with_which_somebody_pays_as_babel_has_it() -> None:
+    territories = get_global("territory_currencies").values()
+    used = {
+        code for money in territories for code, _, end, tender in money if tender and end is None
+    }
+    assert used == CURRENCIES
+    assert {*amounts._CODES, *IN_LAKHS} <= CURRENCIES
+
+
+def test_shillings_are_those_of_the_country_however_their_letters_are_written() -> None:
+    letters = product("K", "Ss", "Hh", ("", "s", "S"), ("", "."))
+    for mark in map("".join, letters):
+        assert read_money(f"{mark} 500") == read_money("KES 500"), mark
 
 
 @pytest.mark.parametrize(

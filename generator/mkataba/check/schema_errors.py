@@ -22,6 +22,7 @@ from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field
 from mkataba.source import Path
+from mkataba.values.money import no_currency
 from mkataba.values.text import is_unfinished
 
 _MISSED = ("required", "recommended")
@@ -137,13 +138,13 @@ def _words(error: ValidationError, field: Field, name: str, held: str) -> tuple[
     if error.code == errors.CUSTOM.code:
         text = str(error.info[0])
         if text == UNREADABLE:
-            return "value", f"{name}: {value} can't be read as {_noun(field)}"
+            return "value", f"{name}: {value} {_unreadable(field, error.value)}"
         return "value", f"{name}: {text}"
     if error.code in (errors.BAD_TYPE.code, errors.NOT_NULLABLE.code):
         if error.value is None:
             return "required", f"{name} says nothing{held}"
         if field.named:
-            return "value", f"{name}: {value} can't be read as {_noun(field)}"
+            return "value", f"{name}: {value} {_unreadable(field, error.value)}"
         return "type", f"{name}: {value} has to be {_TYPE_WORDS[field.kind]}"
     if error.code == errors.UNALLOWED_VALUE.code:
         allowed = [str(word) for word in field.rules["allowed"]]
@@ -155,6 +156,15 @@ def _words(error: ValidationError, field: Field, name: str, held: str) -> tuple[
     if error.code == errors.MIN_LENGTH.code:
         return "value", f"{name} needs at least {field.rules['minlength']}"
     return "value", f"{name}: {value} has the wrong form"
+
+
+def _unreadable(field: Field, value: Any) -> str:
+    """Return why a value can't be read: because of its currency, where all else is right."""
+    code = no_currency(value) if isinstance(value, str) and field.kind in ("fee", "money") else ""
+    if not code:
+        return f"can't be read as {_noun(field)}"
+    own = field.schemas.profile.currency.code
+    return f"is in no currency: {code} is not a code of ISO 4217 in use{suggestion(code, [own])}"
 
 
 def _noun(field: Field) -> str:

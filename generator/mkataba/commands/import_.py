@@ -10,11 +10,14 @@ from mkataba.import_.report import report
 from mkataba.publish.import_files import write
 from mkataba.publish.importing import outcome
 from mkataba.tables.text import is_known
+from mkataba.values.money import CURRENCIES
 
 
 def _code(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None and not re.fullmatch("[A-Za-z]{3}", value):
         raise click.BadParameter("give the three letters of a currency, such as KES")
+    if value is not None and value.upper() not in CURRENCIES:
+        raise click.BadParameter(f"{value.upper()} is not a currency code of ISO 4217 in use")
     return value.upper() if value else None
 
 

@@ -68,7 +68,8 @@ class Promises(Struct, frozen=True, dict=True):
         words = self.in_words(value, language)
         if words and not begins_yaml(words):
             return words
-        return one_line(fee_data(value) if isinstance(value, Fee) else turnaround_data(value))
+        short = fee_data(value) if isinstance(value, Fee) else turnaround_data(value)
+        return short if isinstance(short, str) else one_line(short)
 
     @cached_property
     def _checks(self) -> Mapping[str, Validator]:

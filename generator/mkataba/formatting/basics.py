@@ -160,8 +160,12 @@ class BasicFormatter(Struct, frozen=True, dict=True):
         if duration.least == 0:
             longest = self.duration(Duration(duration.most, duration.unit))
             return self._("%(low)s to %(high)s", low=self._("Immediate"), high=longest)
+        return self.length(duration)
+
+    def length(self, duration: Duration) -> str:
+        """Return a length of time in numbers alone, as it stands within other words."""
         number = str(duration.most)
-        if duration.least is not None:
+        if duration.least is not None and duration.least != duration.most:
             number = self._("%(low)s to %(high)s", low=duration.least, high=duration.most)
         one, many = _PLURALS[duration.unit]
         return self.plural(one, many, duration.most, n=number).replace(" ", NBSP)

@@ -25,6 +25,8 @@ def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
         words = formatter._("Total %(amount)s", amount=formatter.money(total))
         return Formatted(formatter.money(total), (*lines, *extras), notes, words)
     if extras:
+        if isinstance(fee.basis, fees.Choice):
+            basis = f"({basis})"
         basis = " + ".join((basis, *(line.value for line in extras)))
     return Formatted(basis, (*lines, *extras), notes)
 
@@ -85,6 +87,8 @@ def basis_in_words(formatter: BasicFormatter, basis: fees.Basis) -> str:
 
 def _option(formatter: BasicFormatter, option: Fee) -> str:
     """Return one of several fees; what comes on top of it decides which is the higher."""
+    if isinstance(option.basis, fees.Choice):  # else nobody can tell which choice ends where
+        return f"({in_line(fee_in_words(formatter, option))})"
     if option == Fee(option.basis) and not isinstance(option.basis, fees.Tiers):
         return basis_in_words(formatter, option.basis)
     return in_line(fee_in_words(formatter, option))

@@ -123,7 +123,7 @@ def _every(formatter: BasicFormatter, every: times.Every) -> str:
     """Return a recurring date with all that is said of it; a day's basis is never left out."""
     period = every.period
     alone = period.most == 1 and period.least is None and period.unit is not Unit.CALENDAR_DAY
-    words = formatter._("Every %(time)s", time=formatter.duration(period))
+    words = formatter._("Every %(time)s", time=formatter.length(period))
     if alone:
         words = formatter._(EACH[period.unit])
     if every.by_day:

@@ -71,9 +71,7 @@ def _note(formatter: BasicFormatter, time: Turnaround) -> tuple[str, ...]:
 def receipt_in_words(formatter: BasicFormatter, acknowledge: Duration | times.Immediate) -> str:
     """Return how soon receipt is confirmed."""
     if isinstance(acknowledge, Duration):
-        return formatter._(
-            "Receipt confirmed within %(time)s", time=formatter.duration(acknowledge)
-        )
+        return formatter._("Receipt confirmed within %(time)s", time=formatter.length(acknowledge))
     return formatter._("Receipt confirmed immediately")
 
 
@@ -120,10 +118,11 @@ def promise_in_words(formatter: BasicFormatter, promise: times.Promise | None) -
 
 
 def _every(formatter: BasicFormatter, promise: times.Every) -> str:
-    if promise.period.most == 1:
-        words = formatter._(EACH[promise.period.unit])
+    period = promise.period
+    if period.most == 1 and period.least is None:
+        words = formatter._(EACH[period.unit])
     else:
-        words = formatter._("Every %(time)s", time=formatter.duration(promise.period))
+        words = formatter._("Every %(time)s", time=formatter.length(period))
     if promise.by_day:
         return words + formatter._(", by day %(day)s", day=promise.by_day)
     if promise.by_date:
@@ -136,14 +135,19 @@ def _every(formatter: BasicFormatter, promise: times.Every) -> str:
 def _time_span(
     formatter: BasicFormatter, parts: Iterable[Turnaround], otherwise: str = "Depends on the case"
 ) -> str:
-    """Return the shortest and the longest of several times where they share a unit."""
+    """Return the shortest and the longest of several times where they share a unit.
+
+    What makes that untrue of some cases, a condition, leaves the words ``otherwise`` instead.
+    """
     durations = []
     for part in parts:
-        if not isinstance(part.promise, times.Within):
+        # a condition makes the time no promise to the whole of a class
+        if not isinstance(part.promise, times.Within) or part.when:
             return formatter._(otherwise)
         durations.append(part.promise.duration)
     if len({duration.unit for duration in durations}) > 1:
         return formatter._(otherwise)
-    low, high = min(d.most for d in durations), max(d.most for d in durations)
+    low = min(d.most if d.least is None else d.least for d in durations)
+    high = max(d.most for d in durations)
     unit = durations[0].unit
     return formatter.duration(Duration(high, unit, low if low < high else None))

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -17,10 +17,13 @@ from mkataba.reading.reader import Unread
 from mkataba.schema import Field
 from mkataba.tables import Table
 from mkataba.values.cells import begins_yaml, list_items, unguarded
+from mkataba.values.fee import fee_of
 from mkataba.values.fee.data import fee_data
 from mkataba.values.text import is_filled
-from mkataba.values.turnaround import Turnaround
+from mkataba.values.turnaround import Turnaround, turnaround_of
 from mkataba.values.turnaround.data import turnaround_data
+
+V = TypeVar("V")
 
 _HEAD = re.compile(r"(?P<field>[a-z_]+)(?: \((?P<language>[a-z]{2,3})\))?")
 _FILE = re.compile(r"(?!\.)[^/\\:\x00-\x1f]*")
@@ -145,12 +148,17 @@ def _yaml(cell: str) -> Any:
     return None if document.problems else document.data
 
 
+def _value(read: Callable[[Any, str], V], short: Any) -> V | None:
+    return read(short, SOURCE) if isinstance(short, dict) else None
+
+
 def _words(field: Field, cell: str, language: str | None, readers: Readers) -> Any:
+    short = field.expand(cell)  # what the check reads needs no reader of published words
     if field.kind == "fee":
-        fee = readers.fee(cell, language or SOURCE, None)
+        fee = _value(fee_of, short) or readers.fee(cell, language or SOURCE, None)
         return fee if isinstance(fee, Unread) or fee is None else fee_data(fee)
     if field.kind == "turnaround":
-        time = readers.turnaround(cell, language or SOURCE)
+        time = _value(turnaround_of, short) or readers.turnaround(cell, language or SOURCE)
         return time if isinstance(time, Unread) or time is None else turnaround_data(time)
     if field.item is not None:
         return _list(field, field.item, cell, language, readers)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mkataba.values.money import CURRENCIES
+
 Fault = tuple[tuple[str | int, ...], str]
 
 
@@ -12,11 +14,9 @@ def faults(data: Mapping[str, Any]) -> Iterator[Fault]:
     Args:
         data: A profile whose values all have their form.
 
-    Source: ISO 3166-1 and ITU-T E.164 as the library ``phonenumbers`` has them, ISO 4217 as Babel
-    has it.
+    Source: ISO 3166-1 and ITU-T E.164 as the library ``phonenumbers`` has them, ISO 4217.
     """
     # loaded here: the profile that comes with mkataba is looked at by the tests
-    from babel.core import get_global  # noqa: PLC0415
     from phonenumbers import country_code_for_region  # noqa: PLC0415
 
     region, code = data["country"]["region"], data["telephone"]["code"]
@@ -26,7 +26,7 @@ def faults(data: Mapping[str, Any]) -> Iterator[Fault]:
     elif code != str(called):
         yield ("telephone", "code"), f'has to be "{called}", that of {region}'
     currency = data["currency"]["code"]
-    if currency not in get_global("all_currencies"):
+    if currency not in CURRENCIES:
         yield ("currency", "code"), f"{currency} is the code of no currency"
     yield from _numbers(data["telephone"])
 

@@ -3,14 +3,22 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 
 from msgspec import Struct
 
 from mkataba.values.form import Written
 
+CURRENCIES = frozenset(
+    Path(__file__).with_name("currencies.txt").read_text(encoding="ascii").split()
+)
+"""The codes of ISO 4217 with which somebody pays today: legal tender of a country.
+
+Kept beside the code, as to load what Babel knows takes longer than to check a small project.
+"""
 # up to 15 digits: no charge has more, and sums stay exact
 _WRITTEN = re.compile(
-    r"(?P<currency>[A-Z]{3}|K[Ss]hs?\.?)\s*"
+    r"(?P<currency>[A-Z]{3}|K[Ss][Hh][Ss]?\.?)\s*"
     r"(?P<amount>[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,2})?)"
 )
 IN_LAKHS = ("INR", "NPR", "BDT", "PKR")
@@ -21,7 +29,7 @@ In any other currency that may be a slip for 1,000,000, and is not read.
 _LAKHS = re.compile(
     rf"(?P<currency>{'|'.join(IN_LAKHS)})\s*(?P<amount>[0-9]{{1,2}}(,[0-9]{{2}}){{1,5}},[0-9]{{3}}(\.[0-9]{{1,2}})?)"
 )
-_SHILLING = re.compile(r"K[Ss]hs?\.?")
+_SHILLING = re.compile(r"K[Ss][Hh][Ss]?\.?")
 
 
 class Money(Struct, frozen=True):
@@ -50,7 +58,15 @@ def read_money(written: str) -> Money | None:
     currency = match["currency"]
     if _SHILLING.fullmatch(currency):
         currency = "KES"
+    if currency not in CURRENCIES:
+        return None
     return Money(Decimal(match["amount"].replace(",", "")), currency)
+
+
+def no_currency(written: str) -> str:
+    """Return what stands in the place of a currency's code, and is none; "" where that is right."""
+    match = _WRITTEN.fullmatch(written.strip())
+    return match["currency"] if match and read_money(written) is None else ""
 
 
 def money_data(money: Money) -> str:
@@ -78,7 +94,7 @@ TYPE = Written(
     accepts=lambda written: read_money(written) is not None,
     read=read_money,
     pattern=(
-        r"\s*([A-Z]{3}|K[Ss]hs?\.?)\s*"
+        rf"\s*({'|'.join(sorted(CURRENCIES))}|K[Ss][Hh][Ss]?\.?)\s*"
         r"([0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,2})?)\s*"
         rf"|\s*({'|'.join(IN_LAKHS)})\s*[0-9]{{1,2}}(,[0-9]{{2}}){{1,5}},[0-9]{{3}}(\.[0-9]{{1,2}})?\s*"
     ),

@@ -21,7 +21,7 @@ VALID = (
 INVALID = (
     {_FILE: "fee: {amount: KES 500, extras: [{label: Map, amount: USD 5}]}\n"},
     {_FILE: "fee: {from: KES 500, to: UGX 50000}\n"},
-    {**_OTHERS, _FILE: "fee: KSH 500\n"},
+    {**_OTHERS, _FILE: "fee: USD 500\n"},
 )
 
 _FEW = 3  # so many services to one make the one strange
