@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import edit, run
+from mkataba.derive import rule_pages
+from tests.conftest import PROFILE, edit, run
 
 DAYS = "services/soil-testing.yml"
 
@@ -309,3 +310,26 @@ def test_what_is_the_same_on_purpose_is_there(few: Path) -> None:
     ran = run("-C", few, "check", SOURCE_DATE_EPOCH="1782000000")
     assert "readiness: exemplary" in ran.out
     assert "external charter 3.2.2.a: 5 of 5" in ran.out
+
+
+def test_the_page_of_a_rule_offers_a_waiver_where_the_check_takes_one(few: Path) -> None:
+    abouts = rule_pages.rules(PROFILE)
+    waivers = "".join(
+        f"- {{rule: {name}, place: {DAYS}, reason: r, owner: o, expires: 2026-12-31}}\n"
+        for name in abouts
+    )
+    (few / "content/waivers.yml").write_text(f"waivers:\n{waivers}", encoding="utf-8")
+    found = json.loads(run("-C", few, "check", "--format", "json").out)["findings"]
+    refused = {
+        name
+        for name in abouts
+        for one in found
+        if one["rule"] == "waiver-rule" and one["message"].startswith(f"{name} can't be waived")
+    }
+    assert {"missing-file", "unfinished", "yaml"} <= refused
+    silent = {name for name, about in abouts.items() if "holds it back" not in _page(about)}
+    assert silent == refused
+
+
+def _page(about: rule_pages.About) -> str:
+    return "\n".join(rule_pages.page(about, ""))

@@ -478,3 +478,11 @@ def test_no_command_writes_among_the_projects_own_files(
     assert ran.code in (2, 3)
     assert ran.err
     assert not target.exists()
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "txt", "body"])
+def test_an_ending_of_no_format_is_refused(ending: str, few: Path) -> None:
+    ran = run("-C", few, "export", "--out", few / f"services.{ending}")
+    assert (ran.code, (few / f"services.{ending}").exists()) == (2, False)
+    assert f".{ending} is none of .csv" in ran.err
+    assert run("-C", few, "export", "--format", "csv", "--out", few / f"x.{ending}").code == 0

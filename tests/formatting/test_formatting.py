@@ -91,7 +91,6 @@ KINDS = [
         "Every 0 to 1 month",
         "Kila baada ya mwezi 0 hadi 1",
     ),
-    ({"within": "1-1 weeks"}, "1 week", "Wiki 1"),
     (
         {"higher_of": [FIVE, {"lower_of": [FOUR, {"percent": 2, "of": VALUE}]}]},
         "KSh 5 or (KSh 4 or 2 % of the value, whichever is lower), whichever is higher",
@@ -141,10 +140,9 @@ def test_each_kind_of_value_has_its_words(
 )
 @pytest.mark.parametrize("form", ["tiers", "by_channel"])
 def test_the_head_of_several_times_is_true_of_each(
-    form: str, small: dict[str, str], large: dict[str, str], head: str | None, words: Formatter
+    form: str, small: dict[str, str], large: dict[str, str], head: str | None
 ) -> None:
-    if words.language != "en":
-        return
+    words = formatter_for("en", project.load(ROOT).templates, {}, PROFILE)
     name = "label" if form == "tiers" else "channel"
     each = [{name: str(n), "turnaround": part} for n, part in enumerate((small, large))]
     time = turnaround_of({form: each}, "en")

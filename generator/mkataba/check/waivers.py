@@ -18,6 +18,11 @@ PATH = "waivers.yml"
 _NEVER = ("missing-file", "unfinished")  # what is not there at all, or says so itself
 
 
+def can_be_waived(rule: str, level: str) -> bool:
+    """Tell whether the findings of a rule of a level can be held back by a waiver."""
+    return level != "draft" and rule not in _NEVER and not rule.startswith("waiver-")
+
+
 class _Waiver(Struct, frozen=True):
     """One entry of ``content/waivers.yml`` that holds all it needs."""
 
@@ -198,7 +203,7 @@ def _refused(rule: str, known: Mapping[str, RuleNote]) -> str:
     if rule not in known:
         return f"there is no rule {quoted(rule)}{suggestion(rule, known)}"
     # a document that is not there at all can't be as ready as one that is
-    if known[rule].level == "draft" or rule in _NEVER or rule.startswith("waiver-"):
+    if not can_be_waived(rule, known[rule].level):
         return f"{rule} can't be waived: what it finds has to be fixed"
     return ""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from mkataba.check.rules import FORM_RULES, RULES, Sample
+from mkataba.check.waivers import can_be_waived
 from mkataba.finding import LEVELS, Severity
 from mkataba.profiles import Profile
 
@@ -64,7 +65,7 @@ def page(rule: About, clause: str) -> Iterator[str]:
         for sample in samples:
             yaml = "" if any(name.startswith("templates/") for name in sample) else "yaml"
             yield from (f"```{yaml}", as_files(sample), "```", "")
-    if rule.level != "draft" and not rule.id.startswith("waiver-"):
+    if can_be_waived(rule.id, rule.level):
         yield "If it can't be fixed yet, a [waiver](../../waivers.md) holds it back for a while."
 
 

@@ -165,7 +165,7 @@ class BasicFormatter(Struct, frozen=True, dict=True):
     def length(self, duration: Duration) -> str:
         """Return a length of time in numbers alone, as it stands within other words."""
         number = str(duration.most)
-        if duration.least is not None and duration.least != duration.most:
+        if duration.least is not None:
             number = self._("%(low)s to %(high)s", low=duration.least, high=duration.most)
         one, many = _PLURALS[duration.unit]
         return self.plural(one, many, duration.most, n=number).replace(" ", NBSP)

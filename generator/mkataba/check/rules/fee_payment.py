@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.check.content import Content, Problem
 from mkataba.finding import Severity
+from mkataba.schema import Field
 
 ID = "fee-payment"
 SEVERITY = Severity.WARNING
@@ -22,7 +23,13 @@ INVALID = (
 def check(content: Content) -> Iterator[Problem]:
     """Yield each way to pay that is said of a class or of one of several fees."""
     for fee in content.each("fee"):
-        if isinstance(fee.value, dict) and fee.value.get("payment") and fee.path != ("fee",):
+        if isinstance(fee.value, dict) and fee.value.get("payment") and _is_within(fee.field):
             message = "payment: the ways to pay one class or option are printed nowhere"
             hint = "write payment under fee itself, and under note what holds for a class"
             yield Problem(fee.entry, (*fee.path, "payment"), message, hint)
+
+
+def _is_within(field: Field) -> bool:
+    """Tell whether the fee of a field is that of a class, or one of several: part of another."""
+    above = field.inherited
+    return above is not None and (above.kind == "fee" or _is_within(above))

@@ -32,7 +32,8 @@ def _recurring(before: times.Every, after: times.Every) -> int | None:
         return (after.by_day > before.by_day) - (after.by_day < before.by_day)
     if before.by_date and after.by_date:
         return (after.by_date > before.by_date) - (after.by_date < before.by_date)
-    return None
+    had, has = bool(before.by_day or before.by_date), bool(after.by_day or after.by_date)
+    return None if had and has else had - has  # without a day, any day of the period will do
 
 
 def _parts(promise: times.Promise | None) -> list[times.Promise | None]:
