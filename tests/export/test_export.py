@@ -480,7 +480,7 @@ def test_no_command_writes_among_the_projects_own_files(
     assert not target.exists()
 
 
-@pytest.mark.parametrize("ending", ["pdf", "docx", "txt", "body"])
+@pytest.mark.parametrize("ending", ["pdf", "docx", "txt"])
 def test_an_ending_of_no_format_is_refused(ending: str, few: Path) -> None:
     ran = run("-C", few, "export", "--out", few / f"services.{ending}")
     assert (ran.code, (few / f"services.{ending}").exists()) == (2, False)

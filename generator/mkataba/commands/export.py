@@ -62,7 +62,7 @@ def _form(form: str | None, target: Path | None) -> str:
     written = "json" if form == BODY else form
     if ending in EXPORTS and written not in (None, ending):
         raise click.UsageError(f"--out {target} and --format {form} say different formats")
-    if form is None and ending and (ending == BODY or ending not in EXPORTS):
+    if form is None and ending and ending not in EXPORTS:
         known = ", ".join(f".{name}" for name in EXPORTS if name != BODY)
         raise click.UsageError(f"--out {target}: .{ending} is none of {known}; say --format")
     form = form or (ending if ending in EXPORTS else "csv")
