@@ -51,7 +51,7 @@ class Token(Struct, frozen=True):
     shared: bool = False
 
 
-class Tokens(Struct):
+class Tokens(Struct, dict=True):
     """Makes values and keeps what they are printed as."""
 
     made: list[Token] = field(default_factory=list)

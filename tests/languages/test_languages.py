@@ -571,9 +571,9 @@ def test_an_expression_that_can_not_stand_beside_others_is_told_and_left_out(
     for match in (matches[len(pieces[0])], matches[-1]):
         now = f"{text[: match.start()]}{match[1]}: {json.dumps(pieces)}\n{text[match.end() :]}"
         rules.write_text(now, encoding="utf-8")
-        found = [f for f in check.run(project.load(french)).findings if f.rule == "catalogue"]
-        assert [f.path for f in found] == ["languages/fr/rules.yml"], match[1]
-        assert f"{match[1]} can't be used" in found[0].message
+        found = check.run(project.load(french)).findings
+        (told,) = [f.message for f in found if f.path.startswith("languages/")]
+        assert f"{match[1]} can't be used" in told
 
 
 def recoded(value: Any) -> Any:

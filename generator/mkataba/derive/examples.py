@@ -60,7 +60,8 @@ def samples_of(
 
 def _spoken(sample: Sample, languages: Sequence[str]) -> Sample:
     def words(found: re.Match[str]) -> str:
-        told = in_languages({"en": found["words"], "sw": MISSING}, languages)
+        lacking = dict.fromkeys(packaged(), MISSING)
+        told = in_languages({**lacking, SOURCE: found["words"]}, languages)
         return f"{{{', '.join(f'{code}: {word}' for code, word in told.items())}}}"
 
     return {name: _FLOW.sub(words, text) for name, text in sample.items()}
