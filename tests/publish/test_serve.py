@@ -151,9 +151,11 @@ def test_an_exception_that_nobody_foresaw_is_shown(
             raise ZeroDivisionError("<i>division</i> by zero")
 
     def look() -> None:
-        while not any("ZeroDivisionError" in words for words in said):
-            time.sleep(0.05)
-        port = int(said[0].partition("127.0.0.1:")[2].partition("/")[0])
+        for awaited in ("127.0.0.1:", "ZeroDivisionError"):  # in whatever order they are told
+            while not any(awaited in words for words in said):
+                time.sleep(0.05)
+        told = next(words for words in said if "127.0.0.1:" in words)
+        port = int(told.partition("127.0.0.1:")[2].partition("/")[0])
         while not pages or pages[-1][0] == 503:
             pages.append(get(port, "/", f"127.0.0.1:{port}"))
         signal.raise_signal(signal.SIGINT)

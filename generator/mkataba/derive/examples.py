@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mkataba.check.rules import Sample
 from mkataba.languages import SOURCE, packaged
 from mkataba.profiles import Profile
+
+Sample = Mapping[str, str]
+"""Files by path, as the samples of rules are."""
 
 MISSING = "..."
 """What stands for words in a language that no example has."""
