@@ -1,5 +1,6 @@
 """Written fees, times, money, hours: read as they are meant, or not at all."""
 
+import json
 import re
 from decimal import Decimal
 from itertools import product
@@ -9,6 +10,7 @@ from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkataba.languages import Language, known
 from mkataba.reading import amounts
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
@@ -17,7 +19,7 @@ from mkataba.values.fee import Amount, Fee, Free, Range, expand_fee, fee_of
 from mkataba.values.hours import DAYS, read_clock, read_days
 from mkataba.values.languages import in_language
 from mkataba.values.money import CURRENCIES, IN_LAKHS, Money, read_money
-from mkataba.values.text import Text, is_filled
+from mkataba.values.text import Text, _are_words, is_filled
 from mkataba.values.turnaround import Turnaround, Within, expand_turnaround, turnaround_of
 from mkataba.values.types import WRITTEN, reads
 
@@ -234,3 +236,13 @@ def test_a_placeholder_says_nothing(words: str) -> None:
 )
 def test_real_words_say_something(words: str) -> None:
     assert is_filled(words)
+
+
+@pytest.mark.parametrize("name", ["to_do", "x"])
+def test_placeholders_whose_groups_have_one_name_leave_the_others_in_use(name: str) -> None:
+    listed = json.dumps([{"anywhere": f"(?P<{name}>{word})"} for word in ("qqq", "kkk")])
+    words = f"placeholders:\n  later: {listed}\n  nothing: {listed}\n".encode()
+    added = Language("zz", {"language": words})
+    assert _are_words("qqq and more", (*known(), added))
+    assert not _are_words("TODO", (*known(), added))
+    assert not _are_words("n/a", (*known(), added))

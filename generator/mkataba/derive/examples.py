@@ -10,9 +10,6 @@ from typing import Any
 from mkataba.languages import SOURCE, packaged
 from mkataba.profiles import Profile
 
-Sample = Mapping[str, str]
-"""Files by path, as the samples of rules are."""
-
 MISSING = "..."
 """What stands for words in a language that no example has."""
 
@@ -51,8 +48,10 @@ def of_country(text: str, home: Profile, profile: Profile) -> str:
 
 
 def samples_of(
-    valid: Sequence[Sample], invalid: Sequence[Sample], languages: Sequence[str]
-) -> tuple[Sequence[Sample], Sequence[Sample]]:
+    valid: Sequence[Mapping[str, str]],
+    invalid: Sequence[Mapping[str, str]],
+    languages: Sequence[str],
+) -> tuple[Sequence[Mapping[str, str]], Sequence[Mapping[str, str]]]:
     """Return the samples of a rule in some languages; as they are where it compares languages."""
     good, bad = ([_spoken(sample, languages) for sample in each] for each in (valid, invalid))
     if not languages or {*languages} >= {*packaged()} or any(sample in good for sample in bad):
@@ -60,7 +59,7 @@ def samples_of(
     return good, bad
 
 
-def _spoken(sample: Sample, languages: Sequence[str]) -> Sample:
+def _spoken(sample: Mapping[str, str], languages: Sequence[str]) -> Mapping[str, str]:
     def words(found: re.Match[str]) -> str:
         lacking = dict.fromkeys(packaged(), MISSING)
         told = in_languages({**lacking, SOURCE: found["words"]}, languages)

@@ -9,7 +9,7 @@ from datetime import date
 
 from mkataba.formatting.basics import NBSP, BasicFormatter
 from mkataba.formatting.fees import basis_in_words
-from mkataba.formatting.times import EACH, promise_in_words, receipt_in_words
+from mkataba.formatting.times import EACH, our_notes, promise_in_words
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Unit
@@ -80,12 +80,7 @@ def _is_inline(option: Fee) -> bool:
 
 def _time(formatter: BasicFormatter, time: Turnaround) -> Iterator[str]:
     yield from _promise(formatter, time)
-    if time.acknowledge:
-        yield receipt_in_words(formatter, time.acknowledge)
-    if time.starts:
-        yield formatter._("Counted from: %(start)s", start=formatter.text(time.starts))
-    if time.law:
-        yield formatter._("Set by %(law)s", law=formatter.text(time.law))
+    yield from our_notes(formatter, time)
     if time.link:
         yield formatter._("Link: %(link)s", link=time.link)
     if time.note:

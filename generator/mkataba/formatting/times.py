@@ -31,7 +31,7 @@ def turnaround_in_words(formatter: BasicFormatter, time: Turnaround) -> Formatte
     return Formatted(
         _head(formatter, time),
         _time_lines(formatter, time),
-        (*_our_notes(formatter, time), *_note(formatter, time)),
+        (*our_notes(formatter, time), *_note(formatter, time)),
     )
 
 
@@ -40,7 +40,7 @@ def time_in_line(formatter: BasicFormatter, time: Turnaround) -> str:
 
     What the content says is printed as it is written, capital letters too.
     """
-    notes = (words[:1].lower() + words[1:] for words in _our_notes(formatter, time))
+    notes = (words[:1].lower() + words[1:] for words in our_notes(formatter, time))
     return in_line(
         Formatted(
             _head(formatter, time), _time_lines(formatter, time), (*notes, *_note(formatter, time))
@@ -55,7 +55,8 @@ def _head(formatter: BasicFormatter, time: Turnaround) -> str:
     return f"{words} ({formatter.text(time.when)})" if time.when else words
 
 
-def _our_notes(formatter: BasicFormatter, time: Turnaround) -> Iterator[str]:
+def our_notes(formatter: BasicFormatter, time: Turnaround) -> Iterator[str]:
+    """Yield what is said of a time beside its promise, but for a remark."""
     if time.acknowledge:
         yield receipt_in_words(formatter, time.acknowledge)
     if time.starts:
