@@ -27,7 +27,7 @@ def said_by(site: Path, language: str) -> dict[str, str]:
         below = sorted(folder.glob("**/index.html"))
         if below and folder.name not in (*PAGES, "services", "sw", "home"):
             said[folder.name] = "\n".join(map(page, below))
-    said["frame"] = page(root / PAGES["home"], inside=False)
+    said["frame"] = page(root / "404.html", inside=False)
     services = sorted((root / "services").glob("*/index.html"))
     for name, staff in (("service", False), ("staff-service", True)):
         said[name] = "\n".join(

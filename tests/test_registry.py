@@ -12,12 +12,12 @@ from mkataba.report import FORMATS as FINDINGS
 from tests.conftest import ROOT, run
 
 LETTER = registry.Print(
-    *(registry.DOCUMENT, "letter", "Poster", "Large print for the wall", "policy", "policy.md"),
+    *(registry.DOCUMENT, "letter", "Poster", "Large print for the wall", "policy"),
     template="policy/policy.md.j2",
     title="Poster",
 )
 SECRET = replace(LETTER, name="secret", audience=registry.INTERNAL)
-NOTES = registry.Page("notes.md", "policy", "Policy", ("policy.yml",))
+NOTES = registry.Page("notes.md", "policy", "Policy")
 HIDDEN = replace(NOTES, path="hidden.md", audience=registry.INTERNAL)
 
 

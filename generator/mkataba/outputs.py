@@ -98,7 +98,7 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "charter.introduction": _CHARTER,
     "charter.approval": (*_CHARTER, *_SHEETS),
     "charter.approval.owner": _CHARTER,
-    "charter.groups[].name": ("frame", "home", "services", *_CHARTER, *_SHEETS),
+    "charter.groups[].name": ("home", "services", *_CHARTER, *_SHEETS),
     "charter.groups[].services": ("home", "services", "service", *_CHARTER, *_SHEETS),
     "charter.feedback_channels": ("service", *_CHARTER, *_SHEETS),
     "charter.guarantee": ("feedback", "service", *_CHARTER, *_SHEETS),

@@ -19,16 +19,15 @@ PRINT_FORMATS = ("pdf", "docx")
 class Page(Struct, frozen=True):
     """A page of the website, one in each of the organisation's languages.
 
-    ``path`` is its path in its language's tree, ``template`` its template in ``site/``. ``sources``
-    are the content files it comes from; a folder stands for the files in it. With ``about``, it is
-    left out where that attribute of the body is blank. ``staff`` tells that it speaks of the staff
-    charter. A page for an ``internal`` audience is never made, as a website is for all to read.
+    ``path`` is its path in its language's tree, ``template`` its template in ``site/``. With
+    ``about``, it is left out where that attribute of the body is blank. ``staff`` tells that it
+    speaks of the staff charter. A page for an ``internal`` audience is never made, as a website is
+    for all to read.
     """
 
     path: str
     template: str
     label: str
-    sources: tuple[str, ...] = ()
     about: str = ""
     staff: bool = False
     audience: str = PUBLIC
@@ -48,7 +47,6 @@ class Print(Struct, frozen=True):
         label: What it is called.
         use: What it is for, in the words of the downloads page.
         about: The attribute of the body that it prints; where that is blank, it is left out.
-        page: The path of the page that comes from the same content files.
         layout: The Typst layout that its PDF is set with; "" if it is set from its text.
         template: The template of its text, of which the DOCX is made; "" if there is none.
         title: What stands on it where the content gives no title.
@@ -60,7 +58,6 @@ class Print(Struct, frozen=True):
     label: str
     use: str
     about: str
-    page: str
     layout: str = ""
     template: str = ""
     title: str = ""
@@ -73,24 +70,14 @@ class Print(Struct, frozen=True):
 
 
 PAGES = (
-    Page("index.md", "home", "Home", ("charters/external.yml", "services/")),
-    Page("services/index.md", "services", "Services", ("charters/", "services/")),
-    Page("charter.md", "charter", "Service charter", ("charters/external.yml", "services/")),
-    Page("feedback.md", "feedback", "Feedback and complaints", ("charters/external.yml",)),
-    Page(
-        *("service-points.md", "service-points", "Where to find us", ("service_points.yml",)),
-        about="service_points",
-    ),
-    Page("policy.md", "policy", "Policy", ("policy.yml",), about="policy"),
-    Page(
-        *("manual.md", "manual", "Experience manual", ("manual.yml", "service_points.yml")),
-        about="manual",
-    ),
-    Page(
-        *("staff-charter.md", "charter", "Staff charter", ("charters/internal.yml", "services/")),
-        about="internal",
-        staff=True,
-    ),
+    Page("index.md", "home", "Home"),
+    Page("services/index.md", "services", "Services"),
+    Page("charter.md", "charter", "Service charter"),
+    Page("feedback.md", "feedback", "Feedback and complaints"),
+    Page("service-points.md", "service-points", "Where to find us", about="service_points"),
+    Page("policy.md", "policy", "Policy", about="policy"),
+    Page("manual.md", "manual", "Experience manual", about="manual"),
+    Page("staff-charter.md", "charter", "Staff charter", about="internal", staff=True),
     Page("downloads.md", "downloads", "Downloads"),
 )
 """The pages in the navigation, in its order; the last one stands behind those of the parts."""
@@ -99,36 +86,29 @@ PRINTS = (
     Print(
         *(DOCUMENT, "charter", "Service charter", "All services with requirements, cost and time"),
         about="external",
-        page="charter.md",
         layout="charter",
         template="charter/charter.md.j2",
         title="Service charter",
     ),
-    Print(
-        *(SHEET, "poster", "Poster", "Large print for the wall", "external", "charter.md"),
-        layout="poster",
-    ),
+    Print(SHEET, "poster", "Poster", "Large print for the wall", "external", layout="poster"),
     Print(
         *(SHEET, "brochure", "Brochure", "One sheet to fold and hand out", "external"),
-        page="charter.md",
         layout="brochure",
     ),
     Print(
-        *(DOCUMENT, "policy", "Policy", "What we commit ourselves to", "policy", "policy.md"),
+        *(DOCUMENT, "policy", "Policy", "What we commit ourselves to", "policy"),
         template="policy/policy.md.j2",
         title="Customer service excellence policy",
     ),
     Print(
         *(DOCUMENT, "manual", "Experience manual", "Our standards at each service point"),
         about="manual",
-        page="manual.md",
         template="manual/manual.md.j2",
         title="Customer experience manual",
     ),
     Print(
         *(DOCUMENT, "staff-charter", "Staff charter", "What departments do for staff"),
         about="internal",
-        page="staff-charter.md",
         layout="charter",
         template="charter/charter.md.j2",
         title="Staff charter",

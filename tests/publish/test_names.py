@@ -76,7 +76,7 @@ def test_two_pages_in_one_place_are_not_built(few: Path, tmp_path: Path) -> None
     body, files = loaded(few)
     own = templates(body, files)
     with pytest.raises(MkatabaError, match=r"services/index\.md would be made of .* and "):
-        write_tree(tmp_path / "work", pages(body, own, []), body, own, few, draft=True)
+        write_tree(tmp_path / "work", pages(body, own, []), body, own, {}, True, lambda _: ())
 
 
 @pytest.mark.parametrize("name", ["Con", "AUX", "Index", "LPT1"])

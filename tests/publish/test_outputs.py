@@ -1,5 +1,7 @@
 """What is printed is what was written: each field in its outputs, in its cell, and nowhere else."""
 
+import gzip
+import json
 import os
 import re
 import stat
@@ -27,7 +29,7 @@ from mkataba.outputs import (
 from mkataba.printed import of_part, outputs_of
 from mkataba.schema import Schemas
 from tests.conftest import DAY
-from tests.outputs import docx, holds, paragraphs, said_by
+from tests.outputs import docx, holds, paragraphs, pdf, said_by
 from tests.own import own_schemas
 from tests.tokens import LANGUAGES, Token, write
 
@@ -279,3 +281,44 @@ def test_two_builds_are_byte_identical_whatever_the_locale_and_the_umask(
     with zipfile.ZipFile(other / "print/en/charter.docx") as archive:
         assert "11\u00a0March\u00a0" in archive.read("word/document.xml").decode()
     assert "?" not in docx(other / "print/sw/policy.docx")
+
+
+def test_the_manifest_names_the_files_whose_words_are_printed_and_no_others(
+    tokens: tuple[Path, list[Token]], site: Path
+) -> None:
+    root = tokens[0]
+    files = {path.relative_to(root).as_posix(): path for path in root.glob("content/**/*.yml")}
+    written = {name: tokens_in(path.read_text(encoding="utf-8")) for name, path in files.items()}
+    wrong = []
+    manifest = json.loads((site / "manifest.json").read_bytes())["files"]
+    for name, entry in manifest.items():
+        if name.startswith(("assets/", "sw/assets/")):
+            assert entry["sources"] == [], name
+            continue
+        said = tokens_in(words_of(site / name))
+        behind = set(entry["sources"])
+        assert said, name
+        lost = {
+            word
+            for word in said
+            if not any(word in words for file, words in written.items() if file in behind)
+        }
+        # a page that offers prints tells their sizes, and so comes from all that they print
+        idle = {file for file in behind if not said & written[file]}
+        offers = "print/" in (site / name).read_text() if name.endswith(".html") else False
+        if lost or (idle and not offers and name.startswith("print/")):
+            wrong.append((name, lost, idle))
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def tokens_in(text: str) -> set[str]:
+    """Return the words that stand for a field each, as far as they are letters."""
+    return set(re.findall(r"(?<![a-z])q[a-z]?(?:[bcdfghjklmnprstvwz]{4})(?![a-z])", text.lower()))
+
+
+def words_of(path: Path) -> str:
+    """Return the words of a page, a print or what the site is searched by."""
+    if path.suffix == ".gz":
+        return gzip.decompress(path.read_bytes()).decode()
+    read = {".pdf": pdf, ".docx": docx}.get(path.suffix)
+    return read(path) if read else path.read_text(encoding="utf-8")

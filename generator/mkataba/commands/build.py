@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mkataba import check, model, project, registry
+from mkataba import check, project, registry
 from mkataba.check.printing import printed
 from mkataba.finding import fails
 from mkataba.publish.build import Stages, build, build_only
@@ -67,17 +67,15 @@ def command(
         click.echo(text.write(report, sys.stdout.isatty()))
         click.echo("nothing was built; `mkataba build --draft` builds all the same", err=True)
         return 1
-    with stages.time("model"):
-        body = model.build(printed(report.content))
+    content = printed(report.content)
     out = (target or loaded.root / ("prints" if only else "site")).absolute()
     when = project.build_time(loaded.root)
     try:
         with ended_by_signals():
             if files:
-                with stages.time("prints"):
-                    made = build_only(loaded, body, out, when, draft, files)
+                made = build_only(content, out, when, draft, stages, files)
             else:
-                build(loaded, body, out, when, draft, stages, trusted)
+                build(content, out, when, draft, stages, trusted)
     finally:
         for name, seconds in stages.seconds.items() if timings else ():
             click.echo(f"{name:8} {seconds:7.2f} s", err=True)

@@ -5,24 +5,36 @@ import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from mkataba import registry
+from mkataba import model
+from mkataba.check.content import Content
 from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
 from mkataba.model import Body
 from mkataba.project import Project
 from mkataba.publish.engine import run_mkdocs
-from mkataba.publish.output import aside, refuse_sources, swap_in, tidy, write_manifest, written_to
+from mkataba.publish.output import (
+    aside,
+    refuse_sources,
+    swap_in,
+    tidy,
+    write_manifest,
+    written_to,
+)
 from mkataba.publish.press import Press
 from mkataba.publish.prints import Print, print_all
 from mkataba.publish.refused_text import stands_in
+from mkataba.publish.sources import Files, Sources
 from mkataba.publish.trust import underneath
-from mkataba.publish.website import Sources, write_tree
-from mkataba.render.site import pages
+from mkataba.publish.website import write_tree
+from mkataba.render.site import Page, pages
 from mkataba.render.templating import Templates
+
+_OF_ALL_PAGES = ("search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
 
 LARGE = 100
 """With more services, every sheet is set in a process of its own: memory matters more than time."""
@@ -42,8 +54,7 @@ class Stages(Struct):
 
 
 def build(
-    project: Project,
-    body: Body,
+    content: Content,
     target: Path,
     when: datetime,
     draft: bool,
@@ -53,30 +64,33 @@ def build(
     """Build website and prints aside and swap them in at ``target``.
 
     Args:
-        project: Where templates come from.
-        body: What is published.
+        content: What is published, and the project whose templates it takes.
         target: The folder to make or to replace; untouched if anything fails.
         when: The time that the files bear.
         draft: Mark every page and sheet as a draft.
-        stages: Takes the times of the stages ``prints``, ``pages``, ``site`` and ``finish``.
+        stages: Takes the times of ``model``, ``prints``, ``pages``, ``site`` and ``finish``.
         trusted: Whether what the project brings may run code; see ``mkataba.publish.trust``.
 
     Raises:
         MkatabaError: If anything can't be written or made, or the project would run code and may
             not.
     """
+    project = content.project
     below = underneath(project, trusted)
+    with stages.time("model"):
+        body = model.build(content)
+        sources = Sources(content, body)
     each = _templates(project, body, draft)
-    first, *others = each
     refuse_sources(project.root, target)
     tidy(written_to(project.root))
     with aside(target) as work:
         with stages.time("prints"):
             prints = _prints(project, body, each, work, when, draft)
         with stages.time("pages"):
+            behind = partial(_behind, sources, prints)
             trees = {
                 language: write_tree(
-                    work, pages(body, templates, prints), body, templates, below, draft
+                    work, pages(body, templates, prints), body, templates, below, draft, behind
                 )
                 for language, templates in each.items()
             }
@@ -84,37 +98,38 @@ def build(
             configurations = {language: path for language, (path, _) in trees.items()}
             run_mkdocs(configurations, when, project.root, target)
         with stages.time("finish"):
-            html = work / "html" / first
-            for language in others:
-                shutil.move(work / "html" / language, html / language)
-            shutil.move(work / "print", html / "print")
-            sources = {language: of_pages for language, (_, of_pages) in trees.items()}
-            write_manifest(html, _sources(sources, prints, first, _of_parts(body)))
+            html = _in_one_folder(work, list(each))
+            behind_files = {made.path: sources.of_print(made.file) for made in prints}
+            for language, (_, tree) in trees.items():
+                prefix = "" if language == next(iter(each)) else f"{language}/"
+                behind_files |= _addresses(tree, prefix, sources.of_page("frame"))
+            write_manifest(html, behind_files)
             swap_in(html, target)
 
 
 def build_only(
-    project: Project,
-    body: Body,
+    content: Content,
     target: Path,
     when: datetime,
     draft: bool,
+    stages: Stages,
     only: Collection[str],
 ) -> list[Print]:
     """Make some of the prints, without a website, and swap them in at ``target``; return them.
 
     Args:
-        project: Where templates come from.
-        body: What is published.
+        content: What is published, and the project whose templates it takes.
         target: The folder to make or to replace, with a folder for each language in it.
         when: The time that the files bear.
         draft: Mark every sheet as a draft.
+        stages: Takes the times of ``model`` and ``prints``.
         only: Names of the files, such as ``poster.pdf``.
 
     Raises:
         MkatabaError: If there is a website at ``target``, nothing is there to print, or anything
             can't be written or made.
     """
+    project = content.project
     refuse_sources(project.root, target)
     if (target / "index.html").exists():
         raise MkatabaError(
@@ -122,20 +137,19 @@ def build_only(
             "name another folder with --out"
         )
     tidy(written_to(project.root))
+    with stages.time("model"):
+        body = model.build(content)
+        sources = Sources(content, body)
     each = _templates(project, body, draft)
     with aside(target) as work:
-        prints = _prints(project, body, each, work, when, draft, only)
-        made = {f"{one.kind}.{one.format}" for one in prints}
+        with stages.time("prints"):
+            prints = _prints(project, body, each, work, when, draft, only)
+        made = {one.file for one in prints}
         if lacking := [file for file in only if file not in made]:
             raise MkatabaError(
                 f"the content says nothing that {', '.join(lacking)} could print; nothing was made"
             )
-        of_pages = {
-            language: {page.path: page.sources for page in pages(body, templates, prints)}
-            for language, templates in each.items()
-        }
-        sources = _print_sources(of_pages, prints, _of_parts(body))
-        named = {path.removeprefix("print/"): files for path, files in sources.items()}
+        named = {one.path.removeprefix("print/"): sources.of_print(one.file) for one in prints}
         write_manifest(work / "print", named)
         swap_in(work / "print", target)
     return prints
@@ -182,30 +196,30 @@ def _prints(
         return print_all(body, press, work / "print", each, draft, only)
 
 
-def _sources(
-    each: dict[str, Sources], prints: list[Print], first: str, of_parts: Sources
-) -> Sources:
-    """Return the content files behind each file of the site, by its path."""
-    sources: Sources = {}
-    for language, of_pages in each.items():
-        prefix = "" if language == first else f"{language}/"
-        for path, files in of_pages.items():
-            stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
-            sources[f"{prefix}{stem}/index.html" if stem else f"{prefix}index.html"] = files
-    return sources | _print_sources(each, prints, of_parts)
+def _behind(sources: Sources, prints: Collection[Print], page: Page) -> Files:
+    """Return the content files behind a page, which tells the size of each print that it offers."""
+    offered = [made.file for made in prints if made.path in page.markdown]
+    return sources.of_page(page.output, page.file, offered)
 
 
-def _of_parts(body: Body) -> Sources:
-    return {part.name: tuple(file.path for file in part.files) for part in body.parts}
+def _in_one_folder(work: Path, languages: list[str]) -> Path:
+    """Put what each run made where it stands on the website; return its folder."""
+    first, *others = languages
+    html = work / "html" / first
+    for language in others:
+        shutil.move(work / "html" / language, html / language)
+    shutil.move(work / "print", html / "print")
+    return html
 
 
-def _print_sources(each: Mapping[str, Sources], prints: list[Print], of_parts: Sources) -> Sources:
-    """Return the content files behind each print, which are those of its page."""
-    sources: Sources = {}
-    pages_of = {entry.name: entry.page for entry in registry.PRINTS}
-    for made in prints:
-        page = pages_of.get(made.kind, f"{made.kind}.md")
-        found = each[made.language].get(page) or of_parts.get(made.kind)
-        assert found is not None, made.kind
-        sources[made.path] = found
-    return sources
+def _addresses(tree: Mapping[str, Files], prefix: str, frame: Files) -> dict[str, Files]:
+    """Return the content files behind each file of a language's tree of the website.
+
+    What is around the text of every page, the ``frame``, is all that an unknown address shows.
+    """
+    every = tuple(sorted({file for files in tree.values() for file in files}))
+    found = {f"{prefix}{name}": every for name in _OF_ALL_PAGES} | {f"{prefix}404.html": frame}
+    for path, files in tree.items():
+        stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
+        found[f"{prefix}{stem}/index.html" if stem else f"{prefix}index.html"] = files
+    return found

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-from mkataba import check, model, project
+from mkataba import check, project
 from mkataba.check.printing import printed
 from mkataba.errors import MkatabaError
 from mkataba.finding import Finding, Severity, fails
@@ -109,8 +109,8 @@ def _build(
     report = check.run(loaded)
     draft = fails(report.findings, "error")
     announce(text.write(report, True) if report.findings else "no findings")
-    body = model.build(printed(report.content))
-    build(loaded, body, target, project.build_time(root), draft, Stages(), trusted)
+    content = printed(report.content)
+    build(content, target, project.build_time(root), draft, Stages(), trusted)
     return _notice(report.findings)
 
 

@@ -40,6 +40,11 @@ class Print(Struct, frozen=True):
     parts: int = 1
     covers: str = ""
 
+    @property
+    def file(self) -> str:
+        """The name by which it is asked for: ``charter.pdf``, whatever its part."""
+        return f"{self.kind}.{self.format}"
+
 
 def print_all(
     body: Body,

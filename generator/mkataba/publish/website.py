@@ -2,20 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import material
+from msgspec.structs import replace
 
 from mkataba.errors import MkatabaError
 from mkataba.languages import Language, known
 from mkataba.model import Body
 from mkataba.render.site import Page, beside_navigation, navigation
 from mkataba.render.templating import Templates
-
-Sources = dict[str, tuple[str, ...]]
-"""The content files behind each page, by the page's path in its tree."""
 
 
 def write_tree(
@@ -25,11 +23,12 @@ def write_tree(
     templates: Templates,
     below: Mapping[str, Any],
     draft: bool,
-) -> tuple[Path, Sources]:
+    behind: Callable[[Page], tuple[str, ...]],
+) -> tuple[Path, dict[str, tuple[str, ...]]]:
     """Write a language's pages and its mkdocs configuration.
 
     Returns:
-        The configuration's path, and what each page came from.
+        The configuration's path, and the content files behind each page by its path in the tree.
 
     Args:
         work: The folder of the build.
@@ -38,21 +37,24 @@ def write_tree(
         templates: The templates of the language; those below ``theme/`` dress the site.
         below: Settings of mkdocs on which ours are laid.
         draft: Mark every page as a draft.
+        behind: Tells the content files behind a page.
 
     Raises:
         MkatabaError: If two pages have one place.
     """
     language = templates.formatter.language
     docs = work / "docs" / language
-    sources: Sources = {}
+    written: dict[str, Page] = {}
+    sources = {}
     for page in pages:  # one at a time: all of a large site would fill the memory
         target = docs / page.path
-        if page.path in sources:
-            both = " and ".join((sources[page.path][-1], page.sources[-1]))
+        if other := written.get(page.path):
+            both = " and ".join(one.file or one.output for one in (other, page))
             raise MkatabaError(f"{page.path} would be made of {both}: name one of them otherwise")
+        written[page.path] = replace(page, markdown="")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.markdown, encoding="utf-8")
-        sources[page.path] = page.sources
+        sources[page.path] = behind(page)
     _write_theme_words(work / "theme/partials/languages", templates.formatter.spoken)
     for name, content in templates.files.items():
         if name.startswith("theme/assets/"):

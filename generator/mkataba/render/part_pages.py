@@ -28,8 +28,8 @@ def labels(body: Body, formatter: Formatter, output: str) -> dict[str, str]:
 
 def pages(
     body: Body, templates: Templates, prints: Sequence[Any]
-) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield path, Markdown and content files of each page; of many files, a list comes first."""
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield path, Markdown, part and content file of each page; of many, a list comes first."""
     for part in body.parts:
         if not part.part.has("page"):
             continue
@@ -44,14 +44,14 @@ def pages(
         }
         if part.part.many:
             listed = templates.render(_template(part, templates, "index"), files=files, **common)
-            yield f"{part.name}/index.md", listed, tuple(file.path for file in files)
+            yield f"{part.name}/index.md", listed, part.name, ""
         for file in files:
             title = file.title if part.part.many else common["label"]
             place = f"{part.name}/{file.id}.md" if part.part.many else f"{part.name}.md"
             depth = place.count("/") + 1
             values = {"files": [file], "title": title, "depth": depth, "up": "../" * depth}
             page = templates.render(_template(part, templates, "page"), **values, **common)
-            yield place, page, (file.path,)
+            yield place, page, part.name, file.path
 
 
 def document(body: Body, part: PartContent, templates: Templates) -> str:

@@ -7,21 +7,23 @@ from typing import Any
 from msgspec import Struct
 
 from mkataba import registry
-from mkataba.model import Body, Charter, Service, has_content
+from mkataba.model import Body, Charter, has_content
 from mkataba.render import part_pages
 from mkataba.render.charter import charter_document, title
 from mkataba.render.parts import Part
 from mkataba.render.templating import Templates
 
-_COMMON = ("organization.yml", "channels.yml")
-
 
 class Page(Struct, frozen=True):
-    """A page of the website: its path in its language's tree, its Markdown, what it came from."""
+    """A page of the website: its path in its language's tree, its Markdown, the output it is.
+
+    ``file`` is the content file that it is made for, where each file of a kind has a page.
+    """
 
     path: str
     markdown: str
-    sources: tuple[str, ...]
+    output: str
+    file: str = ""
 
 
 def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[Page]:
@@ -49,14 +51,15 @@ def pages(body: Body, templates: Templates, prints: Sequence[Any]) -> Iterator[P
             up="" if page.path == "index.md" else "../",
             **(_sections(body, charter, templates) if page.template == "charter" else {}),
         )
-        yield Page(page.path, markdown, _sources(page.sources, body, charter))
-    for path, markdown, sources in part_pages.pages(body, templates, own):
-        yield Page(path, markdown, _with_common(sources))
+        yield Page(page.path, markdown, page.name)
+    for path, markdown, part, file in part_pages.pages(body, templates, own):
+        yield Page(path, markdown, part, file)
     for charter in body.charters:
         for service in charter.services:
             values = {"body": body, "charter": charter, "service": service, "up": "../../"}
             markdown = templates.render("site/service.md.j2", **values)
-            yield Page(f"services/{service.id}.md", markdown, _service_sources(charter, service))
+            file = f"content/services/{service.id}.yml"
+            yield Page(f"services/{service.id}.md", markdown, "service", file)
 
 
 def _sections(body: Body, charter: Charter, templates: Templates) -> dict[str, Any]:
@@ -103,25 +106,3 @@ def beside_navigation(body: Body) -> str:
     """Return the pages that are not in the navigation, as mkdocs takes them."""
     many = [part.name for part in body.parts if part.part.many and part.part.has("page")]
     return "".join(f"{folder}/*\n" for folder in ("services", *many))
-
-
-def _with_common(sources: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted({*(f"content/{name}" for name in _COMMON), *sources}))
-
-
-def _sources(places: tuple[str, ...], body: Body, charter: Charter) -> tuple[str, ...]:
-    files = set(_COMMON)
-    for place in places:
-        if place == "services/":
-            listed = charter.services if "charters/" not in places else body.services
-            files |= {f"services/{service.id}.yml" for service in listed}
-        elif place == "charters/":
-            files |= {"charters/external.yml", "charters/internal.yml"}
-        else:
-            files.add(place)
-    return tuple(f"content/{name}" for name in sorted(files))
-
-
-def _service_sources(charter: Charter, service: Service) -> tuple[str, ...]:
-    files = {*_COMMON, "service_points.yml", f"charters/{charter.id}.yml"}
-    return tuple(f"content/{name}" for name in sorted({*files, f"services/{service.id}.yml"}))
