@@ -27,7 +27,7 @@ from mkataba.publish.refused_text import stands_in
 from mkataba.publish.typeset import typeset
 from mkataba.render import bounds
 from mkataba.render.templating import Templates
-from mkataba.schema import Schemas
+from mkataba.schema import Schemas, compiled
 from mkataba.schema.form import faults
 from mkataba.system.parallel import spread
 from tests.conftest import PROFILE, ROOT, copy_few, places, run, run_apart
@@ -240,7 +240,9 @@ def test_a_schema_spoilt_anyhow_is_told_or_can_be_used() -> None:
             for kind in schemas.kinds:
                 made = validators(schemas, ("en", "sw"))(kind)
                 made.accepts({})
-                DefinitionSchema(made.cerberus, schemas.cerberus(kind))  # Cerberus looks at it
+                DefinitionSchema(
+                    made.cerberus, compiled.of_part(schemas, kind)
+                )  # Cerberus looks at it
                 made.cerberus.validate({}, normalize=False)
                 for field in schemas.walk(kind):
                     assert isinstance(field.label + field.hint + field.clause + field.severity, str)

@@ -20,7 +20,7 @@ from mkataba.check.shape import conform, inside
 from mkataba.check.value_checks import Check, checks
 from mkataba.finding import Finding, Severity
 from mkataba.project import File
-from mkataba.schema import Field, Schemas
+from mkataba.schema import Field, Schemas, compiled
 from mkataba.source import Path
 from mkataba.values.text import is_filled, is_starter, is_unfinished
 from mkataba.values.types import reads
@@ -97,8 +97,8 @@ def validators(schemas: Schemas, languages: tuple[str, ...]) -> Callable[[str], 
         schemas: The schemas.
         languages: Those that every text needs; empty where nobody can tell which.
     """
-    named, needed = schemas.registry(), checks(schemas, languages)
-    return cache(lambda kind: Validator(schemas.cerberus(kind), named, needed))
+    named, needed = compiled.of_types(schemas), checks(schemas, languages)
+    return cache(lambda kind: Validator(compiled.of_part(schemas, kind), named, needed))
 
 
 def is_page(id_: str) -> bool:

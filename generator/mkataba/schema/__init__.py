@@ -21,7 +21,6 @@ from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
 
 BUILTIN = frozenset({"string", "integer", "number", "boolean", "list", "dict"})
 """Types of Cerberus that a field may have beside those of types.yml."""
-CERBERUS_RULES = ("required", "minlength", "maxlength", "allowed", "min", "max", "regex")
 
 Data = Mapping[str, Any]
 
@@ -316,19 +315,6 @@ class Schemas(Struct, frozen=True, dict=True):
         """Yield every field of a kind, owners first; the inside of a named type is left out."""
         yield from _walk(self.root(kind))
 
-    def cerberus(self, kind: str) -> dict[str, Any]:
-        """Return a fresh Cerberus schema for a kind of file."""
-        return {name: _compile(field) for name, field in self.root(kind).fields.items()}
-
-    def registry(self) -> dict[str, dict[str, Any]]:
-        """Return fresh Cerberus schemas of the named types that are maps, by name."""
-        registry = {}
-        for name, named in self.types.items():
-            if "fields" in named:
-                field = Field((name,), {"type": name}, self)
-                registry[name] = {key: _compile(inner) for key, inner in field.fields.items()}
-        return registry
-
 
 def key_field(item: Field) -> str | None:
     """Return the field by which the items of a list are told apart; None where no field does.
@@ -355,28 +341,3 @@ def _walk(field: Field) -> Iterator[Field]:
         holder = inner.item or inner
         if not holder.named:
             yield from _walk(holder)
-
-
-def _compile(field: Field) -> dict[str, Any]:
-    """Return a field's rules as Cerberus knows them."""
-    rules = {name: field.rules[name] for name in CERBERUS_RULES if name in field.rules}
-    kind = field.kind
-    if field.rules.get("none"):
-        rules.pop("minlength", None)
-    if field.named.get("fields"):
-        rules |= {"type": "dict", "schema": field.rules["type"]}
-        if "one_of" in field.named:
-            rules["check_with"] = field.rules["type"]
-    elif kind == "text":
-        rules["check_with"] = "plain_text" if field.rules.get("plain") else "text"
-    elif kind in WRITTEN:
-        rules |= {"type": "string", "check_with": kind}
-    elif kind == "list":
-        assert field.item is not None
-        rules |= {"type": "list", "schema": _compile(field.item)}
-    elif kind == "dict":
-        inner = {name: _compile(sub) for name, sub in field.fields.items()}
-        rules |= {"type": "dict", "schema": inner}
-    else:
-        rules["type"] = kind
-    return rules

@@ -10,7 +10,8 @@ from typing import Any
 
 from mkataba.finding import Severity
 from mkataba.parts import INTERNAL, PUBLIC
-from mkataba.schema import BUILTIN, CERBERUS_RULES, Schemas
+from mkataba.schema import BUILTIN, Schemas
+from mkataba.schema.compiled import CERBERUS_RULES
 from mkataba.schema.header import header_faults, is_label, is_yes_or_reason, unknown_clause
 from mkataba.schema.pattern import ends, is_pattern
 from mkataba.schema.references import reference_faults
