@@ -240,9 +240,8 @@ def test_a_schema_spoilt_anyhow_is_told_or_can_be_used() -> None:
             for kind in schemas.kinds:
                 made = validators(schemas, ("en", "sw"))(kind)
                 made.accepts({})
-                DefinitionSchema(
-                    made.cerberus, compiled.of_part(schemas, kind)
-                )  # Cerberus looks at it
+                whole = compiled.of_part(schemas, kind)
+                DefinitionSchema(made.cerberus, whole)  # Cerberus looks at it
                 made.cerberus.validate({}, normalize=False)
                 for field in schemas.walk(kind):
                     assert isinstance(field.label + field.hint + field.clause + field.severity, str)
