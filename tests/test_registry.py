@@ -106,3 +106,16 @@ def test_a_format_of_reports_is_for_both_or_says_why_not() -> None:
         assert bool(form.lacks) == (not (form.findings and form.changes)), form.name
     reported = {path.stem for path in (ROOT / "generator/mkataba/report").glob("*.py")}
     assert {entry.module.rpartition(".")[2] for entry in FINDINGS.values()} <= reported
+
+
+def test_a_print_is_made_in_one_language(few: Path) -> None:
+    ran = run("-C", few, "build", "--only", "brochure", "--language", "sw")
+    assert ran.code == 0, ran.err
+    prints = few / "prints"
+    made = {p.relative_to(prints).as_posix() for p in prints.rglob("*") if p.is_file()}
+    assert made == {"manifest.json", "sw/brochure.pdf"}
+    assert ran.out == f"sw/brochure.pdf is in {prints}\n"
+    ran = run("-C", few, "build", "--only", "brochure", "--language", "fr")
+    assert (ran.code, "fr: the content is in en, sw" in ran.err) == (2, True)
+    ran = run("-C", few, "build", "--language", "sw")
+    assert (ran.code, "--language goes with --only" in ran.err) == (2, True)

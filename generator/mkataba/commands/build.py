@@ -9,6 +9,7 @@ import click
 from mkataba import check, project, registry
 from mkataba.check.printing import printed
 from mkataba.finding import fails
+from mkataba.project.content_languages import languages_of
 from mkataba.publish.build import Stages, build, build_only
 from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
@@ -47,6 +48,14 @@ from mkataba.system.signals import ended_by_signals
     "or the name of a part that has a document; "
     "with an ending, as in policy.pdf, in that format alone. May be given several times.",
 )
+@click.option(
+    "--language",
+    "languages",
+    metavar="CODE",
+    multiple=True,
+    help="With --only: in this language of the organisation alone, such as sw. "
+    "May be given several times.",
+)
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @click.pass_obj
 def command(
@@ -55,6 +64,7 @@ def command(
     draft: bool,
     trusted: bool,
     only: tuple[str, ...],
+    languages: tuple[str, ...],
     timings: bool,
 ) -> int:
     """Make the website, the PDFs and the DOCX files."""
@@ -62,6 +72,7 @@ def command(
     with stages.time("check"):
         loaded = project.load(folder)
         files = _files(only, loaded)
+        _refuse_languages(languages, loaded, bool(files))
         report = check.run(loaded)
     if fails(report.findings, "error") and not draft:
         click.echo(text.write(report, sys.stdout.isatty()))
@@ -73,7 +84,7 @@ def command(
     try:
         with ended_by_signals():
             if files:
-                made = build_only(content, out, when, draft, stages, files)
+                made = build_only(content, out, when, draft, stages, files, languages)
             else:
                 build(content, out, when, draft, stages, trusted)
     finally:
@@ -93,6 +104,24 @@ def command(
         return 0
     click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
     return 0
+
+
+def _refuse_languages(languages: tuple[str, ...], loaded: project.Project, some: bool) -> None:
+    """Do nothing if prints can be made in some languages.
+
+    Raises:
+        click.UsageError: If a whole website is to be made, or one is none of the organisation's.
+    """
+    if languages and not some:
+        raise click.UsageError(
+            "--language goes with --only: a website is made in all languages of the organisation"
+        )
+    known = languages_of(loaded)
+    for code in languages:
+        if code not in known:
+            raise click.UsageError(
+                f"--language {code}: the content is in {', '.join(known)}, as organization.yml says"
+            )
 
 
 def _files(only: tuple[str, ...], loaded: project.Project) -> list[str]:

@@ -114,6 +114,7 @@ def build_only(
     draft: bool,
     stages: Stages,
     only: Collection[str],
+    languages: Collection[str] = (),
 ) -> list[Print]:
     """Make some of the prints, without a website, and swap them in at ``target``; return them.
 
@@ -124,6 +125,7 @@ def build_only(
         draft: Mark every sheet as a draft.
         stages: Takes the times of ``model`` and ``prints``.
         only: Names of the files, such as ``poster.pdf``.
+        languages: Those to make them in; all of the organisation's if it is empty.
 
     Raises:
         MkatabaError: If there is a website at ``target``, nothing is there to print, or anything
@@ -140,7 +142,11 @@ def build_only(
     with stages.time("model"):
         body = model.build(content)
         sources = Sources(content, body)
-    each = _templates(project, body, draft)
+    each = {
+        language: templates
+        for language, templates in _templates(project, body, draft).items()
+        if not languages or language in languages
+    }
     with aside(target) as work:
         with stages.time("prints"):
             prints = _prints(project, body, each, work, when, draft, only)
