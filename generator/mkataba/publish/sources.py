@@ -5,7 +5,7 @@ of files stands beside those. A template of the project's own that prints more i
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cached_property
 
 from mkataba import registry
 from mkataba.check.content import Content, visit
@@ -14,6 +14,7 @@ from mkataba.model import Body
 from mkataba.outputs import PRINTED, PUBLIC, WHERE_ROOM
 from mkataba.printed import of_part, outputs_of
 from mkataba.project import CONTENT
+from mkataba.schema import Field
 
 Files = tuple[str, ...]
 """Paths of content files below the project's folder, in order."""
@@ -36,8 +37,8 @@ class Sources:
         self._schemas = content.project.schemas
         self._listed = {c.id: {service.id for service in c.services} for c in body.charters}
         self._found: dict[_Place, set[str]] = {}
-        self._homes = dict(_homes(content))
-        self._outputs = cache(self._outputs_of)
+        self._content = content
+        self._outputs: dict[int, Files] = {}  # by the identity of a field, which lives on
         self._always = {entry.file.path for entry in content.of("organization")}
         self._all = {entry.file.path for entry in content.entries}
         parts = content.project.schemas.parts.values()
@@ -72,21 +73,33 @@ class Sources:
 
     def _take(self, entry: Entry) -> None:
         """Put a file, and what it refers to, where its values are printed."""
-        kind, there = entry.file.kind.name, entry.file.path
-        for field, path, value in visit(entry.field, entry.data):
-            if field.fields or field.item is not None:
-                continue  # what it holds is printed
-            steps = ("[]" if isinstance(step, int) else f".{step}" for step in path)
-            outputs = self._outputs(f"{kind}{''.join(steps)}")
+        printed: dict[str, set[str]] = {}
+        for field, _, value in visit(entry.field, entry.data):
+            outputs = self._outputs.get(id(field))
+            if outputs is None:
+                outputs = self._outputs[id(field)] = self._outputs_of(field)
             # where our own fields refer to a thing, the table says what is printed of it
-            refers = field.rules.get("refers") if field.is_own else None
+            refers = outputs and field.is_own and field.rules.get("refers")
             target = self._homes.get((refers, value)) if refers else None
             for output in outputs:
-                for place in self._places(output, entry):
-                    self._found.setdefault(place, set()).update(filter(None, (there, target)))
+                files = printed.setdefault(output, {entry.file.path})
+                if target:
+                    files.add(target)
+        for output, files in printed.items():
+            for place in self._places(output, entry):
+                self._found.setdefault(place, set()).update(files)
 
-    def _outputs_of(self, path: str) -> Files:
+    def _outputs_of(self, field: Field) -> Files:
+        """Return the outputs that print a value; of a map or a list, what it holds is printed."""
+        if field.fields or field.item is not None:
+            return ()
+        path = ".".join((field.part, *field.path)).replace(".*", "[]")
         return (*outputs_of(path, self._schemas), *WHERE_ROOM.get(path, ()))
+
+    @cached_property
+    def _homes(self) -> dict[tuple[str, str], str]:
+        """The file that describes each thing, by its kind and its id."""
+        return dict(_homes(self._content))
 
     def _places(self, output: str, entry: Entry) -> Iterator[_Place]:
         """Yield the files of the site that an output stands for in the table, of this entry."""
