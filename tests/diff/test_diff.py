@@ -49,6 +49,7 @@ EXAMPLE = checked_example()
 BODY = model.build(EXAMPLE.content)
 BODY_BY_ID = {service.id: service for service in BODY.services}
 WORDS = {code: formatter_for(code, LOADED.templates, {}, PROFILE) for code in ("en", "sw")}
+SERVICE = LOADED.schemas.root("service")
 STATES = States(("en", "en"), frozenset(("en", "sw")))
 READY = Readiness("", 0, ())
 
@@ -85,8 +86,9 @@ def put(small: Path, target: Path, case: Path) -> check.Checked:
 
 def changes(before: model.Service, after: model.Service) -> list[Change]:
     sides = STATES.plain(before), STATES.plain(after)
-    fees = fee_changes(*(side.fee for side in sides))
-    return [*fees, *time_changes(STATES, *(side.turnaround for side in sides))]
+    fees = fee_changes(SERVICE.fields["fee"], *(side.fee for side in sides))
+    times = (side.turnaround for side in sides)
+    return [*fees, *time_changes(STATES, SERVICE.fields["turnaround"], *times)]
 
 
 def shown(service: model.Service) -> list[str]:

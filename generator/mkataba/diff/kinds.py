@@ -80,7 +80,7 @@ def _fee(states: States, field: Field, before: Fee | Plain, after: Fee | Plain) 
         yield from plain_changes(states, field, before, after)
     else:
         old, new, languages = apart(before, after)
-        yield from (*fee_changes(old, new), *languages)
+        yield from (*fee_changes(field, old, new), *languages)
 
 
 def _time(
@@ -90,11 +90,11 @@ def _time(
         yield from plain_changes(states, field, before, after)
     else:
         old, new, languages = apart(before, after)
-        yield from (*time_changes(states, old, new), *languages)
+        yield from (*time_changes(states, field, old, new), *languages)
 
 
 def _hours(states: States, field: Field, before: Openings, after: Openings) -> Changes:  # noqa: ARG001
-    yield from hour_changes(before or (), after or ())
+    yield from hour_changes(field, before or (), after or ())
 
 
 def _codes(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
@@ -108,12 +108,12 @@ def _names(states: States, field: Field, before: Any, after: Any) -> Changes:
 
 def _steps(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
     before, after, languages = apart(before or (), after or ())
-    yield from (*step_changes(before, after), *languages)
+    yield from (*step_changes(field, before, after), *languages)
 
 
 def _requirements(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
     before, after, languages = apart(before, after)
-    yield from (*requirement_changes(before, after), *languages)
+    yield from (*requirement_changes(field, before, after), *languages)
 
 
 def _text_value(states: States, field: Field, data: Any, at: int) -> Any:  # noqa: ARG001
