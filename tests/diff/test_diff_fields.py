@@ -355,6 +355,28 @@ def test_whatever_is_taken_out_is_worse_unless_its_schema_says_not(
         assert found == [Rating.WORSE if promise else Rating.NEUTRAL], rules
 
 
+WORSE_OR_BETTER = {"fee": ("fee-up", "fee-down"), "turnaround": ("slower", "faster")}
+WORSE_OR_BETTER |= {
+    "money": WORSE_OR_BETTER["fee"],
+    "duration": WORSE_OR_BETTER["turnaround"],
+    "receipt_time": WORSE_OR_BETTER["turnaround"],
+}
+
+
+@pytest.mark.parametrize("kind", WORSE_OR_BETTER)
+def test_more_to_pay_or_to_wait_is_worse_in_any_part(base: Base, kind: str) -> None:
+    less, more = SAMPLES[kind]
+    for promise in (True, False):
+        rules = {"type": kind, "meta": {"promise": promise}}
+        field = Field(("other",), rules, base.checked.content.project.schemas)
+        there, back = (
+            [one.kind for one in field_changes(KNOWN_STATES, field, *sides)]
+            for sides in ((less, more), (more, less))
+        )
+        rated = promise or kind in MAPPED
+        assert (*there, *back) == (WORSE_OR_BETTER[kind] if rated else ("changed", "changed"))
+
+
 OWN = {
     "service.yml": (
         "motto: {type: text, meta: {label: motto, describes: x}}\n"

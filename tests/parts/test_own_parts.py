@@ -465,7 +465,7 @@ def test_each_value_of_an_own_part_is_told_in_the_words_of_its_page(
     changed = {**said, "rows": [{**rows[0], "amount": "KES 6"}, rows[1]]}
     (before / "content/promises.yml").write_text(json.dumps(changed), encoding="utf-8")
     told = changes_of(run("-C", own, "diff", before, "--format", "json").out)
-    assert told == [("changed", "promises", "rows.amount", "KSh 6", "KSh 5")]
+    assert told == [("fee-down", "promises", "rows.amount", "KSh 6", "KSh 5")]
     assert [f for f in check.run(project.load(own)).findings if f.rule == "listed-twice"] == []
 
 

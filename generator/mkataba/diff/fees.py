@@ -14,6 +14,7 @@ from mkataba.values.fee import Fee
 from mkataba.values.fee.order import compared, direction, is_nothing, paid, totals
 from mkataba.values.fee.parts import is_settled
 from mkataba.values.money import Money
+from mkataba.values.money import compared as more
 from mkataba.values.text import Text
 
 _DIRECTIONS = {1: "fee-up", -1: "fee-down", 0: "changed", None: "changed"}
@@ -146,10 +147,15 @@ def _ways(field: Field, before: Fee, after: Fee) -> Iterator[Change]:
         yield Change(kind, old or None, new or None, where)
 
 
+def money_changes(before: Money, after: Money) -> Iterator[Change]:
+    """Yield that an amount of money is more or less, or another one."""
+    if before != after:
+        yield Change(_DIRECTIONS[more(before, after)], before, after)
+
+
 def _money(was: Money, now: Money, per: Text | None = None) -> Iterator[Change]:
-    if was != now:
-        way = direction(fees.Amount(was), fees.Amount(now))
-        yield Change(_DIRECTIONS[way], _of(was, per), _of(now, per))
+    for change in money_changes(was, now):
+        yield replace(change, before=_of(was, per), after=_of(now, per))
 
 
 def _of(money: Money, per: Text | None = None) -> Fee:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mkataba.diff.change import Change
-from mkataba.diff.fees import fee_changes
+from mkataba.diff.fees import fee_changes, money_changes
 from mkataba.diff.hours import Openings, hour_changes
 from mkataba.diff.lengths import Length, length_changes
 from mkataba.diff.lists import (
@@ -22,6 +22,7 @@ from mkataba.schema import Field
 from mkataba.values.fee import Fee
 from mkataba.values.fee.data import KEYS as FEE_KEYS
 from mkataba.values.hours import Opening
+from mkataba.values.money import Money
 from mkataba.values.turnaround import Turnaround
 from mkataba.values.turnaround.data import KEYS as TIME_KEYS
 
@@ -63,6 +64,8 @@ def plain_changes(states: States, field: Field, before: Side, after: Side) -> Ch
         yield Change((came if before is None else went)(field.promise), before, after)
     elif field.promise and isinstance(before, Length) and isinstance(after, Length):
         yield from length_changes(before, after)
+    elif field.promise and isinstance(before, Money) and isinstance(after, Money):
+        yield from money_changes(before, after)
     else:
         yield from list(unread_changes(before, after)) or [Change("changed", before, after)]
 
