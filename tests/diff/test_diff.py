@@ -283,6 +283,27 @@ def test_a_file_that_can_no_longer_be_read_is_lost(unchanged: check.Checked, few
     assert back.after.errors == 0 < back.before.errors
 
 
+@pytest.mark.parametrize(
+    ("path", "beside"),
+    [
+        *(("policy.yml", set()), ("manual.yml", set()), ("charters/internal.yml", {"service"})),
+        ("channels.yml", {"channel", "escalation"}),
+        ("service_points.yml", {"service_point"}),
+    ],
+)
+def test_a_file_that_goes_or_comes_is_one_change(
+    unchanged: check.Checked, few: Path, path: str, beside: set[str]
+) -> None:
+    (few / "content" / path).unlink()
+    without = check.run(project.load(few))
+    part = path.removesuffix(".yml").removeprefix("charters/")
+    for kind, states in (("lost", (unchanged, without)), ("gained", (without, unchanged))):
+        changes = diff(*states).changes
+        assert [(c.kind, c.field) for c in changes if c.about.part == part] == [(kind, part)]
+        # what has a heading of its own is told under it
+        assert beside <= {c.about.part for c in changes}
+
+
 def test_a_value_that_can_no_longer_be_read_is_lost(unchanged: check.Checked, few: Path) -> None:
     channels = read(few, "channels.yml")
     channels["channels"][1]["response_time"] = "soon"
