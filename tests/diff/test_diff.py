@@ -35,6 +35,7 @@ from mkataba.sanitize import escape, visible
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.duration.order import compared as longer
 from mkataba.values.fee import expand_fee
+from mkataba.values.fee.parts import in_one_order
 from mkataba.values.text import Text
 from mkataba.values.turnaround import expand_turnaround
 from tests.conftest import PROFILE, ROOT, checked_example, copy_example, copy_few, run
@@ -188,6 +189,8 @@ def test_whatever_a_fee_or_a_time_becomes_is_said(
     fee: Any, other_fee: Any, time: Any, other_time: Any
 ) -> None:
     service = BODY.services[0]
+    # as the order of the options of a choice says nothing
+    fee, other_fee = (replace(each, basis=in_one_order(each.basis)) for each in (fee, other_fee))
     one = replace(service, fee=fee, turnaround=time)
     other = replace(service, fee=other_fee, turnaround=other_time)
     there, back = changes(one, other), changes(other, one)

@@ -12,7 +12,7 @@ from mkataba.schema import Field
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
 from mkataba.values.fee.order import compared, direction, is_nothing, paid, totals
-from mkataba.values.fee.parts import is_settled
+from mkataba.values.fee.parts import in_one_order, is_settled
 from mkataba.values.money import Money
 from mkataba.values.money import compared as more
 from mkataba.values.text import Text
@@ -41,7 +41,7 @@ def fee_changes(field: Field, before: Fee | None, after: Fee | None) -> Iterator
 def _basis(field: Field, before: Fee, after: Fee) -> Iterator[Change]:
     old, new = before.basis, after.basis
     match old, new:
-        case _ if old == new:
+        case _ if in_one_order(old) == in_one_order(new):
             return
         case fees.Tiers(), fees.Tiers():
             yield from _tiers(field, old, new)
