@@ -35,6 +35,7 @@ from mkataba.sanitize import escape, visible
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.duration.order import compared as longer
 from mkataba.values.fee import expand_fee
+from mkataba.values.fee.parts import in_one_order
 from mkataba.values.text import Text
 from mkataba.values.turnaround import expand_turnaround
 from tests.conftest import PROFILE, ROOT, checked_example, copy_example, copy_few, run
@@ -49,6 +50,7 @@ EXAMPLE = checked_example()
 BODY = model.build(EXAMPLE.content)
 BODY_BY_ID = {service.id: service for service in BODY.services}
 WORDS = {code: formatter_for(code, LOADED.templates, {}, PROFILE) for code in ("en", "sw")}
+SERVICE = LOADED.schemas.root("service")
 STATES = States(("en", "en"), frozenset(("en", "sw")))
 READY = Readiness("", 0, ())
 
@@ -85,8 +87,9 @@ def put(small: Path, target: Path, case: Path) -> check.Checked:
 
 def changes(before: model.Service, after: model.Service) -> list[Change]:
     sides = STATES.plain(before), STATES.plain(after)
-    fees = fee_changes(*(side.fee for side in sides))
-    return [*fees, *time_changes(STATES, *(side.turnaround for side in sides))]
+    fees = fee_changes(SERVICE.fields["fee"], *(side.fee for side in sides))
+    times = (side.turnaround for side in sides)
+    return [*fees, *time_changes(STATES, SERVICE.fields["turnaround"], *times)]
 
 
 def shown(service: model.Service) -> list[str]:
@@ -186,6 +189,8 @@ def test_whatever_a_fee_or_a_time_becomes_is_said(
     fee: Any, other_fee: Any, time: Any, other_time: Any
 ) -> None:
     service = BODY.services[0]
+    # as the order of the options of a choice says nothing
+    fee, other_fee = (replace(each, basis=in_one_order(each.basis)) for each in (fee, other_fee))
     one = replace(service, fee=fee, turnaround=time)
     other = replace(service, fee=other_fee, turnaround=other_time)
     there, back = changes(one, other), changes(other, one)
@@ -279,6 +284,27 @@ def test_a_file_that_can_no_longer_be_read_is_lost(unchanged: check.Checked, few
     assert {change.kind for change in back.changes} == {"gained"}
     assert {one.side for one in back.unread} == {"before"}
     assert back.after.errors == 0 < back.before.errors
+
+
+@pytest.mark.parametrize(
+    ("path", "beside"),
+    [
+        *(("policy.yml", set()), ("manual.yml", set()), ("charters/internal.yml", {"service"})),
+        ("channels.yml", {"channel", "escalation"}),
+        ("service_points.yml", {"service_point"}),
+    ],
+)
+def test_a_file_that_goes_or_comes_is_one_change(
+    unchanged: check.Checked, few: Path, path: str, beside: set[str]
+) -> None:
+    (few / "content" / path).unlink()
+    without = check.run(project.load(few))
+    part = path.removesuffix(".yml").removeprefix("charters/")
+    for kind, states in (("lost", (unchanged, without)), ("gained", (without, unchanged))):
+        changes = diff(*states).changes
+        assert [(c.kind, c.field) for c in changes if c.about.part == part] == [(kind, part)]
+        # what has a heading of its own is told under it
+        assert beside <= {c.about.part for c in changes}
 
 
 def test_a_value_that_can_no_longer_be_read_is_lost(unchanged: check.Checked, few: Path) -> None:

@@ -14,7 +14,7 @@ from mkataba import check, project, source
 from mkataba.check.content import visit
 from mkataba.check.validate import Entry, validate, validators
 from mkataba.diff import diff
-from mkataba.diff.change import Diff, Key, Label
+from mkataba.diff.change import Diff, Key, Label, Rating
 from mkataba.diff.kinds import TYPES, type_of
 from mkataba.diff.states import States
 from mkataba.diff.walk import field_changes
@@ -25,6 +25,7 @@ from mkataba.diff_report.names import FIELDS, PARTS
 from mkataba.formatting import CODES, read_catalogue
 from mkataba.languages import codes
 from mkataba.schema import Field
+from mkataba.values.types import MAPPED, WRITTEN
 from tests.conftest import PROFILE, ROOT, copy_few
 
 Path_ = tuple[str | int, ...]
@@ -301,9 +302,79 @@ def test_every_part_of_a_fee_and_of_a_time_is_compared(base: Base, kind: str, ke
         states.append(sample(field, other=True))
     first, *rest = (base.data(name, {**base.entries[name].data, kind: value}) for value in states)
     for other in rest:
-        known = States(("en", "en"), frozenset(("en", "sw")))
-        assert list(field_changes(known, field, first[kind], other[kind])), states
-        assert list(field_changes(known, field, other[kind], first[kind])), states
+        assert list(field_changes(KNOWN_STATES, field, first[kind], other[kind])), states
+        assert list(field_changes(KNOWN_STATES, field, other[kind], first[kind])), states
+
+
+KNOWN_STATES = States(("en", "en"), frozenset(("en", "sw")))
+INNER = [(kind, key) for kind in TYPES for key in TYPES[kind].keys if kind != "hours"]
+HOLDERS = {"requirements": "requirement", "steps": "step"}
+
+
+def without(field: Field, key: str) -> tuple[Any, Any]:
+    """Return a value that holds a key, and the value without it; None where it is nothing then."""
+    sub = field.fields[key]
+    alone: Sequence[str] = field.named.get("one_of", ())
+    if key in alone:
+        return {key: sample(sub)}, None
+    needs = list(sub.rules.get("needs", ()))[:1]
+    first = alone[1] if alone else next(iter(field.fields))
+    owner = [] if needs and needs[0] in alone else [first]
+    value = {part: sample(field.fields[part]) for part in (*owner, *needs, key)}
+    return value, {part: one for part, one in value.items() if part != key} or None
+
+
+@pytest.mark.parametrize(("kind", "key"), INNER)
+def test_what_is_taken_out_of_a_value_is_worse_unless_its_schema_says_not(
+    base: Base, kind: str, key: str
+) -> None:
+    service = base.entries["services/soil-testing.yml"].field
+    field = service.fields[kind]
+    holder = field.item if kind in HOLDERS else field
+    assert holder is not None
+    before, after = without(holder, key)
+    sides = [
+        None if side is None else [side] if kind in HOLDERS else side for side in (before, after)
+    ]
+    found = [change.rating for change in field_changes(KNOWN_STATES, field, *sides)]
+    assert (Rating.WORSE in found) == holder.fields[key].promise, before
+
+
+@pytest.mark.parametrize("promise", [True, False])
+@pytest.mark.parametrize("kind", ["requirement", "step", "opening", "text", *WRITTEN, *MAPPED])
+def test_whatever_is_taken_out_is_worse_unless_its_schema_says_not(
+    base: Base, kind: str, promise: bool
+) -> None:
+    schemas = base.checked.content.project.schemas
+    one = {"type": kind, "meta": {"promise": promise}}
+    for rules in (one, {**one, "type": "list", "schema": {"type": kind}}):
+        if rules is one and kind in ("requirement", "step", "opening"):
+            continue
+        field = Field(("other",), rules, schemas)
+        found = [one.rating for one in field_changes(KNOWN_STATES, field, sample(field), None)]
+        assert found == [Rating.WORSE if promise else Rating.NEUTRAL], rules
+
+
+WORSE_OR_BETTER = {"fee": ("fee-up", "fee-down"), "turnaround": ("slower", "faster")}
+WORSE_OR_BETTER |= {
+    "money": WORSE_OR_BETTER["fee"],
+    "duration": WORSE_OR_BETTER["turnaround"],
+    "receipt_time": WORSE_OR_BETTER["turnaround"],
+}
+
+
+@pytest.mark.parametrize("kind", WORSE_OR_BETTER)
+def test_more_to_pay_or_to_wait_is_worse_in_any_part(base: Base, kind: str) -> None:
+    less, more = SAMPLES[kind]
+    for promise in (True, False):
+        rules = {"type": kind, "meta": {"promise": promise}}
+        field = Field(("other",), rules, base.checked.content.project.schemas)
+        there, back = (
+            [one.kind for one in field_changes(KNOWN_STATES, field, *sides)]
+            for sides in ((less, more), (more, less))
+        )
+        rated = promise or kind in MAPPED
+        assert (*there, *back) == (WORSE_OR_BETTER[kind] if rated else ("changed", "changed"))
 
 
 OWN = {
@@ -591,15 +662,21 @@ IN_FEES_AND_TIMES: dict[str, tuple[str, list[Any]]] = {
 
 
 @pytest.mark.parametrize("key", IN_FEES_AND_TIMES)
-def test_another_order_within_a_fee_or_a_time_is_said(base: Base, key: str) -> None:
+def test_another_order_within_a_fee_or_a_time_is_said_once_or_means_nothing(
+    base: Base, key: str
+) -> None:
     kind, items = IN_FEES_AND_TIMES[key]
     name = "services/soil-testing.yml"
     inner = "tiers" if " " in key else key
+    field = base.entries[name].field.fields[kind]
     also = {"amount": "KES 5"} if key in ("extras", "payment") else {}
     both = [{**also, inner: turned} for turned in (items, items[::-1])]
-    if kind == "fee":  # and within a class
+    if kind == "fee":  # and within a class, or a choice
         both += [{"tiers": [{"label": _LABELS[0], "fee": fee}]} for fee in both]
+        if inner in ("higher_of", "lower_of"):
+            both += [{"lower_of": [fee, {"amount": "KES 7"}]} for fee in both[:2]]
     states = [base.of(name, {**base.entries[name].data, kind: value}) for value in both]
     for before, after in zip(states[::2], states[1::2], strict=True):
-        order = [one for one in diff(before, after).changes if one.where[-1:] == (Label("Order"),)]
-        assert [change.kind for change in order] == ["changed"]
+        means = field.fields[inner].meta.get("ordered", True)
+        told = [(one.kind, one.where[-1:]) for one in diff(before, after).changes]
+        assert told == [("changed", (Label("Order"),))] * means

@@ -21,12 +21,12 @@ from mkataba.diff.change import (
     within,
 )
 from mkataba.diff.groups import group_changes
-from mkataba.diff.internal import is_hidden, without_internal
+from mkataba.diff.internal import is_hidden
 from mkataba.diff.items import id_field, name_field
 from mkataba.diff.pairs import paired
-from mkataba.diff.parts import part_changes, part_of, renamed
+from mkataba.diff.parts import file_changes, part_changes, part_of, public, renamed
 from mkataba.diff.readable import Readable, readable
-from mkataba.diff.sides import Item, Unreadable, without_unreadable
+from mkataba.diff.sides import Item, Unreadable
 from mkataba.diff.states import States
 from mkataba.diff.texts import unread_changes
 from mkataba.diff.waivers import waiver_changes
@@ -164,7 +164,7 @@ class _Both:
     def _whole(self, kind: str, service: Service, side: Readable) -> Change:
         """Return that a charter lists a service that it did not, or no more."""
         path = f"{_SERVICES}{service.id}.yml"
-        data = _public(side.entries.get(path), side.data.get(path))
+        data = public(side.entries.get(path), side.data.get(path))
         item = Item(service.name or service.id, data)
         before, after = (None, item) if side is self.new else (item, None)
         subject = About("service", service.id, service.name)
@@ -185,7 +185,7 @@ class _Both:
                 yield from about(subject, self._file(path, path))
             elif not any(isinstance(side, Unreadable) for side in sides):
                 entry = self.new.entries.get(path) or self.old.entries[path]
-                item = Item(name or ident, _public(entry, sides[0] or sides[1]))
+                item = Item(name or ident, public(entry, sides[0] or sides[1]))
                 key = (Key("service"),)
                 change = Change("added", None, item, key, subject)
                 yield (
@@ -236,6 +236,10 @@ class _Both:
         if any(isinstance(side, Unreadable) for side in sides):
             yield from about(subject, _unread_file(entry, part, *sides))
             return
+        if None in sides:
+            yield from about(subject, file_changes(entry, subject, *sides))
+            if entry.field.is_own:
+                return
         states = self._known(path)
         apart = {name: sub for name, sub in entry.field.fields.items() if part_of(sub)}
         lists = {name: [(side or {}).get(name) for side in sides] for name in apart}
@@ -245,7 +249,8 @@ class _Both:
             if not any(isinstance(side, Unreadable) for side in each)
         }
         was, now = sides
-        yield from about(subject, map_changes(states, entry.field, was, now, told))
+        if None not in sides:
+            yield from about(subject, map_changes(states, entry.field, was, now, told))
         for name, each in told.items():
             yield from part_changes(states, apart[name], *each)
 
@@ -305,16 +310,10 @@ def _states(
     )
 
 
-def _public(entry: Entry | None, data: Any) -> Any:
-    """Return what can be read of a file, without what is internal."""
-    readable = without_unreadable(data)
-    return without_internal(entry.field, readable) if entry else readable
-
-
 def _unread_file(entry: Entry, part: str, before: Any, after: Any) -> Iterator[Change]:
     """Yield that a file as a whole can't be read any more, or again."""
     sides = [
-        side if side is None or isinstance(side, Unreadable) else Item("", _public(entry, side))
+        side if side is None or isinstance(side, Unreadable) else Item("", public(entry, side))
         for side in (before, after)
     ]
     yield from within(Key(part), unread_changes(*sides))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mkataba.diff.change import Change
-from mkataba.diff.fees import fee_changes
+from mkataba.diff.fees import fee_changes, money_changes
 from mkataba.diff.hours import Openings, hour_changes
 from mkataba.diff.lengths import Length, length_changes
 from mkataba.diff.lists import (
@@ -22,6 +22,7 @@ from mkataba.schema import Field
 from mkataba.values.fee import Fee
 from mkataba.values.fee.data import KEYS as FEE_KEYS
 from mkataba.values.hours import Opening
+from mkataba.values.money import Money
 from mkataba.values.turnaround import Turnaround
 from mkataba.values.turnaround.data import KEYS as TIME_KEYS
 
@@ -63,6 +64,8 @@ def plain_changes(states: States, field: Field, before: Side, after: Side) -> Ch
         yield Change((came if before is None else went)(field.promise), before, after)
     elif field.promise and isinstance(before, Length) and isinstance(after, Length):
         yield from length_changes(before, after)
+    elif field.promise and isinstance(before, Money) and isinstance(after, Money):
+        yield from money_changes(before, after)
     else:
         yield from list(unread_changes(before, after)) or [Change("changed", before, after)]
 
@@ -80,7 +83,7 @@ def _fee(states: States, field: Field, before: Fee | Plain, after: Fee | Plain) 
         yield from plain_changes(states, field, before, after)
     else:
         old, new, languages = apart(before, after)
-        yield from (*fee_changes(old, new), *languages)
+        yield from (*fee_changes(field, old, new), *languages)
 
 
 def _time(
@@ -90,11 +93,11 @@ def _time(
         yield from plain_changes(states, field, before, after)
     else:
         old, new, languages = apart(before, after)
-        yield from (*time_changes(states, old, new), *languages)
+        yield from (*time_changes(states, field, old, new), *languages)
 
 
 def _hours(states: States, field: Field, before: Openings, after: Openings) -> Changes:  # noqa: ARG001
-    yield from hour_changes(before or (), after or ())
+    yield from hour_changes(field, before or (), after or ())
 
 
 def _codes(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
@@ -108,12 +111,12 @@ def _names(states: States, field: Field, before: Any, after: Any) -> Changes:
 
 def _steps(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
     before, after, languages = apart(before or (), after or ())
-    yield from (*step_changes(before, after), *languages)
+    yield from (*step_changes(field, before, after), *languages)
 
 
 def _requirements(states: States, field: Field, before: Any, after: Any) -> Changes:  # noqa: ARG001
     before, after, languages = apart(before, after)
-    yield from (*requirement_changes(before, after), *languages)
+    yield from (*requirement_changes(field, before, after), *languages)
 
 
 def _text_value(states: States, field: Field, data: Any, at: int) -> Any:  # noqa: ARG001

@@ -8,7 +8,7 @@ from mkataba.diff.lengths import length_changes
 from mkataba.diff.matching import CLOSE, matched
 from mkataba.diff.sides import Unreadable, first_unreadable
 from mkataba.diff.states import States
-from mkataba.diff.texts import text_changes, unread_changes
+from mkataba.diff.texts import promised, text_changes, unread_changes, went
 from mkataba.model import Requirement, Step
 from mkataba.schema import Field
 from mkataba.values.text import Text, is_none
@@ -60,20 +60,23 @@ def steps_of(
     )
 
 
-def requirement_changes(old: Requirements | None, new: Requirements | None) -> Iterator[Change]:
+def requirement_changes(
+    field: Field, old: Requirements | None, new: Requirements | None
+) -> Iterator[Change]:
     """Yield how requirements changed; None where nothing is said of them."""
     if old == new:
         return
     if old is None or new is None:
         # that something is needed was not known before either
-        yield Change("added" if old is None else "lost", _readable(old), _readable(new))
+        kind = "added" if old is None else went(field.promise)
+        yield Change(kind, _readable(old), _readable(new))
         return
     both, lost, gained = matched(old, new, _what, CLOSE)
     for was, item in both:
         if isinstance(was, Unreadable) or isinstance(item, Unreadable):
             yield from unread_changes(was, item)
         elif was != item:
-            yield Change(_requirement(was, item), was, item)
+            yield Change(_requirement(_item(field), was, item), was, item)
     for was in lost:
         if not isinstance(was, Unreadable):
             yield Change("requirement-removed", was, None)
@@ -82,23 +85,25 @@ def requirement_changes(old: Requirements | None, new: Requirements | None) -> I
             yield Change("requirement-added", None, item)
 
 
-def _requirement(was: Requirement, item: Requirement) -> str:
+def _requirement(field: Field, was: Requirement, item: Requirement) -> str:
     """Return what became of a requirement whose words are others."""
     if bool(was.what) != bool(item.what):
         return "lost" if was.what else "gained"
     if was.when and not item.when:
         return "requirement-added"  # all have to bring now what some had to
-    return "lost" if was.where and not item.where else "reworded"
+    gone = was.where and not item.where
+    return "lost" if gone and promised(field, "where") else "reworded"
 
 
-def step_changes(before: Steps, after: Steps) -> Iterator[Change]:
+def step_changes(field: Field, before: Steps, after: Steps) -> Iterator[Change]:
     """Yield how steps changed; one less may be better, none at all says less than before."""
     if before and not after:
-        yield Change("lost", tuple(step for step in before if isinstance(step, Step)), None)
+        steps = tuple(step for step in before if isinstance(step, Step))
+        yield Change(went(field.promise), steps, None)
         return
     both, lost, gained = matched(before, after, _action, CLOSE)
     for was, step in both:
-        yield from _step(was, step)
+        yield from _step(_item(field), was, step)
     for was in lost:
         if isinstance(was, Step):
             yield Change("removed", was.action, None)
@@ -108,15 +113,20 @@ def step_changes(before: Steps, after: Steps) -> Iterator[Change]:
     yield from order_changes([after.index(now) for _, now in both])
 
 
-def _step(was: Step | Unreadable, step: Step | Unreadable) -> Iterator[Change]:
+def _item(field: Field) -> Field:
+    assert field.item is not None
+    return field.item
+
+
+def _step(field: Field, was: Step | Unreadable, step: Step | Unreadable) -> Iterator[Change]:
     if isinstance(was, Unreadable) or isinstance(step, Unreadable):
         yield from unread_changes(
             *(side.action if isinstance(side, Step) else side for side in (was, step))
         )
         return
     name = step.action or was.action or ""
-    yield from text_changes(was.action, step.action, promise=False)
-    roles = text_changes(was.responsible, step.responsible, promise=False)
+    yield from text_changes(was.action, step.action, promised(field, "action"))
+    roles = text_changes(was.responsible, step.responsible, promised(field, "responsible"))
     yield from within(name, within(Label(label("Responsible officer")), roles))
     yield from within(name, length_changes(was.time, step.time))
 

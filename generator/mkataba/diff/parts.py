@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mkataba.diff.change import About, Change, Key, about, within
+from mkataba.check.validate import Entry
+from mkataba.diff.change import About, Change, Key, about, own_label, within
+from mkataba.diff.internal import without_internal
 from mkataba.diff.items import id_field, pairs, whole_item
 from mkataba.diff.lists import order_changes
 from mkataba.diff.matching import matched
-from mkataba.diff.sides import Unreadable
+from mkataba.diff.sides import Item, Unreadable, without_unreadable
 from mkataba.diff.states import States
 from mkataba.diff.texts import came, unread_changes, went
 from mkataba.diff.walk import map_changes
@@ -60,6 +62,36 @@ def part_changes(
         yield from about(subject(now, name), [change])
     if field.meta.get("ordered", True):
         yield from about(About(part), within(Key(part, part), order_changes(paired.order)))
+
+
+def file_changes(entry: Entry, subject: About, before: Any, after: Any) -> Iterator[Change]:
+    """Yield that a file came or went, one change for all that it holds; none where that is nothing.
+
+    Args:
+        entry: The file, as it is or was.
+        subject: What the change is about.
+        before: What the file held; None where there was none.
+        after: What it holds.
+    """
+    data = before or after
+    if not data:
+        return
+    part = entry.field.schemas.parts[entry.file.kind.name]
+    key = Key(part.name, own=own_label(part.label)) if part.own else Key(subject.part)
+    held = public(entry, data)
+    if held:
+        kind = went if before else came
+        item = Item(subject.name or subject.id, held)
+        was, now = (item, None) if before else (None, item)
+        yield Change(kind(entry.field.promise), was, now, (key,))
+    else:
+        yield Change("internal", where=(key,))
+
+
+def public(entry: Entry | None, data: Any) -> Any:
+    """Return what can be read of a file, without what is internal."""
+    readable = without_unreadable(data)
+    return without_internal(entry.field, readable) if entry else readable
 
 
 def renamed(before: Sequence[Any], after: Sequence[Any]) -> dict[str, str]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from mkataba.diff.change import Change, within
 from mkataba.diff.matching import CLOSE, matched
 from mkataba.diff.sides import Code, Side, Unreadable
+from mkataba.schema import Field
 from mkataba.values.inner import inner, with_inner
 from mkataba.values.text import Text
 
@@ -20,6 +23,25 @@ def came(promise: bool) -> str:
 def went(promise: bool) -> str:
     """Return the kind of what is no more; a promise that is dropped is lost."""
     return "lost" if promise else "removed"
+
+
+def promised(field: Field, key: str) -> bool:
+    """Tell whether it is worse if what stands under a key of a value is taken out.
+
+    So it is of a key that the schema does not have any more.
+    """
+    inner = field.fields.get(key)
+    return inner is None or inner.promise
+
+
+def beside(field: Field, key: str, before: Text | None, after: Text | None) -> Iterator[Change]:
+    """Yield how words beside an amount or a time changed.
+
+    Taken out, they say less; what new ones are worth to citizens, their readers have to judge.
+    """
+    for change in text_changes(before, after, promise=False):
+        gone = change.kind == "removed"
+        yield replace(change, kind=went(promised(field, key))) if gone else change
 
 
 def text_changes(before: Text | None, after: Text | None, promise: bool = True) -> Iterator[Change]:

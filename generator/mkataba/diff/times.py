@@ -9,7 +9,8 @@ from mkataba.diff.lengths import MOVES, length_changes
 from mkataba.diff.matching import classes
 from mkataba.diff.sides import Plain
 from mkataba.diff.states import States
-from mkataba.diff.texts import text_changes
+from mkataba.diff.texts import beside, came, promised, text_changes, went
+from mkataba.schema import Field
 from mkataba.values import turnaround as times
 from mkataba.values.turnaround import Turnaround
 from mkataba.values.turnaround.order import slower
@@ -18,40 +19,44 @@ _CONDITIONS = {"added": "condition-added", "removed": "condition-removed"}
 
 
 def time_changes(
-    states: States, before: Turnaround | None, after: Turnaround | None
+    states: States, field: Field, before: Turnaround | None, after: Turnaround | None
 ) -> Iterator[Change]:
     """Yield how a promise of time changed."""
     if before == after:
         return
     if before is None or after is None:
-        yield Change("gained" if before is None else "lost", before, after)
+        yield Change((came if before is None else went)(field.promise), before, after)
         return
-    yield from _promise(states, before, after)
+    yield from _promise(states, field, before, after)
     for change in text_changes(before.when, after.when, promise=False):
         kind = _CONDITIONS.get(change.kind, change.kind)
         yield replace(change, kind=kind, where=(Label(label("Condition")),))
     receipt = Label(label("Confirmation of receipt"))
     yield from within(receipt, length_changes(before.acknowledge, after.acknowledge))
-    for words, old, new in (
-        (label("Beginning"), before.starts, after.starts),
-        (label("Legal basis"), before.law, after.law),
-        (label("Remark"), before.note, after.note),
+    for words, key in (
+        (label("Beginning"), "starts"),
+        (label("Legal basis"), "law"),
+        (label("Remark"), "note"),
     ):
-        yield from within(Label(words), text_changes(old, new, promise=False))
+        old, new = (getattr(time, key) for time in (before, after))
+        yield from within(Label(words), beside(field, key, old, new))
     if before.link != after.link:
-        kind = "changed" if before.link and after.link else "removed" if before.link else "added"
+        gone = went(promised(field, "link"))
+        kind = "changed" if before.link and after.link else gone if before.link else "added"
         was, now = (Plain(link) if link else None for link in (before.link, after.link))
         yield Change(kind, was, now)
 
 
-def _promise(states: States, before: Turnaround, after: Turnaround) -> Iterator[Change]:
+def _promise(
+    states: States, field: Field, before: Turnaround, after: Turnaround
+) -> Iterator[Change]:
     match before.promise, after.promise:
         case old, new if old == new:
             return
         case times.Tiers(old_tiers), times.Tiers(new_tiers):
-            yield from _tiers(states, old_tiers, new_tiers)
+            yield from _tiers(states, field, old_tiers, new_tiers)
         case times.ByChannel(old_times), times.ByChannel(new_times):
-            yield from _by_channel(states, old_times, new_times)
+            yield from _by_channel(states, field, old_times, new_times)
         case old, new:
             was, now = (Turnaround(promise) if promise else None for promise in (old, new))
             yield Change(_kind(old, new), was, now)
@@ -89,14 +94,14 @@ def _measured(promise: times.Promise | None) -> bool:
 
 
 def _tiers(
-    states: States, before: tuple[times.Tier, ...], after: tuple[times.Tier, ...]
+    states: States, field: Field, before: tuple[times.Tier, ...], after: tuple[times.Tier, ...]
 ) -> Iterator[Change]:
     both, lost, gained = classes(
         before, after, lambda tier: tier.label, lambda tier: tier.turnaround
     )
     for was, tier in both:
         yield from within(tier.label, text_changes(was.label, tier.label, promise=False))
-        yield from within(tier.label, time_changes(states, was.turnaround, tier.turnaround))
+        yield from within(tier.label, time_changes(states, field, was.turnaround, tier.turnaround))
     for tier in lost:
         yield Change("lost", tier.turnaround, None, (tier.label,))
     for tier in gained:
@@ -104,7 +109,10 @@ def _tiers(
 
 
 def _by_channel(
-    states: States, before: tuple[times.ChannelTime, ...], after: tuple[times.ChannelTime, ...]
+    states: States,
+    field: Field,
+    before: tuple[times.ChannelTime, ...],
+    after: tuple[times.ChannelTime, ...],
 ) -> Iterator[Change]:
     old = {states.now("channel", item.channel): item.turnaround for item in before}
     new = {item.channel: item.turnaround for item in after}
@@ -116,6 +124,6 @@ def _by_channel(
         was, now = old.get(channel), new.get(channel)
         name: Place = states.named("channel", channel)
         if was and now:
-            yield from within(name, time_changes(states, was, now))
+            yield from within(name, time_changes(states, field, was, now))
         else:
             yield Change("added" if now else "lost", was, now, (name,))

@@ -10,7 +10,10 @@ from mkataba.schema.shipped import Fault, written
 from mkataba.source import Path
 
 _OF_IDS = ("refers", "unique")
-_META = {"label", "describes", "hint", "example", "clause", "severity", "audience", "printed"}
+_META = {
+    *("label", "describes", "hint", "example"),
+    *("clause", "severity", "audience", "printed", "promise"),
+}
 """What an organisation says in ``meta``; the schemas that come with the program say more."""
 
 

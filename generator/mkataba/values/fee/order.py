@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
+from mkataba.values.fee.parts import in_one_order
 from mkataba.values.money import Money
 from mkataba.values.text import Text
 
@@ -62,7 +63,7 @@ def compared(before: Fee, after: Fee) -> int | None:
 
     Source: clause 3.2.2.a.iii.
     """
-    if before == after:
+    if (before.extras, in_one_order(before.basis)) == (after.extras, in_one_order(after.basis)):
         return 0
     old, new = paid(before), paid(after)
     if old and new:

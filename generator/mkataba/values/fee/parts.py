@@ -5,7 +5,10 @@ A key is that of a part of the fee in its long form.
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from mkataba.values import fee as fees
+from mkataba.values.fee import Fee
 from mkataba.values.money import Money, compared
 
 
@@ -54,6 +57,20 @@ def instead_of_money(basis: fees.Basis) -> str:
         case fees.ActualCost():
             return "actual_cost"
     return ""
+
+
+def in_one_order(basis: fees.Basis) -> fees.Basis:
+    """Return a fee with the options of each highest or lowest in one order, as it means nothing."""
+    match basis:
+        case fees.Tiers(tiers):
+            return fees.Tiers(tuple(replace(tier, fee=_ordered(tier.fee)) for tier in tiers))
+        case fees.Choice(highest, options):
+            return fees.Choice(highest, tuple(sorted(map(_ordered, options), key=repr)))
+    return basis
+
+
+def _ordered(fee: Fee) -> Fee:
+    return replace(fee, basis=in_one_order(fee.basis))
 
 
 def is_settled(basis: fees.Basis) -> bool:
