@@ -98,6 +98,7 @@ def test_the_table_of_fields_names_outputs_of_the_registry() -> None:
     tables = (outputs.PRINTED, outputs.WHERE_ROOM, outputs.EXTRA)
     named = {name for table in tables for names in table.values() for name in names}
     assert named <= {*outputs.PAGES, *outputs.PRINTS}
+    assert {path for entry in registry.PRINTS for path in entry.shows} <= {*outputs.PRINTED}
     assert {*outputs.PUBLIC, *outputs.MOST_CHANNELS} <= {*outputs.PAGES, *outputs.PRINTS}
 
 

@@ -53,6 +53,8 @@ class Print(Struct, frozen=True):
         template: The template of its text, of which the DOCX is made; "" if there is none.
         title: What stands on it where the content gives no title.
         audience: ``public``; what is ``internal`` is not made for the website.
+        shows: The fields that it shows, by the paths of the table in :mod:`mkataba.outputs`, where
+            that does not name it; a sheet that says nothing shows nothing.
     """
 
     kind: str
@@ -65,6 +67,7 @@ class Print(Struct, frozen=True):
     template: str = ""
     title: str = ""
     audience: str = PUBLIC
+    shows: tuple[str, ...] = ()
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -95,6 +98,29 @@ PAGES = (
 )
 """The pages in the navigation, in its order; the last one stands behind those of the parts."""
 
+_PROMISES = (
+    "organization.name",
+    "organization.website",
+    "organization.slogan",
+    "organization.oversight",
+    "channels.channels[].name",
+    "channels.channels[].contact",
+    "channels.channels[].response_time",
+    "charter.title",
+    "charter.approval",
+    "charter.groups[].name",
+    "charter.groups[].services",
+    "charter.feedback_channels",
+    "charter.guarantee",
+    "charter.rights",
+    "charter.duties",
+    "service.name",
+    "service.requirements",
+    "service.fee",
+    "service.turnaround",
+)
+"""What poster and brochure show: the promises and how to complain."""
+
 PRINTS = (
     Print(
         *(DOCUMENT, "charter", "Service charter", "All services with requirements, cost and time"),
@@ -107,11 +133,21 @@ PRINTS = (
     Print(
         *(SHEET, "poster", "Poster", "Large print for the wall", "external", "charter.md"),
         layout="poster",
+        shows=(*_PROMISES, "service.fee.tiers", "service.fee.extras", "service.channels"),
     ),
     Print(
         *(SHEET, "brochure", "Brochure", "One sheet to fold and hand out", "external"),
         page="charter.md",
         layout="brochure",
+        shows=(
+            *_PROMISES,
+            *("organization.head", "organization.contacts", "organization.contacts.phone"),
+            "channels.escalation[]",
+            *(
+                f"service_points.service_points[].{x}"
+                for x in ("name", "address", "hours", "phone")
+            ),
+        ),
     ),
     Print(
         *(DOCUMENT, "policy", "Policy", "What we commit ourselves to", "policy", "policy.md"),
