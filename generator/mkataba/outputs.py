@@ -44,6 +44,9 @@ PUBLIC = frozenset(
 MOST_CHANNELS = {"poster.pdf": 3, "brochure.pdf": 6}
 """How many channels for feedback are printed where there is little room: the first ones."""
 
+MOST_LINES = {"poster.pdf": 4}
+"""How many classes, options and extras of a fee are printed there: the first ones."""
+
 _DOCUMENT = ("charter.pdf", "charter.docx")
 _CHARTER = ("charter", *_DOCUMENT)
 _POLICY = ("policy", "policy.pdf", "policy.docx")
@@ -137,14 +140,10 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "manual": _MANUAL,
 }
 
-_SHOWN = {
-    f"{entry.name}.{form}": frozenset(entry.shows)
-    for entry in registry.PRINTS
-    for form in entry.formats
-}
+_FILES = tuple((entry, f"{entry.name}.{x}") for entry in registry.PRINTS for x in entry.formats)
 
 PRINTED: Mapping[str, tuple[str, ...]] = {
-    field: (*outputs, *(name for name, fields in _SHOWN.items() if field in fields))
+    field: (*outputs, *(file for entry, file in _FILES if field in entry.shows))
     for field, outputs in _TABLE.items()
 }
 """The outputs of each field, by its path; the longest path that a field begins with counts.
@@ -152,12 +151,15 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
 What a sheet shows stands in its entry of the registry.
 """
 
-WHERE_ROOM = {
-    "organization.vision": ("poster.pdf",),
-    "organization.mission": ("poster.pdf",),
-    "organization.core_values[].name": ("poster.pdf",),
+WHERE_ROOM: Mapping[str, Mapping[str, str]] = {
+    field: {file: entry.where_room[field] for entry, file in _FILES if field in entry.where_room}
+    for field in _TABLE
+    if any(field in entry.where_room for entry, _ in _FILES)
 }
-"""Outputs that print a field only if the services leave room for it."""
+"""The outputs that print a field, or all of it, on a condition only: by field, the condition each.
+
+They are not among :data:`PRINTED`, which is what a reader may rely on.
+"""
 
 ONLY_ID = "a name that other files refer to; nobody outside needs it"
 """Why an id is printed nowhere."""
@@ -215,9 +217,19 @@ def outputs_of(path: str) -> tuple[str, ...]:
     Raises:
         KeyError: If neither the field nor one that it belongs to is in the tables.
     """
+    return PRINTED.get(_listed(path), ())
+
+
+def where_room(path: str) -> Mapping[str, str]:
+    """Return where a field is printed on a condition only, with the conditions; as above."""
+    return WHERE_ROOM.get(_listed(path), {})
+
+
+def _listed(path: str) -> str:
+    """Return the path in the tables that speaks of a field: its own, or that it belongs to."""
     here = path
     while here not in PRINTED and here not in NOT_PRINTED:
         if not here:
             raise KeyError(path)
         here = here.removesuffix("[]") if here.endswith("[]") else here.rpartition(".")[0]
-    return PRINTED.get(here, ())
+    return here

@@ -5,7 +5,7 @@ downloads, the manifest, ``build --only`` and the reference. A part that has a s
 of its own has entries that are made from its header; see :mod:`mkataba.render.part_pages`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -55,6 +55,8 @@ class Print(Struct, frozen=True):
         audience: ``public``; what is ``internal`` is not made for the website.
         shows: The fields that it shows, by the paths of the table in :mod:`mkataba.outputs`, where
             that does not name it; a sheet that says nothing shows nothing.
+        where_room: The fields that it shows as far as there is room, each with the condition as
+            the reference tells it.
     """
 
     kind: str
@@ -68,6 +70,7 @@ class Print(Struct, frozen=True):
     title: str = ""
     audience: str = PUBLIC
     shows: tuple[str, ...] = ()
+    where_room: Mapping[str, str] = {}
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -111,15 +114,13 @@ _PROMISES = (
     "charter.groups[].name",
     "charter.groups[].services",
     "charter.feedback_channels",
-    "charter.guarantee",
-    "charter.rights",
-    "charter.duties",
     "service.name",
-    "service.requirements",
     "service.fee",
     "service.turnaround",
 )
 """What poster and brochure show: the promises and how to complain."""
+
+_ROOM = "where there is room"
 
 PRINTS = (
     Print(
@@ -134,6 +135,11 @@ PRINTS = (
         *(SHEET, "poster", "Poster", "Large print for the wall", "external", "charter.md"),
         layout="poster",
         shows=(*_PROMISES, "service.fee.tiers", "service.fee.extras", "service.channels"),
+        where_room={
+            "service.requirements": "all where there is room, else the first and how many more",
+            **{f"charter.{name}": _ROOM for name in ("guarantee", "rights", "duties")},
+            **{f"organization.{x}": _ROOM for x in ("vision", "mission", "core_values[].name")},
+        },
     ),
     Print(
         *(SHEET, "brochure", "Brochure", "One sheet to fold and hand out", "external"),
@@ -141,6 +147,7 @@ PRINTS = (
         layout="brochure",
         shows=(
             *_PROMISES,
+            *("charter.guarantee", "charter.rights", "charter.duties"),
             *("organization.head", "organization.contacts", "organization.contacts.phone"),
             "channels.escalation[]",
             *(
@@ -148,6 +155,7 @@ PRINTS = (
                 for x in ("name", "address", "hours", "phone")
             ),
         ),
+        where_room={"service.requirements": f"{_ROOM}, else a line says where to read them"},
     ),
     Print(
         *(DOCUMENT, "policy", "Policy", "What we commit ourselves to", "policy", "policy.md"),

@@ -35,8 +35,9 @@ LABELS = {
     "continued": "continued",
     "sheet": "Sheet {n} of {total}",
     "page": "Page {n} of {total}",
-    "more": "+ {n} more",
+    "more": "+ {n} more: see the full charter",
     "more_online": "+ {n} more: see the QR code",
+    "needs_elsewhere": "What you need: see the full charter",
     "more_services": "and {n} more services at {url}",
     "qr_alt": "QR code that opens {url}",
 }
