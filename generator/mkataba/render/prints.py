@@ -71,7 +71,8 @@ def sheet_data(
     """
     formatter, charter = templates.formatter, part.charter
     named = title(charter, formatter)
-    address = language_root(body, formatter.language) + charter_page(charter)
+    root = language_root(body, formatter.language)
+    address = root and root + charter_page(charter)  # a code that leads nowhere is left out
     sections = charter_document(body, part, formatter, draft, f"{layout}.pdf")
     return {
         **frame(body, templates, draft),

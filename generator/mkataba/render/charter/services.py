@@ -130,12 +130,13 @@ def others(source: Source, service: Service) -> Iterator[Block]:
 
 def page(source: Source, service: Service) -> Iterator[Block]:
     """Yield the page that tells all of a service: in letters, on a poster as a code."""
+    if not source.root:
+        return
     place = f"services/{service.id}/"
     address = f"{source.root}{place}"
     rows = ((Piece(as_typed(address), address),),)
     yield Block("", "page", "address", rows, shown_on=frozenset({"charter.pdf"}))
-    if source.root:
-        yield Block("", "code", "code", rows, shown_on=frozenset({"poster.pdf"}))
+    yield Block("", "code", "code", rows, shown_on=frozenset({"poster.pdf"}))
 
 
 CELLS = (result, requirements, cost, time, how, where, remedy, others, page)
