@@ -12,8 +12,10 @@ import pytest
 from msgspec import Struct
 from ruamel.yaml import YAML
 
+from mkataba import project
 from tests.conftest import ROOT, Ran, copy_few
-from tests.outputs import docx, pdf, said_by
+from tests.outputs import docx, holds, pdf, said_by
+from tests.tokens import write
 
 MOST = 3
 """Places that a change may take."""
@@ -77,6 +79,14 @@ def is_at(path: str, place: str) -> bool:
 PRINTED = """
 from mkataba import printed, project
 print(*printed.outputs_of("strategy.goal", project.load_schemas()))
+"""
+SHOWN = """
+import json
+from mkataba import printed, project
+from mkataba.derive.output_page import leaves
+schemas = project.load_schemas()
+fields = [path for kind in schemas.kinds for path in leaves(schemas, kind)]
+print(json.dumps([path for path in fields if "card.pdf" in printed.outputs_of(path, schemas)]))
 """
 EXAMPLES = examples()
 CHANGES = {"A rule": "a rule", "A field": "a field on a service", "A sheet": "a sheet"}
@@ -228,3 +238,17 @@ def test_field_and_sheet_are_made(copied: Copy) -> None:
     ran = copied.mkataba("build", "--only", "nothing")
     assert ran.code == 2
     assert "card" in ran.err
+
+
+def test_the_sheet_prints_the_fields_that_the_table_says_and_no_other(copied: Copy) -> None:
+    full = copied.root / "full"
+    tokens = [token for token in write(full, project.load_schemas()) if not token.shared]
+    said = copied.run("-c", SHOWN)
+    listed = set(json.loads(said.out))
+    assert listed >= {"channels.channels[].name", "channels.channels[].contact"}
+    ran = copied.run("-m", "mkataba", "-C", full, "build", "--draft", "--only", "card")
+    assert ran.code == 0, ran.err
+    for language in ("en", "sw"):
+        words = " ".join(pdf(full / f"prints/{language}/card.pdf").lower().split())
+        found = {token.path for token in tokens if holds(words, token.words[language])}
+        assert found == {token.path for token in tokens if token.path in listed}

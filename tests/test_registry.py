@@ -98,6 +98,10 @@ def test_the_table_of_fields_names_outputs_of_the_registry() -> None:
     tables = (outputs.PRINTED, outputs.WHERE_ROOM, outputs.EXTRA)
     named = {name for table in tables for names in table.values() for name in names}
     assert named <= {*outputs.PAGES, *outputs.PRINTS}
+    assert {path for entry in registry.PRINTS for path in (*entry.shows, *entry.where_room)} <= {
+        *outputs.PRINTED
+    }
+    assert not [e.name for e in registry.PRINTS if {*e.shows} & {*e.where_room}]
     assert {*outputs.PUBLIC, *outputs.MOST_CHANNELS} <= {*outputs.PAGES, *outputs.PRINTS}
 
 

@@ -33,77 +33,80 @@ PRINTS = tuple(
 )
 """The files to download, by the names that they have in each language."""
 
-PUBLIC = frozenset({"frame", "home", "feedback", "poster.pdf", "brochure.pdf"})
+PUBLIC = frozenset(
+    {
+        *("frame", "home", "feedback"),
+        *(f"{entry.name}.pdf" for entry in registry.PRINTS if entry.kind == registry.SHEET),
+    }
+)
 """Outputs that show nothing of the staff charter and its services."""
 
 MOST_CHANNELS = {"poster.pdf": 3, "brochure.pdf": 6}
 """How many channels for feedback are printed where there is little room: the first ones."""
 
+MOST_LINES = {"poster.pdf": 4}
+"""How many classes, options and extras of a fee are printed there: the first ones."""
+
 _DOCUMENT = ("charter.pdf", "charter.docx")
 _CHARTER = ("charter", *_DOCUMENT)
-_SHEETS = ("poster.pdf", "brochure.pdf")
 _POLICY = ("policy", "policy.pdf", "policy.docx")
 _MANUAL = ("manual", "manual.pdf", "manual.docx")
 _COMPLAINT = ("feedback", "service", *_CHARTER)
 _ANSWER = ("feedback", "service", *_CHARTER, *_MANUAL)
-_PROMISE = ("services", "service", *_CHARTER, *_SHEETS)
+_PROMISE = ("services", "service", *_CHARTER)
 
 _TABLE: Mapping[str, tuple[str, ...]] = {
     "organization.name": (
-        *("frame", "home", *_DOCUMENT, *_SHEETS),
+        *("frame", "home", *_DOCUMENT),
         *("policy.pdf", "policy.docx", "manual.pdf", "manual.docx"),
     ),
     "organization.short_name": ("frame",),
-    "organization.website": ("charter.pdf", *_SHEETS, "policy.pdf", "manual.pdf"),
-    "organization.slogan": ("home", *_SHEETS, "policy.pdf", "manual.pdf"),
+    "organization.website": ("charter.pdf", "policy.pdf", "manual.pdf"),
+    "organization.slogan": ("home", "policy.pdf", "manual.pdf"),
     "organization.vision": ("home", *_DOCUMENT, *_POLICY),
     "organization.mission": ("home", *_DOCUMENT, *_POLICY),
     "organization.core_values[].name": ("home", *_DOCUMENT, *_POLICY, *_MANUAL),
     "organization.core_values[].meaning": ("home", *_DOCUMENT, *_POLICY),
-    "organization.head": ("feedback", *_CHARTER, "brochure.pdf"),
-    "organization.contacts": ("home", *_DOCUMENT, "brochure.pdf"),
-    "organization.contacts.phone": ("home", "services", *_DOCUMENT, "brochure.pdf"),
-    "organization.oversight": (*_COMPLAINT, *_SHEETS),
+    "organization.head": ("feedback", *_CHARTER),
+    "organization.contacts": ("home", *_DOCUMENT),
+    "organization.contacts.phone": ("home", "services", *_DOCUMENT),
+    "organization.oversight": _COMPLAINT,
     "policy": _POLICY,
-    "channels.channels[].name": (*_ANSWER, *_SHEETS),
-    "channels.channels[].contact": (*_ANSWER, *_SHEETS),
+    "channels.channels[].name": _ANSWER,
+    "channels.channels[].contact": _ANSWER,
     "channels.channels[].hours": ("feedback", "service", *_DOCUMENT),
     "channels.channels[].takes": ("feedback",),
     "channels.channels[].procedure": ("feedback",),
-    "channels.channels[].response_time": (*_ANSWER, *_SHEETS),
+    "channels.channels[].response_time": _ANSWER,
     **{
         f"channels.channels[].response_time.{name}": _ANSWER
         for name in ("tiers", "by_channel", "acknowledge", "starts", "law", "note")
     },
-    "channels.escalation[]": (*_COMPLAINT, "brochure.pdf"),
+    "channels.escalation[]": _COMPLAINT,
     **{
         f"channels.escalation[].response_time.{name}": _COMPLAINT
         for name in ("tiers", "by_channel", "acknowledge", "starts", "law", "note")
     },
     "service_points.service_points[].name": (
-        *("home", "service", "service-points", *_DOCUMENT, "brochure.pdf", *_MANUAL),
+        *("home", "service", "service-points", *_DOCUMENT, *_MANUAL),
     ),
-    "service_points.service_points[].address": (
-        *("service", "service-points", *_DOCUMENT, "brochure.pdf"),
-    ),
-    "service_points.service_points[].hours": (
-        *("service", "service-points", *_DOCUMENT, "brochure.pdf"),
-    ),
-    "service_points.service_points[].phone": ("service-points", *_DOCUMENT, "brochure.pdf"),
+    "service_points.service_points[].address": (*("service", "service-points", *_DOCUMENT),),
+    "service_points.service_points[].hours": (*("service", "service-points", *_DOCUMENT),),
+    "service_points.service_points[].phone": ("service-points", *_DOCUMENT),
     "service_points.service_points[].access": ("service-points", *_DOCUMENT),
     "service_points.service_points[].id": ("service-points",),
     "service_points.service_points[].latitude": ("service-points",),
     "service_points.service_points[].longitude": ("service-points",),
-    "charter.title": (*_CHARTER, *_SHEETS),
+    "charter.title": _CHARTER,
     "charter.introduction": _CHARTER,
-    "charter.approval": (*_CHARTER, *_SHEETS),
+    "charter.approval": _CHARTER,
     "charter.approval.owner": _CHARTER,
-    "charter.groups[].name": ("home", "services", *_CHARTER, *_SHEETS),
-    "charter.groups[].services": ("home", "services", "service", *_CHARTER, *_SHEETS),
-    "charter.feedback_channels": ("service", *_CHARTER, *_SHEETS),
-    "charter.guarantee": ("feedback", "service", *_CHARTER, *_SHEETS),
-    "charter.rights": (*_CHARTER, *_SHEETS),
-    "charter.duties": (*_CHARTER, *_SHEETS),
+    "charter.groups[].name": ("home", "services", *_CHARTER),
+    "charter.groups[].services": ("home", "services", "service", *_CHARTER),
+    "charter.feedback_channels": ("service", *_CHARTER),
+    "charter.guarantee": ("feedback", "service", *_CHARTER),
+    "charter.rights": _CHARTER,
+    "charter.duties": _CHARTER,
     "charter.formats": (*_CHARTER, "downloads"),
     "charter.formats_note": (*_CHARTER, "downloads"),
     "service.name": ("home", *_PROMISE),
@@ -111,11 +114,11 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "service.who": ("service",),
     "service.department": ("service",),
     "service.responsible": ("service",),
-    "service.requirements": ("service", *_CHARTER, *_SHEETS),
+    "service.requirements": ("service", *_CHARTER),
     "service.requirements[].where": ("service", *_DOCUMENT),
     "service.fee": _PROMISE,
-    "service.fee.tiers": ("service", *_CHARTER, "poster.pdf"),
-    "service.fee.extras": ("service", *_CHARTER, "poster.pdf"),
+    "service.fee.tiers": ("service", *_CHARTER),
+    "service.fee.extras": ("service", *_CHARTER),
     "service.fee.note": ("service", *_CHARTER),
     "service.fee.payment": ("service", *_DOCUMENT),
     **{
@@ -128,7 +131,7 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
         for name in ("tiers", "by_channel", "acknowledge", "starts", "law", "note")
     },
     "service.turnaround.link": ("service",),
-    "service.channels": ("service", *_DOCUMENT, "poster.pdf"),
+    "service.channels": ("service", *_DOCUMENT),
     "service.service_points": ("service", *_DOCUMENT),
     "service.steps": ("service",),
     "service.remedy": ("service", *_DOCUMENT),
@@ -137,24 +140,27 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "manual": _MANUAL,
 }
 
-_NAMED = frozenset(output for outputs in _TABLE.values() for output in outputs)
-_UNNAMED = tuple(output for output in PRINTS if output not in _NAMED)
+_FILES = tuple((entry, f"{entry.name}.{x}") for entry in registry.PRINTS for x in entry.formats)
+_OUTPUTS = (*((page, page.name) for page in registry.PAGES), *_FILES)
 
 PRINTED: Mapping[str, tuple[str, ...]] = {
-    field: (*outputs, *_UNNAMED) if "charter.pdf" in outputs else outputs
+    field: (*outputs, *(file for entry, file in _FILES if field in entry.shows))
     for field, outputs in _TABLE.items()
 }
 """The outputs of each field, by its path; the longest path that a field begins with counts.
 
-A sheet that the table does not name shows all that the charter's PDF does.
+What a sheet shows stands in its entry of the registry.
 """
 
-WHERE_ROOM = {
-    "organization.vision": ("poster.pdf",),
-    "organization.mission": ("poster.pdf",),
-    "organization.core_values[].name": ("poster.pdf",),
+WHERE_ROOM: Mapping[str, Mapping[str, str]] = {
+    field: {name: entry.where_room[field] for entry, name in _OUTPUTS if field in entry.where_room}
+    for field in _TABLE
+    if any(field in entry.where_room for entry, _ in _OUTPUTS)
 }
-"""Outputs that print a field only if the services leave room for it."""
+"""The outputs that print a field, or all of it, on a condition only: by field, the condition each.
+
+They are not among :data:`PRINTED`, which is what a reader may rely on.
+"""
 
 ONLY_ID = "a name that other files refer to; nobody outside needs it"
 """Why an id is printed nowhere."""
@@ -212,9 +218,19 @@ def outputs_of(path: str) -> tuple[str, ...]:
     Raises:
         KeyError: If neither the field nor one that it belongs to is in the tables.
     """
+    return PRINTED.get(_listed(path), ())
+
+
+def where_room(path: str) -> Mapping[str, str]:
+    """Return where a field is printed on a condition only, with the conditions; as above."""
+    return WHERE_ROOM.get(_listed(path), {})
+
+
+def _listed(path: str) -> str:
+    """Return the path in the tables that speaks of a field: its own, or that it belongs to."""
     here = path
     while here not in PRINTED and here not in NOT_PRINTED:
         if not here:
             raise KeyError(path)
         here = here.removesuffix("[]") if here.endswith("[]") else here.rpartition(".")[0]
-    return PRINTED.get(here, ())
+    return here

@@ -5,7 +5,7 @@ downloads, the manifest, ``build --only`` and the reference. A part that has a s
 of its own has entries that are made from its header; see :mod:`mkataba.render.part_pages`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -22,7 +22,7 @@ class Page(Struct, frozen=True):
     ``path`` is its path in its language's tree, ``template`` its template in ``site/``. With
     ``about``, it is left out where that attribute of the body is blank. ``staff`` tells that it
     speaks of the staff charter. A page for an ``internal`` audience is never made, as a website is
-    for all to read.
+    for all to read. ``where_room`` names fields that it shows on a condition, with the condition.
     """
 
     path: str
@@ -31,6 +31,7 @@ class Page(Struct, frozen=True):
     about: str = ""
     staff: bool = False
     audience: str = PUBLIC
+    where_room: Mapping[str, str] = {}
 
     @property
     def name(self) -> str:
@@ -51,6 +52,10 @@ class Print(Struct, frozen=True):
         template: The template of its text, of which the DOCX is made; "" if there is none.
         title: What stands on it where the content gives no title.
         audience: ``public``; what is ``internal`` is not made for the website.
+        shows: The fields that it shows, by the paths of the table in :mod:`mkataba.outputs`, where
+            that does not name it; a sheet that says nothing shows nothing.
+        where_room: The fields that it shows as far as there is room, each with the condition as
+            the reference tells it.
     """
 
     kind: str
@@ -62,6 +67,8 @@ class Print(Struct, frozen=True):
     template: str = ""
     title: str = ""
     audience: str = PUBLIC
+    shows: tuple[str, ...] = ()
+    where_room: Mapping[str, str] = {}
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -69,9 +76,11 @@ class Print(Struct, frozen=True):
         return PRINT_FORMATS if self.template else ("pdf",)
 
 
+_HELPLINE = {"channels.channels[].contact": "of the first that is a telephone"}
+
 PAGES = (
-    Page("index.md", "home", "Home"),
-    Page("services/index.md", "services", "Services"),
+    Page("index.md", "home", "Home", where_room=_HELPLINE),
+    Page("services/index.md", "services", "Services", where_room=_HELPLINE),
     Page("charter.md", "charter", "Service charter"),
     Page("feedback.md", "feedback", "Feedback and complaints"),
     Page("service-points.md", "service-points", "Where to find us", about="service_points"),
@@ -82,6 +91,27 @@ PAGES = (
 )
 """The pages in the navigation, in its order; the last one stands behind those of the parts."""
 
+_PROMISES = (
+    "organization.name",
+    "organization.website",
+    "organization.slogan",
+    "organization.oversight",
+    "channels.channels[].name",
+    "channels.channels[].contact",
+    "channels.channels[].response_time",
+    "charter.title",
+    "charter.approval",
+    "charter.groups[].name",
+    "charter.groups[].services",
+    "charter.feedback_channels",
+    "service.name",
+    "service.fee",
+    "service.turnaround",
+)
+"""What poster and brochure show: the promises and how to complain."""
+
+_ROOM = "where there is room"
+
 PRINTS = (
     Print(
         *(DOCUMENT, "charter", "Service charter", "All services with requirements, cost and time"),
@@ -90,10 +120,30 @@ PRINTS = (
         template="charter/charter.md.j2",
         title="Service charter",
     ),
-    Print(SHEET, "poster", "Poster", "Large print for the wall", "external", layout="poster"),
+    Print(
+        *(SHEET, "poster", "Poster", "Large print for the wall", "external"),
+        layout="poster",
+        shows=(*_PROMISES, "service.fee.tiers", "service.fee.extras", "service.channels"),
+        where_room={
+            "service.requirements": "all where there is room, else the first and how many more",
+            **{f"charter.{name}": _ROOM for name in ("guarantee", "rights", "duties")},
+            **{f"organization.{x}": _ROOM for x in ("vision", "mission", "core_values[].name")},
+        },
+    ),
     Print(
         *(SHEET, "brochure", "Brochure", "One sheet to fold and hand out", "external"),
         layout="brochure",
+        shows=(
+            *_PROMISES,
+            *("charter.guarantee", "charter.rights", "charter.duties"),
+            *("organization.head", "organization.contacts", "organization.contacts.phone"),
+            "channels.escalation[]",
+            *(
+                f"service_points.service_points[].{x}"
+                for x in ("name", "address", "hours", "phone")
+            ),
+        ),
+        where_room={"service.requirements": f"{_ROOM}, else a line says where to read them"},
     ),
     Print(
         *(DOCUMENT, "policy", "Policy", "What we commit ourselves to", "policy"),

@@ -18,7 +18,7 @@ import typst
 import zxingcpp
 from PIL import Image, ImageChops
 
-from mkataba import model, project
+from mkataba import model, outputs, project
 from mkataba.check.rules.poster_legible import CUT
 from mkataba.formatting import formatter_for
 from mkataba.publish.press import Press
@@ -28,6 +28,7 @@ from mkataba.render.parts import Part
 from mkataba.render.prints import frame, sheet_data
 from mkataba.render.templating import Templates
 from tests.conftest import PROFILE, ROOT, checked_example
+from tests.outputs import pdf
 
 PICTURES = Path(__file__).parents[1] / "golden" / "pictures"
 RESOLUTION = {"poster": 20, "charter": 40, "brochure": 40, "document": 40}
@@ -233,7 +234,68 @@ def test_however_long_a_text_is_the_poster_shows_cost_and_time(
         assert words in shown, words
 
 
+def with_needs(
+    press: Press, body: model.Body, layout: str, count: int, needs: int, to: Path
+) -> str:
+    """Set services that need papers told apart by number; return the words of the sheets.
+
+    Each paper stands on its sheet, above what is at the foot of it.
+    """
+    data = sheet_data(body, Part(body.external), templates(body, "en"), False, layout)
+    made = services(count, "Hire of a hall", needs=needs)
+    for n, service in enumerate(made):
+        cell = service["inner"][1]
+        cell["inner"] = [
+            {"form": "item", "label": f"Paper {n * needs + i:04} of the owner"}
+            for i in range(needs)
+        ]
+    put(data, [("Halls", made[: count // 2]), ("Rooms", made[count // 2 :])])
+    press.pdf(layout, data, to / f"{layout}.pdf")
+    for sheet in pypdfium2.PdfDocument(to / f"{layout}.pdf"):
+        page = sheet.get_textpage()
+        foot = page.search("If we fall short").get_next() if layout == "poster" else None
+        lowest = page.get_charbox(foot[0])[3] if foot else 0
+        for match in re.finditer(r"Paper \d{4}", page.get_text_range()):
+            left, bottom, *_ = page.get_charbox(match.start())
+            assert bottom > lowest
+            assert left < sheet.get_width()
+    return " ".join(pdf(to / f"{layout}.pdf").split())
+
+
+@pytest.mark.parametrize(("count", "needs"), [(5, 7), (2, 20), (1, 30)])
+@pytest.mark.parametrize("layout", ["poster", "brochure"])
+def test_a_sheet_with_room_prints_all_that_one_needs(
+    press: Press, body: model.Body, layout: str, count: int, needs: int, tmp_path: Path
+) -> None:
+    said = with_needs(press, body, layout, count, needs, tmp_path)
+    assert len({*re.findall(r"Paper (\d{4})", said)}) == count * needs
+    assert "see the" not in said
+
+
+@pytest.mark.parametrize(
+    ("count", "needs"), [(20, 4), (9, 12), (14, 9), (25, 30), (60, 3), (1, 90)]
+)
+@pytest.mark.parametrize("layout", ["poster", "brochure"])
+def test_what_a_sheet_leaves_out_is_counted_or_said_to_be_elsewhere(
+    press: Press, body: model.Body, layout: str, count: int, needs: int, tmp_path: Path
+) -> None:
+    said = with_needs(press, body, layout, count, needs, tmp_path)
+    printed = len({*re.findall(r"Paper (\d{4})", said)})
+    if layout == "brochure" and not printed:
+        assert "What you need: see the full charter (charter.mfano.go.ke/charter)" in said
+    else:
+        more = sum(map(int, re.findall(r"\+ (\d+) more: see the full charter", said)))
+        assert printed + more == count * needs
+
+
 def test_the_rule_knows_where_the_poster_cuts() -> None:
     layout = (ROOT / "templates/print/poster.typ").read_text(encoding="utf-8")
     cuts = dict(re.findall(r"#let most-(\w+) = (\d+)", layout))
     assert {"name": str(CUT["name"]), "text": str(CUT["what"])} == cuts
+
+
+def test_the_reference_knows_how_many_lines_of_a_fee_the_poster_prints() -> None:
+    layout = (ROOT / "templates/print/poster.typ").read_text(encoding="utf-8")
+    assert re.findall(r"fee\.lines\.slice\(0, calc\.min\((\d+),", layout) == [
+        str(outputs.MOST_LINES["poster.pdf"])
+    ]

@@ -117,3 +117,9 @@ def test_cells_read_the_same_in_all_outputs(language: str) -> None:
     assert len(listed[0]) > 20
     assert all(len(cells) == 3 for cells in listed[0].values())
     assert all(view == listed[0] for view in listed)
+
+
+def test_a_sheet_that_says_nothing_of_itself_shows_nothing() -> None:
+    body = model.build(checked_example().content)
+    words = formatter_for("en", project.load(ROOT).templates, {}, project.load_schemas().profile)
+    assert charter_document(body, Part(body.external), words, True, "unheard-of.pdf") == ()

@@ -15,7 +15,7 @@ from mkataba.formatting import Formatter
 from mkataba.model import Body
 from mkataba.publish.press import Press
 from mkataba.registry import PRINT_FORMATS, SHEET
-from mkataba.render.charter.source import language_root
+from mkataba.render.charter.source import as_typed, language_root
 from mkataba.render.documents import Document, documents, told_prints
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.prints import DRAFT, frame, sheet_data
@@ -135,8 +135,8 @@ class _Documents(Struct, frozen=True):
 
     def _document(self, document: Document, target: Path) -> None:
         language = self.templates.formatter.language
-        root = language_root(self.body, language).removeprefix("https://").rstrip("/")
-        page = {"document": {**document.data, "url": root}}
+        address = as_typed(language_root(self.body, language))
+        page = {"document": {**document.data, "url": address}}
         data = {**frame(self.body, self.templates, self.draft), **page}
         markdown = self._printable(document.markdown)
         body = self.press.typst_body(document.name, markdown, language)

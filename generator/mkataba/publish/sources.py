@@ -11,7 +11,7 @@ from mkataba import registry
 from mkataba.check.content import Content, visit
 from mkataba.check.validate import Entry
 from mkataba.model import Body
-from mkataba.outputs import PRINTED, PUBLIC, WHERE_ROOM
+from mkataba.outputs import EXTRA, PRINTED, PUBLIC, where_room
 from mkataba.printed import of_part, outputs_of
 from mkataba.project import CONTENT
 from mkataba.schema import Field
@@ -94,7 +94,8 @@ class Sources:
         if field.fields or field.item is not None:
             return ()
         path = ".".join((field.part, *field.path)).replace(".*", "[]")
-        return (*outputs_of(path, self._schemas), *WHERE_ROOM.get(path, ()))
+        is_listed = field.part in EXTRA and not field.is_own
+        return (*outputs_of(path, self._schemas), *(where_room(path) if is_listed else ()))
 
     @cached_property
     def _homes(self) -> dict[tuple[str, str], str]:

@@ -35,8 +35,9 @@ LABELS = {
     "continued": "continued",
     "sheet": "Sheet {n} of {total}",
     "page": "Page {n} of {total}",
-    "more": "+ {n} more",
+    "more": "+ {n} more: see the full charter",
     "more_online": "+ {n} more: see the QR code",
+    "needs_elsewhere": "What you need: see the full charter",
     "more_services": "and {n} more services at {url}",
     "qr_alt": "QR code that opens {url}",
 }
@@ -70,7 +71,8 @@ def sheet_data(
     """
     formatter, charter = templates.formatter, part.charter
     named = title(charter, formatter)
-    address = language_root(body, formatter.language) + charter_page(charter)
+    root = language_root(body, formatter.language)
+    address = root and root + charter_page(charter)  # a code that leads nowhere is left out
     sections = charter_document(body, part, formatter, draft, f"{layout}.pdf")
     return {
         **frame(body, templates, draft),

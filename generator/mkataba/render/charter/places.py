@@ -41,25 +41,22 @@ def _point(source: Source, point: ServicePoint) -> Block:
 def contact(source: Source) -> Iterator[Block]:
     """Yield address, post, telephone and e-mail of the organisation."""
     formatter, contacts = source.formatter, source.body.organization.contacts
+    gap = formatter.todo if source.draft else ""
     parts = (
         (
             "address",
             formatter._("Address"),
-            formatter.text(contacts.address) if contacts.address else "",
+            formatter.text(contacts.address) if contacts.address else gap,
         ),
         ("postal", formatter._("Post"), contacts.postal),
-        ("phone", formatter._("Telephone"), unbroken(contacts.phone)),
-        ("email", formatter._("E-mail"), contacts.email),
+        ("phone", formatter._("Telephone"), unbroken(contacts.phone) or gap),
+        ("email", formatter._("E-mail"), contacts.email or gap),
     )
     inner = tuple(
         Block(label, name, "lines", line(text), shown_on=on(f"organization.contacts.{name}"))
         for name, label, text in parts
         if text
     )
-    label, shown_on = formatter._("Contact us"), on("organization.contacts")
-    if not inner:  # a document shows the gap
-        yield Block(
-            label, "contact", "lines", line(formatter.todo), shown_on=frozenset({"charter.docx"})
-        )
-    else:
+    if inner:
+        label, shown_on = formatter._("Contact us"), on("organization.contacts")
         yield Block(label, "contact", "fields", inner=inner, shown_on=shown_on)

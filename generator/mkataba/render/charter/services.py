@@ -17,6 +17,7 @@ def services(source: Source) -> Iterator[Block]:
             f"group-{number}",
             "table",
             inner=tuple(_service(source, service) for service in group.services),
+            shown_on=on("charter.groups[].name"),
         )
         for number, group in enumerate(source.charter.groups, 1)
     )
@@ -25,7 +26,8 @@ def services(source: Source) -> Iterator[Block]:
 
 def _service(source: Source, service: Service) -> Block:
     cells = [cell for make in CELLS for cell in make(source, service)]
-    return Block(source.formatter.text(service.name), service.id, "service", inner=tuple(cells))
+    name, shown_on = source.formatter.text(service.name), on("service.name")
+    return Block(name, service.id, "service", inner=tuple(cells), shown_on=shown_on)
 
 
 def result(source: Source, service: Service) -> Iterator[Block]:
@@ -65,8 +67,8 @@ def cost(source: Source, service: Service) -> Iterator[Block]:
     inner: list[Block] = []
     if text:
         inner += _lines(text.lines, "service.fee.tiers")
-        if text.total:  # elsewhere it stands at the head of the cell alone
-            sum_ = frozenset({"charter.pdf", "poster.pdf"})
+        if text.total:  # on pages and in Word it stands at the head of the cell alone
+            sum_ = frozenset(name for name in on("service.fee.extras") if name.endswith(".pdf"))
             inner.append(Block("", "total", "lines", line(text.total), shown_on=sum_))
         inner += _notes(text.notes, "service.fee.note")
     if fee and fee.payment:
@@ -128,12 +130,13 @@ def others(source: Source, service: Service) -> Iterator[Block]:
 
 def page(source: Source, service: Service) -> Iterator[Block]:
     """Yield the page that tells all of a service: in letters, on a poster as a code."""
+    if not source.root:
+        return
     place = f"services/{service.id}/"
     address = f"{source.root}{place}"
     rows = ((Piece(as_typed(address), address),),)
     yield Block("", "page", "address", rows, shown_on=frozenset({"charter.pdf"}))
-    if source.root:
-        yield Block("", "code", "code", rows, shown_on=frozenset({"poster.pdf"}))
+    yield Block("", "code", "code", rows, shown_on=frozenset({"poster.pdf"}))
 
 
 CELLS = (result, requirements, cost, time, how, where, remedy, others, page)

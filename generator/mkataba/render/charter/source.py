@@ -55,7 +55,7 @@ class Source(Struct, frozen=True):
 
 def on(field: str) -> frozenset[str]:
     """Return the outputs that print a field, by its path in the table :data:`outputs.PRINTED`."""
-    return frozenset((*outputs.outputs_of(field), *outputs.WHERE_ROOM.get(field, ())))
+    return frozenset((*outputs.outputs_of(field), *outputs.where_room(field)))
 
 
 def texts(lines: Iterable[str]) -> tuple[Row, ...]:
