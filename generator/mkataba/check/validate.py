@@ -137,7 +137,11 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     if any(problem.loses for problem in file.document.problems):
         unread.add(())
     findings = [*problems, *(found for _, found in told)]
-    findings += [messages.unfinished(file, field, *place) for place in _unfinished(data, ())]
+    findings += [
+        messages.unfinished(file, field, path, words)
+        for path, words in _unfinished(data, ())
+        if not ((own := field.at(path)) and own.is_choice(words))
+    ]
     if file.kind.many and (is_starter(file.id) or is_unfinished(file.id)):
         findings.append(messages.starter(file, field))
     elif file.kind.many and field.schemas.parts[file.kind.name].own and not is_page(file.id):
