@@ -12,6 +12,7 @@ from mkataba import check, project, source
 from mkataba.check.rules import RULES, Rule, Sample
 from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS, Finding, Severity
+from mkataba.schema import Field
 from tests.check.test_cascades import dumped
 from tests.check.test_rules import written
 from tests.conftest import copy_few
@@ -52,6 +53,11 @@ ONE_FAULT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "a key that goes with another one": (
         {"fee": {"free": True, "per": {"en": "page"}}},
         ["value"],
+    ),
+    "the form of a fee misspelt": ({"fee": {"form": "KES 3", "to": "KES 5"}}, ["unknown-key"]),
+    "the form of a time misspelt": (
+        {"turnaround": {"evry": "1 month", "by_day": 5}},
+        ["unknown-key"],
     ),
     "no form, and a placeholder": ({"fee": {"note": {"en": "TODO", "sw": "TODO"}}}, ["value"]),
     "a language that is misspelt": ({"name": {"en": "Soil testing", "sv": "Upimaji"}}, ["value"]),
@@ -118,6 +124,36 @@ def test_a_blank_item_of_any_list_has_one_finding(kind: str) -> None:
             assert len(own) == 1, (path, blank, own)
             assert "says nothing" in own[0].message, (path, blank, own)
             assert own[0].rule in ("required", "unfinished", "placeholder"), (path, blank, own)
+
+
+def shaped() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each type that has to hold one of some keys, with one of its other keys alone."""
+    for name, named in SCHEMAS.types.items():
+        if "one_of" in named:
+            yield name, {}
+            for key in sorted(named["fields"].keys() - set(named["one_of"])):
+                yield name, {key: sound(Field((name,), {"type": name}, SCHEMAS).fields[key])}
+
+
+@pytest.mark.parametrize(("name", "held"), [*shaped()], ids=str)
+def test_a_form_that_is_missing_has_one_finding(
+    name: str, held: dict[str, Any], small: project.Project
+) -> None:
+    assert name in SERVICE
+    told = [found.message for found in found_in(small, {**SERVICE, name: held})]
+    assert len(told) == 1, told
+    assert told[0].startswith(name), told
+
+
+@pytest.mark.parametrize("kind", SCHEMAS.kinds)
+@pytest.mark.parametrize("text", [b"", b"~\n", b"{}\n", b"# nothing yet\n"], ids=str)
+def test_what_a_file_without_keys_lacks_is_told_once(kind: str, text: bytes) -> None:
+    root, validator = SCHEMAS.root(kind), validators(SCHEMAS, ("en", "sw"))(kind)
+    for file_kind in SCHEMAS.parts[kind].kinds:
+        file = project.File(file_kind, source.read(f"content/{kind}.yml", text))
+        empty = project.File(file_kind, source.read(f"content/{kind}.yml", b"{}"))
+        told, asked = (validate(one, root, validator).findings for one in (file, empty))
+        assert [found.message for found in told] == [found.message for found in asked]
 
 
 def _on(finding: Finding, mark: tuple[int, int]) -> bool:

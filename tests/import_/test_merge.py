@@ -19,6 +19,8 @@ from mkataba.values.text import is_filled
 from tests.charters import ROWS, Row
 from tests.conftest import copy_example
 
+SERVICE = project.load_schemas().root("service").fields
+
 FILE = """\
 # Service: name search.
 name:
@@ -291,12 +293,12 @@ def test_words_in_a_language_without_columns_stay_beside_the_same_words(
         "fee": {"amount": "KES 5", "per": {"en": "page"}},
     }
     found = Found({"en": "Maps"}, said | english, (), asked=ASKED)
-    assert with_unasked(found, TWO).data == TWO | expected
-    assert with_unasked(replace(found, asked=None), TWO).data == said | english
+    assert with_unasked(found, TWO, SERVICE).data == TWO | expected
+    assert with_unasked(replace(found, asked=None), TWO, SERVICE).data == said | english
     # an English column that is empty takes away what was said in English, not what never was
     base = {"law": {"sw": "Sheria"}, "result": {"en": "A map"}}
     silent = Found({}, {}, (), asked=frozenset({("law", "en"), ("result", "en")}))
-    assert with_unasked(silent, base).data == {"law": {"sw": "Sheria"}}
+    assert with_unasked(silent, base, SERVICE).data == {"law": {"sw": "Sheria"}}
 
 
 def test_a_dash_with_nothing_behind_it_stays() -> None:

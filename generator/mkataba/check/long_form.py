@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mkataba.schema import Field
+from mkataba.schema import Field, says
 from mkataba.source import Document, Path
 from mkataba.values.text import is_filled
 from mkataba.values.types import EXPANDS, WRITTEN
@@ -82,4 +82,4 @@ def _says(field: Field, written: Any, ready: Any) -> bool:
     if isinstance(ready, dict) and field.named.get("short"):
         short = field.fields[field.named["short"]]
         return _says(short, None, ready.get(field.named["short"])) or len(ready) > 1
-    return isinstance(ready, dict) or is_filled(ready)
+    return isinstance(ready, dict) or says(field, ready)

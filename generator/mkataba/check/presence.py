@@ -101,7 +101,7 @@ def _is_whole(here: Field, value: Any, languages: tuple[str, ...]) -> bool:
         return isinstance(value, dict) and sum(key in value for key in here.named["one_of"]) == 1
     if isinstance(value, list):
         return bool(value) or bool(here.rules.get("none")) or not here.rules.get("minlength")
-    return isinstance(value, dict) or _is_told(value)
+    return isinstance(value, dict) or here.is_choice(value) or _is_told(value)
 
 
 def _is_told(value: Any) -> bool:

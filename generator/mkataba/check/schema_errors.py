@@ -63,13 +63,32 @@ def findings(
         blanks: What was taken out of the data, for it says nothing.
     """
     flat = list(_flat(found))
-    shapes = {tuple(error.document_path) for error in flat if _is_shape(error)}
+    maps = {_path(error): error.value for error in flat if _is_shape(error)}
+    misspelt = {
+        path[:-1]
+        for error in flat
+        if error.code == errors.UNKNOWN_FIELD.code
+        and (path := _path(error))[:-1] in maps
+        and _stands_for_form(field.at(path[:-1]), maps[path[:-1]], str(path[-1]))
+    }
+    shapes = maps.keys() - misspelt
     told = [
         (path, _finding(file, field, error, blanks))
         for error in flat
-        if not inside(path := tuple(error.document_path), shapes)
+        if not inside(path := _path(error), shapes) and not (path in misspelt and _is_shape(error))
     ]
     return _misspelt(field, told), shapes
+
+
+def _path(error: ValidationError) -> Path:
+    return tuple(error.document_path)
+
+
+def _stands_for_form(owner: Field | None, held: Mapping[str, Any], word: str) -> bool:
+    """Tell whether an unknown key stands for the one that its map has to hold, and does not."""
+    if owner is None or any(key in held for key in owner.named.get("one_of", ())):
+        return False
+    return likeliest(word, owner.fields) in owner.named.get("one_of", ())
 
 
 def _is_shape(error: ValidationError) -> bool:
@@ -84,7 +103,7 @@ def _finding(
     file: File, root: Field, error: ValidationError, blanks: Mapping[Path, Any]
 ) -> Finding:
     """Return the finding that a Cerberus error stands for, at its place in the file."""
-    path: Path = tuple(error.document_path)
+    path = _path(error)
     owner = root.at(path[:-1]) or root
     field = root.at(path)
     name = dotted(path)

@@ -108,10 +108,10 @@ def is_page(id_: str) -> bool:
 
 def validate(file: File, field: Field, validator: Validator) -> Entry:
     """Return the file's data in long form with every finding that its schema gives."""
-    problems = tuple(_source_findings(file, field))
+    problems = list(_source_findings(file, field))
     raw = file.document.data
     if file.document.unread:
-        return Entry(file, field, {}, problems, ((),))
+        return Entry(file, field, {}, tuple(problems), ((),))
     if not isinstance(raw, dict | None):
         message = "the file has to hold a map: a key, a colon, a value"
         at = file.path, *file.document.mark(())
@@ -120,6 +120,9 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     blanks: dict[Path, Any] = {}
     data = long_form(field, raw or {}, (), blanks, file.document)  # no key: it lacks every one
     told = _told(file, field, data, blanks, validator)
+    if any(found.rule == "required" for _, found in told):
+        # each key that a file without keys has to have is told by itself
+        problems = [problem for problem in problems if problem.rule != "required"]
     partial = {path for path, found in told if found.rule == "translation"}
     wrong = {path for path, found in told if found.rule not in _NOT_THERE} - partial
     for path in sorted(wrong, key=lambda path: (-len(path), [str(part) for part in path])):
@@ -137,7 +140,11 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     if any(problem.loses for problem in file.document.problems):
         unread.add(())
     findings = [*problems, *(found for _, found in told)]
-    findings += [messages.unfinished(file, field, *place) for place in _unfinished(data, ())]
+    findings += [
+        messages.unfinished(file, field, path, words)
+        for path, words in _unfinished(data, ())
+        if not ((own := field.at(path)) and own.is_choice(words))
+    ]
     if file.kind.many and (is_starter(file.id) or is_unfinished(file.id)):
         findings.append(messages.starter(file, field))
     elif file.kind.many and field.schemas.parts[file.kind.name].own and not is_page(file.id):
@@ -204,12 +211,9 @@ def _clause(file: File, field: Field) -> str:
 
 
 def _source_findings(file: File, field: Field) -> Iterator[Finding]:
-    needed = not file.kind.optional or any(
-        inner.rules.get("required") for inner in field.fields.values()
-    )
     for problem in file.document.problems:
         rule = problem.rule
-        if rule == "required" and not needed:
+        if rule == "required" and file.kind.optional:
             continue  # nobody has to say anything in it
         severity = Severity.WARNING if rule == "byte-order-mark" else Severity.ERROR
         clause = _clause(file, field) if file.document.data is None else ""

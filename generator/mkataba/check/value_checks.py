@@ -66,8 +66,15 @@ def _shape(one_of: Sequence[str], needs: Mapping[str, Sequence[str]], value: Any
     if not isinstance(value, dict):
         return
     given = [key for key in one_of if key in value]
-    if len(given) != 1:
+    alone = {
+        key: owners
+        for key, owners in needs.items()
+        if key in value and not any(owner in value for owner in owners)
+    }
+    if len(given) > 1 or not (given or alone):
         yield messages.one_of(one_of, given)
-    for key, owners in needs.items():
-        if key in value and not any(owner in value for owner in owners):
-            yield messages.needs(key, owners)
+    elif not given:  # what one of them goes with is what is missing
+        key = min(alone, key=lambda name: len(alone[name]))
+        alone = {name: owners for name, owners in alone.items() if name == key}
+    for key, owners in alone.items():
+        yield messages.needs(key, owners)

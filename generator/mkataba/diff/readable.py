@@ -24,7 +24,7 @@ from mkataba.diff.kinds import type_of
 from mkataba.diff.sides import Unreadable
 from mkataba.finding import Finding
 from mkataba.model import Body
-from mkataba.schema import Field
+from mkataba.schema import Field, says
 from mkataba.values.text import is_filled
 
 _Path = tuple[str | int, ...]
@@ -198,7 +198,7 @@ def _restored(field: Field, raw: Any, kept: Any, path: _Path, lost: list[_Path])
         return [
             _restored(field.item, raw[at], kept[at], (*path, at), lost) for at in range(len(raw))
         ]
-    if kept is None and _says(raw):
+    if kept is None and says(field, raw):
         lost.append(path)
     return kept
 
@@ -213,7 +213,7 @@ def _blank(entry: Entry) -> Iterator[_Path]:
                 yield from within(sub, raw.get(name), (*path, name))
         elif isinstance(raw, list) and field.item and type_of(field) in _BY_ITEM:
             for at, written in enumerate(raw):
-                if written and not _says(written):
+                if written and not says(field.item, written):
                     yield (*path, at)
                 elif type_of(field) == "items":
                     yield from within(field.item, written, (*path, at))
@@ -234,12 +234,6 @@ def _is_plain_text(value: Any, field: Field) -> bool:
 
 def _is_plain(value: Any) -> bool:
     return isinstance(value, str | int | float) and is_filled(value)
-
-
-def _says(value: Any) -> bool:
-    if isinstance(value, dict | list):
-        return any(map(_says, value.values() if isinstance(value, dict) else value))
-    return is_filled(value)
 
 
 def _at(data: Any, path: _Path) -> Any:

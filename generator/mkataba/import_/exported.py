@@ -80,7 +80,7 @@ def from_json(name: str, raw: bytes, fields: Mapping[str, Field]) -> list[Found]
 
 
 def _given(service: Mapping[str, Any], fields: Mapping[str, Field], place: Place) -> Found:
-    text = {name: said_of(service.get(name)) for name in fields}
+    text = {name: said_of(service.get(name), field) for name, field in fields.items()}
     data = {name: value for name, value in text.items() if value is not None}
     charter, id_ = service.get("charter"), _id(str(service["id"]), place)
     group = _texts(service.get("group"))
@@ -109,7 +109,7 @@ def _service(
     data = {}
     for name, field in fields.items():
         if name in text:
-            value = said_of(_field(field, text[name], readers, kept, place))
+            value = said_of(_field(field, text[name], readers, kept, place), field)
             if value is not None:
                 data[name] = value
     id_ = _id(text.get("id", {}).get(None, ""), place)

@@ -138,12 +138,12 @@ def written(
         if id_ not in current:
             made.append(Written(id_, one, "new", new_file(one, fields, languages)))
             continue
-        service = with_unasked(one, base.get(id_, {}))
+        service = with_unasked(one, base.get(id_, {}), fields)
         if service.data == base.get(id_):  # the source says what it said
             made.append(Written(id_, service, "unchanged", None))
         else:
             new = _as_written(current[id_], service.data, fields, languages[0])
-            text, conflicts = updated(current[id_], base.get(id_, {}), new)
+            text, conflicts = updated(current[id_], base.get(id_, {}), new, fields)
             changed = text != current[id_]
             state = "updated" if changed else "unchanged"
             made.append(Written(id_, service, state, text if changed else None, tuple(conflicts)))

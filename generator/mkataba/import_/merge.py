@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct, field
@@ -17,8 +18,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.util import load_yaml_guess_indent
 
 from mkataba import source
-from mkataba.values.text import is_filled
+from mkataba.schema import Field, says
 
+NO_FIELDS: Mapping[str, Field] = MappingProxyType({})
 _ABSENT: Any = object()
 _HEAD = re.compile(r"(?:#.*\n)*")
 
@@ -32,13 +34,24 @@ class Conflict(Struct, frozen=True):
 
 
 class _Merge(Struct):
+    fields: Mapping[str, Field]
     conflicts: list[Conflict] = field(default_factory=list)
     changed: bool = False
     replaced: list[str] = field(default_factory=list)  # texts in whose place there are others
 
+    def says(self, path: tuple[str, ...], value: Any) -> bool:
+        """Tell whether what stands at a path says anything."""
+        holder = self.fields.get(path[0])
+        for part in path[1:]:
+            holder = holder and (holder.item or holder.fields.get(part))
+        return says(holder, value)
+
 
 def updated(
-    text: str, base: Mapping[str, Any], new: Mapping[str, Any]
+    text: str,
+    base: Mapping[str, Any],
+    new: Mapping[str, Any],
+    fields: Mapping[str, Field] = NO_FIELDS,
 ) -> tuple[str, list[Conflict]]:
     """Return the YAML text with what is new in it, and what could not be put in.
 
@@ -46,28 +59,32 @@ def updated(
         text: The file as it stands; comments, order and quotes stay.
         base: What the last import wrote, by field; empty if none did.
         new: What this import brings, by field.
+        fields: The fields of what the file describes.
     """
     made = _as_made(text)
     if made is None:
-        return updated_in_place(text, base, new)
+        return updated_in_place(text, base, new, fields)
     head, data = made
-    merge = _Merge()
+    merge = _Merge(fields)
     _into(data, dict(base), dict(new), (), merge)
     if not data or any(map(_is_quoted, merge.replaced)):
         # only the round trip knows where comments above nothing go, and puts what is new into the
         # quotes of the old
-        return updated_in_place(text, base, new)
+        return updated_in_place(text, base, new, fields)
     return head + fields_text(data) if merge.changed else text, merge.conflicts
 
 
 def updated_in_place(
-    text: str, base: Mapping[str, Any], new: Mapping[str, Any]
+    text: str,
+    base: Mapping[str, Any],
+    new: Mapping[str, Any],
+    fields: Mapping[str, Field] = NO_FIELDS,
 ) -> tuple[str, list[Conflict]]:
     """Return what :func:`updated` returns, by the loader that keeps all that a person wrote."""
     data, yaml = loaded(text)
     if not isinstance(data, dict):
         return text, [Conflict("", "the file holds no map", "")]
-    merge = _Merge()
+    merge = _Merge(fields)
     _into(data, dict(base), dict(new), (), merge)
     return dumped(data, yaml) if merge.changed else text, merge.conflicts
 
@@ -132,7 +149,7 @@ def _into(ours: Any, base: Any, new: Any, path: tuple[str, ...], merge: _Merge) 
     for key in dict.fromkeys((*_keys(new), *_keys(base))):
         here = (*path, str(key + 1 if isinstance(key, int) else key))
         mine, was, comes = _at(ours, key), _at(base, key), _at(new, key)
-        if mine is not _ABSENT and not _says(mine):
+        if mine is not _ABSENT and not merge.says(here, mine):
             mine = _ABSENT
         if _same(comes, was) or _same(mine, comes):
             continue
@@ -162,14 +179,6 @@ def _at(side: Any, key: Any) -> Any:
 
 def _lists_of_a_length(*sides: Any) -> bool:
     return all(isinstance(side, list) for side in sides) and len({len(side) for side in sides}) == 1
-
-
-def _says(value: Any) -> bool:
-    if isinstance(value, Mapping):
-        return any(_says(inner) for inner in value.values())
-    if isinstance(value, list):
-        return any(_says(inner) for inner in value)
-    return is_filled(value)
 
 
 def _same(one: Any, other: Any) -> bool:

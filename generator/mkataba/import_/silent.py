@@ -6,26 +6,31 @@ from typing import Any
 from msgspec.structs import replace
 
 from mkataba.import_.found import Found
-from mkataba.values.text import is_by_language, is_filled
+from mkataba.schema import Field, says
+from mkataba.values.text import is_by_language
 
 
-def said_of(value: Any) -> Any:
+def said_of(value: Any, field: Field | None) -> Any:
     """Return data without placeholders such as TODO; None if nothing else is in it.
 
     Items of a list stay in their places as long as one of them says something.
+
+    Args:
+        value: Data as it is written.
+        field: What it is the value of; None where no schema says.
     """
     if isinstance(value, dict):
-        inner = {key: said_of(sub) for key, sub in value.items()}
+        inner = {key: said_of(sub, field and field.at((key,))) for key, sub in value.items()}
         return {key: sub for key, sub in inner.items() if sub is not None} or None
     if isinstance(value, list):
-        items = [said_of(item) for item in value]
+        items = [said_of(item, field and field.item) for item in value]
         if all(item is None for item in items):
             return None
         return [whole if item is None else item for whole, item in zip(value, items, strict=True)]
-    return value if is_filled(value) else None
+    return value if says(field, value) else None
 
 
-def with_unasked(found: Found, base: Mapping[str, Any]) -> Found:
+def with_unasked(found: Found, base: Mapping[str, Any], fields: Mapping[str, Field]) -> Found:
     """Return a service that holds what the last import brought and this source can't speak of.
 
     Those are the fields, and the words in a language, for which it has no column. Words in another
@@ -34,6 +39,7 @@ def with_unasked(found: Found, base: Mapping[str, Any]) -> Found:
     Args:
         found: The service as it was found.
         base: What the last import brought, by field.
+        fields: The fields of a service.
     """
     if found.asked is None:
         return found
@@ -43,7 +49,7 @@ def with_unasked(found: Found, base: Mapping[str, Any]) -> Found:
     data = {
         name: value
         for name, value in base.items()
-        if said_of(_only(value, asked.get(name))) is None
+        if said_of(_only(value, asked.get(name)), fields.get(name)) is None
     }
     for name, value in found.data.items():
         spoken = asked.get(name, {None})

@@ -17,6 +17,7 @@ from mkataba.languages import SOURCE
 from mkataba.outputs import ONLY_ID
 from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind, Part
 from mkataba.profiles import Profile
+from mkataba.values.text import is_filled
 from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
 
 BUILTIN = frozenset({"string", "integer", "number", "boolean", "list", "dict"})
@@ -207,6 +208,10 @@ class Field(Struct, frozen=True, dict=True):
             return None
         return self._inner("*", self.rules["schema"])
 
+    def is_choice(self, value: Any) -> bool:
+        """Tell whether a value is one of the words that the schema allows."""
+        return isinstance(value, str) and value in self.rules.get("allowed", ())
+
     def at(self, path: Sequence[str | int]) -> "Field | None":
         """Return the field at a path of keys and indices below this one; None where none is."""
         field: Field | None = self
@@ -229,6 +234,21 @@ class Field(Struct, frozen=True, dict=True):
         if short and not (isinstance(value, dict) and not value.keys() <= self.schemas.languages):
             return {short: value}
         return value
+
+
+def says(field: Field | None, value: Any) -> bool:
+    """Tell whether a value, as it is written, says anything at whatever depth.
+
+    A word that the schema allows does, also one that would say nothing in a text.
+
+    Args:
+        field: What it is the value of; None where no schema says.
+        value: Plain data.
+    """
+    if isinstance(value, Mapping | list):
+        items = value.items() if isinstance(value, Mapping) else enumerate(value)
+        return any(says(field and field.at((key,)), inner) for key, inner in items)
+    return (field is not None and field.is_choice(value)) or is_filled(value)
 
 
 class Schemas(Struct, frozen=True, dict=True):

@@ -95,8 +95,7 @@ def _fault(
         _PLACEHOLDER.sub(" ", word),
         [_PLACEHOLDER.sub(" ", words) for words in (*message.keys, *own)],
     )
-    is_gap = is_unfinished(bare.strip()) or (bool(bare.strip()) and not is_filled(bare.strip()))
-    if is_gap and not any(is_unfinished(words.strip()) for words in known):
+    if _is_gap(bare) and not any(map(_is_gap, known)):
         return f"{quoted(word)} is not finished"
     letters = min(len(_LETTER.findall(words)) for words in known)
     is_word = bare.strip().casefold() in languages[language].words(SMALL)
@@ -112,6 +111,11 @@ def _fault(
     if read.in_words(bare) is None and not any(read.in_words(words) is None for words in known):
         return f"{quoted(word)} holds a number in words"
     return ""
+
+
+def _is_gap(words: str) -> bool:
+    text = words.strip()
+    return is_unfinished(text) or (bool(text) and not is_filled(text))
 
 
 def _reads_as_another(message: Message, language: str, po: bytes, languages: Languages) -> bool:
