@@ -141,7 +141,10 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
 }
 
 _FILES = tuple((entry, f"{entry.name}.{x}") for entry in registry.PRINTS for x in entry.formats)
-_OUTPUTS = (*((page, page.name) for page in registry.PAGES), *_FILES)
+_OUTPUTS: tuple[tuple[registry.Page | registry.Print, str], ...] = (
+    *((page, page.name) for page in registry.PAGES),
+    *_FILES,
+)
 
 PRINTED: Mapping[str, tuple[str, ...]] = {
     field: (*outputs, *(file for entry, file in _FILES if field in entry.shows))

@@ -1,5 +1,7 @@
 """Where a field is printed, whichever schema it comes from."""
 
+from collections.abc import Mapping
+
 from mkataba import outputs
 from mkataba.model import CLASSES
 from mkataba.model.extra_fields import inner_class, is_extra
@@ -28,6 +30,14 @@ def outputs_of(path: str, schemas: Schemas) -> tuple[str, ...]:
         return outputs.EXTRA[name]
     listed = outputs.outputs_of(path)
     return (*listed, *_framed(listed, schemas)) if path in outputs.FRAMED else listed
+
+
+def where_room(path: str, schemas: Schemas) -> Mapping[str, str]:
+    """Return the outputs that print a field on a condition only, with the condition of each."""
+    name, *steps = path.replace("[]", ".*").split(".")
+    if name not in outputs.EXTRA or any_extra(schemas.root(name), steps, CLASSES[name]):
+        return {}
+    return outputs.where_room(path)
 
 
 def _framed(listed: tuple[str, ...], schemas: Schemas) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import Fee, fee_of
 from mkataba.values.fee.data import fee_data
 from mkataba.values.money import Money
-from mkataba.values.text import Text, is_filled, is_unfinished
+from mkataba.values.text import Text, is_filled, is_starter, is_unfinished
 from mkataba.values.turnaround import Turnaround, turnaround_of
 from mkataba.values.turnaround.data import turnaround_data
 
@@ -39,7 +39,9 @@ SERVICE = next(kind for kind in load_schemas().places if kind.name == "service")
 ANY = st.characters(codec="utf-8")
 WORDS = st.text(ANY, max_size=12).map(lambda words: " ".join(words.split()))
 # what marks work to do is a finding, whatever the value
-SAID = WORDS.filter(lambda words: is_filled(words) and not is_unfinished(words))
+SAID = WORDS.filter(
+    lambda words: is_filled(words) and not is_unfinished(words) and not is_starter(words)
+)
 
 
 def texts(languages: tuple[str, ...]) -> st.SearchStrategy[Text]:

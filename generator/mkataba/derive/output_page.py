@@ -1,6 +1,7 @@
 """The table of outputs as a page of the reference, and the fields that it has to speak of."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from mkataba import outputs, registry
 from mkataba.parts import INTERNAL, Part
@@ -115,10 +116,11 @@ def _printed(kind: str) -> Iterator[str]:
         if path in outputs.NOT_PRINTED:
             yield f"| {name} | not printed: {outputs.NOT_PRINTED[path]} | | |"
             continue
-        where = outputs.PRINTED[path]
-        pages_ = ", ".join(output for output in outputs.PAGES if output in where)
-        files = [file for file in outputs.PRINTS if file in where]
-        room = [f"{file} ({when})" for file, when in outputs.WHERE_ROOM.get(path, {}).items()]
-        pdf = ", ".join([*(file for file in files if file.endswith(".pdf")), *room])
-        word = ", ".join(file for file in files if file.endswith(".docx"))
-        yield f"| {name} | {pages_ or '-'} | {pdf or '-'} | {word or '-'} |"
+        always, room = outputs.PRINTED[path], outputs.WHERE_ROOM.get(path, {})
+        each = {x: x for x in (*outputs.PAGES, *outputs.PRINTS) if x in always}
+        each |= {output: f"{output} ({when})" for output, when in room.items()}
+        columns = (
+            [told for output, told in each.items() if PurePath(output).suffix == ending]
+            for ending in ("", ".pdf", ".docx")
+        )
+        yield f"| {name} | {' | '.join(', '.join(column) or '-' for column in columns)} |"

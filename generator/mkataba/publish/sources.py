@@ -11,8 +11,8 @@ from mkataba import registry
 from mkataba.check.content import Content, visit
 from mkataba.check.validate import Entry
 from mkataba.model import Body
-from mkataba.outputs import EXTRA, PRINTED, PUBLIC, where_room
-from mkataba.printed import of_part, outputs_of
+from mkataba.outputs import PRINTED, PUBLIC
+from mkataba.printed import of_part, outputs_of, where_room
 from mkataba.project import CONTENT
 from mkataba.schema import Field
 
@@ -94,8 +94,7 @@ class Sources:
         if field.fields or field.item is not None:
             return ()
         path = ".".join((field.part, *field.path)).replace(".*", "[]")
-        is_listed = field.part in EXTRA and not field.is_own
-        return (*outputs_of(path, self._schemas), *(where_room(path) if is_listed else ()))
+        return (*outputs_of(path, self._schemas), *where_room(path, self._schemas))
 
     @cached_property
     def _homes(self) -> dict[tuple[str, str], str]:
