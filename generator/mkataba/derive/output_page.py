@@ -1,6 +1,6 @@
 """The table of outputs as a page of the reference, and the fields that it has to speak of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from mkataba import outputs, registry
@@ -101,10 +101,7 @@ def _of_schema(part: Part) -> Iterator[str]:
         why = "the part is internal" if part.audience == INTERNAL else part.without("page")
         yield f"| {name} | not printed: {why} | | |"
         return
-    by_ending = {end: [x for x in where if x.endswith(end)] for end in (".pdf", ".docx")}
-    pages_ = [output for output in where if "." not in output]
-    columns = (pages_, by_ending[".pdf"], by_ending[".docx"])
-    yield f"| {name} | {' | '.join(', '.join(column) or '-' for column in columns)} |"
+    yield _row(name, {output: output for output in where})
 
 
 def _printed(kind: str) -> Iterator[str]:
@@ -119,8 +116,13 @@ def _printed(kind: str) -> Iterator[str]:
         always, room = outputs.PRINTED[path], outputs.WHERE_ROOM.get(path, {})
         each = {x: x for x in (*outputs.PAGES, *outputs.PRINTS) if x in always}
         each |= {output: f"{output} ({when})" for output, when in room.items()}
-        columns = (
-            [told for output, told in each.items() if PurePath(output).suffix == ending]
-            for ending in ("", ".pdf", ".docx")
-        )
-        yield f"| {name} | {' | '.join(', '.join(column) or '-' for column in columns)} |"
+        yield _row(name, each)
+
+
+def _row(name: str, where: Mapping[str, str]) -> str:
+    """Return the row of a field: pages, PDF and DOCX, each output in the words given."""
+    columns = (
+        [told for output, told in where.items() if PurePath(output).suffix == ending]
+        for ending in ("", ".pdf", ".docx")
+    )
+    return f"| {name} | {' | '.join(', '.join(column) or '-' for column in columns)} |"
