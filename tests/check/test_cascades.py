@@ -18,9 +18,10 @@ from ruamel.yaml import YAML
 
 from mkataba import check, project, source
 from mkataba.check import coverage
-from mkataba.check.content import Content, visit
+from mkataba.check.content import Content
 from mkataba.check.engine import with_rules
 from mkataba.check.messages import node
+from mkataba.check.nodes import visit
 from mkataba.check.validate import Entry, validate, validators
 from mkataba.finding import Finding
 from mkataba.project import Project

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from mkataba import check, project, source
-from mkataba.check.content import visit
+from mkataba.check.nodes import visit
 from mkataba.check.validate import Entry, validate, validators
 from mkataba.diff import diff
 from mkataba.diff.change import Diff, Key, Label, Rating

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from mkataba import check, model, project
-from mkataba.check.content import visit
+from mkataba.check.nodes import visit
 from mkataba.diff import diff
 from mkataba.values import duration, fee, hours, money, turnaround
 from mkataba.values.data import DATA, PARTS

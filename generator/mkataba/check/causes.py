@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from mkataba.check.content import visit
 from mkataba.check.messages import dotted, node, quoted
+from mkataba.check.nodes import visit
 from mkataba.check.presence import Presence, Thing
 from mkataba.check.validate import Entry
 from mkataba.finding import Finding, Severity

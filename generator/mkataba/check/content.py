@@ -1,20 +1,20 @@
 """What rules look at: the files of a project after each was checked alone."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkataba.check.messages import node
+from mkataba.check.nodes import LocalText, Node, visit
 from mkataba.check.validate import Entry
 from mkataba.languages import Language
 from mkataba.project import CONTENT, Project
 from mkataba.project.content_languages import declared_languages, needed_languages
-from mkataba.schema import Field
 from mkataba.source import Path
 from mkataba.values.parsed import NESTING, Parsed
 
@@ -48,7 +48,7 @@ class Content(Struct, frozen=True, dict=True):
         """Return the entry at a path below ``content/``; None where there is none."""
         return next((e for e in self.entries if e.file.path == f"content/{path}"), None)
 
-    def each(self, *kinds: str) -> Iterator["Node"]:
+    def each(self, *kinds: str) -> Iterator[Node]:
         """Yield every value whose field is of one of some kinds, kind by kind, files in order.
 
         Args:
@@ -57,7 +57,7 @@ class Content(Struct, frozen=True, dict=True):
         for kind in kinds:
             yield from self._by_kind.get(kind, ())
 
-    def parsed(self, *kinds: str) -> Iterator[tuple["Node", Any]]:
+    def parsed(self, *kinds: str) -> Iterator[tuple[Node, Any]]:
         """Yield every value of some kinds that holds one, with what it was parsed to.
 
         Args:
@@ -124,7 +124,7 @@ class Content(Struct, frozen=True, dict=True):
         return unread
 
     @cached_property
-    def _by_kind(self) -> dict[str, list["Node"]]:
+    def _by_kind(self) -> dict[str, list[Node]]:
         # one walk for all rules: each rule walking by itself would take most of a check
         found: dict[str, list[Node]] = {}
         if len(self.entries) == 1:
@@ -141,7 +141,7 @@ class Content(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def texts(self) -> tuple["LocalText", ...]:
+    def texts(self) -> tuple[LocalText, ...]:
         """Every text; one that was written without a language is in the default one."""
         if len(self.entries) != 1:
             return tuple(text for part in self.alone for text in part.texts)
@@ -154,7 +154,7 @@ class Content(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def refused(self) -> tuple["Node", ...]:
+    def refused(self) -> tuple[Node, ...]:
         """The values, as they are written, that the form of their field does not allow."""
         return tuple(
             Node(entry, field, path, value)
@@ -202,76 +202,6 @@ def _meets(path: Path, field: Sequence[str]) -> bool:
     )
 
 
-class Node(NamedTuple):
-    """A value with its field and its path in a file."""
-
-    entry: Entry
-    field: Field
-    path: tuple[str | int, ...]
-    value: Any
-
-    def inner(self, *kinds: str) -> Iterator["Node"]:
-        """Yield each value of some kinds within this one; nothing within others of its own kind."""
-        waiting = list(_parts(self))
-        while waiting:
-            part = waiting.pop(0)
-            if part.field.kind in kinds:
-                yield part
-            if part.field.kind != self.field.kind:
-                waiting += _parts(part)
-
-
-class LocalText(NamedTuple):
-    """A text with its place: ``words`` by language, as they stand under ``written``."""
-
-    entry: Entry
-    path: tuple[str | int, ...]
-    words: Mapping[str, str]
-    written: Mapping[str, str] | str
-
-    def at(self, language: str) -> tuple[str | int, ...]:
-        """Return the path to the words in a language."""
-        return self.path if isinstance(self.written, str) else (*self.path, language)
-
-
-class Outside(NamedTuple):
-    """A place that is no node of the content, by path below the project's folder."""
-
-    path: str
-    line: int  # 1-based
-    node: str = ""  # what it lies on, where lines move
-    column: int = 1
-
-
-class Problem(NamedTuple):
-    """What a rule yields: something wrong at a node of a file, or outside the content."""
-
-    entry: Entry
-    path: Sequence[str | int]
-    message: str
-    hint: str = ""  # in which ¤ stands for the code of the standard's currency
-    clause: Literal["field", "rule", ""] = (
-        "field"  # the field's or else the rule's; the rule's; none
-    )
-    outside: Outside | None = None  # instead of the node
-
-
-def wrote(entry: Entry, path: Sequence[str | int], *keys: str) -> bool:
-    """Tell whether one of some keys is written at a path of a file, whatever stands under it.
-
-    What is written and not in an entry's data has a finding of its own: it is not missing.
-    """
-    data: Any = entry.file.document.data
-    for part in path:
-        if isinstance(data, dict):
-            data = data.get(part)
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            return False
-    return isinstance(data, dict) and any(key in data for key in keys)
-
-
 def beside(project: Project) -> Iterator[tuple[str, str]]:
     """Yield kind and id of each file that has its place among many of a kind and is no such file.
 
@@ -283,46 +213,3 @@ def beside(project: Project) -> Iterator[tuple[str, str]]:
             among = PurePosixPath(CONTENT, kind.place).parent
             if kind.many and stray.parent == among and stray.suffix.lower() in (".yml", ".yaml"):
                 yield kind.name, stray.stem
-
-
-def _parts(node: Node) -> Iterator[Node]:
-    """Yield what a map or a list holds itself."""
-    entry, field, path, value = node
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            if name in field.fields:
-                yield Node(entry, field.fields[name], (*path, name), inner)
-    elif isinstance(value, list) and field.item is not None:
-        for index, inner in enumerate(value):
-            yield Node(entry, field.item, (*path, index), inner)
-
-
-def visit(
-    field: Field, value: Any, path: tuple[str | int, ...] = ()
-) -> list[tuple[Field, tuple[str | int, ...], Any]]:
-    """Return each value below ``value`` with its field and its path, owners first."""
-    found: list[tuple[Field, tuple[str | int, ...], Any]] = []
-    _visit(field, value, path, found.append)  # a generator in each level would take twice as long
-    return found
-
-
-def _visit(
-    field: Field,
-    value: Any,
-    path: tuple[str | int, ...],
-    add: Callable[[tuple[Field, tuple[str | int, ...], Any]], None],
-) -> None:
-    if isinstance(value, dict):
-        fields = field.fields
-        for name, inner in value.items():
-            if name in fields:
-                here = (*path, name)
-                add((fields[name], here, inner))
-                if isinstance(inner, dict | list):
-                    _visit(fields[name], inner, here, add)
-    elif isinstance(value, list) and field.item is not None:
-        for index, inner in enumerate(value):
-            here = (*path, index)
-            add((field.item, here, inner))
-            if isinstance(inner, dict | list):
-                _visit(field.item, inner, here, add)

@@ -8,8 +8,9 @@ the rule is asked about each file by itself: what it says of the others may be u
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkataba.check.content import EVERY, Content, Problem
+from mkataba.check.content import EVERY, Content
 from mkataba.check.messages import node
+from mkataba.check.problem import Problem
 from mkataba.check.rules import RULES, Rule
 from mkataba.errors import about
 from mkataba.finding import Finding

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from mkataba.check.content import Content, Node, beside
+from mkataba.check.content import Content, beside
 from mkataba.check.messages import likeliest
+from mkataba.check.nodes import Node
 
 
 def known_ids(content: Content) -> dict[str, set[str]]:

@@ -7,7 +7,8 @@ there, and those that are there and answer a clause.
 import re
 from collections.abc import Iterator, Sequence
 
-from mkataba.check.content import Content, visit
+from mkataba.check.content import Content
+from mkataba.check.nodes import visit
 from mkataba.check.presence import Presence
 from mkataba.check.validate import Entry
 from mkataba.finding import Coverage, Finding, Severity

@@ -4,8 +4,8 @@ import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkataba.check.content import Outside, Problem
 from mkataba.check.messages import quoted
+from mkataba.check.problem import Outside, Problem
 from mkataba.check.validate import Entry
 from mkataba.languages import SOURCE, Languages
 from mkataba.project import packaged_templates

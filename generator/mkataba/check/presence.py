@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from mkataba.check.content import Content, visit
+from mkataba.check.content import Content
+from mkataba.check.nodes import visit
 from mkataba.check.validate import Entry
 from mkataba.parts import Kind
 from mkataba.schema import Field

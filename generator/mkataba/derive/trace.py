@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import asdict
 
 from mkataba.check import Checked
-from mkataba.check.content import visit
+from mkataba.check.nodes import visit
 from mkataba.derive import rule_pages
 from mkataba.derive.explain import dotted
 from mkataba.derive.output_page import leaves

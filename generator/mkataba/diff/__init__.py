@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from mkataba.check import Checked
-from mkataba.check.content import visit
+from mkataba.check.nodes import visit
 from mkataba.check.validate import Entry
 from mkataba.diff.change import (
     About,

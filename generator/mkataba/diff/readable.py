@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from mkataba import model
 from mkataba.check import Checked
-from mkataba.check.content import visit
 from mkataba.check.ids import known_ids
 from mkataba.check.levels import rules_of
 from mkataba.check.messages import dotted, node, quoted
+from mkataba.check.nodes import visit
 from mkataba.check.rules import duplicate_id, reference
 from mkataba.check.validate import Entry
 from mkataba.diff.change import Unread

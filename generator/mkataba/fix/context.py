@@ -7,7 +7,7 @@ from typing import Any
 import phonenumbers
 from msgspec import Struct, field
 
-from mkataba.check.content import visit
+from mkataba.check.nodes import visit
 from mkataba.profiles import Profile
 from mkataba.project import Project
 from mkataba.project.content_languages import languages_of

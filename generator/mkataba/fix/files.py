@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from mkataba import source
-from mkataba.check.content import visit
+from mkataba.check.nodes import visit
 from mkataba.fix import order, translations
 from mkataba.fix.change import Change, applied
 from mkataba.fix.context import Context

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from mkataba import registry
-from mkataba.check.content import Content, visit
+from mkataba.check.content import Content
+from mkataba.check.nodes import visit
 from mkataba.check.validate import Entry
 from mkataba.model import Body
 from mkataba.outputs import PRINTED, PUBLIC

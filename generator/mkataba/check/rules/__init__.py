@@ -20,7 +20,8 @@ another (:mod:`mkataba.check.engine`). A rule is added by adding its file and on
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
+from mkataba.check.problem import Problem
 from mkataba.check.rules import (
     accessible_format,
     accessible_place,

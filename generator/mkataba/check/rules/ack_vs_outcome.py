@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 from mkataba.values.duration import Duration
 from mkataba.values.duration.order import compared

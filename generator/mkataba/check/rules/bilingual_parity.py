@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.numbers import WORDS, Figures, figures, units
 from mkataba.finding import Severity
 from mkataba.languages import Language

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from mkataba.check.content import Content, Outside, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
 from mkataba.check.own_labels import own_labels
 from mkataba.check.own_words import (
@@ -11,6 +11,7 @@ from mkataba.check.own_words import (
     theme_file,
     theme_problems,
 )
+from mkataba.check.problem import Outside, Problem
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
 from mkataba.languages import SOURCE, Languages, is_code, packaged

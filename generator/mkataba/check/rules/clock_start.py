@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mkataba.check.content import Content, Problem, wrote
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.nodes import wrote
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 

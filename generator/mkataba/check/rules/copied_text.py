@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from mkataba.check.content import ALL_KINDS, Content, Node, Problem
+from mkataba.check.content import ALL_KINDS, Content
 from mkataba.check.messages import quoted
+from mkataba.check.nodes import Node
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.copied import Vocabularies, share_words
 from mkataba.check.vocabulary.grammar import SMALL, tokens_of
 from mkataba.check.vocabulary.names import plain

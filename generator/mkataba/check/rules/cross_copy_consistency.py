@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import ALL_KINDS, Content, LocalText, Problem
+from mkataba.check.content import ALL_KINDS, Content
 from mkataba.check.duplicate_names import differences, duplicate_names
 from mkataba.check.mentions import WORDS, Mention, Names, mentions
 from mkataba.check.messages import quoted
+from mkataba.check.nodes import LocalText
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 from mkataba.values.duration.order import contradicts
 from mkataba.values.turnaround import Turnaround, Within

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Outside, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import dotted, node, quoted
+from mkataba.check.problem import Outside, Problem
 from mkataba.finding import Severity
 from mkataba.schema import Field
 from mkataba.source import Path, cuts

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import ALL_KINDS, Content, Problem
+from mkataba.check.content import ALL_KINDS, Content
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "duplicate-id"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from mkataba.check.content import ALL_KINDS, Content, Problem
+from mkataba.check.content import ALL_KINDS, Content
 from mkataba.check.messages import quoted
+from mkataba.check.problem import Problem
 from mkataba.check.validate import Entry
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
 from mkataba.check.duplicate_names import differences, duplicate_names
 from mkataba.check.messages import quoted
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "duplicate-service"

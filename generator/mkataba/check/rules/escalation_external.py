@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.contacts import FREE_MAIL, domain_of
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Node, Problem
+from mkataba.check.content import Content
+from mkataba.check.nodes import Node
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "fee-currency"

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mkataba.check.content import Content, Node, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import dotted, quoted
 from mkataba.check.messages import node as named
+from mkataba.check.nodes import Node
+from mkataba.check.problem import Problem
 from mkataba.check.validate import Entry
 from mkataba.check.vocabulary.free import may_be_free
 from mkataba.check.vocabulary.texts import texts_of

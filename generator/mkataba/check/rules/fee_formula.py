@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, wrote
+from mkataba.check.content import Content
+from mkataba.check.nodes import wrote
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 from mkataba.values.fee import Amount, Percentage
 from mkataba.values.fee.parts import ends, limits

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Node, Problem, wrote
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.nodes import Node, wrote
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.amounts import AMOUNT
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity

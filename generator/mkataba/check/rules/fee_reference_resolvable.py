@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem, wrote
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.nodes import wrote
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "fee-reference-resolvable"

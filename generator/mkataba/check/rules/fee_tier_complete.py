@@ -6,8 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mkataba.check.content import Content, Node, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.nodes import Node
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.names import plain
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mkataba.check.content import ALL_KINDS, Content, Problem
+from mkataba.check.content import ALL_KINDS, Content
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.languages import Languages

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 from mkataba.values.hours import clocks
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import ALL_KINDS, Content, LocalText, Problem
+from mkataba.check.content import ALL_KINDS, Content
 from mkataba.check.messages import dotted
+from mkataba.check.nodes import LocalText
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "language-unlisted"

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from mkataba.check.content import Content, Node, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.nodes import Node
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity
 from mkataba.schema import Field, key_field

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import dotted, quoted
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "outcome-promised"

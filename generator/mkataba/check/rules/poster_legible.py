@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, LocalText, Problem
+from mkataba.check.content import Content
+from mkataba.check.nodes import LocalText
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "poster-legible"

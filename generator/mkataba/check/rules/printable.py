@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from mkataba.check.content import Content, Outside, Problem
+from mkataba.check.content import Content
 from mkataba.check.own_labels import own_labels
 from mkataba.check.printing import LOST, hidden, is_plain, lacking, script_of, scripts_lacking
+from mkataba.check.problem import Outside, Problem
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
 from mkataba.languages import Language, packaged

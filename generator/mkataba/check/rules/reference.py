@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterator, Mapping
 
-from mkataba.check.content import ALL_KINDS, Content, Problem
+from mkataba.check.content import ALL_KINDS, Content
 from mkataba.check.ids import known_ids, references
 from mkataba.check.messages import suggestion
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 from mkataba.values.text import is_starter
 

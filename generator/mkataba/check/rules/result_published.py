@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.names import plain
 from mkataba.check.vocabulary.texts import texts_of
 from mkataba.finding import Severity

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "review-overdue"

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 from mkataba.project import Project
 

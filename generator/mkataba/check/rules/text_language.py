@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.problem import Problem
 from mkataba.check.vocabulary.grammar import SMALL, language_of
 from mkataba.finding import Severity
 from mkataba.languages import Languages

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import quoted
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "turnaround-channel"

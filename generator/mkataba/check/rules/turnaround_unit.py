@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from mkataba.check.ambiguities import unread_times
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
 from mkataba.check.messages import dotted, quoted
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 from mkataba.reading.advice import NO_UNIT
 from mkataba.reading.vocabulary import SECTION

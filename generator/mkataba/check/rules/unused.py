@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
 from mkataba.check.ids import meant, references
+from mkataba.check.problem import Problem
 from mkataba.finding import Severity
 
 ID = "unused"

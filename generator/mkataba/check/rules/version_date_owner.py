@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
+from mkataba.check.problem import Problem
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
 
