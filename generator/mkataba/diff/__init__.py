@@ -1,12 +1,11 @@
 """What changes for citizens between two states of the content, file by file, field by field."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from mkataba.check import Checked
-from mkataba.check.nodes import visit
 from mkataba.check.validate import Entry
 from mkataba.diff.change import (
     About,
@@ -22,9 +21,9 @@ from mkataba.diff.change import (
 )
 from mkataba.diff.groups import group_changes
 from mkataba.diff.internal import is_hidden
-from mkataba.diff.items import id_field, name_field
+from mkataba.diff.names import named_in_own_parts, states_of
 from mkataba.diff.pairs import paired
-from mkataba.diff.parts import file_changes, part_changes, part_of, public, renamed
+from mkataba.diff.parts import file_changes, part_changes, part_of, public
 from mkataba.diff.readable import Readable, readable
 from mkataba.diff.sides import Item, Unreadable
 from mkataba.diff.states import States
@@ -32,10 +31,9 @@ from mkataba.diff.texts import unread_changes
 from mkataba.diff.waivers import waiver_changes
 from mkataba.diff.walk import map_changes, own_changes
 from mkataba.finding import Report, Severity, Waived
-from mkataba.model import Body, Service
+from mkataba.model import Service
 from mkataba.project import Project
 from mkataba.schema import Field, Schemas, in_messages
-from mkataba.values.parsed import Parsed
 from mkataba.values.text import Text
 
 __all__ = ["diff"]
@@ -95,8 +93,8 @@ class _Both:
         self.old_body, self.new_body = self.old.body(self.new), self.new.body(self.old)
         self.pairs = paired(self.old_body.services, self.new_body.services)
         values = before.content.values, after.content.values
-        named = _named_in_own_parts(self.old, values[0]) | _named_in_own_parts(self.new, values[1])
-        self.states = _states(self.old_body, self.new_body, self.pairs[0], values, named)
+        named = named_in_own_parts(self.old, values[0]) | named_in_own_parts(self.new, values[1])
+        self.states = states_of(self.old_body, self.new_body, self.pairs[0], values, named)
         schemas = before.content.project.schemas, after.content.project.schemas
         self.schemas = schemas
         self.same_schemas = schemas[0] is schemas[1]
@@ -253,61 +251,6 @@ class _Both:
             yield from about(subject, map_changes(states, entry.field, was, now, told))
         for name, each in told.items():
             yield from part_changes(states, apart[name], *each)
-
-
-def _named_in_own_parts(side: Readable, values: Parsed) -> dict[tuple[str, str], Text]:
-    """Return what a project's own parts call that which can be referred to, by kind and id."""
-    found: dict[tuple[str, str], Text] = {}
-    default = side.content.default
-    for entry in side.entries.values():
-        maps = [(entry.field, entry.data)] if entry.file.kind.many else []
-        maps += [(here, value) for here, _, value in visit(entry.field, entry.data)]
-        for here, data in maps if entry.field.is_own else ():
-            text = name_field(here) if isinstance(data, dict) else None
-            name = values.value("text", data.get(text), default) if text else None
-            own = id_field(here)
-            if name and own and isinstance(data.get(own), str):
-                found[str(here.fields[own].rules["unique"]), data[own]] = name
-            elif name and here is entry.field:
-                found[entry.file.kind.name, entry.file.id] = name
-    return found
-
-
-def _states(
-    old: Body,
-    new: Body,
-    services: Sequence[tuple[Service, Service]],
-    values: tuple[Parsed, Parsed],
-    own: Mapping[tuple[str, str], Text],
-) -> States:
-    things: dict[str, tuple[Sequence[Any], Sequence[Any]]] = {
-        "channel": (old.channels, new.channels),
-        "service_point": (old.service_points, new.service_points),
-        "value": (old.organization.core_values, new.organization.core_values),
-        "service": (old.services, new.services),
-    }
-    names = {
-        thing: {one.id: one.name for side in sides for one in side if one.name}
-        for thing, sides in things.items()
-    }
-    for (thing, ident), name in own.items():
-        names.setdefault(thing, {})[ident] = name
-    return States(
-        (old.organization.languages[0], new.organization.languages[0]),
-        frozenset(old.organization.languages) & frozenset(new.organization.languages),
-        names,
-        {
-            "channel": renamed(old.channels, new.channels),
-            "service_point": renamed(old.service_points, new.service_points),
-            "value": renamed(old.organization.core_values, new.organization.core_values),
-            "service": {was.id: now.id for was, now in services},
-        },
-        {
-            thing: (frozenset(one.id for one in sides[0]), frozenset(one.id for one in sides[1]))
-            for thing, sides in things.items()
-        },
-        values=values,
-    )
 
 
 def _unread_file(entry: Entry, part: str, before: Any, after: Any) -> Iterator[Change]:
