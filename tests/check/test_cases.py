@@ -3,6 +3,7 @@
 Each ``tests/check/cases/*.yml`` is a service; beside it stands ``*.txt``, the findings expected.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,39 @@ def test_case(
     if update_golden:
         expected.write_text(text, encoding="utf-8")
     assert text == expected.read_text(encoding="utf-8")
+
+
+_SOIL = "services/soil-testing.yml"
+_FEE, _TIME = r"(?ms)^fee:.*?(?=^\w)", r"(?ms)^turnaround:.*?(?=^\w|\Z)"
+WITHOUT_END = [
+    ("service_points.yml", r"(?m)latitude: .*", "latitude: 1e400"),
+    ("organization.yml", r"(?m)^format: .*", "format: 1e400"),
+    *(
+        (_SOIL, _FEE, f"fee: {fee}\n")
+        for fee in (
+            *("1e400", "KES 1e400", "{amount: 1e400}", "{from: KES 1, to: 1e400}"),
+            *(f"{{percent: {n}, of: {{en: a, sw: b}}}}" for n in ("1e400", "-1e400", "9" * 60)),
+        )
+    ),
+    *(
+        (_SOIL, _TIME, f"turnaround: {time}\n")
+        for time in (
+            *("1e400", "{rings: 1e400}", f"{{every: 1 month, by_day: {'9' * 60}}}"),
+            *("1e400 days", f"{'9' * 60} days", "{within: 1e400}"),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "pattern", "text"), WITHOUT_END)
+def test_a_number_without_end_is_one_finding_wherever_it_stands(
+    few: Path, findings: Callable[[Path], list[str]], place: str, pattern: str, text: str
+) -> None:
+    path = few / "content" / place
+    path.write_text(re.sub(pattern, text, path.read_text("utf-8"), count=1), "utf-8")
+    told = findings(few)
+    assert len(told) == 1, told
+    assert "nfinity" not in told[0]
 
 
 def test_links_out_of_the_project_are_not_followed(

@@ -40,7 +40,7 @@ def words(request: pytest.FixtureRequest, body: model.Body) -> Formatter:
 
 
 def shown(said: Formatted) -> str:
-    lines = [f"{line.label}: {line.value}" for line in said.lines]
+    lines = [line.text for line in said.lines]
     return " | ".join(filter(None, (said.short, *lines, said.total, *said.notes)))
 
 
@@ -57,7 +57,7 @@ def test_the_words_of_the_example_are_the_reviewed_ones(
             shown(words.turnaround(service.turnaround)),
         ]
     for point in body.service_points:
-        hours = "; ".join(f"{line.label} {line.value}" for line in words.hours(point.hours))
+        hours = "; ".join(line.text for line in words.hours(point.hours))
         lines.append(f"{words.text(point.name)}: {hours}")
     text = "\n".join(lines).replace("\u00a0", "~") + "\n"
     golden = GOLDEN / f"words.{words.language}.txt"

@@ -18,11 +18,13 @@ from mkataba.derive.trace import STATES
 from mkataba.diff import diff
 from mkataba.diff_report import FORMATS, change_formatter
 from mkataba.errors import MkatabaError
-from mkataba.formatting import read_catalogue
+from mkataba.formatting import formatter_for, read_catalogue
 from mkataba.parts import PARTS
-from mkataba.schema import Field
+from mkataba.render.blocks import Blocks
+from mkataba.schema import BUILTIN, Field
 from mkataba.schema.header import KEYS
 from mkataba.values.labels import capital
+from mkataba.values.types import MAPPED, WRITTEN
 from tests.conftest import DAY, ROOT, copy_few, run
 from tests.outputs import said_by
 from tests.own import HERE, own_content, own_schemas
@@ -470,6 +472,75 @@ def test_each_value_of_an_own_part_is_told_in_the_words_of_its_page(
     told = changes_of(run("-C", own, "diff", before, "--format", "json").out)
     assert told == [("fee-down", "promises", "rows.amount", "KSh 6", "KSh 5")]
     assert [f for f in check.run(project.load(own)).findings if f.rule == "listed-twice"] == []
+
+
+EACH_KIND: dict[str, tuple[Any, ...]] = {
+    "text": ({"en": "A remark", "sw": "Maelezo"},),
+    "id": ("a-name",),
+    "date": ("2026-06-15",),
+    "clock": ("07:30",),
+    "days": ("daily", "mon, wed", "mon-fri, holidays"),
+    "email": ("some@mfano.go.ke",),
+    "phone": ("+254700000077", "21919"),
+    "colour": ("#123456",),
+    "money": ("KES 12,345", "KES 1500.50", "USD 3"),
+    "duration": ("7 working days", "1-4 weeks", "0-5 working days"),
+    "receipt_time": ("immediate", "2 hours"),
+    "fee": (
+        *("free", "KES 1,500", {"percent": 12.5, "of": {"en": "rent", "sw": "kodi"}}),
+        {"amount": "KES 20000", "extras": [{"label": {"en": "a", "sw": "b"}, "amount": "KES 5"}]},
+    ),
+    "turnaround": ("same day", "3 rings", {"every": "1 month", "by_day": 5}),
+    "opening": (
+        {"days": "daily", "opens": "00:00", "closes": "24:00"},
+        {"days": "sat, holidays", "opens": "08:00", "closes": "17:00"},
+    ),
+    "string": ("12000", "a word"),
+    "integer": (7, 2027, 12000, -1234567),
+    "number": (0.5, 2027, 1500.5, 12000, 1234567.125),
+    "boolean": (True, False),
+}
+"""Values of each kind, in the forms in which they are written; a page shows an address shorter."""
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_value_has_one_wording_on_pages_and_in_a_comparison(own: Path, language: str) -> None:
+    assert EACH_KIND.keys() == {*WRITTEN, *MAPPED, *BUILTIN} - {"url", "list", "dict"}
+    values = {
+        f"{kind}_{number}": (kind, value)
+        for kind, each in EACH_KIND.items()
+        for number, value in enumerate(each)
+    }
+    fields = {
+        name: {"type": "list", "schema": {"type": kind}} if kind == "opening" else {"type": kind}
+        for name, (kind, _) in values.items()
+    }
+    content = {name: [v] if kind == "opening" else v for name, (kind, v) in values.items()}
+    (own / "schemas/kinds.yml").write_text(json.dumps(fields), encoding="utf-8")
+    place = own / "content/kinds.yml"
+    place.write_text("{}", encoding="utf-8")
+    before = check.run(project.load(own))
+    place.write_text(json.dumps(content), encoding="utf-8")
+    loaded = project.load(own)
+    after = check.run(loaded)
+    assert [f.message for f in after.findings if f.path == "content/kinds.yml"] == []
+    found = diff(before, after)
+    words = change_formatter(found, language, loaded.templates, loaded.schemas.profile)
+    told = {c.field: words.sides(c)[1] for c in found.changes if c.about.part == "kinds"}
+    body = model.build(after.content)
+    part = next(one for one in body.parts if one.name == "kinds")
+    blocks = Blocks(body, words.formatters[0]).blocks(part.files[0].told)
+    printed = {one.anchor.replace("-", "_"): one.text.replace("\u00a0", " ") for one in blocks}
+    assert told == printed
+
+
+def test_a_number_has_its_digits_in_groups_but_for_what_may_be_a_year() -> None:
+    words = formatter_for("en", {}, {}, project.load(ROOT).schemas.profile)
+    numbers = [0, 2027, -9999, 10000, -12345, 1500.5, 10000.25, 0.1, 1e21]
+    assert list(map(words.number, numbers)) == [
+        *("0", "2027", "-9999", "10,000", "-12,345", "1500.5", "10,000.25", "0.1"),
+        "1,000,000,000,000,000,000,000",
+    ]
 
 
 def test_a_field_that_an_organisation_adds_is_compared_and_in_the_reference(

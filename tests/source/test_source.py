@@ -1,6 +1,7 @@
 """YAML as people and machines break it: one clear problem, never a traceback."""
 
 import unicodedata
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from mkataba import source
 from mkataba.source import nodes
+from mkataba.source.build import has_too_many_digits
 from tests.conftest import places
 
 CONTENT = sorted((Path(__file__).parents[2] / "content").rglob("*.yml"))
@@ -170,6 +172,36 @@ def test_plain_scalars_mean_what_yaml_1_2_says() -> None:
         "a": "no", "b": "1:30", "c": 12, "d": 1.5, "e": True, "f": None, "g": "12",
         "h": "2026-01-02",
     }  # fmt: skip
+
+
+_TOO_MANY_DIGITS = (
+    *("1e400", "-1e400", "1e-400", "33.333333333333333333", "0.1000000000000000055511151231257827"),
+    *("1e99999999999999999999", "1e-9999999999999999999999", "9007199254740993.0", "9" * 60),
+)
+
+
+def test_a_number_is_kept_as_it_is_written_or_is_a_text() -> None:
+    for text in _TOO_MANY_DIGITS:
+        assert source.read("x", f"a: {text}".encode()).data == {"a": text}
+        assert has_too_many_digits(text)
+    for text in (
+        "12",
+        "12.10",
+        ".5",
+        "1e3",
+        "33.333333333333336",
+        "123456789012345.6",
+        "no",
+        "1.2.3",
+    ):
+        assert not has_too_many_digits(text)
+
+
+@given(st.decimals(-(10**20), 10**20), st.sampled_from("fe"))
+def test_no_number_is_another_one_than_was_written(number: Decimal, form: str) -> None:
+    text = f"{number:{form}}"
+    read = source.read("x", f"a: {text}".encode()).data["a"]
+    assert read == text or Decimal(str(read)) == Decimal(text)
 
 
 def test_a_number_is_remembered_as_it_was_typed() -> None:

@@ -22,6 +22,7 @@ from mkataba.finding import Finding, Severity
 from mkataba.project import File
 from mkataba.schema import Field
 from mkataba.source import Path
+from mkataba.source.build import has_too_many_digits
 from mkataba.values.money import no_currency
 from mkataba.values.text import is_unfinished
 
@@ -164,6 +165,8 @@ def _words(error: ValidationError, field: Field, name: str, held: str) -> tuple[
             return "required", f"{name} says nothing{held}"
         if field.named:
             return "value", f"{name}: {value} {_unreadable(field, error.value)}"
+        if field.kind == "number" and has_too_many_digits(str(error.value)):
+            return "type", f"{name}: {value} has too many digits: write at most 15"
         return "type", f"{name}: {value} has to be {_TYPE_WORDS[field.kind]}"
     if error.code == errors.UNALLOWED_VALUE.code:
         allowed = [str(word) for word in field.rules["allowed"]]

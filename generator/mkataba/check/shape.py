@@ -6,7 +6,6 @@ items are of one type. An item of a list that was taken out leaves None, so that
 their places.
 """
 
-import math
 from collections.abc import Container, Iterator
 from typing import Any
 
@@ -79,8 +78,7 @@ def fits(field: Field, value: Any) -> bool:
         case "integer":
             return isinstance(value, int) and not isinstance(value, bool)
         case "number":
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            return number and math.isfinite(value)
+            return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(value, str)
 
 

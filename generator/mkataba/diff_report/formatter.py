@@ -137,7 +137,7 @@ def _said(formatters: Formatter, side: Side) -> str:  # noqa: PLR0912 - one line
         case Fee() | Turnaround():
             return "; ".join(formatters.in_full(side).split("\n"))
         case Duration():
-            return formatters.duration(side)
+            return capital(formatters.duration(side))
         case Immediate():
             return formatters._("Immediate")
         case date():
@@ -169,6 +169,8 @@ def _said(formatters: Formatter, side: Side) -> str:  # noqa: PLR0912 - one line
             return formatters.days(days)
         case Plain(bool(data)):
             return formatters._("Yes") if data else formatters._("No")
+        case Plain(int(data) | float(data)):
+            return formatters.number(data)
         case Plain(data):
             return "" if isinstance(data, dict | list) else str(data)
         case Opening():
@@ -203,7 +205,7 @@ def _requirement(formatters: Formatter, item: Requirement) -> str:
 
 
 def _hours(formatters: Formatter, openings: tuple[Opening, ...]) -> str:
-    return "; ".join(f"{line.label} {line.value}" for line in formatters.hours(openings))
+    return "; ".join(line.text for line in formatters.hours(openings))
 
 
 def _code(formatters: Formatter, code: str) -> str:

@@ -1,6 +1,5 @@
 """Content -> its services in the charters' order, each with what its file says."""
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -123,4 +122,4 @@ def _typed(field_: Field | None, value: Any, path: Path, document: Document) -> 
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
     counted = field_ is None or field_.kind in {"integer", "number"}
-    return value if counted and math.isfinite(value) else document.written(path)
+    return value if counted else document.written(path)

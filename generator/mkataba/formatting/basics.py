@@ -8,12 +8,13 @@ its currency, a number and its unit are held together by no-break spaces.
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any
 
 from babel.dates import format_date, get_day_names
 from babel.localedata import exists
-from babel.numbers import format_currency, get_currency_symbol
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
 from msgspec import Struct, field
 
 from mkataba.formatting.catalogue import wrong_placeholder
@@ -26,6 +27,7 @@ from mkataba.values.money import Money
 from mkataba.values.text import Text
 
 NBSP = "\u00a0"
+_GROUPED = 10_000
 
 _PLURALS = {
     Unit.SECOND: ("%(n)s second", "%(n)s seconds"),
@@ -46,6 +48,11 @@ class Line(Struct, frozen=True):
 
     label: str
     value: str
+
+    @property
+    def text(self) -> str:
+        """The line as it stands by itself, wherever that is."""
+        return f"{self.label}: {self.value}"
 
 
 class Formatted(Struct, frozen=True):
@@ -155,6 +162,16 @@ class BasicFormatter(Struct, frozen=True, dict=True):
             written = written.replace(get_currency_symbol(code, locale), own.symbol)
         return written.replace(" ", NBSP)
 
+    def number(self, number: int | float | Decimal) -> str:
+        """Return a number, with its digits in groups from five on: one of four may be a year."""
+        exact = Decimal(str(number))
+        return format_decimal(
+            exact,
+            locale=self.locale,
+            decimal_quantization=False,
+            group_separator=abs(exact) >= _GROUPED,
+        )
+
     def duration(self, duration: Duration) -> str:
         """Return a length of time such as ``7 working days`` or ``1 to 4 weeks``."""
         if duration.least == 0:
@@ -217,5 +234,5 @@ def in_line(value: Formatted) -> str:
     """Return all of a value in one line, for a cell or within another value."""
     words = value.short
     if value.lines:
-        words += f" ({'; '.join(f'{line.label}: {line.value}' for line in value.lines)})"
+        words += f" ({'; '.join(line.text for line in value.lines)})"
     return "; ".join((words, *value.notes))

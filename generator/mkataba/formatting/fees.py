@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from babel.numbers import format_decimal
-
 from mkataba.formatting.basics import NBSP, BasicFormatter, Formatted, Line, in_line
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
@@ -60,7 +58,7 @@ def basis_in_words(formatter: BasicFormatter, basis: fees.Basis) -> str:
         case fees.Amount(money, per):
             return _per(formatter, formatter.money(money), per) + _limits(formatter, basis)
         case fees.Percentage(percent, base):
-            number = format_decimal(percent, locale=formatter.locale, decimal_quantization=False)
+            number = formatter.number(percent)
             base_words = formatter.text(base)
             words = formatter._("%(number)s %% of %(base)s", number=number, base=base_words)
             words = words.replace(" %", NBSP + "%")

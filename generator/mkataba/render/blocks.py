@@ -150,7 +150,7 @@ class Blocks:
         """Yield the lines of a value, or of the values of a list."""
         if isinstance(value, tuple) and all(isinstance(one, Opening) for one in value):
             for line in self.formatter.hours(value):
-                yield (Piece(f"{line.label}: {line.value}"),)
+                yield (Piece(line.text),)
         elif isinstance(value, tuple):
             for one in value:
                 rows = list(self._rows(one))
@@ -200,6 +200,8 @@ class Blocks:
                 return formatter.days(days)
             case Choice(code):
                 return formatter.code(code)
+            case int() | float():
+                return formatter.number(value)
         return str(value)
 
     def _name(self, value: Reference) -> Piece:

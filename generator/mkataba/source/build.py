@@ -1,6 +1,7 @@
 """Nodes -> plain data, with the meaning of YAML 1.2 and a count of what is built."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
@@ -15,7 +16,9 @@ _STANDARD_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_NUMBER = r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,%s})?"
+_FLOAT = re.compile(_NUMBER % 4)
+_ANY_NUMBER = re.compile(_NUMBER % "")
 _MAYBE_NUMBER = frozenset("0123456789+-.")
 
 
@@ -102,6 +105,19 @@ def _plain(value: str) -> Any:
     if value[0] in _MAYBE_NUMBER and len(value) < 40:
         if _INT.fullmatch(value):
             return int(value)
-        if _FLOAT.fullmatch(value):
+        if _FLOAT.fullmatch(value) and _is_exact(value):
             return float(value)
     return value
+
+
+def _is_exact(value: str) -> bool:
+    """Tell whether a number is kept as it is written, and so is printed as it is written."""
+    return Decimal(value) == Decimal(str(float(value)))
+
+
+def has_too_many_digits(value: str) -> bool:
+    """Tell whether an unquoted text is a number, but one that would not be kept as it is written.
+
+    It is a text in the data then.
+    """
+    return bool(_ANY_NUMBER.fullmatch(value)) and isinstance(_plain(value), str)

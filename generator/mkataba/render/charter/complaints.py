@@ -42,7 +42,7 @@ def _channel(source: Source, channel: Channel) -> Block:
         Block(formatter._("Contact"), "contact", "lines", ((Piece(contact, link),),),
               shown_on=on(f"{_CHANNEL}.contact"))
     ]  # fmt: skip
-    hours = "; ".join(f"{each.label}: {each.value}" for each in formatter.hours(channel.hours))
+    hours = "; ".join(each.text for each in formatter.hours(channel.hours))
     if hours:
         label, shown_on = formatter._("Opening hours"), on(f"{_CHANNEL}.hours")
         inner.append(Block(label, "hours", "lines", line(hours), shown_on=shown_on))

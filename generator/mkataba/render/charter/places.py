@@ -23,7 +23,7 @@ def service_points(source: Source) -> Iterator[Block]:
 
 def _point(source: Source, point: ServicePoint) -> Block:
     formatter = source.formatter
-    hours = [f"{each.label}: {each.value}" for each in formatter.hours(point.hours)]
+    hours = [each.text for each in formatter.hours(point.hours)]
     parts = (
         ("address", formatter._("Where"), [formatter.text(point.address)]),
         ("hours", formatter._("Opening hours"), hours),
