@@ -1,5 +1,6 @@
 """Each rule on its own samples: silent on the valid one, and heard on the invalid one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,8 @@ from msgspec.structs import replace
 
 from mkataba import check, project
 from mkataba.check import engine
-from mkataba.check.content import Content
-from mkataba.check.problem import Problem
-from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample, unused
+from mkataba.check.content import Content, Problem
+from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample, poster_legible, unused
 from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS
 from mkataba.schema import Field
@@ -66,6 +66,45 @@ def test_a_rule_is_heard_on_its_invalid_samples(rule: Rule, sample: Sample, tmp_
     assert len(found) == 1
     assert found[0].message[0].islower() or not found[0].message[0].isalpha()
     assert found[0].hint
+
+
+def test_the_poster_rule_names_fields_that_the_text_has_beside_it(tmp_path: Path) -> None:
+    named = re.compile(r"\b(when|where|note|result)\b")
+    for number, sample in enumerate(poster_legible.INVALID):
+        (found,) = problems(poster_legible, sample, tmp_path / str(number))
+        holder = found.entry.field.at(found.path[:-1])
+        beside = found.entry.field.at(found.path[:-2])
+        assert holder is not None
+        assert beside is not None
+        assert {*named.findall(found.hint)} <= {*beside.fields, *holder.fields}, found.hint
+
+
+ABSENT = ("required", "recommended", "missing-file", "element-open", "translation")
+LACKING = re.compile(r"is missing|names? no|names none|nothing (is said|says)|no role is named")
+
+
+def good() -> list[object]:
+    """Return a test's parameters: what is shown as good for each rule, of single files too."""
+    forms = [pytest.param(rule.valid, id=f"{name}-1") for name, rule in FORM_RULES.items()]
+    return [
+        *forms,
+        *(
+            pytest.param(sample, id=f"{rule.ID}-{number}")
+            for rule in RULES
+            for number, sample in enumerate(rule.VALID, 1)
+        ),
+    ]
+
+
+@pytest.mark.parametrize("sample", good())
+def test_what_is_shown_as_good_lacks_things_and_has_no_fault(
+    sample: Sample, tmp_path: Path
+) -> None:
+    now = {place: text for place, text in sample.items() if not place.startswith("earlier/")}
+    found = check.run(written(tmp_path, now)).findings
+    wrong = [one for one in found if one.rule not in ABSENT and not LACKING.search(one.message)]
+    empty = [one for one in found if one.rule in ABSENT and "says nothing" in one.message]
+    assert [(one.path, one.message) for one in (*wrong, *empty)] == []
 
 
 def test_every_rule_says_what_it_is_for() -> None:

@@ -735,6 +735,19 @@ FAULTS = {
 }
 
 
+def test_a_part_that_is_described_in_one_language_lacks_the_other(
+    few: Path, findings: Callable[[Path], list[str]]
+) -> None:
+    (few / "schemas").mkdir()
+    label = "{en: plan, sw: mpango}"
+    line = f"_part: {{label: {label}, describes: {{en: What is planned}}}}"
+    field = f"x: {{type: text, meta: {{label: {label}}}}}"
+    (few / "schemas/own.yml").write_text(f"{line}\n{field}\n", encoding="utf-8")
+    (told,) = (one for one in findings(few) if " catalogue " in one)
+    assert told.startswith("schemas/own.yml:1:1 error catalogue - ")
+    assert "the sentence that describes own has no words in sw" in told
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -185,6 +185,35 @@ def test_docx_files_hold_every_service_and_their_language(built: Path, language:
     assert any("KRA PIN" in part or "PIN ya KRA" in part for part in listed)
 
 
+DIGIT = 128
+"""Width of a digit in a table of a DOCX file where a reader lacks its font, in twips."""
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("name", ["charter", "staff-charter", "manual"])
+def test_no_number_or_address_is_broken_in_a_column_of_a_docx_file(
+    built: Path, name: str, language: str
+) -> None:
+    with zipfile.ZipFile(built / "print" / language / f"{name}.docx") as docx:
+        document = docx.read("word/document.xml").decode()
+    assert not re.search(r"\+254 \d", document), "a telephone number that a line may break"
+    width, *margins = (
+        int(re.findall(rf'<w:pg(?:Sz|Mar)\b[^>]*w:{side}="(\d+)"', document)[0])
+        for side in ("w", "left", "right")
+    )
+    tables = re.findall(r"(?s)<w:tbl>.*?</w:tbl>", document)
+    assert tables
+    for table in tables:
+        shares = [int(share) for share in re.findall(r'<w:gridCol w:w="(\d+)"', table)]
+        columns = [share * (width - sum(margins)) / sum(shares) for share in shares]
+        rows = table.split("</w:tr>")[:-1]
+        assert [row for row in rows if "<w:cantSplit/>" not in row] == []
+        for row in rows:
+            for cell, room in zip(row.split("</w:tc>")[:-1], columns, strict=True):
+                words = html.unescape(re.sub("<[^>]*>", "", cell)).split(" ")
+                assert max(map(len, words)) * DIGIT + 216 <= room, max(words, key=len)
+
+
 def body_groups(loaded: project.Project) -> list[list[str]]:
     charter = next(f for f in loaded.of("charter") if f.id == "external")
     return [group["services"] for group in charter.document.data["groups"]]

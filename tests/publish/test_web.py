@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,12 +12,20 @@ import axe_core_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
+from tests.conftest import copy_few, run
+
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PAGES = [
     "", "services/", "services/new-business-permit/", "services/ambulance/", "charter/",
     "staff-charter/", "feedback/", "service-points/", "policy/", "manual/", "downloads/",
 ]  # fmt: skip
+OWN = (
+    ("strategy", "{en: service strategy, sw: mkakati wa huduma}",
+     "{en: How service gets better, sw: Jinsi huduma itakavyoboreshwa}"),
+    ("report", "{en: annual report, sw: ripoti ya mwaka}", "What was done in a year"),
+    ("wide", "{en: plans of all departments, sw: mipango ya idara zote}", "{sw: Mipango}"),
+)  # fmt: skip
 AXE = next(Path(axe_core_python.__file__).parent.rglob("axe.min.js"))
 
 
@@ -27,15 +36,38 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with served(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def with_own_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of a site of few services with three parts of its own."""
+    root = copy_few(tmp_path_factory.mktemp("own") / "project")
+    (root / "schemas").mkdir()
+    for name, label, describes in OWN:
+        field = "goal: {type: text, meta: {label: {en: goal, sw: lengo}, describes: A goal.}}\n"
+        schema = f"_part: {{label: {label}, describes: {describes}}}\n{field}"
+        (root / f"schemas/{name}.yml").write_text(schema, encoding="utf-8")
+        goal = "goal: {en: Less waiting, sw: Kusubiri kupungue}\n"
+        (root / f"content/{name}.yml").write_text(goal, encoding="utf-8")
+    ran = run("-C", root, "build", "--draft")
+    assert ran.code == 0, ran.err
+    with served(root / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +175,66 @@ def test_a_citizen_reads_fee_and_time_first(page: Page, address: str) -> None:
     assert "Wiki 1 hadi 4" in words
     headings = [heading.strip() for heading in page.locator("article h2").all_inner_texts()]
     assert len(headings) >= 6
+
+
+LINES = "new Set([...document.querySelectorAll('.md-tabs__list > li')].map(x => x.offsetTop)).size"
+
+
+@pytest.mark.parametrize("language", ["", "sw/"])
+def test_the_menu_is_one_line_however_many_parts_there_are(
+    page: Page, address: str, with_own_parts: str, language: str
+) -> None:
+    for place in (f"{address}{language}", f"{with_own_parts}{language}downloads/"):
+        page.goto(place)
+        for width in (1221, DESKTOP["width"], 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(LINES) == 1, (place, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    listed = page.locator(".md-tabs__item > a")
+    assert [listed.nth(n).get_attribute("href") for n in range(listed.count())][-4:] == [
+        *(f"../{name}/" for name, *_ in sorted(OWN)),
+        "./",
+    ]
+
+
+def test_pages_without_room_in_the_menu_are_under_more(page: Page, with_own_parts: str) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"{with_own_parts}feedback/")
+    link = page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Annual report")
+    more = page.locator("summary", has_text="More")
+    assert not link.is_visible()
+    more.focus()
+    page.keyboard.press("Enter")
+    link.wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert not link.is_visible()
+    more.click()
+    page.add_script_tag(path=str(AXE))
+    assert page.evaluate("axe.run('.md-tabs').then(found => found.violations)") == []
+    link.click()
+    page.wait_for_url(f"{with_own_parts}report/")
+
+
+def test_downloads_say_what_a_part_is_for_in_the_languages_that_say_it(
+    page: Page, with_own_parts: str
+) -> None:
+    told = {}
+    for language in ("en", "sw"):
+        page.goto(with_own_parts + ("sw/" if language == "sw" else "") + "downloads/")
+        for name, *_ in OWN:
+            after = page.locator(f"h2#{name} + p")
+            said = (
+                after.inner_text()
+                if "mk-buttons" not in (after.get_attribute("class") or "")
+                else ""
+            )
+            told[language, name] = said
+    assert told == {
+        ("en", "strategy"): "How service gets better",
+        ("sw", "strategy"): "Jinsi huduma itakavyoboreshwa",
+        ("en", "report"): "What was done in a year",
+        ("sw", "report"): "",
+        ("en", "wide"): "",
+        ("sw", "wide"): "Mipango",
+    }

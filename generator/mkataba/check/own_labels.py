@@ -1,6 +1,6 @@
-"""The labels that an organisation's own schemas give, with the places where they are written."""
+"""What an organisation's own schemas call things, with the places where that is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mkataba import source
@@ -13,7 +13,7 @@ from mkataba.values.labels import choice
 
 
 class Label(NamedTuple):
-    """What a field or a part is called, and where that is said.
+    """What a field or a part is called, or what a part is for, and where that is said.
 
     Args:
         named: The field or part, as messages name it.
@@ -43,6 +43,8 @@ def own_labels(content: Content) -> Iterator[Label]:
         found: list[tuple[str, Any, Path]] = []
         if part.own:
             found.append((part.name, part.label, (HEADER, "label")))
+        if part.own and part.has("document") and isinstance(part.describes, Mapping):
+            found.append((part.name, part.describes, (HEADER, "describes")))
         found += [
             (".".join((part.name, *field.path)), field.called, (*written(field), "meta", "label"))
             for field in schemas.walk(part.name)

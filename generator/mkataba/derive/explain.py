@@ -71,13 +71,9 @@ def _part(schemas: Schemas, name: str, languages: Sequence[str]) -> Iterator[str
     yield f"{name}  {in_messages(part.label)}"
     clause = f"; clause {part.clause}" if part.clause else ""
     yield f"{places}; {needed}; {part.audience}{clause}"
-    if part.describes:
-        yield from (
-            "",
-            _wrapped(
-                part.describes.replace("{name}", "external or internal").replace("{clause}", "")
-            ),
-        )
+    if says := in_messages(part.describes):
+        says = says.replace("{name}", "external or internal").replace("{clause}", "")
+        yield from ("", _wrapped(says))
     yield from ("", "fields:")
     for field in schemas.walk(name):
         need = "required" if field.rules.get("required") else "optional"

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkataba.parts import Kind, Part
-from mkataba.schema import Field, Schemas
+from mkataba.schema import Field, Schemas, in_messages
 from mkataba.values.text import STARTERS
 
 TODO = "TODO"
@@ -39,8 +39,8 @@ def skeleton(
 
 def _title(part: Part, place: str, chapter: str) -> str:
     """Return the first line of a file: what it holds, and the chapter that asks for it."""
-    label = part.label if isinstance(part.label, str) else next(iter(part.label.values()))
-    says = part.describes or _sentence(label)
+    label = in_messages(part.label)
+    says = in_messages(part.describes) or _sentence(label)
     clause = f" (clause {chapter})" if chapter else ""
     return says.replace("{name}", place).replace("{clause}", clause)
 

@@ -89,9 +89,9 @@ class Part(Struct, frozen=True, dict=True):
         return self.header.get("label", self.name.replace("_", " "))
 
     @property
-    def describes(self) -> str:
-        """A sentence on what its files hold; "" where nothing is said."""
-        return str(self.header.get("describes", ""))
+    def describes(self) -> Any:
+        """A sentence on what its files hold, as :attr:`label`; "" where nothing is said."""
+        return self.header.get("describes", "")
 
     @property
     def audience(self) -> str:

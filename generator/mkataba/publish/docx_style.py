@@ -93,6 +93,17 @@ def with_header(reference: bytes, words: str) -> bytes:
     return _changed(reference, changes, {_HEADER: _PARAGRAPH.format(words=escape(words)).encode()})
 
 
+def with_whole_rows(document: bytes) -> bytes:
+    """Return a DOCX file of pandoc's in which no row of a table goes on on the next page."""
+    whole = b"<w:tr><w:trPr><w:cantSplit/>"
+
+    def kept(data: bytes) -> bytes:
+        rows = data.replace(b"<w:tr><w:trPr>", whole)
+        return rows.replace(b"<w:tr><w:tc>", whole + b"</w:trPr><w:tc>")
+
+    return _changed(document, {"word/document.xml": kept}, {})
+
+
 def _changed(
     archive: bytes, changes: Mapping[str, Callable[[bytes], bytes]], added: Mapping[str, bytes]
 ) -> bytes:

@@ -12,11 +12,12 @@ from mkataba import typeface
 from mkataba.model import Brand
 from mkataba.pandoc import converted
 from mkataba.project import data_folder
-from mkataba.publish.docx_style import in_colours, of_country, sound, with_header
+from mkataba.publish.docx_style import in_colours, of_country, sound, with_header, with_whole_rows
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
 
-TYPST = (f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
+_TABLES = f"--lua-filter={Path(__file__).with_name('tables.lua')}"
+TYPST = (_TABLES, f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
 """How pandoc writes markup in which a text stays a text; a line that it wraps could be a list."""
 
 # a document's sections are the website's second level, under the page's own title
@@ -104,8 +105,9 @@ class Press(Struct, frozen=True):
             "date": document.data["approved_line"],
             "lang": language,
         }
-        arguments = [_TOP, f"--reference-doc={reference}"]
+        arguments = [_TOP, _TABLES, f"--reference-doc={reference}"]
         self.pandoc(document.markdown, "docx", target, arguments, metadata)
+        target.write_bytes(with_whole_rows(target.read_bytes()))
 
     def _reference(self, name: str, language: str, draft: str) -> Path:
         """Return the reference document; for a draft, one that marks every page."""

@@ -142,5 +142,6 @@ LABELS = {
     "not_found": "Page not found",
     "not_found_text": "There is no page at this address. Go to the services instead:",
     "services": "Services",
+    "more": "More",
 }
 """Words that the theme needs, by the key that it knows them by."""

@@ -1,4 +1,4 @@
-"""Where the contact of a channel leads to, by the kind of channel."""
+"""The contact of a channel: how it is written, and where it leads to by the kind of channel."""
 
 from mkataba.values.addresses import mail_link, tel_link, web_link
 
@@ -18,3 +18,13 @@ def contact_link(contact: str, kind: str | None) -> str:
     if called and kind == "whatsapp":
         return f"https://wa.me/{called.removeprefix('tel:').replace('+', '')}"
     return (mail_link(contact) if kind == "email" else "") or web_link(contact)
+
+
+def contact_words(contact: str) -> str:
+    """Return a contact as it is printed: a telephone number with blanks that break no line."""
+    return unbroken(contact) if tel_link(contact) else contact
+
+
+def unbroken(phone: str | None) -> str:
+    """Return a telephone number that no line breaks; "" for none."""
+    return (phone or "").replace(" ", "\u00a0")

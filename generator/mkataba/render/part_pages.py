@@ -1,6 +1,6 @@
 """The parts that have a schema and no layout of their own: a page, and the text of a document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mkataba.formatting import Formatter
@@ -24,6 +24,24 @@ def labels(body: Body, formatter: Formatter, output: str) -> dict[str, str]:
     return {
         part.name: formatter.label(part.part.label) for part in body.parts if part.part.has(output)
     }
+
+
+def uses(body: Body, formatter: Formatter) -> dict[str, str]:
+    """Return what the documents of the parts are for, by name, where that is said in the language.
+
+    One text is of the first language of publication; the catalogue may have it in others.
+    """
+    first, found = body.organization.languages[0], {}
+    for part in body.parts:
+        given = part.part.describes
+        if isinstance(given, Mapping):
+            words = str(given.get(formatter.language, ""))
+        else:
+            words = formatter._(given)
+            words = words if words != given or formatter.language == first else ""
+        if words and part.part.has("document"):
+            found[part.name] = words
+    return found
 
 
 def pages(

@@ -89,7 +89,10 @@ def _downloads(body: Body, templates: Templates) -> dict[str, dict[str, Any]]:
     label = templates.formatter._
     return {
         "names": {entry.name: label(entry.label) for entry in registry.PRINTS},
-        "uses": {entry.name: label(entry.use) for entry in registry.PRINTS},
+        "uses": {
+            **{entry.name: label(entry.use) for entry in registry.PRINTS},
+            **part_pages.uses(body, templates.formatter),
+        },
         "forms": {entry.name: getattr(body, id_) for id_, entry in registry.CHARTERS.items()},
     }
 

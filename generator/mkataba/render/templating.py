@@ -25,7 +25,7 @@ from mkataba.languages import known
 from mkataba.model.field_values import FieldValue
 from mkataba.render.blocks import Block, Blocks
 from mkataba.render.bounds import BoundedEnvironment
-from mkataba.render.contacts import contact_link
+from mkataba.render.contacts import contact_link, contact_words
 from mkataba.values.addresses import mail_link, tel_link, web_link
 from mkataba.values.duration import Duration
 from mkataba.values.fee import Fee
@@ -104,6 +104,7 @@ class Templates(Struct, frozen=True, dict=True):
             "also_in": self.formatter.also_in,
             "in_words": self._in_words,
             "contact_link": contact_link,
+            "contact_words": contact_words,
             "mail_link": mail_link,
             "web_link": web_link,
             "tel_link": tel_link,

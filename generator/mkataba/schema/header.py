@@ -75,10 +75,8 @@ def _wrong(key: str, value: Any) -> str:
         return "has to be a file below content/, such as strategy.yml, or plans/*.yml for many"
     if key == "optional" and not isinstance(value, bool):
         return "has to be true or false"
-    if key == "label" and not is_label(value):
+    if key in ("label", "describes") and not is_label(value):
         return "has to be a text, or a map of texts by language"
-    if key == "describes" and not isinstance(value, str):
-        return "has to be a text"
     if key == "audience" and value not in (PUBLIC, INTERNAL):
         return f"has to be {PUBLIC} or {INTERNAL}"
     if key in ("page", "document") and not is_yes_or_reason(value):

@@ -31,6 +31,21 @@
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape" && drawer.checked) drawer.click()
   })
+  // The pages under "More" close by Escape, and when one goes elsewhere.
+  var more = document.querySelector(".mk-more-pages")
+  if (more) {
+    var leave = function (event) {
+      if (!more.contains(event.target)) more.open = false
+    }
+    document.addEventListener("click", leave)
+    document.addEventListener("focusin", leave)
+    more.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !more.open) return
+      more.open = false
+      more.querySelector("summary").focus()
+    })
+  }
+
   // Tabbing out of the open menu closes it.
   document.addEventListener("focusin", function (event) {
     if (drawer.checked && menu && !menu.contains(event.target) && !event.target.dataset.mkOpens) {

@@ -100,7 +100,8 @@ def _labels(entry: Entry, content: Content, language: str) -> Iterator[Problem]:
         if isinstance(label.said, Mapping):
             if language in label.said:
                 continue
-            text, hint = f"the label of {label.named} has no words in {language}", "add them"
+            said = "sentence that describes" if label.path[-1] == "describes" else "label of"
+            text, hint = f"the {said} {label.named} has no words in {language}", "add them"
         elif language == SOURCE:
             continue
         else:

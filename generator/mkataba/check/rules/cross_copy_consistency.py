@@ -29,8 +29,14 @@ def _said(english: str, kiswahili: str) -> dict[str, str]:
 
 
 VALID = (
-    _said("A burial permit is given within 2 working days.", "Tunatimiza ahadi."),
-    _said("A complaint on a burial permit is settled within 7 working days.", "Tunajibu."),
+    _said(
+        "A burial permit is given within 2 working days.",
+        "Kibali cha mazishi hutolewa ndani ya siku 2 za kazi.",
+    ),
+    _said(
+        "A complaint on a burial permit is settled within 7 working days.",
+        "Malalamiko ya kibali cha mazishi hutatuliwa ndani ya siku 7 za kazi.",
+    ),
     _said("A burial permit costs KES 500.", "Kibali cha mazishi hugharimu KES 500."),
 )
 INVALID = (

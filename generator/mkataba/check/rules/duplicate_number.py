@@ -23,13 +23,19 @@ _FILE = "services/plot-survey.yml"
 
 
 def _steps(*actions: str) -> dict[str, str]:
-    rows = "".join(f"- {{en: {action}, sw: {action}}}\n" for action in actions)
+    both = [
+        words if words.startswith("{") else f"{{en: {words}, sw: {words}}}" for words in actions
+    ]
+    rows = "".join(f"- {words}\n" for words in both)
     return {_FILE: f"steps:\n{rows}"}
 
 
 VALID = (
-    _steps("1. Register", "2. Measure", "3. Draw"),
-    _steps("2 officers measure", "2 officers draw"),
+    _steps("{en: 1. Register, sw: 1. Sajili}", "{en: 2. Measure, sw: 2. Pima}"),
+    _steps(
+        "{en: 2 officers measure, sw: Maafisa 2 hupima}",
+        "{en: 2 officers draw, sw: Maafisa 2 huchora}",
+    ),
 )
 INVALID = (
     _steps("1. Register", "2. Measure", "2. Draw"),

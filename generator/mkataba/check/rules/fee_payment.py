@@ -14,7 +14,8 @@ WHY = "Ways to pay are printed once, with the whole fee: those of one class are 
 
 _FILE = "services/hall-hire.yml"
 _TIER = "fee:\n  tiers:\n  - label: Schools\n    fee: {amount: KES 500%s}\n"
-VALID = ({_FILE: _TIER % "" + "  payment: [mpesa]\n"},)
+_OTHERS = "  - label: Others\n    fee: KES 900\n"
+VALID = ({_FILE: _TIER % "" + _OTHERS + "  payment: [mpesa]\n"},)
 INVALID = (
     {_FILE: _TIER % ", payment: [mpesa]"},
     {_FILE: "fee: {higher_of: [{amount: KES 5, payment: [cash]}, {amount: KES 6}]}\n"},

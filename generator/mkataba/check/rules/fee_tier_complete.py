@@ -31,8 +31,12 @@ def _tiers(*labels: str) -> dict[str, str]:
 
 
 VALID = (
-    _tiers("1-10 stalls", "11-20 stalls", "over 20 stalls"),
-    _tiers("{en: Hall of 100-200 seats, sw: Ukumbi}", "{en: Field, sw: Uwanja}"),
+    _tiers(
+        "{en: 1-10 stalls, sw: Vibanda 1-10}",
+        "{en: 11-20 stalls, sw: Vibanda 11-20}",
+        "{en: over 20 stalls, sw: Zaidi ya vibanda 20}",
+    ),
+    _tiers("{en: Hall of 100-200 seats, sw: Ukumbi wa viti 100-200}", "{en: Field, sw: Uwanja}"),
     _tiers("Mon-Fri 8-17", "Sat 8-12"),
 )
 INVALID = (

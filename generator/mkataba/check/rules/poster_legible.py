@@ -24,9 +24,14 @@ INVALID = (
     {"charters/external.yml": f"groups:\n- name: {{en: {_WORDS}, sw: Ardhi}}\n"},
 )
 
-# measured on the A2 poster: three lines of its type. Of four requirements of 100 signs it prints
-# the first alone; of four of 75 characters, two
+# measured on the A2 poster: three lines of its type. Where it is full, it prints of four
+# requirements of 100 signs the first alone; of four of 75 characters, two
 _MOST = {("service", "name"): 80, ("service", "what"): 100, ("charter", "name"): 60}
+_SHORTEN = {
+    ("service", "name"): "name it in fewer words; what else it is can stand in its result",
+    ("service", "what"): "say it in fewer words, and the rest under when or where",
+    ("charter", "name"): "name the group in fewer words",
+}
 CUT = {"name": 120, "what": 300}
 """After how many signs the poster's layout cuts a text, by its field."""
 
@@ -34,12 +39,12 @@ CUT = {"name": 120, "what": 300}
 def check(content: Content) -> Iterator[Problem]:
     """Yield each name and requirement that takes more than three lines of a poster's type."""
     for text in content.texts:
-        most = _MOST.get((text.entry.file.kind.name, str(text.path[-1])))
-        if most is not None:
-            yield from _long(text, most)
+        field = (text.entry.file.kind.name, str(text.path[-1]))
+        if field in _MOST:
+            yield from _long(text, _MOST[field], _SHORTEN[field])
 
 
-def _long(text: LocalText, most: int) -> Iterator[Problem]:
+def _long(text: LocalText, most: int, hint: str) -> Iterator[Problem]:
     for language, words in text.words.items():
         length = len(str(words))
         if length > most:
@@ -47,6 +52,5 @@ def _long(text: LocalText, most: int) -> Iterator[Problem]:
             cut = CUT[str(text.path[-1])]
             if length > cut:
                 message += f", and it is cut after {cut}"
-            hint = "say it in fewer words, and the rest under when, where or in a note"
             yield Problem(text.entry, text.at(language), message, hint)
             return

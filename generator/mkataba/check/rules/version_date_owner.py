@@ -16,7 +16,7 @@ WHY = "Without version, date and owner nobody can tell which copy on the wall st
 _OWNER = "owner: {en: Head of Customer Service, sw: Mkuu wa Huduma kwa Wateja}"
 VALID = (
     {
-        "policy.yml": "approval:\n  approved_on: 2020-06-15\n  next_review: 2021-06-30\n"
+        "policy.yml": "approval:\n  approved_on: 2026-06-15\n  next_review: 2027-06-30\n"
         f"  {_OWNER}\n"
     },
 )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mkataba.model import Channel, EscalationStep
 from mkataba.render.blocks import Block, Piece, line
-from mkataba.render.charter.source import Source, as_typed, on, unbroken
-from mkataba.render.contacts import contact_link
+from mkataba.render.charter.source import Source, as_typed, on
+from mkataba.render.contacts import contact_link, contact_words, unbroken
 from mkataba.values.addresses import mail_link, tel_link, web_link
 
 _CHANNEL = "channels.channels[]"
@@ -39,7 +39,7 @@ def _channel(source: Source, channel: Channel) -> Block:
     formatter, contact = source.formatter, source.formatter.text(channel.contact)
     link = contact_link(contact, channel.kind) if channel.contact else ""
     inner = [
-        Block(formatter._("Contact"), "contact", "lines", ((Piece(contact, link),),),
+        Block(formatter._("Contact"), "contact", "lines", ((Piece(contact_words(contact), link),),),
               shown_on=on(f"{_CHANNEL}.contact"))
     ]  # fmt: skip
     hours = "; ".join(each.text for each in formatter.hours(channel.hours))
@@ -74,7 +74,8 @@ def _step(source: Source, step: EscalationStep) -> Block:
     formatter, inner = source.formatter, []
     if step.contact:
         contact = formatter.text(step.contact)
-        rows = ((Piece(contact, mail_link(contact) or tel_link(contact)),),)
+        link = mail_link(contact) or tel_link(contact)
+        rows = ((Piece(contact_words(contact), link),),)
         label, shown_on = formatter._("Contact"), on(f"{_STEP}.contact")
         inner.append(Block(label, "contact", "lines", rows, shown_on=shown_on))
     inner += source.answers(step.response_time, f"{_STEP}.response_time")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from mkataba.model import ServicePoint
 from mkataba.render.blocks import Block, line
-from mkataba.render.charter.source import Source, on, texts, unbroken
+from mkataba.render.charter.source import Source, on, texts
+from mkataba.render.contacts import unbroken
 
 _POINT = "service_points.service_points[]"
 

@@ -79,8 +79,3 @@ def charter_page(charter: Charter) -> str:
 def as_typed(address: str) -> str:
     """Return an address as people type it."""
     return address.removeprefix("https://").removeprefix("http://").rstrip("/")
-
-
-def unbroken(phone: str | None) -> str:
-    """Return a telephone number that no line breaks; "" for none."""
-    return (phone or "").replace(" ", "\u00a0")
