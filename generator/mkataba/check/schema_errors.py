@@ -187,7 +187,8 @@ def _unreadable(field: Field, value: Any) -> str:
 
 
 def _noun(field: Field) -> str:
-    return _NOUNS.get(field.kind, f"a {field.rules['type'].replace('_', ' ')}")
+    name = str(field.rules["type"])
+    return _NOUNS.get(field.kind) or _NOUNS.get(name) or f"a {name.replace('_', ' ')}"
 
 
 def _named(field: Field, name: str) -> str:
