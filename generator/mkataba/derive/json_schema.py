@@ -187,7 +187,7 @@ def _or_nothing(form: Json, nothing: Json) -> Json:
         return {**form, "anyOf": each}
     asked = {key: form[key] for key in (*_OF_VALUE, *_OF_NUMBER, "errorMessage") if key in form}
     left = {key: value for key, value in form.items() if key not in (*_OF_VALUE, *_OF_NUMBER)}
-    if nothing is _NO_WORDS and "properties" in form:
+    if "minProperties" in form:  # words by language
         asked["properties"] = form["properties"]
         left["properties"] = {
             code: {key: words[key] for key in ("title", "type")}
