@@ -105,7 +105,7 @@ class _Commands(click.Group):
     metavar="DIR",
     type=click.Path(path_type=Path),
     default=Path(),
-    help="Work in this folder instead of the current one.",
+    help="Work in this folder instead of the current one: paths that are given start there too.",
 )
 @click.option(
     "--debug",

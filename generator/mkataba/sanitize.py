@@ -1,6 +1,9 @@
 """Words of others, as they can be shown: on one line of a terminal, or in a page of a code host."""
 
+import json
 import re
+from collections.abc import Iterable
+from typing import Any
 
 _GAP = "&#8203;"  # a character without width
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&:\"'=@/^]")
@@ -20,6 +23,16 @@ def visible(text: str) -> str:
     return "".join(
         character if character.isprintable() else "�" for character in " ".join(text.split())
     )
+
+
+def in_yaml(value: Any) -> str:
+    """Return a value on one line as a YAML file has it: ``true``, ``"3.1"``, ``["a", 2]``."""
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def words_in_yaml(values: Iterable[Any]) -> str:
+    """Return words, numbers and the like in a row, words without quotes: ``mpesa, 2, true``."""
+    return ", ".join(one if isinstance(one, str) else in_yaml(one) for one in values)
 
 
 def clipped(text: str, most: int) -> str:

@@ -59,6 +59,10 @@ ONE_FAULT: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"turnaround": {"evry": "1 month", "by_day": 5}},
         ["unknown-key"],
     ),
+    "the key of a step misspelt": (
+        {"steps": [{"acton": {"en": "Pay at the counter", "sw": "Lipa kaunta"}}]},
+        ["unknown-key"],
+    ),
     "no form, and a placeholder": ({"fee": {"note": {"en": "TODO", "sw": "TODO"}}}, ["value"]),
     "a language that is misspelt": ({"name": {"en": "Soil testing", "sv": "Upimaji"}}, ["value"]),
     "words that are a list": ({"name": {"en": ["Soil testing"]}}, ["value"]),

@@ -15,6 +15,7 @@ from mkataba.finding import LEVELS
 from mkataba.schema import Field
 from mkataba.typeface import Typeface, combined
 from tests.source.test_source import INVISIBLE
+from tests.whole.test_messages import in_words
 
 
 def problems(rule: Rule, sample: Sample, root: Path) -> list[Problem]:
@@ -66,6 +67,8 @@ def test_a_rule_is_heard_on_its_invalid_samples(rule: Rule, sample: Sample, tmp_
     assert len(found) == 1
     assert found[0].message[0].islower() or not found[0].message[0].isalpha()
     assert found[0].hint
+    in_words(found[0].message)
+    in_words(found[0].hint)
 
 
 def test_the_poster_rule_names_fields_that_the_text_has_beside_it(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from mkataba.cli import COMMANDS
+from mkataba.commands.paths import Below
 from tests.conftest import ROOT, copy_few, run, run_apart
 
 
@@ -146,3 +148,34 @@ def test_explain_suggests_the_likeliest() -> None:
     ran = run("explain", "refrence")
     assert ran.code == 2
     assert 'did you mean "reference"?' in ran.err
+
+
+def test_paths_that_are_given_start_in_the_folder_of_C(tmp_path: Path) -> None:
+    for name in ("before", "after"):
+        copy_few(tmp_path / "charters" / name)
+    (tmp_path / "charters/after/out").mkdir()
+    (tmp_path / "other").mkdir()
+
+    def ran(*arguments: str) -> str:
+        ran = run("-C", "../charters/after", *arguments, cwd=tmp_path / "other")
+        assert ran.code in (0, 1), ran.err
+        return ran.out
+
+    assert "Nothing changes" in ran("diff", "../before")
+    ran("check", "--changed-since", "../before", "--format", "json=out/report.json")
+    assert "out/services.csv" in ran("export", "--out", "out/services.csv")
+    assert "services found" in ran("import", "out/services.csv", "--dry-run")
+    ran("schema", "--out", "out/schemas")
+    ran("build", "--only", "brochure.pdf", "--out", "out/prints")
+    assert "charters/after/new" in ran("init", "new")
+    made = {path.name for path in (tmp_path / "charters/after/out").iterdir()}
+    assert made == {"report.json", "services.csv", "schemas", "prints"}
+    assert (tmp_path / "charters/after/new/content").is_dir()
+    assert not [*(tmp_path / "other").iterdir()]
+
+
+def test_every_path_of_every_command_starts_in_the_folder_of_C() -> None:
+    for entry in COMMANDS.values():
+        for param in importlib.import_module(entry.module).command.params:
+            assert not isinstance(param.type, click.Path) or isinstance(param.type, Below)
+            assert not isinstance(param.type, click.File), param.name

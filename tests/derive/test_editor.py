@@ -93,6 +93,9 @@ def test_the_keys_of_a_service_are_offered(server: LanguageServer, path: str) ->
     assert {*SCHEMAS.root("service").fields} - {"fee"} <= keys.keys()
     assert "fee" not in keys
     assert keys["name"] == "name:\n  en: $1\n  sw: $2"
+    assert keys["who"] == "who:\n  en: $1\n  sw: $2"  # one that may say nothing as well
+    assert keys["steps"] == "steps:\n  - "
+    assert "null" not in offered(server, path, "who: |\n").keys() | keys.keys()
 
 
 def test_forms_of_a_fee_are_offered(server: LanguageServer, path: str) -> None:

@@ -725,7 +725,7 @@ FAULTS = {
     "_part: {audience: nobody}": "has to be public or internal",
     "_part: {page: no}": "the word no with a reason",
     "_part: {label: 5}": "has to be a text, or a map of texts by language",
-    '_part: {clause: "9.9"}': "unknown clause '9.9': the standard has none of this number",
+    '_part: {clause: "9.9"}': 'unknown clause "9.9": the standard has none of this number',
     "_part: {clause: 9.9}": "unknown clause 9.9; put it in quotes",
     "_part: {order: first}": "has to be a number",
     '"a b": {type: text}': "the name of a field is made of letters",

@@ -152,8 +152,8 @@ SERVICE = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
     [
         ("service", "name: {}", "service.yml, line 1: name: says no type"),
         ("service", "x: 3", "line 1: x: says no type"),
-        ("service", "\nx: {type: lst}", "line 2: x.type: there is no type 'lst'"),
-        ("service", "x: {type: [a]}", "there is no type ['a']"),
+        ("service", "\nx: {type: lst}", 'line 2: x.type: there is no type "lst"'),
+        ("service", "x: {type: [a]}", 'there is no type ["a"]'),
         ("service", "x: {type: list}", "x.schema: says no type"),
         ("service", "x: {type: dict}", "x.schema: has to be a map of fields"),
         ("service", "x: {type: dict, schema: {y: {type: string, requred: true}}}", '"requred"'),

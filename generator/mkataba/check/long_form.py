@@ -81,5 +81,7 @@ def _says(field: Field, written: Any, ready: Any) -> bool:
         return any(_says(field.item, item, item) for item in ready) if field.item else bool(ready)
     if isinstance(ready, dict) and field.named.get("short"):
         short = field.fields[field.named["short"]]
-        return _says(short, None, ready.get(field.named["short"])) or len(ready) > 1
+        return _says(short, None, ready.get(field.named["short"])) or bool(
+            ready.keys() - {field.named["short"]}
+        )
     return isinstance(ready, dict) or says(field, ready)

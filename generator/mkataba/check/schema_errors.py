@@ -20,6 +20,7 @@ from mkataba.check.messages import (
 from mkataba.check.shape import inside
 from mkataba.finding import Finding, Severity
 from mkataba.project import File
+from mkataba.sanitize import words_in_yaml
 from mkataba.schema import Field
 from mkataba.source import Path
 from mkataba.source.build import has_too_many_digits
@@ -169,12 +170,18 @@ def _words(error: ValidationError, field: Field, name: str, held: str) -> tuple[
             return "type", f"{name}: {value} has too many digits: write at most 15"
         return "type", f"{name}: {value} has to be {_TYPE_WORDS[field.kind]}"
     if error.code == errors.UNALLOWED_VALUE.code:
-        allowed = [str(word) for word in field.rules["allowed"]]
-        likely = suggestion(str(error.value), allowed)
-        return "value", f"{name}: {value} is not one of {', '.join(allowed)}{likely}"
+        allowed = field.rules["allowed"]
+        if len(allowed) == 1:
+            way = "" if field.rules.get("required") else "; take it out"
+            return "value", f"{name} can only be {words_in_yaml(allowed)}, not {value}{way}"
+        likely = suggestion(str(error.value), map(str, allowed))
+        return "value", f"{name}: {value} is not one of {words_in_yaml(allowed)}{likely}"
     if error.code in (errors.MIN_VALUE.code, errors.MAX_VALUE.code):
         low, high = field.rules.get("min"), field.rules.get("max")
-        return "value", f"{name}: {value} has to be between {low} and {high}"
+        wanted = f"between {low} and {high}"
+        if low is None or high is None:
+            wanted = f"{low} or more" if high is None else f"{high} or less"
+        return "value", f"{name}: {value} has to be {wanted}"
     if error.code == errors.MIN_LENGTH.code:
         return "value", f"{name} needs at least {field.rules['minlength']}"
     return "value", f"{name}: {value} has the wrong form"
@@ -190,7 +197,8 @@ def _unreadable(field: Field, value: Any) -> str:
 
 
 def _noun(field: Field) -> str:
-    return _NOUNS.get(field.kind, f"a {field.rules['type'].replace('_', ' ')}")
+    name = str(field.rules["type"])
+    return _NOUNS.get(field.kind) or _NOUNS.get(name) or f"a {name.replace('_', ' ')}"
 
 
 def _named(field: Field, name: str) -> str:

@@ -8,6 +8,7 @@ import click
 
 from mkataba import check, project, registry
 from mkataba.check.printing import printed
+from mkataba.commands.paths import Below
 from mkataba.finding import fails
 from mkataba.project.content_languages import languages_of
 from mkataba.publish.build import Stages, build, build_only
@@ -22,7 +23,7 @@ from mkataba.system.signals import ended_by_signals
     "--out",
     "target",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=Below(),
     help="The folder to make; site/ in the project by default.",
 )
 @click.option(

@@ -62,7 +62,7 @@ def command(
     """List what the standard still misses: file, line, clause, and how to fix it."""
     checked(outputs, folder)
     if changed_since is not None and (
-        not changed_since.strip() or Path(changed_since).resolve() == folder.resolve()
+        not changed_since.strip() or (folder / changed_since).resolve() == folder.resolve()
     ):
         raise click.UsageError(
             "--changed-since names no revision, or the project itself: nothing to compare with"

@@ -8,6 +8,7 @@ import click
 from mkataba import check, project
 from mkataba import export as exports
 from mkataba.commands.outputs import elsewhere
+from mkataba.commands.paths import Below
 from mkataba.finding import Severity
 from mkataba.publish import atomic_write
 from mkataba.registry import BODY, EXPORTS
@@ -24,7 +25,7 @@ from mkataba.registry import BODY, EXPORTS
     "--out",
     "target",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=Below(),
     help="The file to make; without it CSV and JSON go to standard output.",
 )
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from mkataba import project
+from mkataba.commands.paths import Below
 from mkataba.import_.report import report
 from mkataba.publish.import_files import write
 from mkataba.publish.importing import outcome
@@ -28,9 +29,7 @@ def _encoding(_context: click.Context, _parameter: click.Parameter, value: str |
 
 
 @click.command("import")
-@click.argument(
-    "sources", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True, type=Below())
 @click.option(
     "--charter",
     type=click.Choice(["external", "internal"]),

@@ -7,6 +7,7 @@ import click
 
 from mkataba import project
 from mkataba.commands.choices import one_of
+from mkataba.commands.paths import Below
 from mkataba.languages import codes as shipped
 from mkataba.profiles import answers
 from mkataba.project.content_languages import languages_of
@@ -26,7 +27,7 @@ def _said(_context: click.Context, _parameter: click.Parameter, value: str | Non
 
 
 @click.command("init")
-@click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("root", metavar="DIR", type=Below())
 @click.option("--name", callback=_said, help="The organisation's name.")
 @click.option(
     "--language",
@@ -46,17 +47,14 @@ def _said(_context: click.Context, _parameter: click.Parameter, value: str | Non
     is_flag=True,
     help="Give content that is there the files that it lacks, to be filled in; never a service.",
 )
-@click.pass_obj
 def command(
-    folder: Path,
-    target: Path,
+    root: Path,
     name: str,
     languages: tuple[str, ...],
     standard: str | None,
     missing: bool,
 ) -> None:
     """Make an organisation's own repository in DIR; files that are there are kept."""
-    root = folder / target
     known = project.languages(root)
     codes = tuple(dict.fromkeys(one_of(code, known, "--language") for code in languages))
     schemas = _schemas(root, standard)

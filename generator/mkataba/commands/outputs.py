@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from mkataba.commands.paths import below
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 Target = tuple[str, Path | None]
@@ -37,7 +39,7 @@ class Output(click.ParamType):  # type: ignore[type-arg]
         form, equals, file = value.partition("=")
         if equals and not file:
             self.fail(f"{value}: no file is named behind the equals sign", param, ctx)
-        return str(self.formats.convert(form, param, ctx)), Path(file) if file else None
+        return str(self.formats.convert(form, param, ctx)), below(ctx, file) if file else None
 
 
 def format_option(formats: Collection[str], what: str) -> Callable[[_Command], _Command]:

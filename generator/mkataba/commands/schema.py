@@ -8,6 +8,7 @@ import click
 
 from mkataba import project
 from mkataba.commands.outputs import elsewhere
+from mkataba.commands.paths import Below
 from mkataba.derive import editor
 from mkataba.project.content_languages import languages_of
 from mkataba.publish.atomic_write import replace_all
@@ -19,7 +20,7 @@ from mkataba.publish.atomic_write import replace_all
     "--out",
     "target",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=Below(),
     help=f"The folder for the files; {editor.FOLDER}/ in the project by default.",
 )
 @click.pass_obj

@@ -1,15 +1,19 @@
 """Schemas -> JSON Schema 2020-12, for editors and for tools that don't know mkataba.
 
-What `mkataba check` has nothing to say about, the exported schema accepts. It can't compare files
-and it can't count from now; what one field can say about itself, it says.
+What `mkataba check` calls no error, the exported schema accepts: a field that nobody has to write
+may say nothing. It can't compare files and it can't count from now; what one field can say about
+itself, it says.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from mkataba.derive import json_texts
+from mkataba.finding import Severity
 from mkataba.schema import Field, Schemas
-from mkataba.values.text import NOT_BLANK
+from mkataba.values.text import BLANK, NOT_BLANK
 from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -37,52 +41,159 @@ def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> J
         about["description"] = json_texts.clause_in_words(schemas, clause)
         about["x-clause"] = clause
     named = dict(_named_below(root))
+    order = [*schemas.types]
     definitions = {
-        name: _definition(named[name], languages) for name in schemas.types if name in named
+        name: _definition(use, languages)
+        for name, use in sorted(
+            named.items(), key=lambda each: (order.index(each[1].field.rules["type"]), each[0])
+        )
     }
-    if "text" in named:
-        definitions["plain_text"] = _text(schemas, languages, plain=True)
-    return {"$schema": DIALECT, **about, **_map(root, languages), "$defs": definitions}
+    return {
+        "$schema": DIALECT,
+        **about,
+        **_map(root, languages),
+        "$defs": definitions,
+    }
 
 
-def _named_below(field: Field) -> Iterator[tuple[str, Field]]:
-    """Yield each named type in use below a field, by name."""
+# by `not`, as the language server offers `null` where it stands among types; written out wherever
+# it is meant, as the server calls all that refer to it by the title of one of them
+_NO_VALUE: Json = {
+    "not": {"type": ["boolean", "number", "object"]},
+    "pattern": BLANK,
+    "maxItems": 0,
+}
+_NO_WORDS: Json = {
+    **_NO_VALUE,
+    "not": {"type": ["boolean", "number"]},
+    "additionalProperties": _NO_VALUE,
+}
+"""What a field that nobody has to write may hold: the check warns of it, and it is no error."""
+
+
+class _Use(Struct, frozen=True):
+    """A field, and whether it may say nothing as well."""
+
+    field: Field
+    may_be_blank: bool = False
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is written out where it stands, and not referred to."""
+        return self.may_be_blank and not self.field.fields
+
+    @property
+    def name(self) -> str:
+        """The key under ``$defs`` of its named type, as it is meant here."""
+        field = self.field
+        if field.kind == "text" and field.rules.get("plain"):
+            name = "plain_text"
+        elif field.named.get("fields") and field.severity is not Severity.ERROR:
+            name = f"recommended_{field.rules['type']}"
+        else:
+            name = str(field.rules["type"])
+        return f"optional_{name}" if self.may_be_blank else name
+
+    def form(self, form: Json) -> Json:
+        """Return the form of a value, which may say nothing as well where the field may."""
+        words = self.field.kind == "text" or "short" in self.field.named
+        return _or_nothing(form, _NO_WORDS if words else _NO_VALUE) if self.may_be_blank else form
+
+
+def _uses(field: Field) -> dict[str, _Use]:
+    """Return the fields of a map by name."""
+    one_of = field.named.get("one_of", ())  # one that says nothing is as good as none
+    return {
+        name: _Use(inner, not (name in one_of or _is_demanded(inner)))
+        for name, inner in field.fields.items()
+    }
+
+
+def _is_demanded(field: Field) -> bool:
+    """Tell whether it is an error, and not less, if a field says nothing."""
+    if not field.rules.get("required"):
+        return False
+    if field.rules["type"] == "dict":  # each of its fields is missed by itself
+        return any(map(_is_demanded, field.fields.values()))
+    return field.severity is Severity.ERROR
+
+
+def _named_below(field: Field) -> Iterator[tuple[str, _Use]]:
+    """Yield each named type in use below a field, by the name of its definition."""
     found: set[str] = set()
     waiting = [field]
     while waiting:
         holder = waiting.pop()
-        for inner in (*holder.fields.values(), *filter(None, [holder.item])):
-            name = inner.rules["type"]
+        items = [_Use(holder.item)] if holder.item else ()
+        for use in (*_uses(holder).values(), *items):
+            inner = use.field
             if not inner.named:
                 waiting.append(inner)
-            elif name not in found:
-                found.add(name)
-                of_type = Field((name,), {"type": name}, inner.schemas)
+            elif use.name not in found and not use.is_apart:
+                found.add(use.name)
+                rules = {
+                    name: inner.rules[name] for name in ("type", "plain") if name in inner.rules
+                }
+                meta = {"severity": inner.severity}
+                of_type = Field((use.name,), {**rules, "meta": meta}, inner.schemas)
                 waiting.append(of_type)
-                yield name, of_type
+                yield use.name, _Use(of_type, use.may_be_blank)
 
 
-def _definition(field: Field, languages: Sequence[str]) -> Json:
+def _definition(use: _Use, languages: Sequence[str]) -> Json:
     """Return what stands under ``$defs`` for a named type."""
-    about = {"description": " ".join(str(field.meta["describes"]).split())}
-    return {**about, **_of_type(field, languages)}
+    about = {"description": " ".join(str(use.field.meta["describes"]).split())}
+    return {**about, **_of_type(use, languages)}
 
 
-def _of_type(field: Field, languages: Sequence[str]) -> Json:
+def _of_type(use: _Use, languages: Sequence[str]) -> Json:
     """Return which values a named type takes."""
+    field = use.field
     if field.kind == "text":
-        plain = bool(field.rules.get("plain"))
-        return _text(field.schemas, languages, plain)
+        return use.form(_text(field.schemas, languages, bool(field.rules.get("plain"))))
     if not field.fields:
         written = WRITTEN[field.kind]
-        return {**_written(written.pattern, field.hint), **written.keywords}
+        return use.form({**_written(written.pattern, field.hint), **written.keywords})
     offered = json_texts.snippets(field, languages)
     long = {**_map(field, languages), **_choice(field)}
     if field.kind in EXPANDS:
-        return {**offered, "anyOf": [_written(MAPPED[field.kind].pattern, field.hint), long]}
+        form = {"anyOf": [_written(MAPPED[field.kind].pattern, field.hint), long]}
+        return {**offered, **use.form(form)}
     if field.named.get("short"):
-        return {**offered, "anyOf": [{"$ref": "#/$defs/text"}, long]}
-    return {**offered, **long}
+        return {**offered, **use.form({"anyOf": [{"$ref": "#/$defs/text"}, long]})}
+    return {**offered, **use.form(long)}
+
+
+# what goes with the value as a whole; the rest an editor reads to offer what can be written
+_OF_VALUE = ("type", "pattern", "patternErrorMessage", "format", "maxLength", "minItems")
+_OF_NUMBER = ("minimum", "maximum")
+
+
+def _or_nothing(form: Json, nothing: Json) -> Json:
+    """Return the form of a value that may say nothing as well.
+
+    Alternatives would do, were it not that the language server then no longer puts in the keys and
+    items of the value, nor says what it means.
+
+    Args:
+        form: The form of a value that says something.
+        nothing: What says nothing in its place.
+    """
+    if "enum" in form or form.get("type") == "boolean":
+        return {"anyOf": [form, nothing]}
+    if "anyOf" in form:
+        typed = next(n for n, each in enumerate(form["anyOf"]) if "type" in each)
+        each = [_or_nothing(e, nothing) if n == typed else e for n, e in enumerate(form["anyOf"])]
+        return {**form, "anyOf": each}
+    asked = {key: form[key] for key in (*_OF_VALUE, *_OF_NUMBER, "errorMessage") if key in form}
+    left = {key: value for key, value in form.items() if key not in (*_OF_VALUE, *_OF_NUMBER)}
+    if "minProperties" in form:  # words by language
+        asked["properties"] = form["properties"]
+        left["properties"] = {
+            code: {key: words[key] for key in ("title", "type")}
+            for code, words in form["properties"].items()
+        }
+    return {**left, "if": {"not": nothing}, "then": asked}
 
 
 def _written(pattern: str, hint: str) -> Json:
@@ -118,10 +229,11 @@ def _text(schemas: Schemas, languages: Sequence[str], plain: bool = False) -> Js
 
 def _map(field: Field, languages: Sequence[str]) -> Json:
     """Return the schema of a map with the fields of ``field``."""
-    needed = [name for name, inner in field.fields.items() if inner.rules.get("required")]
+    uses = _uses(field)
+    needed = [name for name, use in uses.items() if _is_demanded(use.field)]
     return {
         "type": "object",
-        "properties": {name: _property(sub, languages) for name, sub in field.fields.items()},
+        "properties": {name: _property(use, languages) for name, use in uses.items()},
         **({"required": needed} if needed else {}),
         "additionalProperties": False,
     }
@@ -150,26 +262,33 @@ def _with(key: str, text: str) -> Json:
     return {"required": [key], "properties": {key: True}, "errorMessage": text}
 
 
-def _property(field: Field, languages: Sequence[str]) -> Json:
+def _property(use: _Use, languages: Sequence[str]) -> Json:
     """Return the schema of one field with what it means."""
+    field = use.field
     if field.path[-1] == "*" and "meta" not in field.rules:
-        return _form(field, languages)  # the list says what it is
-    return {**json_texts.about(field, languages), **_form(field, languages)}
+        return _form(use, languages)  # the list says what it is
+    return {**json_texts.about(field, languages), **_form(use, languages)}
 
 
-def _form(field: Field, languages: Sequence[str]) -> Json:
+def _form(use: _Use, languages: Sequence[str]) -> Json:
     """Return which values a field takes."""
-    rules, kind = field.rules, field.kind
+    field = use.field
     if field.named:
-        if rules.get("meta", {}).get("clause"):
-            # the language server makes no snippets of a reference that a key of ours stands beside
-            return _of_type(field, languages)
-        plain = kind == "text" and rules.get("plain")
-        return {"$ref": f"#/$defs/{'plain_text' if plain else rules['type']}"}
+        # the language server makes no snippets of a reference that a key of ours stands beside, and
+        # calls all that refer to a condition by the title of one of them
+        if field.rules.get("meta", {}).get("clause") or use.is_apart:
+            return _of_type(use, languages)
+        return {"$ref": f"#/$defs/{use.name}"}
+    return use.form(_plain_form(field, languages))
+
+
+def _plain_form(field: Field, languages: Sequence[str]) -> Json:
+    """Return which values a field takes whose type is no named one."""
+    rules, kind = field.rules, field.kind
     if kind == "dict":
         return _map(field, languages)
     if field.item is not None:
-        form: Json = {"type": "array", "items": _property(field.item, languages)}
+        form: Json = {"type": "array", "items": _property(_Use(field.item), languages)}
         # an empty list says nothing, but where the list is asked for, however long it is
         form["minItems"] = rules.get("minlength", 0 if rules.get("required") else 1)
         if hint := str(rules.get("meta", {}).get("hint", "")):

@@ -25,14 +25,14 @@ def at(root: Path, revision: str) -> Iterator[Path]:
 
     Args:
         root: The project's folder, in a git repository.
-        revision: A commit, branch or tag; or a folder, which is given as it is.
+        revision: A commit, branch or tag; or a folder, from the project's, which is given as it is.
 
     Raises:
         MkatabaError: If there is no repository, no such revision, a folder without content, or
             if the schemas of the revision can't be used.
     """
-    if Path(revision).is_dir():
-        yield Path(revision)
+    if (root / revision).is_dir():
+        yield root / revision
         return
     commit = _commit(root, revision)
     with temporary() as there:

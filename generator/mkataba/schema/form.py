@@ -10,6 +10,7 @@ from typing import Any
 
 from mkataba.finding import Severity
 from mkataba.parts import INTERNAL, PUBLIC
+from mkataba.sanitize import in_yaml
 from mkataba.schema import BUILTIN, Schemas
 from mkataba.schema.compiled import CERBERUS_RULES
 from mkataba.schema.header import header_faults, is_label, is_yes_or_reason, unknown_clause
@@ -91,7 +92,7 @@ def _field(
         return
     kind = rules["type"]
     if not isinstance(kind, str) or (kind not in BUILTIN and kind not in schemas.types):
-        yield Fault(file, (*path, "type"), f"there is no type {kind!r}")
+        yield Fault(file, (*path, "type"), f"there is no type {in_yaml(kind)}")
         return
     for key in rules.keys() - _RULES:
         yield Fault(file, (*path, key), f'there is no rule "{key}"')

@@ -7,6 +7,7 @@ from typing import Any
 
 from mkataba.outputs import PAGES, PRINTS
 from mkataba.parts import HEADER, INTERNAL, PARTS, PUBLIC, Kind
+from mkataba.sanitize import in_yaml
 from mkataba.schema import Schemas
 from mkataba.schema.shipped import Fault
 
@@ -56,8 +57,8 @@ def header_faults(schemas: Schemas) -> Iterator[Fault]:
 def unknown_clause(clause: Any) -> str:
     """Return what is said of a clause that the standard does not have."""
     if isinstance(clause, str):
-        return f"unknown clause {clause!r}: the standard has none of this number"
-    return f"unknown clause {clause!r}; put it in quotes"
+        return f"unknown clause {in_yaml(clause)}: the standard has none of this number"
+    return f"unknown clause {in_yaml(clause)}; put it in quotes"
 
 
 def _keys(name: str, header: Mapping[str, Any]) -> Iterator[Fault]:

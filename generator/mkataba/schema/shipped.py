@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mkataba.finding import Severity
 from mkataba.profiles import form as profile_form
+from mkataba.sanitize import words_in_yaml
 from mkataba.schema import Field, Schemas
 from mkataba.source import Path
 
@@ -129,9 +130,7 @@ def _stays(value: Any) -> str:
     """Return what is said of a key that has to say what it says in the packaged schema."""
     if not value:
         return "can't be said of this field"
-    if isinstance(value, list):
-        return f"has to stay {', '.join(map(str, value))}"
-    return f"has to stay {str(value).lower() if isinstance(value, bool) else value}"
+    return f"has to stay {words_in_yaml(value if isinstance(value, list) else [value])}"
 
 
 def written(field: Field) -> Path:

@@ -214,5 +214,7 @@ def text_of(data: Any, default: str) -> Text | None:
 
 NOT_BLANK = r"[^\s._?*\u2013\u2014-]"
 """The form of words for editors: one character that is more than a blank or a dash."""
+BLANK = r"^[\s._?*\u2013\u2014-]*$"
+"""The form of words that say nothing, for editors."""
 
 TYPE = Mapped(read=text_of, pattern=NOT_BLANK)

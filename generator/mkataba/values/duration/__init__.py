@@ -81,7 +81,8 @@ def duration_parts(duration: Duration) -> dict[str, Any]:
 
 
 _UNITS = "|".join(map(any_case, Unit))
-PATTERN = r"[0-9]{1,4}(\s*(-|\u2013|[Tt][Oo])\s*[0-9]{1,4})?\s+" + f"({_UNITS})[Ss]?"
+_SOME = "([1-9][0-9]{0,3}|0[1-9][0-9]{0,2}|00[1-9][0-9]?|000[1-9])"  # up to 9999, and not 0
+PATTERN = r"([0-9]{1,4}\s*(-|\u2013|[Tt][Oo])\s*)?" + rf"{_SOME}\s+({_UNITS})[Ss]?"
 """A length of time without blanks around it."""
 
 TYPE = Written(

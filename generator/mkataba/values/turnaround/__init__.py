@@ -271,7 +271,7 @@ TYPE = Mapped(
     expand=expand_turnaround,
     pattern=(
         f"{duration.TYPE.pattern}|\\s*({_AT_ONCE}|{any_case('same day')})\\s*"
-        f"|\\s*[0-9]{{1,4}} {any_case('ring')}[Ss]?\\s*"
+        f"|\\s*0{{0,2}}(0?[1-9]|1[0-9]|20) {any_case('ring')}[Ss]?\\s*"
     ),
 )
 RECEIPT = Written(
