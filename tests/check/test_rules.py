@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from mkataba import check, project
 from mkataba.check import engine
-from mkataba.check.content import Content, Problem
+from mkataba.check.content import Content
+from mkataba.check.problem import Problem
 from mkataba.check.rules import FORM_RULES, RULES, Rule, Sample, poster_legible, unused
 from mkataba.check.validate import validate, validators
 from mkataba.finding import LEVELS
