@@ -160,6 +160,13 @@ FEES = [
     ("en", "1) Members: free 2) Others: KSh 500", "Members: Free | Others: KSh 500"),
     ("en", "KSh 500\nper page", "KSh 500 per page"),
     ("en", "KSh 500 (per day)", "KSh 500 per day"),
+    ("en", "KES 500 monthly", "KSh 500 per month"),
+    ("en", "KES 200 annually", "KSh 200 per year"),
+    ("en", "KES 200 annual fee", "KSh 200 per year"),
+    ("en", "KSh 100 - 200 (weekly)", "KSh 100 to KSh 200 per week"),
+    ("en", "KSh 500 once a year, minimum KSh 100", "KSh 500 per year, at least KSh 100"),
+    ("sw", "Ksh 500 kila mwezi", "KSh 500 kwa kila mwezi"),
+    ("sw", "Ksh 500 mara moja kwa mwaka", "KSh 500 kwa kila mwaka"),
     ("en", "Nil (free)", "Free"),
     ("en", "Normal: KSh 500, Express: KSh 1,000", "Normal: KSh 500 | Express: KSh 1,000"),
     ("en", "Adults: Free, Visitors: US$ 5", "Adults: Free | Visitors: US$ 5"),
@@ -372,6 +379,7 @@ UNSURE_FEES = [
             "KSh 500 (each)", "KSh 500 (waived)", "KSh 500 (five hundred)",
             "KSh 500 per page plus VAT", "KSh 500 per page after the first",
             "KSh 500 per page except students", "KSh 500 per additional page", "Paybill: KSh 5",
+            "KSh 500 quarterly", "KSh 500 a month", "KSh 500 p.a.", "KSh 500 daily, refundable",
         )
     ),
 ]  # fmt: skip

@@ -20,6 +20,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     patterns: Mapping[str, Patterns]
     units: Patterns
     unit_of: Mapping[Pattern, Unit]
+    unit_names: Mapping[Unit, str]
     periods: Mapping[Keys, Duration]
     months: Mapping[str, int]
     ways: Mapping[Keys, str]
@@ -51,6 +52,17 @@ class Lexicon(Struct, frozen=True, dict=True):
             words, keys = zip(*run, strict=True)
             text += (word.lower() for word in words) if common.issuperset(keys) else words
         return Text(((self.language, span.rejoined(text)),))
+
+    def each_of(self, span: Span) -> Text | None:
+        """Return the unit of time that something is for which comes again: ``monthly``, a month."""
+        period = self.periods.get(span.keys)
+        name = self.unit_names.get(period.unit) if period and period.most == 1 else None
+        return Text(((self.language, name),)) if name else None
+
+    def names_period(self, span: Span) -> bool:
+        """Tell whether a span names a unit of time, or something that comes again, anywhere."""
+        words = self.unit_words.intersection(span.keys)
+        return bool(words) or any(_holds(span.keys, phrase) for phrase in self.periods)
 
     def hedges(self, span: Span) -> Iterator[str]:
         """Yield what the words of a span leave open that take a promise back."""
