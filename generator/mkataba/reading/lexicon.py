@@ -105,6 +105,30 @@ class Lexicon(Struct, frozen=True, dict=True):
         """The first words of what a service comes to."""
         return tuple(span_of(phrase).keys for phrase in self.words.ends)
 
+    def units_in(self, span: Span) -> frozenset[Unit]:
+        """Return the units of time that a span names, beside whichever numbers."""
+        keys = tuple(key for key in span.keys if not self._is_number(key))
+        found = set()
+        at = 0
+        while at < len(keys):
+            ends = range(min(len(keys), at + self._longest_unit), at, -1)
+            end = next((end for end in ends if keys[at:end] in self._unit_names), at)
+            if end > at:
+                found.add(self._unit_names[keys[at:end]])
+            at = max(end, at + 1)
+        return frozenset(found)
+
+    def _is_number(self, key: str) -> bool:
+        return key[0].isdecimal() or key in self.words.numbers
+
+    @cached_property
+    def _unit_names(self) -> Mapping[Keys, Unit]:
+        return {sum(one.words, ()): unit for one, unit in self.unit_of.items()}
+
+    @cached_property
+    def _longest_unit(self) -> int:
+        return max(map(len, self._unit_names))
+
     @cached_property
     def unit_words(self) -> frozenset[str]:
         """The words that are a unit of time each."""
