@@ -7,6 +7,8 @@ import pytest
 
 from mkataba import check, project
 from mkataba.check.rules import RULES
+from mkataba.languages import codes, packaged
+from mkataba.reading.vocabulary import vocabulary
 from mkataba.values.duration import read_duration
 from mkataba.values.duration.order import exceeds
 from tests.check.test_rules import problems
@@ -146,6 +148,23 @@ def test_a_sound_promise_is_let_pass(rule: str, text: str, tmp_path: Path) -> No
 @pytest.mark.parametrize(("rule", "text"), HEARD)
 def test_an_unsound_promise_is_heard_once(rule: str, text: str, tmp_path: Path) -> None:
     assert len(problems(BY_ID[rule], {FILE: text}, tmp_path)) == 1
+
+
+@pytest.mark.parametrize("language", codes())
+def test_what_names_a_unit_in_any_language_is_not_said_to_have_none(
+    language: str, tmp_path: Path
+) -> None:
+    units = vocabulary(packaged()[language]).units
+    for own in ("[en, sw]", "[sw, en]"):
+        for words in ("{} mambo", "{} (of things)", "of {} things", "{} {}"):
+            for forms in units.values():
+                text = words.format(*(form.replace("%(n)s", "48", 1) for form in forms[:1] * 2))
+                files = {FILE: f"turnaround: '{text}'\n", "organization.yml": f"languages: {own}\n"}
+                told = problems(BY_ID["turnaround-unit"], files, tmp_path)
+                assert "has no unit" not in str(told), text
+    files[FILE] = "turnaround: 48 hours on working days\n"
+    message = "names two units of time, and leaves open which counts"
+    assert message in str(problems(BY_ID["turnaround-unit"], files, tmp_path))
 
 
 @pytest.mark.parametrize(

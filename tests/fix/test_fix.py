@@ -25,7 +25,9 @@ from mkataba.fix.context import Context
 from mkataba.fix.phones import number
 from mkataba.fix.sample import Sample
 from mkataba.fix.table import READERS
+from mkataba.languages import codes, packaged
 from mkataba.publish.fixing import unified, write_fixes
+from mkataba.reading.vocabulary import vocabulary
 from mkataba.values.types import WRITTEN, reads
 from tests.conftest import ROOT
 
@@ -185,6 +187,35 @@ def test_a_telephone_number(typed: str, full: str | None, example: Path) -> None
 )
 def test_what_can_be_read_in_two_ways_stays(kind: str, typed: str) -> None:
     assert READERS[kind](typed, known_example()) is None
+
+
+@pytest.mark.parametrize("language", codes())
+def test_a_unit_of_time_never_becomes_a_remark(language: str) -> None:
+    context = known_example()
+    words = vocabulary(packaged()[language])
+    units = [form.replace("%(n)s", "") for forms in words.units.values() for form in forms]
+    periods = [phrase for phrases in words.periods.values() for phrase in phrases]
+    read = set()
+    for period in (*periods, *units):
+        for text in ("KES 500 {}", "KES 500 ({})", "KES 500, {}", "{}: KES 500", "{} fee: KES 500"):
+            made = READERS["fee"](text.format(period.strip()), context)
+            if made is not None:
+                assert made.keys() == {"amount", "per"}, (text, period, made)
+                read.add(period)
+    assert read & set(periods)
+
+
+def test_a_word_for_none_is_no_fee_and_said_to_be_none(example: Path) -> None:
+    context = known_example()
+    path = example / "content/services/soil-testing.yml"
+    text = re.sub(r"(?ms)^fee:.*?(?=^\w)", "fee: WORD\n", path.read_text("utf-8"))
+    for word in ("None", "NONE", "Nil", "Hakuna", "Hamna", "N/A", "Not applicable", "Haihitajiki"):
+        assert READERS["fee"](word, context) is None
+        path.write_text(text.replace("WORD", word), "utf-8")
+        found = check.run(project.load(example)).findings
+        assert [(one.rule, one.message) for one in found if one.path.endswith(path.name)] == [
+            ("fee-explicit", f'fee says nothing: "{word}"')
+        ]
 
 
 def test_dates_that_begin_with_the_year_are_mended() -> None:

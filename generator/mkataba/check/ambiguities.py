@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from mkataba.check.content import Content
-from mkataba.check.nodes import Node
-from mkataba.reading.advice import HINTS, VAGUE
+from mkataba.check.content import Content, Node
+from mkataba.reading.advice import HINTS, NAMES_UNIT, NO_UNIT, VAGUE
 
 
 def ambiguity(content: Content, kind: str, kept: Mapping[str | None, object]) -> tuple[str, str]:
@@ -21,6 +20,8 @@ def ambiguity(content: Content, kind: str, kept: Mapping[str | None, object]) ->
     reasons = reasons_of(content, kind, kept)
     if not reasons:
         return "", ""
+    if NAMES_UNIT.intersection(reasons):
+        reasons = [reason for reason in reasons if reason != NO_UNIT]
     reason = next((reason for reason in reasons if reason not in VAGUE), reasons[0])
     return reason, HINTS.get(reason, "")
 

@@ -12,6 +12,7 @@ from mkataba.profiles import Profile
 from mkataba.project import Project
 from mkataba.project.content_languages import languages_of
 from mkataba.reading.phrases import Phrases
+from mkataba.reading.spans import span_of
 from mkataba.reading.translations import read_catalogue
 from mkataba.reading.vocabulary import SECTION
 
@@ -57,6 +58,11 @@ class Context(Struct, frozen=True, eq=False, dict=True):
             languages=self.project.languages,
             payment=self.profile.payment,
         )
+
+    def names_period(self, words: str) -> bool:
+        """Tell whether words name a unit of time, in any language that can be read."""
+        span = span_of(words)
+        return any(self.phrases.of(code).names_period(span) for code in self.every_language)
 
     @cached_property
     def region(self) -> str:

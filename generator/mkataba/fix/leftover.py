@@ -1,6 +1,7 @@
 """What a reading of words leaves in words."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 # a unit, a law or a source may hold a number of its own
@@ -8,13 +9,21 @@ _WORDS = frozenset(("note", "label", "when", "starts"))
 _DIGIT = re.compile(r"\d")
 
 
-def leaves_number(data: Any, in_words: bool = False) -> bool:
+def leaves_number(data: Any) -> bool:
     """Tell whether a remark, a label or a condition of a fee or time holds a number.
 
     Such a number may be a second amount or time, so that the whole can be read in two ways.
     """
+    return any(map(_DIGIT.search, words_beside(data)))
+
+
+def words_beside(data: Any, in_words: bool = False) -> Iterator[str]:
+    """Yield the words of each remark, label and condition of a fee or time."""
     if isinstance(data, dict):
-        return any(leaves_number(value, in_words or key in _WORDS) for key, value in data.items())
-    if isinstance(data, list):
-        return any(leaves_number(value, in_words) for value in data)
-    return in_words and isinstance(data, str) and _DIGIT.search(data) is not None
+        for key, value in data.items():
+            yield from words_beside(value, in_words or key in _WORDS)
+    elif isinstance(data, list):
+        for value in data:
+            yield from words_beside(value, in_words)
+    elif in_words and isinstance(data, str):
+        yield data

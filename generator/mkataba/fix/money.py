@@ -3,7 +3,7 @@
 from typing import Any
 
 from mkataba.fix.context import Context
-from mkataba.fix.leftover import leaves_number
+from mkataba.fix.leftover import leaves_number, words_beside
 from mkataba.fix.sample import Sample
 from mkataba.reading.amounts import marks, money, names_money
 from mkataba.reading.reader import Unread, read_fee
@@ -11,14 +11,15 @@ from mkataba.reading.spans import Span, span_of
 from mkataba.values.fee import Fee, expand_fee, fee_of
 from mkataba.values.fee.data import fee_data
 from mkataba.values.money import money_data, read_money
-from mkataba.values.text import is_filled
+from mkataba.values.text import is_filled, is_none
 
 NAME = "money"
 DOES = (
     "Amounts get their normal form, and a fee in words becomes the value that it says. No amount "
     "gets a currency that was not written; shillings of no named country are those of the "
     "standard. A fee that can be read in two ways stays, and so does one that leaves another "
-    "number in a remark, a label or a condition."
+    "number, or a unit of time, in a remark, a label or a condition. A word for none alone "
+    "stays too: it may say that nothing is paid, or that nothing is known yet."
 )
 SAMPLES = (
     Sample("services/map-copies.yml", "fee: Kshs. 1,050\n", "fee: KES 1,050\n"),
@@ -29,11 +30,17 @@ SAMPLES = (
         "fee: Ksh 50 per page\n",
         "fee:\n  amount: KES 50\n  per:\n    en: page\n    sw: TODO\n",
     ),
+    Sample(
+        "services/map-copies.yml",
+        "fee: KES 500 monthly\n",
+        "fee:\n  amount: KES 500\n  per:\n    en: month\n    sw: TODO\n",
+    ),
     Sample("services/map-copies.yml", "fee: INR 1,00,000\n", "fee: INR 100,000\n"),
     Sample("services/map-copies.yml", "fee: Kes 1,00,000\n", "fee: Kes 1,00,000\n"),
     Sample("services/map-copies.yml", "fee: 5,000/-\n", "fee: KES 5,000\n"),
     Sample("services/map-copies.yml", "fee: Sh 1,000\n", "fee: KES 1,000\n"),
     Sample("services/map-copies.yml", "fee: 5,000\n", "fee: 5,000\n"),
+    Sample("services/map-copies.yml", "fee: None\n", "fee: None\n"),
     Sample(
         "services/map-copies.yml",
         "fee: Ksh 500 for adults and 200 for children\n",
@@ -62,10 +69,10 @@ def fee(written: str, context: Context) -> Any:
     if (plain := amount(written, context)) is not None:
         return plain
     found = _read(written, context)
-    if found is None:
+    if found is None or (found.is_free and is_none(written)):  # of what, it does not say
         return None
     data = fee_data(found, default if len(context.languages) == 1 else None)
-    if leaves_number(data):
+    if leaves_number(data) or any(map(context.names_period, words_beside(data))):
         return None
     named = _names_currency(span_of(written), context.profile.shillings)
     return data if data == "free" or named else None

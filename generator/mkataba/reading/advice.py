@@ -12,6 +12,7 @@ HINTS: Mapping[str, str] = {
     Reason.FEE_VARIES: "write the least under from and the most under to or up_to, or write tiers",
     Reason.MINUS: "write the number without a dash, or a blank behind the dash of a list",
     Reason.NO_UNIT: "write the unit too, such as 7 working days",
+    Reason.MORE_UNITS: "write one number with one unit, such as 48 hours or 2 working days",
     Reason.NO_WHOLE_NUMBER: "write a whole number and a unit, such as 90 minutes",
     Reason.NO_LONGEST: "write the longest time that a customer waits",
     Reason.NOT_ALL: "write the longest time that any customer waits",
@@ -32,3 +33,14 @@ NO_LONGEST = Reason.NO_LONGEST
 
 NO_UNIT = Reason.NO_UNIT
 """What is said of a number that stands alone."""
+
+MORE_UNITS = Reason.MORE_UNITS
+"""What is said of a number beside which stand two units."""
+
+NAMES_UNIT = frozenset(
+    (
+        *(Reason.MORE_UNITS, Reason.NO_WHOLE_NUMBER, Reason.MORE_TIMES),
+        *(Reason.FIRST_STEP, Reason.NO_LONGEST, Reason.WORDS),
+    )
+)
+"""What is said of a time whose unit was read: in another language than its own, it has none."""

@@ -73,4 +73,6 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
     if words.first_steps.intersection(span.keys):
         return Reason.FIRST_STEP
     numbers = sum(key[0].isdecimal() or words.numbers.get(key, 0) > 1 for key in span.keys)
-    return Reason.MORE_TIMES if numbers > 1 else Reason.WORDS
+    if numbers > 1:
+        return Reason.MORE_TIMES
+    return Reason.MORE_UNITS if len(lexicon.units_in(span)) > 1 else Reason.WORDS

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from mkataba.reading.amounts import money, names_money, percent
 from mkataba.reading.lexicon import Lexicon
+from mkataba.reading.lines import bracketed
 from mkataba.reading.spans import Span
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import fee as fees
@@ -66,6 +67,8 @@ class Bases(Struct, frozen=True):
     def _unlimited(self, span: Span) -> fees.Basis | None:
         if basis := self._each(span):
             return basis
+        if basis := self._each_time(span):
+            return basis
         for slots in self.lexicon.find("per", span):
             basis, unit = self._each(slots["money"]), slots["unit"]
             if basis and self._is_unit(unit):
@@ -86,6 +89,16 @@ class Bases(Struct, frozen=True):
             what = slots["what"]
             if self._is_plain(what) and not self._is_qualified(what):
                 return fees.ActualCost(self.lexicon.text(what))
+        return None
+
+    def _each_time(self, span: Span) -> fees.Amount | fees.Range | None:
+        """Return what is paid again and again, such as ``KSh 500 monthly``: for each month."""
+        split = bracketed(span)
+        cuts = [split] if split else [(span[:end], span[end:]) for end in range(1, len(span))]
+        for before, period in cuts:
+            unit = self.lexicon.each_of(period)
+            if unit and (basis := self._each(before)):
+                return replace(basis, per=unit)
         return None
 
     def _each(self, span: Span) -> fees.Amount | fees.Range | None:

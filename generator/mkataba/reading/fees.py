@@ -62,6 +62,8 @@ class FeeGrammar(Bases, frozen=True):
             basis = self.basis(span[:end])
             if basis is None or isinstance(basis, fees.Free | fees.Reference):
                 continue
+            if self.lexicon.words.fees.issuperset(span.keys[end:]):
+                return Fee(basis)
             if note := self._remark(span[end:]):
                 return Fee(basis, note=self.lexicon.text(note))
         return None

@@ -20,6 +20,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     patterns: Mapping[str, Patterns]
     units: Patterns
     unit_of: Mapping[Pattern, Unit]
+    unit_names: Mapping[Unit, str]
     periods: Mapping[Keys, Duration]
     months: Mapping[str, int]
     ways: Mapping[Keys, str]
@@ -51,6 +52,17 @@ class Lexicon(Struct, frozen=True, dict=True):
             words, keys = zip(*run, strict=True)
             text += (word.lower() for word in words) if common.issuperset(keys) else words
         return Text(((self.language, span.rejoined(text)),))
+
+    def each_of(self, span: Span) -> Text | None:
+        """Return the unit of time that something is for which comes again: ``monthly``, a month."""
+        period = self.periods.get(span.keys)
+        name = self.unit_names.get(period.unit) if period and period.most == 1 else None
+        return Text(((self.language, name),)) if name else None
+
+    def names_period(self, span: Span) -> bool:
+        """Tell whether a span names a unit of time, or something that comes again, anywhere."""
+        words = self.unit_words.intersection(span.keys)
+        return bool(words) or any(_holds(span.keys, phrase) for phrase in self.periods)
 
     def hedges(self, span: Span) -> Iterator[str]:
         """Yield what the words of a span leave open that take a promise back."""
@@ -92,6 +104,30 @@ class Lexicon(Struct, frozen=True, dict=True):
     def ends(self) -> tuple[Keys, ...]:
         """The first words of what a service comes to."""
         return tuple(span_of(phrase).keys for phrase in self.words.ends)
+
+    def units_in(self, span: Span) -> frozenset[Unit]:
+        """Return the units of time that a span names, beside whichever numbers."""
+        keys = tuple(key for key in span.keys if not self._is_number(key))
+        found = set()
+        at = 0
+        while at < len(keys):
+            ends = range(min(len(keys), at + self._longest_unit), at, -1)
+            end = next((end for end in ends if keys[at:end] in self._unit_names), at)
+            if end > at:
+                found.add(self._unit_names[keys[at:end]])
+            at = max(end, at + 1)
+        return frozenset(found)
+
+    def _is_number(self, key: str) -> bool:
+        return key[0].isdecimal() or key in self.words.numbers
+
+    @cached_property
+    def _unit_names(self) -> Mapping[Keys, Unit]:
+        return {sum(one.words, ()): unit for one, unit in self.unit_of.items()}
+
+    @cached_property
+    def _longest_unit(self) -> int:
+        return max(map(len, self._unit_names))
 
     @cached_property
     def unit_words(self) -> frozenset[str]:

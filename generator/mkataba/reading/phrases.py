@@ -143,6 +143,7 @@ class Phrases(Struct, frozen=True, dict=True):
             patterns,
             Patterns(units),
             units,
+            {unit: forms(f"%(n)s {unit}")[0].replace("%(n)s", "").strip() for unit in Unit},
             periods,
             _months(spoken),
             {span_of(form).keys: code for code, name in ways.items() for form in forms(name)},

@@ -30,6 +30,7 @@ class Reason(StrEnum):
     FEE_VARIES = "no fixed amount"
     NO_NUMBER = "no number that can be measured"
     NO_UNIT = "no unit of time"
+    MORE_UNITS = "which of the units of time counts"
     NO_WHOLE_NUMBER = "no whole number of days or of another unit"
     NO_LONGEST = "no longest time"
     NOT_ALL = "what is promised to the other customers"

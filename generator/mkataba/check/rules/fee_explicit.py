@@ -16,7 +16,7 @@ from mkataba.finding import Severity
 from mkataba.reading.vocabulary import SECTION
 from mkataba.values.fee import Amount, Fee, Free
 from mkataba.values.fee.parts import instead_of_money
-from mkataba.values.text import is_filled
+from mkataba.values.text import is_filled, is_none
 
 ID = "fee-explicit"
 SEVERITY = Severity.ERROR
@@ -29,6 +29,7 @@ VALID = ({_FILE: "fee: free\n"}, {_FILE: "fee: KES 500\n"})
 INVALID = (
     {_FILE: "turnaround: 5 working days\n"},
     {_FILE: 'fee: "-"\n'},
+    {_FILE: "fee: None\n"},
     {_FILE: "fee: Bure\n", "organization.yml": "languages: [en, sw]\n"},
     {_FILE: "fee: KES 0\n"},
     {_FILE: "fee: {percent: 0, of: {en: the price, sw: bei}}\n"},
@@ -75,7 +76,7 @@ def _problems(
     here, written, checked = (*path, "fee"), raw.get("fee"), kept.get("fee")
     name = "fee" if not path else "the fee of this class"
     if checked is None:
-        if not is_filled(written) and _is_missed(entry, here):
+        if is_none(written) or (not is_filled(written) and _is_missed(entry, here)):
             text = f"says nothing: {quoted(written)}" if written else "is missing"
             yield Problem(entry, here, f"{name} {text}", _HINT)
         elif isinstance(written, str | int | float) and _is_free(content, str(written)):

@@ -1,4 +1,4 @@
-"""The number of a time has a unit."""
+"""The number of a time has a unit, and one alone."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from mkataba.check.content import Content
 from mkataba.check.messages import dotted, quoted
 from mkataba.check.problem import Problem
 from mkataba.finding import Severity
-from mkataba.reading.advice import NO_UNIT
+from mkataba.reading.advice import MORE_UNITS, NO_UNIT
 from mkataba.reading.vocabulary import SECTION
 
 ID = "turnaround-unit"
@@ -22,6 +22,7 @@ INVALID = (
     {_FILE: "turnaround: 15\n"},
     {_FILE: "turnaround: ndani ya 15\n"},
     {_FILE: "turnaround: {within: 5 working days, acknowledge: 2}\n"},
+    {_FILE: "turnaround: 48 hours on working days\n"},
 )
 
 WORDS = (SECTION,)
@@ -29,9 +30,14 @@ _HINT = "write the unit too: minutes, hours, working days, calendar days, weeks,
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield each time that is a number without a unit."""
-    for time, words, reason, _ in unread_times(content):
+    """Yield each time that is a number without a unit, or with two."""
+    for time, words, reason, hint in unread_times(content):
+        name = dotted(time.path).removesuffix(".as_published")
         if reason == NO_UNIT:
-            name = dotted(time.path).removesuffix(".as_published")
             message = f"{name}: {quoted(words)} has no unit of time"
             yield Problem(time.entry, time.path, message, _HINT)
+        elif reason == MORE_UNITS:
+            message = (
+                f"{name}: {quoted(words)} names two units of time, and leaves open which counts"
+            )
+            yield Problem(time.entry, time.path, message, hint)
