@@ -116,7 +116,10 @@ def test_every_rule_says_what_it_is_for() -> None:
         assert rule.VALID, rule.ID
         assert rule.INVALID, rule.ID
         assert rule.LEVEL in LEVELS, rule.ID
-        assert rule.WHY.endswith("."), rule.ID
+    reasons = {name: form.why for name, form in FORM_RULES.items()}
+    for name, why in (reasons | {rule.ID: rule.WHY for rule in RULES}).items():
+        assert re.fullmatch(r"[A-Z]([^.;]|\.(?! ))+\.", why), f"{name}: not one sentence"
+        assert len(why.split()) <= 42, name
 
 
 def test_every_rule_has_its_own_id() -> None:

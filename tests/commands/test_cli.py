@@ -124,7 +124,7 @@ def test_no_colour_goes_into_a_file_and_some_to_a_terminal(example: Path) -> Non
         ("3.1.1.d.i", "content/policy.yml: commitments.courtesy"),
         ("3.2.2.a.iii", "fee: KES 500"),
         ("3.2.2 (a)", "parts:"),
-        ("reference", "that is nowhere"),
+        ("reference", "Nothing can be printed"),
         ("required", "placeholder"),
     ],
 )

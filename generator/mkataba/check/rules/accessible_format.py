@@ -1,4 +1,4 @@
-"""The charter for customers is to be had in other forms than print, and says so."""
+"""The charter for customers is available in other forms than print, and says so."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,10 @@ from mkataba.finding import Severity
 ID = "accessible-format"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-WHY = "Whoever can't read print has the same rights, and learns of them in braille or by ear."
+WHY = (
+    "People who can't read print learn what they are promised only in another form, such as "
+    "braille or sound."
+)
 
 _FILE = "charters/external.yml"
 _GROUPS = "groups: [{name: {en: Land, sw: Ardhi}, services: [soil-testing]}]\n"

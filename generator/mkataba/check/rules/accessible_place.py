@@ -9,7 +9,7 @@ from mkataba.finding import Severity
 ID = "accessible-place"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-WHY = "Whoever can't climb steps, see or hear has to know before the journey where help is."
+WHY = "People who can't climb steps, see or hear need to know before the journey where help is."
 
 VALID = (
     {

@@ -12,7 +12,7 @@ from mkataba.values.duration.order import compared
 ID = "ack-vs-outcome"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "One of the two times is wrong where receipt is confirmed no sooner than the result is given."
+WHY = "If receipt is confirmed no sooner than the result is given, one of the two times is wrong."
 
 _FILE = "services/soil-testing.yml"
 VALID = (

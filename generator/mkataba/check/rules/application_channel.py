@@ -9,7 +9,10 @@ from mkataba.finding import Severity
 ID = "application-channel"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-WHY = "A charter sends customers to a suggestion box for a service that can't be asked for there."
+WHY = (
+    "The charter would send customers to a channel, such as a suggestion box, by which the "
+    "service can't be asked for."
+)
 COMPARES = {"channels": ("channels.*.id", "channels.*.takes.*"), "service": ()}
 
 _CHANNELS = "channels:\n- {id: counter, takes: [applications]}\n- {id: box, takes: [suggestions]}\n"

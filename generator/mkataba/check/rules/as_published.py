@@ -1,4 +1,4 @@
-"""A fee or a time is read, not only kept as it was published."""
+"""A fee or a time has a form that can be read, and is not only kept as it was published."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,10 @@ from mkataba.reading.vocabulary import SECTION
 ID = "as-published"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A text that nobody has read promises nothing: it names no sum that is paid, or no time."
+WHY = (
+    "A fee or a time that mkataba can't read is printed word for word, and nobody checks "
+    "whether it names a sum or a time."
+)
 REPLACES = ("translation",)
 
 VALID = ({"services/plot-survey.yml": "fee: KES 4,000\nturnaround: 30 working days\n"},)

@@ -14,7 +14,7 @@ from mkataba.languages import Language
 ID = "bilingual-parity"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-WHY = "Whoever reads the one language is promised something else than whoever reads the other."
+WHY = "Those who read one language would be promised something else than those who read the other."
 
 VALID = (
     {"manual.yml": "commitment: {en: 24 hours a day, sw: Usiku na mchana}\n"},

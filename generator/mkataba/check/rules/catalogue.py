@@ -23,7 +23,7 @@ ID = "catalogue"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
 REPLACES = ("value",)  # of a language in the list, where its folder is told to be wrong
-WHY = "A heading without translation stands in English on a page that is said to be in Kiswahili."
+WHY = "A heading without a translation stands in English on a page that is said to be in Kiswahili."
 
 _LANGUAGES = {"organization.yml": "languages: [en, sw]\n"}
 _PAGE = {"templates/site/fees.md.j2": '# {{ _("Our own heading") }}\n'}

@@ -11,7 +11,10 @@ from mkataba.values.turnaround import Immediate, Promise, Rings, Within
 ID = "channel-deadline"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "A letter is not answered while it rings: such a time was copied from another channel."
+WHY = (
+    "A time such as three rings can't be kept for a letter, and was most often copied from "
+    "another channel."
+)
 
 _FILE = "channels.yml"
 VALID = (

@@ -14,8 +14,8 @@ ID = "clock-start"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
 WHY = (
-    "A time is printed as counted from the complete application; a law, or a remark beside it, "
-    "that counts from another day makes that untrue."
+    "A time is printed as counted from the complete application, which is untrue if a law or a "
+    "remark beside it counts from another day."
 )
 
 _FILE = "services/plot-survey.yml"

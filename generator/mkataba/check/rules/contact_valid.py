@@ -23,7 +23,7 @@ from mkataba.finding import Severity
 ID = "contact-valid"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A customer with a complaint dials a number that does not exist."
+WHY = "A customer with a complaint reaches nobody at a number or an address that does not exist."
 REPLACES = ("translation",)
 
 _FILE = "channels.yml"

@@ -1,4 +1,4 @@
-"""The content has a form that this program reads."""
+"""The content has a form that this version of mkataba can read."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from mkataba.finding import Severity
 ID = "content-format"
 SEVERITY = Severity.ERROR
 LEVEL = "draft"
-WHY = "A newer mkataba wrote this content; an older one would read it wrongly, and not say so."
+WHY = "An older mkataba would misread content that a newer one wrote."
 REPLACES = ("value",)
 
 VALID = ({"organization.yml": "format: 1\n"}, {"organization.yml": "languages: [en, sw]\n"})

@@ -9,7 +9,7 @@ from mkataba.finding import Severity
 ID = "contrast"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "Pale letters on a pale ground can't be read in the sun, or by half of those over sixty."
+WHY = "Many people, above all older ones, can't read pale letters on a pale ground."
 
 VALID = ({"organization.yml": "brand: {primary: '#0b5d42', accent: '#ffc845'}\n"},)
 INVALID = (

@@ -19,7 +19,10 @@ from mkataba.reading.translations import read_catalogue
 ID = "copied-text"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A copy fills the place of a translation: whoever reads the other language has nothing."
+WHY = (
+    "A text that is copied instead of translated tells nothing to those who read only the other "
+    "language."
+)
 REPLACES = ("text-language", "bilingual-parity")
 # which language has a word is told by all texts together, and from a part of them it can't be
 COMPARES = dict.fromkeys(ALL_KINDS, ("",))

@@ -15,7 +15,7 @@ from mkataba.values.turnaround import Turnaround, Within
 ID = "cross-copy-consistency"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-WHY = "30 days on one page and 90 on another: whichever the office keeps, it breaks the other."
+WHY = "If one page says 30 days and another says 90, the office breaks one of the two promises."
 COMPARES = {**ALL_KINDS, "service": ("name",)}
 
 _NAME = "name: {en: Burial permit, sw: Kibali cha mazishi}\n"

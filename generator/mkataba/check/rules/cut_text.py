@@ -13,8 +13,8 @@ ID = "cut-text"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
 WHY = (
-    "A hash sign behind a blank begins a comment, so that the end of a text without quotes, such "
-    "as the number of a room, is not published."
+    "A hash sign behind a blank begins a comment, so that the end of a text without quotes, "
+    "such as the number of a room, is not published."
 )
 
 _FILE = "services/soil-testing.yml"

@@ -10,7 +10,10 @@ from mkataba.values.duration import Duration, Unit
 ID = "day-basis"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "Seven days can be seven or nine: the commonest gap in published charters."
+WHY = (
+    "Seven days may be seven or nine if nobody says whether weekends count, which is the "
+    "commonest gap in published charters."
+)
 
 VALID = ({"services/soil-testing.yml": "turnaround: 5 working days\n"},)
 INVALID = ({"services/soil-testing.yml": "turnaround: 5 days\n"},)

@@ -10,7 +10,8 @@ ID = "duplicate-id"
 SEVERITY = Severity.ERROR
 LEVEL = "draft"
 WHY = (
-    "Other files refer to a thing by its id; with two of the same id, nobody knows which is meant."
+    "Other files refer to a thing by its id, and if two have the same id nobody knows which is "
+    "meant."
 )
 COMPARES = ALL_KINDS
 

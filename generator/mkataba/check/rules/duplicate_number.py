@@ -15,7 +15,8 @@ ID = "duplicate-number"
 SEVERITY = Severity.WARNING
 LEVEL = "exemplary"
 WHY = (
-    "A number that is typed goes wrong with the next step that is put in; lists number themselves."
+    "Lists number themselves when they are printed, and a typed number is wrong as soon as a "
+    "step is added."
 )
 COMPARES = {**ALL_KINDS, "service": ("name",)}
 

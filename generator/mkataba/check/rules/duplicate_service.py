@@ -11,7 +11,10 @@ from mkataba.finding import Severity
 ID = "duplicate-service"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "A service that stands twice is fixed once, and then is promised in two ways."
+WHY = (
+    "A service that stands twice is corrected in one place only, and then promises two "
+    "different things."
+)
 COMPARES = {"service": ("name",)}
 
 _PROMISED = "fee: free\nturnaround: immediate\n"

@@ -12,7 +12,7 @@ from mkataba.finding import Severity
 ID = "escalation-external"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "An appeal that ends with the body it is against is no appeal."
+WHY = "An appeal that ends with the body that it is made against is not independent."
 REPLACES = ("translation",)
 
 _OWN = (

@@ -11,7 +11,9 @@ from mkataba.finding import Severity
 ID = "fee-currency"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "Amounts in two currencies can't be added up, and are most often a slip of the pen."
+WHY = (
+    "Amounts in two currencies can't be added up, and most often one of them is a slip of the pen."
+)
 COMPARES = {"service": ("fee",)}
 
 _FILE = "services/plot-survey.yml"

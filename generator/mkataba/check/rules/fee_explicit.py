@@ -21,7 +21,7 @@ from mkataba.values.text import is_filled, is_none
 ID = "fee-explicit"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A blank is read as free by the one and as a fee to be asked for by the other."
+WHY = "One officer reads a blank as free, and another asks for a fee."
 REPLACES = ("required", "value", "translation")
 
 _FILE = "services/soil-testing.yml"

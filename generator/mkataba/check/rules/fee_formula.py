@@ -12,7 +12,7 @@ from mkataba.values.fee.parts import ends, limits
 ID = "fee-formula"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "2 per cent of nobody knows what is no fee that a customer can bring along."
+WHY = "A customer can't work out a fee of 2 per cent without knowing of what."
 
 _FILE = "services/plot-survey.yml"
 VALID = (

@@ -15,7 +15,10 @@ from mkataba.values.fee import Free
 ID = "fee-free-contradiction"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-WHY = "Free beside a receipt that has to be brought: the customer pays, and is not told how much."
+WHY = (
+    "If a service is called free and a payment receipt has to be brought, the customer pays "
+    "without being told how much."
+)
 
 _FILE = "services/hall-hire.yml"
 _FREE = "fee: free\nrequirements:\n"

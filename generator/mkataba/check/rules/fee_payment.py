@@ -10,7 +10,10 @@ from mkataba.schema import Field
 ID = "fee-payment"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-WHY = "Ways to pay are printed once, with the whole fee: those of one class are printed nowhere."
+WHY = (
+    "The ways to pay are printed once, for the whole fee, so those that are given for one class "
+    "are printed nowhere."
+)
 
 _FILE = "services/hall-hire.yml"
 _TIER = "fee:\n  tiers:\n  - label: Schools\n    fee: {amount: KES 500%s}\n"

@@ -11,7 +11,7 @@ from mkataba.finding import Severity
 ID = "fee-reference-resolvable"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "A tariff that can't be found is no answer to the question what a service costs."
+WHY = "A customer can't learn the cost from a tariff that can't be found."
 
 VALID = (
     {

@@ -19,7 +19,7 @@ from mkataba.languages.expressions import made_of
 ID = "fee-tier-complete"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "A customer of no class, or of two, does not know what to pay."
+WHY = "A customer who belongs to no class, or to two, does not know what to pay."
 
 _FILE = "services/market-stall.yml"
 

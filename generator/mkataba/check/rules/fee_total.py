@@ -12,7 +12,7 @@ from mkataba.finding import Severity
 ID = "fee-total"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "Charges that are met at the counter only are what customers complain of most."
+WHY = "Customers complain most of charges that they learn of only at the counter."
 
 _FILE = "services/map-copies.yml"
 VALID = (

@@ -9,7 +9,9 @@ from mkataba.finding import Severity
 ID = "feedback-channel"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A charter sends customers with a complaint to a channel that does not take complaints."
+WHY = (
+    "The charter would send customers with a complaint to a channel that does not take complaints."
+)
 COMPARES = {"channels": ("channels.*.id", "channels.*.takes.*"), "charter": (), "manual": ()}
 
 VALID = (

@@ -18,8 +18,8 @@ ID = "foreign-org-name"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
 WHY = (
-    "A text taken over from another body with its name left in: nobody believes such a promise. "
-    "Only what the organisation says of itself is looked at."
+    "Readers do not believe a promise that was copied from another organisation with its name "
+    "left in."
 )
 COMPARES = {**ALL_KINDS, "organization": ("name",)}
 

@@ -63,33 +63,35 @@ FORM_RULES: dict[str, Form] = {
     "yaml": Form(
         _ERROR,
         "draft",
-        "The file can't be read as YAML: a tab, a quote that is not closed, a key given twice, "
-        "a character that is not UTF-8.",
+        "A file that can't be read as YAML can't be published: often it holds a tab, a quote "
+        "that is not closed, a key given twice or a character that is not UTF-8.",
         *_service("fee: KES 500\n", "fee: KES 500\nfee: KES 1,000\n"),
     ),
     "unknown-key": Form(
         _ERROR,
         "draft",
-        "A key is not part of the schema, most often because of a slip of the pen, so that what "
-        "stands under it would not be published.",
+        "A key that the schema does not have is most often misspelt, and what stands under it "
+        "would not be published.",
         *_service("turnaround: 5 working days\n", "turnarond: 5 working days\n"),
     ),
     "type": Form(
         _ERROR,
         "draft",
-        "A value has another form than its field: a list, a map, a number, a text.",
+        "A field that asks for a list, a map, a number or a text can't be read from a value "
+        "of another form.",
         *_service("channels: [counter]\n", "channels: counter\n"),
     ),
     "value": Form(
         _ERROR,
         "draft",
-        "A value can't be read, or is not one of those that its field allows.",
+        "A value that can't be read, or that its field does not allow, can't be published as "
+        "a promise.",
         *_service("turnaround: 5 working days\n", "turnaround: promptly\n"),
     ),
     "stray-file": Form(
         _WARNING,
         "publishable",
-        "A file under content/ has no place there, so nothing is made of it; a link that leads "
+        "Nothing is made of a file that has no place under content/, and a link that leads "
         "out of the project is an error and is not followed.",
         {_PLACE: "fee: free\n"},
         {"service/soil-testing.yml": "fee: free\n"},
@@ -97,7 +99,7 @@ FORM_RULES: dict[str, Form] = {
     "missing-file": Form(
         _ERROR,
         "publishable",
-        "A file that the standard's documents are made from is not there.",
+        "The standard asks for documents that are made from this file.",
         {
             "organization.yml": "name: Mfano County Government\nlanguages: [en]\n",
             "policy.yml": "purpose: This policy says how we serve.\n",
@@ -114,8 +116,8 @@ FORM_RULES: dict[str, Form] = {
     "required": Form(
         _ERROR,
         "publishable",
-        "An element that the standard demands is missing, or holds only blanks or a placeholder "
-        "such as TODO.",
+        "An element that the standard demands is missing, or holds only blanks or a "
+        "placeholder such as TODO.",
         {
             "charters/external.yml": "groups:\n- name: Farming\n  services: [soil-testing]\n"
             "feedback_channels: [counter]\n"
@@ -127,7 +129,7 @@ FORM_RULES: dict[str, Form] = {
     "translation": Form(
         _ERROR,
         "publishable",
-        "A text is missing in one of the organisation's languages.",
+        "Those who read only one of the organisation's languages would not find this text in it.",
         *(
             {"organization.yml": "languages: [en, sw]\n", _PLACE: f"name: {{{words}}}\n"}
             for words in ("en: Soil testing, sw: Upimaji wa udongo", "en: Soil testing, sw: TODO")
@@ -136,15 +138,15 @@ FORM_RULES: dict[str, Form] = {
     "unfinished": Form(
         _ERROR,
         "publishable",
-        "A field holds a word such as TODO, or a text a mark of work to do: citizens would read "
-        "it, or miss what was to stand there.",
+        "Citizens would read a word such as TODO or a mark of work to do, or miss what was to "
+        "stand there.",
         *_service("department: Agriculture\n", 'department: "Agriculture (TODO: ask)"\n'),
     ),
     "element-open": Form(
         _ERROR,
         "publishable",
-        "A mandatory element can't be told, because what it rests on lacks something or is not "
-        "there: a channel without its contact leaves the feedback channels of a charter open.",
+        "Nobody can tell whether a mandatory element is met while something that it refers to "
+        "is incomplete or missing, such as the contact of a feedback channel.",
         *(
             {
                 "manual.yml": "feedback_channels: [counter]\n",
@@ -156,20 +158,20 @@ FORM_RULES: dict[str, Form] = {
     "waiver-rule": Form(
         _ERROR,
         "publishable",
-        "A waiver names no rule that can be waived, or too wide a place: it holds nothing back.",
+        "A waiver that names no rule that can be waived, or too wide a place, holds nothing back.",
         *_waiver("day-basis", "days-basis", "rule"),
     ),
     "waiver-too-long": Form(
         _ERROR,
         "publishable",
-        "A waiver runs for more than twelve months, so that nobody would have to look at it again; "
-        "it holds nothing back.",
+        "A waiver of more than twelve months holds nothing back, because nobody would have to "
+        "look at it again.",
         *_waiver("2027-06-30", "2076-06-30", "expires"),
     ),
     "waiver-expired": Form(
         _ERROR,
         "publishable",
-        "The last day of a waiver is over; what it held back counts again.",
+        "The last day of the waiver is over, and what it held back counts again.",
         *_waiver("2027-06-30", "2026-01-31", "expires"),
     ),
     "recommended": Form(
@@ -185,20 +187,20 @@ FORM_RULES: dict[str, Form] = {
     "byte-order-mark": Form(
         _WARNING,
         "compliant",
-        "The file starts with a character that nobody sees, as some editors write it; it is "
-        "read, but other programs stumble over it.",
+        "The file starts with an invisible character, which some editors write, and other "
+        "programs than mkataba may fail on it.",
         *_service("fee: free\n", "\ufefffee: free\n"),
     ),
     "placeholder": Form(
         _WARNING,
         "compliant",
-        "An optional field holds only blanks, a dash or a word such as N/A; it is not published.",
+        "A field that holds only blanks, a dash or a word such as N/A is not published.",
         *_service("department: Agriculture\n", "department: N/A\n"),
     ),
     "waiver-unused": Form(
         _WARNING,
         "compliant",
-        "A waiver holds nothing back: it would hide a later fault unseen.",
+        "A waiver that holds nothing back would hide a later fault at its place.",
         *_waiver("services/soil-testing.yml#turnaround", "services/hall-hire.yml", "place"),
     ),
 }

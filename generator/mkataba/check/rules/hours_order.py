@@ -10,7 +10,7 @@ from mkataba.values.hours import clocks
 ID = "hours-order"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A service point that closes before it opens."
+WHY = "Customers can't tell when a service point or a channel is open if it closes before it opens."
 
 VALID = (
     {

@@ -13,7 +13,10 @@ from mkataba.values.turnaround import Immediate, SameDay
 ID = "immediate-conditional"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "At once, with a condition in a remark, is a promise that the office alone can call kept."
+WHY = (
+    "A customer who overlooks the condition in a remark expects at once what the office "
+    "promised to some customers only."
+)
 
 _FILE = "services/map-copies.yml"
 VALID = (

@@ -11,7 +11,10 @@ from mkataba.finding import Severity
 ID = "language-unlisted"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "Words in a language that is not listed are printed nowhere, and nobody misses them."
+WHY = (
+    "Words in a language that is not listed are not printed, and nobody notices that they are "
+    "missing."
+)
 COMPARES = {**ALL_KINDS, "organization": ("languages",)}
 
 _FILE = "organization.yml"

@@ -10,7 +10,10 @@ from mkataba.finding import Severity
 ID = "listed-service"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-WHY = "A service that no charter lists is not published; one listed twice is printed twice."
+WHY = (
+    "A service that no charter lists is not published, and one that is listed twice is printed "
+    "twice."
+)
 COMPARES = {"charter": ("groups.*.services.*",), "service": ()}
 
 VALID = (

@@ -17,7 +17,10 @@ from mkataba.values.hours import DAYS, Opening
 ID = "listed-twice"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "What stands twice in a list is printed twice, and two that differ leave open which holds."
+WHY = (
+    "What stands twice in a list is printed twice, and where the two differ nobody knows which "
+    "one holds."
+)
 
 _FILE = "services/hall-hire.yml"
 _CHARTER = "charters/external.yml"

@@ -1,4 +1,4 @@
-"""A word that there is nothing is no item of a list."""
+"""The word none stands alone and is no item of a list."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from mkataba.values.text import NONE_AT_ALL, is_none
 ID = "none-listed"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = 'A list that holds the word none is printed with "none" as a thing that customers bring.'
+WHY = 'A list that holds the word none is printed with "none" as one of its items.'
 REPLACES = ("translation", "copied-text")
 
 WORDS = (NONE, NONE_AT_ALL)

@@ -10,7 +10,7 @@ from mkataba.finding import Severity
 ID = "outcome-promised"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A customer waits for the result; a letter that says that another letter will come is none."
+WHY = "A customer waits for the result, and a letter that confirms receipt is not the result."
 REPLACES = ("value",)
 
 VALID = (

@@ -1,4 +1,4 @@
-"""What customers read is plain: no sentence of more than 30 words, no words of offices."""
+"""What customers read is plain: no sentence of more than 30 words, and everyday words."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from mkataba.languages.expressions import compiled
 ID = "plain-language"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-WHY = "Long sentences and words of offices are read by lawyers, not by those who stand in a queue."
+WHY = "Customers understand short sentences and everyday words, and often not the words of offices."
 
 VALID = (
     {

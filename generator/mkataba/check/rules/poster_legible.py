@@ -10,7 +10,7 @@ from mkataba.finding import Severity
 ID = "poster-legible"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-WHY = "A long line takes the place of others: the poster then leaves requirements to the QR code."
+WHY = "A long text takes the room of others, so that the poster leaves requirements to the QR code."
 
 _WORDS = "Approval of the plans of a house with an upper floor near the market or the river"
 _LONG = f"{_WORDS}, or of a workshop, a shop or a school in the town"

@@ -19,7 +19,10 @@ from mkataba.source import Path
 ID = "printable"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A printed charter would show an empty box, be refused, or be read in another order."
+WHY = (
+    "A printed charter would show an empty box for the character, could not be made, or would "
+    "be read in another order."
+)
 
 VALID = ({"services/hall-hire.yml": "name: {en: Hire of a hall, sw: Kukodi ukumbi}\n"},)
 INVALID = (

@@ -11,7 +11,7 @@ from mkataba.finding import Severity
 ID = "promise-measurable"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "Promptly costs nothing to promise and can't be broken; a number of minutes or days can."
+WHY = "An office can be held to a number of minutes or days, but not to the word promptly."
 
 VALID = (
     {

@@ -11,8 +11,8 @@ ID = "range-ceiling"
 SEVERITY = Severity.WARNING
 LEVEL = "exemplary"
 WHY = (
-    "The end of a range is what is promised; a range from one week to twelve hides that most "
-    "customers could be promised less."
+    "The office promises the end of a range only, and a range from one week to twelve hides "
+    "that most customers could be promised less."
 )
 
 _FILE = "services/plot-survey.yml"

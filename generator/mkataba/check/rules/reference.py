@@ -12,7 +12,9 @@ from mkataba.values.text import is_starter
 ID = "reference"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A charter that lists a service, channel, service point or value that is nowhere described."
+WHY = (
+    "Nothing can be printed for a name that stands for no service, channel, service point or value."
+)
 REPLACES = ("turnaround-channel",)
 REPLACES_BESIDE = {"turnaround-channel": ("channels", "turnaround")}
 COMPARES = ALL_KINDS  # which ids can be told is worked out below

@@ -10,7 +10,7 @@ from mkataba.finding import Severity
 ID = "remedy-present"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "A guarantee that gives the customer nothing is a promise about promises."
+WHY = "A guarantee without a remedy gives customers nothing when a promise is broken."
 
 _FILE = "charters/external.yml"
 VALID = (

@@ -14,7 +14,9 @@ from mkataba.languages import Language, Languages
 ID = "requirement-checkable"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "Nobody can say whether patience, or documents that nobody names, were brought."
+WHY = (
+    "No officer can check whether a customer brought patience, or documents that nobody has named."
+)
 
 _FILE = "services/hall-hire.yml"
 VALID = (

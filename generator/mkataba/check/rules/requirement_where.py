@@ -13,7 +13,9 @@ from mkataba.languages import Language
 ID = "requirement-where"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-WHY = "A customer who is not told where a form or a certificate is had comes back another day."
+WHY = (
+    "A customer who is not told where to get a form or a certificate has to come back another day."
+)
 
 _FILE = "services/hall-hire.yml"
 VALID = (

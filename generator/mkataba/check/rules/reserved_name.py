@@ -1,4 +1,4 @@
-"""The file of a service has a name that every system and the website can bear."""
+"""The file of a service has a name that every system and the website can use."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,8 @@ SEVERITY = Severity.ERROR
 LEVEL = "draft"
 WHY = (
     "The page of a service named index would take the place of the list of all services, and a "
-    "file named con or aux, or two that differ in capitals alone, can't be checked out on Windows."
+    "file named con or aux, or two that differ in capitals alone, can't be checked out on "
+    "Windows."
 )
 
 _FREE = "fee: free\n"

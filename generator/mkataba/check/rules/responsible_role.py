@@ -11,7 +11,10 @@ from mkataba.finding import Severity
 ID = "responsible-role"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "People move on; a charter that names a person alone sends customers to nobody."
+WHY = (
+    "People change their posts, and a charter that names a person alone then sends customers to "
+    "nobody."
+)
 
 VALID = (
     {"services/hall-hire.yml": "responsible: {en: Hall Manager, sw: Meneja wa Ukumbi}\n"},

@@ -14,7 +14,9 @@ from mkataba.languages import Language
 ID = "result-published"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "Who does not know what comes at the end can't tell when a service has been given."
+WHY = (
+    "A customer who does not know what comes at the end can't tell when the service has been given."
+)
 
 _FILE = "services/soil-testing.yml"
 

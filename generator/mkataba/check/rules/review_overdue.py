@@ -10,7 +10,10 @@ from mkataba.finding import Severity
 ID = "review-overdue"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "A charter past its own review shows fees and times that nobody has looked at again."
+WHY = (
+    "Nobody has confirmed that the fees and times of a document still hold once its review is "
+    "overdue."
+)
 
 VALID = (
     {"manual.yml": "approval: {approved_on: 2026-06-15, next_review: 2999-06-30}\n"},

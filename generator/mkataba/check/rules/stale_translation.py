@@ -12,7 +12,7 @@ from mkataba.project import Project
 ID = "stale-translation"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-WHY = "The other language goes on promising what no longer holds."
+WHY = "The text in the other language still promises what no longer holds."
 
 _FILE = "services/hall-hire.yml"
 _BEFORE = {f"earlier/{_FILE}": "remedy: {en: The fee is paid back, sw: Ada hurudishwa}\n"}

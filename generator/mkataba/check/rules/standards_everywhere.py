@@ -10,7 +10,7 @@ from mkataba.finding import Severity
 ID = "standards-everywhere"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "The manual has to give service standards at each point where customers are served."
+WHY = "The manual has to give service standards for each point where customers are served."
 COMPARES = {"service_points": ("service_points.*.id",), "manual": ("standards.*.service_point",)}
 
 VALID = (

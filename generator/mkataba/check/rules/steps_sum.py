@@ -13,7 +13,7 @@ from mkataba.values.turnaround import ByChannel, Immediate, Tiers, Turnaround, W
 ID = "steps-sum"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "Where the steps take longer than the promise, one of the two is untrue."
+WHY = "If the steps take longer than the promised time, one of the two is untrue."
 
 _FILE = "services/plot-survey.yml"
 _STEPS = (

@@ -13,7 +13,10 @@ from mkataba.languages import Languages
 ID = "text-language"
 SEVERITY = Severity.WARNING
 LEVEL = "publishable"
-WHY = "A text in another language than the page leaves its reader without the promise."
+WHY = (
+    "A text in another language than its page tells nothing to those who read only the language "
+    "of the page."
+)
 
 VALID = (
     {

@@ -11,7 +11,10 @@ from mkataba.finding import Severity
 ID = "turnaround-channel"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A time for a channel that the service has not is a promise that nobody can claim."
+WHY = (
+    "Nobody can claim a time that is promised for a channel by which the service can't be asked "
+    "for."
+)
 
 _FILE = "services/plot-survey.yml"
 _COUNTER = "    - {channel: counter, turnaround: same day}\n"

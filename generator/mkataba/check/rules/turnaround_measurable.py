@@ -14,7 +14,10 @@ from mkataba.reading.vocabulary import SECTION
 ID = "turnaround-measurable"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "Nobody can hold an office to a time such as promptly: no customer knows when it has passed."
+WHY = (
+    "Nobody can tell when a time such as promptly has passed, so no customer can hold the "
+    "office to it."
+)
 REPLACES = ("value", "as-published")
 
 _FILE = "services/soil-testing.yml"

@@ -1,4 +1,4 @@
-"""A promised time lies ahead, comes round as it says, and a customer can live to see it."""
+"""A promised day is to come and fits its period; a wait is at most ten years, an answer one."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,10 @@ from mkataba.values.turnaround import Every, On
 ID = "turnaround-past"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "A day that is past, or a wait of half a life, is a slip of the pen and not a promise."
+WHY = (
+    "A day that is past, a day that does not fit the period, or a wait of many years is most "
+    "often a slip of the pen, and no customer can rely on it."
+)
 
 _FILE = "services/plot-survey.yml"
 VALID = (

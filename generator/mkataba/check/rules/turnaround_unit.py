@@ -13,7 +13,7 @@ from mkataba.reading.vocabulary import SECTION
 ID = "turnaround-unit"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "15 can be minutes or months; a customer can't guess which."
+WHY = "A time of 15 may be minutes or months, and a customer can't guess which."
 REPLACES = ("value", "as-published")
 
 _FILE = "services/soil-testing.yml"

@@ -10,7 +10,7 @@ from mkataba.finding import Severity
 ID = "unused"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-WHY = "A channel that no service, charter or manual names is one that staff alone know."
+WHY = "Customers don't learn of a channel that no service, charter or manual names."
 COMPARES = {
     "channels": ("channels.*.id", "channels.*.response_time", "escalation.*.response_time"),
     "service": ("channels.*", "turnaround"),

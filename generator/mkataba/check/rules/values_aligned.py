@@ -10,7 +10,7 @@ from mkataba.finding import Severity
 ID = "values-aligned"
 SEVERITY = Severity.WARNING
 LEVEL = "compliant"
-WHY = "A core value that the policy leaves out has no commitment that answers for it."
+WHY = "The policy commits nobody to a core value that it leaves out."
 COMPARES = {"organization": ("core_values.*.id",), "policy": ("alignment.values.*",)}
 
 _VALUES = "core_values:\n- id: integrity\n- id: fairness\n"

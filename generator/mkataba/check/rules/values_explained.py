@@ -10,7 +10,7 @@ from mkataba.finding import Severity
 ID = "values-explained"
 SEVERITY = Severity.ERROR
 LEVEL = "publishable"
-WHY = "The manual has to state the organisation's core values, all of them."
+WHY = "The manual has to state every core value of the organisation."
 COMPARES = {"organization": ("core_values.*.id",), "manual": ("values.*.value",)}
 
 VALID = (
