@@ -72,7 +72,7 @@ def command(
         click.echo(f"\nwhat is lacking is written by: mkataba init --missing {place}")
     if started.had_content:
         what = "" if missing else "content/ holds files already, so that none was added to it\n"
-        click.echo(f"\n{what}`mkataba upgrade` renews what was kept and not edited")
+        click.echo(f"\n{what}`mkataba -C {place} upgrade` renews what was kept and not edited")
     click.echo(f"\nnext: mkataba -C {place} check")
 
 

@@ -173,7 +173,7 @@ def load(root: Path) -> Project:
     if not content.is_dir():
         raise MkatabaError(
             f"there is no folder {CONTENT}/ in {root}; "
-            "start one with `mkataba init`, or name the right folder with -C"
+            "start one with `mkataba init DIR`, or name the right folder with -C"
         )
     schemas = load_schemas(root)
     found: list[tuple[Path, Kind]] = []
