@@ -71,6 +71,11 @@ _FORM: Mapping[str, Any] = {
         "region": Text("has to be the code of a country, such as KE", "[A-Z]{2}"),
         "name": _WORDS,
         "adjective": _WORDS,
+        "domain": Maybe(
+            Text(
+                "has to be the name of a website, such as example.org", r"[a-z0-9-]+(\.[a-z0-9-]+)+"
+            )
+        ),
     },
     "currency": {
         "code": Text("has to be the code of a currency, such as KES", "[A-Z]{3}"),
