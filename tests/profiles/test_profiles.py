@@ -525,6 +525,7 @@ def test_a_profile_of_the_same_name_may_add_and_not_take_away(other: Path) -> No
         ("{shall: error,", "{shall: note,", "severities.shall: has to stay"),
         ('  fee-total: "3.2.2.a.iii"\n', "", "rules.fee-total: has to stay"),
         ("  - {name: policy, file", "  - {name: rules, file", "documents: have to begin"),
+        ("{mpesa: M-Pesa, ", "{", "payment: mpesa has to stay"),
     ):
         assert was in text, was
         message = refused(other, text.replace(was, now, 1), DEFAULT)

@@ -226,6 +226,9 @@ def weakened(own: Mapping[str, Any], packaged: Mapping[str, Any]) -> Iterator[Fa
         for key, text in packaged[section].items():
             if own[section].get(key) != text:
                 yield (section, key), f"has to stay as it comes with mkataba: {_plain(text)}"
+    for code in packaged.get(PAYMENT, {}):
+        if code not in own.get(PAYMENT, packaged[PAYMENT]):
+            yield (PAYMENT,), f"{code} has to stay: it comes with mkataba, and a fee may name it"
     if own["documents"][: len(packaged["documents"])] != packaged["documents"]:
         yield ("documents",), "have to begin as they come with mkataba"
 
