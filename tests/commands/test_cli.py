@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from mkataba import project, source
 from mkataba.cli import COMMANDS
 from mkataba.commands.paths import Below
 from tests.conftest import ROOT, copy_few, run, run_apart
@@ -179,3 +180,19 @@ def test_every_path_of_every_command_starts_in_the_folder_of_C() -> None:
         for param in importlib.import_module(entry.module).command.params:
             assert not isinstance(param.type, click.Path) or isinstance(param.type, Below)
             assert not isinstance(param.type, click.File), param.name
+
+
+@pytest.mark.parametrize("command", [["explain", "fee-total"], ["schema", "policy"], ["init", "."]])
+def test_what_needs_the_languages_alone_reads_no_other_content(
+    few: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    read: list[str] = []
+
+    def noted(root: Path, path: Path) -> source.Document:
+        read.append(path.relative_to(few / "content").as_posix())
+        return read_file(root, path)
+
+    read_file = project.read_file
+    monkeypatch.setattr(project, "read_file", noted)
+    assert run("-C", few, *command).code == 0
+    assert set(read) == {"organization.yml"}

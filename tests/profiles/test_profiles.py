@@ -37,7 +37,7 @@ PROGRAM = ROOT / "generator/mkataba"
 
 KENYAN = re.compile(
     r"\bKES\b|\bKSh|\bKE\b|(?:_|-)KE\b|(?<![0-9A-Za-z])\+?254(?![0-9])|Kenya|huduma-kenya|"
-    r"Administrative Justice|(?<![0-9.])[3-6]\.[0-9]+\.(?:[0-9a-z]+)"
+    r"\bgo\.ke\b|Administrative Justice|(?<![0-9.])[3-6]\.[0-9]+\.(?:[0-9a-z]+)"
 )
 SAMPLES = {"VALID", "INVALID", "SAMPLES", "FORM_RULES"}
 ALLOWED = {
@@ -154,7 +154,7 @@ def test_neither_templates_nor_schemas_know_one_country(folder: str) -> None:
 PAGE = (ROOT / "docs/profiles.md").read_text(encoding="utf-8")
 GUIDE = next(block for block in re.findall(r"```yaml\n(.*?)```", PAGE, re.S) if "clauses:" in block)
 NAMED = "standard: client-guide\n"
-LOCAL = (("KES", "UGX"), ("KSh", "USh"), ("+254", "+256"), ("Kenya", "Uganda"))
+LOCAL = (("go.ke", "go.ug"), ("KES", "UGX"), ("KSh", "USh"), ("+254", "+256"), ("Kenya", "Uganda"))
 """What the content itself says of the country: to be said of the other one."""
 NOT_ASKED = {
     "organization.yml": ("vision", "mission", "core_values", "oversight"),
@@ -296,7 +296,7 @@ def test_no_rule_speaks_of_the_first_country_under_another_standard(tmp_path: Pa
             for one in check.run(loaded).findings:
                 said.add(one.rule)
                 assert not KENYAN.search(f"{one.message} {one.hint} {one.clause}"), one
-                assert not {"¤", "☎"} & {*one.message, *one.hint}, one
+                assert not {"¤", "☎", "⌂"} & {*one.message, *one.hint}, one
                 assert one.clause in {*CLAUSES, ""}, one
     assert {"fee-explicit", "fee-currency", "escalation-external", "contact-valid"} <= said
     assert len(said) > 40
@@ -329,7 +329,7 @@ def test_editors_and_explanations_speak_of_the_standard(abroad: Path) -> None:
     for kind in ("service", "organization", "channels"):
         # an amount may be in any currency, so that the pattern names all of them
         schema = re.sub(r'"pattern": ".*"', "", run("-C", abroad, "schema", kind).out)
-        assert not re.search(r"KES|254|Administrative|3\.[1-5]\.", schema), kind
+        assert not re.search(r"KES|254|Administrative|3\.[1-5]\.|\.ke\b|[¤☎⌂]", schema), kind
     assert '"client-guide"' in run("-C", abroad, "schema", "organization").out
     assert "A.2  Fees" in run("-C", abroad, "explain", "A.2").out
     assert "clause A.2" in run("-C", abroad, "explain", "fee-explicit").out
@@ -525,6 +525,7 @@ def test_a_profile_of_the_same_name_may_add_and_not_take_away(other: Path) -> No
         ("{shall: error,", "{shall: note,", "severities.shall: has to stay"),
         ('  fee-total: "3.2.2.a.iii"\n', "", "rules.fee-total: has to stay"),
         ("  - {name: policy, file", "  - {name: rules, file", "documents: have to begin"),
+        ("{mpesa: M-Pesa, ", "{", "payment: mpesa has to stay"),
     ):
         assert was in text, was
         message = refused(other, text.replace(was, now, 1), DEFAULT)
@@ -697,3 +698,18 @@ def test_a_rule_is_explained_in_the_currency_of_the_standard(other: Path) -> Non
     text = run("-C", other, "explain", "fee-explicit").out
     assert "UGX" in text
     assert not re.search(r"KES|KSh", text)
+
+
+@pytest.mark.parametrize("asked", ["contact-valid", "official-mail", "organization", "channels"])
+def test_addresses_in_explanations_are_of_no_other_country(asked: str, other: Path) -> None:
+    profile = other / "schemas/profiles/client-guide.yml"
+    text = run("-C", other, "explain", asked).out
+    assert "example.org" in text
+    assert ".ke" not in text
+    edit(
+        profile,
+        lambda text: text.replace("adjective: Ugandan", "adjective: Ugandan, domain: x.go.ug"),
+    )
+    text = run("-C", other, "explain", asked).out
+    assert "x.go.ug" in text
+    assert "example.org" not in text

@@ -78,7 +78,10 @@ def places(project: Project) -> list[Finding]:
     for kind in project.missing:
         path = f"content/{kind.place}"
         asked = kind.clause or kind.name
-        hint = f"`mkataba explain {asked}` says what it holds and gives an example"
+        hint = (
+            "`mkataba init --missing .` writes it, to be filled in; "
+            f"`mkataba explain {asked}` says what it holds"
+        )
         message = "the file is missing"
         if reason := strays.pop(path, ""):
             message, hint = f"{PurePath(path).name} {reason}", "put the file itself there"
@@ -93,9 +96,10 @@ def places(project: Project) -> list[Finding]:
             hint = f"add one file for each {'of them' if part.own else called}"
             path, held = f"content/{kind.place.rpartition('/')[0]}", (Severity.ERROR, kind.clause)
             findings.append(Finding(path, 1, 1, "missing-file", *held, message, hint))
+    known = ", ".join(kind.place for kind in project.schemas.places)
     for path, reason in ((whole(path), reason) for path, reason in strays.items()):
         severity = Severity.ERROR if "link" in reason else Severity.WARNING
-        hint = "see the field reference for the files that have a place"
+        hint = f"there is a place for {known}"
         message = f"{path.rpartition('/')[2]} {reason}"
         findings.append(Finding(path, 1, 1, "stray-file", severity, "", message, hint))
     return findings

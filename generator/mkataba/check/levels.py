@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from mkataba.check.content import Content
+from mkataba.check.messages import suggestion
 from mkataba.check.rules import FORM_RULES, RULES
 from mkataba.errors import MkatabaError
 from mkataba.finding import LEVELS, Finding, RuleNote
@@ -20,9 +21,7 @@ def notes(profile: Profile) -> tuple[RuleNote, ...]:
     known = {rule.ID for rule in RULES}
     for name in profile.rules.keys() - known:
         place = f"schemas/{profile_file(profile.name)}.yml, line {profile.lines.get(name, 1)}"
-        raise MkatabaError(
-            f"{place}: rules.{name}: there is no such rule; `mkataba explain` has them"
-        )
+        raise MkatabaError(f"{place}: rules.{name}: there is no such rule{suggestion(name, known)}")
     forms = (RuleNote(id_, f.severity, f.level, f.why) for id_, f in FORM_RULES.items())
     rules = (RuleNote(r.ID, r.SEVERITY, r.LEVEL, r.WHY, profile.rules.get(r.ID, "")) for r in RULES)
     return (*forms, *rules)

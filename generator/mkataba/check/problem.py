@@ -21,7 +21,7 @@ class Problem(NamedTuple):
     entry: Entry
     path: Sequence[str | int]
     message: str
-    hint: str = ""  # in which ¤ stands for the code of the standard's currency
+    hint: str = ""  # in which ¤ stands for the currency of the standard, ⌂ for a domain
     clause: Literal["field", "rule", ""] = (
         "field"  # the field's or else the rule's; the rule's; none
     )

@@ -146,7 +146,7 @@ def _finding(
 def _unknown(file: File, owner: Field, path: Path) -> Finding:
     word = str(path[-1])
     message = f'unknown key "{dotted(path)}"{suggestion(word, owner.fields)}'
-    hint = f"keys here: {', '.join(owner.fields)}"
+    hint = f"keys here: {', '.join(owner.fields)}" if owner.fields else "its schema has no fields"
     if word.isdecimal() and any(field.kind == "money" for field in owner.fields.values()):
         hint = "put the amount in double quotes: its comma ends it within { }"
     mark = file.document.mark(path, key=True)

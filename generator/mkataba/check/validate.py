@@ -130,7 +130,8 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     for path in partial:
         if not inside(path, wrong):  # what it stands in has gone already
             _keep_said(data, path)
-    data, misfits = conform(field, data)
+    kept, misfits = conform(field, data)
+    data = kept or {}  # a part may have no fields
     told += [(path, messages.misfit(file, field, path)) for path in _untold(misfits, told, blanks)]
     unread = {
         path[:-1] if found.rule == "unknown-key" else path

@@ -11,7 +11,8 @@ from mkataba.schema import Field
 
 # names that services may have, against which a place is held
 _NAMES = ("x", "soil-testing", "birth-certificate", "2", "maji-safi", "hall-hire")
-_BY_FIELD = "copied-text"  # what is the same on purpose is so one by one
+BY_FIELD = "copied-text"
+"""The rule that is waived by fields alone: what is the same on purpose is so one by one."""
 _BESIDE = (
     "languages/",
     "templates/",
@@ -66,6 +67,6 @@ def too_wide(rule: str, place: str, node: str, kinds: Iterable[Kind]) -> str:
     }
     if len(held) > 1:
         return f"the place {quoted(place)} holds files of more than one kind"
-    if rule == _BY_FIELD and (not node or set("*?[") & set(place)):
+    if rule == BY_FIELD and (not node or set("*?[") & set(place)):
         return f"{rule} can be waived for one field alone, such as services/x-ray.yml#name"
     return ""

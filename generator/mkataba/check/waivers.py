@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mkataba.check.content import Content
 from mkataba.check.messages import node, quoted, suggestion
 from mkataba.check.validate import Entry
-from mkataba.check.waiver_places import nowhere, too_wide
+from mkataba.check.waiver_places import BY_FIELD, nowhere, too_wide
 from mkataba.finding import Finding, RuleNote, Severity, Waived
 from mkataba.values.text import text_of
 
@@ -155,12 +155,16 @@ def _sound(
         problem = _refused(item["rule"], known) if item and "rule" in item else ""
         if problem:
             hint = "write the rule as it stands in brackets behind the finding"
+            if item["rule"] in known:
+                hint = f"take the waiver out; `mkataba explain {item['rule']}` shows what passes"
             wrong.append(_finding(entry, "waiver-rule", index, "rule", problem, hint))
         path, _, place = (item or {}).get("place", "").removeprefix("content/").partition("#")
         kinds = content.project.schemas.places
         rule = (item or {}).get("rule", "")
         if item and path and not problem and (wide := too_wide(rule, path, place, kinds)):
             hint = "name the file, or the folder with the part of the names, as in services/*.yml"
+            if rule == BY_FIELD:
+                hint = "write the place as the finding names it, with # and the field"
             wrong.append(_finding(entry, "waiver-rule", index, "place", wide, hint))
             continue
         whole = item and all(key in item for key in ("rule", "place", "reason", "owner", "expires"))

@@ -6,7 +6,7 @@ import click
 
 from mkataba import project
 from mkataba.derive.explain import explain
-from mkataba.project.content_languages import languages_of
+from mkataba.project.content_languages import languages_at
 
 
 @click.command("explain")
@@ -15,6 +15,6 @@ from mkataba.project.content_languages import languages_of
 def command(folder: Path, asked: str) -> None:
     """Say what a clause, a rule, a part or one of its fields asks, with an example."""
     there = (folder / project.CONTENT).is_dir()
-    languages = languages_of(project.load(folder)) if there else ()
+    languages = languages_at(folder) if there else ()
     home = project.load_schemas().profile
     click.echo(explain(project.load_schemas(folder), asked, languages, home))

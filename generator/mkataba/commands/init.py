@@ -10,7 +10,7 @@ from mkataba.commands.choices import one_of
 from mkataba.commands.paths import Below
 from mkataba.languages import codes as shipped
 from mkataba.profiles import answers
-from mkataba.project.content_languages import languages_of
+from mkataba.project.content_languages import languages_at
 from mkataba.project.schemas import NAMES_STANDARD
 from mkataba.publish.start import has_content, start
 from mkataba.schema import Schemas
@@ -59,7 +59,7 @@ def command(
     codes = tuple(dict.fromkeys(one_of(code, known, "--language") for code in languages))
     schemas = _schemas(root, standard)
     if has_content(root) and not codes:
-        codes = languages_of(project.load(root))
+        codes = languages_at(root)
     started = start(root, schemas, codes or shipped(), name, standard or "", missing)
     for path in started.kept:
         click.echo(f"kept   {path}")
@@ -72,7 +72,7 @@ def command(
         click.echo(f"\nwhat is lacking is written by: mkataba init --missing {place}")
     if started.had_content:
         what = "" if missing else "content/ holds files already, so that none was added to it\n"
-        click.echo(f"\n{what}`mkataba upgrade` renews what was kept and not edited")
+        click.echo(f"\n{what}`mkataba -C {place} upgrade` renews what was kept and not edited")
     click.echo(f"\nnext: mkataba -C {place} check")
 
 

@@ -10,7 +10,7 @@ from mkataba import project
 from mkataba.commands.outputs import elsewhere
 from mkataba.commands.paths import Below
 from mkataba.derive import editor
-from mkataba.project.content_languages import languages_of
+from mkataba.project.content_languages import languages_at
 from mkataba.publish.atomic_write import replace_all
 
 
@@ -29,7 +29,7 @@ def command(folder: Path, kinds: tuple[str, ...], target: Path | None) -> None:
     schemas = project.load_schemas(folder)
     _refuse_unknown(kinds, schemas.kinds)
     there = (folder / project.CONTENT).is_dir()
-    languages = languages_of(project.load(folder)) if there else ()
+    languages = languages_at(folder) if there else ()
     files = editor.schema_files(schemas, languages, kinds)
     if len(files) == 1 and target is None:
         click.echo(next(iter(files.values())), nl=False)

@@ -30,7 +30,7 @@ def in_languages(value: Any, languages: Sequence[str]) -> Any:
 
 
 def of_country(text: str, home: Profile, profile: Profile) -> str:
-    """Return an example with the currency, the country and the numbers of a profile.
+    """Return an example with the currency, the country, numbers and addresses of a profile.
 
     Args:
         text: As it is written, for the country of ``home``.
@@ -42,6 +42,8 @@ def of_country(text: str, home: Profile, profile: Profile) -> str:
         (home.currency.symbol, profile.currency.symbol),
         (f"+{home.telephone.code}", f"+{profile.telephone.code}"),
         (home.country.name, profile.country.name),
+        (home.country.domain, profile.country.domain),
+        *[tuple(f".{one.country.domain.partition('.')[2]}" for one in (home, profile))],
     ):
         text = text.replace(was, now)
     return text

@@ -74,8 +74,9 @@ def _part(schemas: Schemas, name: str, languages: Sequence[str]) -> Iterator[str
     if says := in_messages(part.describes):
         says = says.replace("{name}", "external or internal").replace("{clause}", "")
         yield from ("", _wrapped(says))
-    yield from ("", "fields:")
-    for field in schemas.walk(name):
+    fields = [*schemas.walk(name)]
+    yield from ("", "fields:" if fields else "its schema has no fields")
+    for field in fields:
         need = "required" if field.rules.get("required") else "optional"
         yield f"  {dotted(field)}  {need}, {field.label}"
     if value := sample(schemas.root(name)):

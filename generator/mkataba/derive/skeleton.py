@@ -87,7 +87,8 @@ def _field(field: Field, languages: Sequence[str], depth: int) -> Iterator[str]:
 
 def _comment(field: Field, indent: str) -> Iterator[str]:
     own = field.rules.get("meta", {})
-    says = str(field.meta.get("describes") or _sentence(field.label))
+    # what describes a type would say nothing of the field
+    says = str(own.get("describes") or _sentence(field.label))
     if own.get("clause"):
         says = f"[{own['clause']}] {says}"
     if not field.rules.get("required"):

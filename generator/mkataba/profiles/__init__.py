@@ -32,11 +32,13 @@ class Country(NamedTuple):
         region: Code of ISO 3166-1, such as ``KE``.
         name: What it is called in English.
         adjective: What is of it, in English.
+        domain: The domain of nobody that stands in examples of addresses.
     """
 
     region: str
     name: str
     adjective: str
+    domain: str = "example.org"
 
 
 class Currency(NamedTuple):

@@ -12,7 +12,7 @@ from mkataba.profiles import PAYMENT, Profile
 STANDARD = "standard"
 """What ``required`` says of a field that is mandatory where the standard asks for it; and the field
 of the organisation that names the profile."""
-_CURRENCY, _NUMBER = "¤", "☎"
+_CURRENCY, _NUMBER, _DOMAIN = "¤", "☎", "⌂"
 
 Kinds = Mapping[str, Mapping[str, Any]]
 Fault = tuple[tuple[str | int, ...], str]
@@ -54,15 +54,16 @@ def with_payment(types: Any, profile: Profile) -> Any:
 
 
 def worded(data: Any, profile: Profile) -> Any:
-    """Return data of a schema with the profile's currency and telephone number in its texts."""
+    """Return data of a schema with the profile's currency, number and domain in its texts."""
     if isinstance(data, dict):
         return {key: worded(inner, profile) for key, inner in data.items()}
     if isinstance(data, list):
         return [worded(inner, profile) for inner in data]
     if not isinstance(data, str) or data.isascii():
         return data
-    number = profile.telephone.example
-    return data.replace(_CURRENCY, profile.currency.code).replace(_NUMBER, number)
+    number, domain = profile.telephone.example, profile.country.domain
+    with_number = data.replace(_CURRENCY, profile.currency.code).replace(_NUMBER, number)
+    return with_number.replace(_DOMAIN, domain)
 
 
 def unknown(

@@ -71,6 +71,11 @@ _FORM: Mapping[str, Any] = {
         "region": Text("has to be the code of a country, such as KE", "[A-Z]{2}"),
         "name": _WORDS,
         "adjective": _WORDS,
+        "domain": Maybe(
+            Text(
+                "has to be the name of a website, such as example.org", r"[a-z0-9-]+(\.[a-z0-9-]+)+"
+            )
+        ),
     },
     "currency": {
         "code": Text("has to be the code of a currency, such as KES", "[A-Z]{3}"),
@@ -221,6 +226,9 @@ def weakened(own: Mapping[str, Any], packaged: Mapping[str, Any]) -> Iterator[Fa
         for key, text in packaged[section].items():
             if own[section].get(key) != text:
                 yield (section, key), f"has to stay as it comes with mkataba: {_plain(text)}"
+    for code in packaged.get(PAYMENT, {}):
+        if code not in own.get(PAYMENT, packaged[PAYMENT]):
+            yield (PAYMENT,), f"{code} has to stay: it comes with mkataba, and a fee may name it"
     if own["documents"][: len(packaged["documents"])] != packaged["documents"]:
         yield ("documents",), "have to begin as they come with mkataba"
 

@@ -6,7 +6,7 @@ file of the same name.
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -162,8 +162,12 @@ class Project(Struct, frozen=True, dict=True):
         return files
 
 
-def load(root: Path) -> Project:
+def load(root: Path, kinds: Collection[str] = ()) -> Project:
     """Return the project in the folder ``root``.
+
+    Args:
+        root: The folder.
+        kinds: The kinds of files to read, where not all are needed; the others are not there then.
 
     Raises:
         MkatabaError: If there is no ``content/``, or a folder or file can't be read.
@@ -173,7 +177,7 @@ def load(root: Path) -> Project:
     if not content.is_dir():
         raise MkatabaError(
             f"there is no folder {CONTENT}/ in {root}; "
-            "start one with `mkataba init`, or name the right folder with -C"
+            "start one with `mkataba init DIR`, or name the right folder with -C"
         )
     schemas = load_schemas(root)
     found: list[tuple[Path, Kind]] = []
@@ -183,7 +187,7 @@ def load(root: Path) -> Project:
             kind, stray = _place(root, path, schemas.places)
             if stray:
                 strays.append((path.relative_to(root).as_posix(), stray))
-            elif kind:
+            elif kind and (not kinds or kind.name in kinds):
                 found.append((path, kind))
         documents = spread(partial(read_file, root), [path for path, _ in found])
     except OSError as error:

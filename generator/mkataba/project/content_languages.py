@@ -1,12 +1,23 @@
 """The languages that the content of a project is written in, as organization.yml lists them."""
 
+from pathlib import Path
+
 from mkataba.languages import SOURCE
-from mkataba.project import Project
+from mkataba.project import Project, load
 
 
 def languages_of(project: Project) -> tuple[str, ...]:
     """Return those languages in organization.yml that are known; English where there are none."""
     return _known(project) or (SOURCE,)
+
+
+def languages_at(root: Path) -> tuple[str, ...]:
+    """Return what :func:`languages_of` returns of the project in a folder, and read no more of it.
+
+    Raises:
+        MkatabaError: If there is no ``content/``, or a folder or file can't be read.
+    """
+    return languages_of(load(root, ("organization",)))
 
 
 def needed_languages(project: Project) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def weakened(own: Schemas, packaged: Schemas) -> Iterator[Fault]:
             return
         for key in _OF_TYPE:
             if own.types[name].get(key) != was.get(key):
-                yield Fault("types", (name, key), _stays(was.get(key)))
+                yield Fault("types", (name, key), _stays(key, was.get(key)))
         yield from _fields("types", _of_type(own, name), _of_type(packaged, name))
     for kind in packaged.kinds:
         yield from _fields(kind, own.root(kind), packaged.root(kind))
@@ -96,10 +96,10 @@ def _rules(own: Mapping[str, Any], packaged: Mapping[str, Any]) -> Iterator[tupl
         yield "required", "has to stay true: the field is mandatory"
     for key in _SAME:
         if (own.get(key) or None) != (packaged.get(key) or None):
-            yield key, _stays(packaged.get(key))
+            yield key, _stays(key, packaged.get(key))
     for key in _ASKED:
         if key in packaged and own.get(key) != packaged[key]:
-            yield key, _stays(packaged[key])
+            yield key, _stays(key, packaged[key])
     for key in _LEAST:
         if key in packaged and own.get(key, packaged[key] - 1) < packaged[key]:
             yield key, f"has to stay {packaged[key]} or more"
@@ -110,7 +110,7 @@ def _rules(own: Mapping[str, Any], packaged: Mapping[str, Any]) -> Iterator[tupl
     if choice and "allowed" not in own:
         yield "allowed", "has to stay: the program knows these words"
     elif choice and not all(isinstance(x, str) or x in choice for x in own["allowed"]):
-        yield "allowed", _stays(choice)
+        yield "allowed", _stays("allowed", choice)
 
 
 def _meta(own: Field, packaged: Field) -> Iterator[tuple[str, str]]:
@@ -121,15 +121,24 @@ def _meta(own: Field, packaged: Field) -> Iterator[tuple[str, str]]:
         yield "meta.severity", text
     for key in _READ:
         if bool(own.meta.get(key)) != bool(packaged.meta.get(key)):
-            yield f"meta.{key}", _stays(packaged.meta.get(key))
+            yield f"meta.{key}", _stays(key, packaged.meta.get(key))
     if packaged.promise and not own.promise:
         yield "meta.promise", "has to stay true: customers lose something where it is taken out"
 
 
-def _stays(value: Any) -> str:
+_SHOWN = "pages and documents show what comes with mkataba; a field of your own can be internal"
+_WHY = {
+    "audience": _SHOWN,
+    "printed": _SHOWN.replace("be internal", "be printed nowhere"),
+    "not_compared": "citizens are told what changes in it",
+}
+"""Why a key can't be said of a field that comes with the program."""
+
+
+def _stays(key: str, value: Any) -> str:
     """Return what is said of a key that has to say what it says in the packaged schema."""
     if not value:
-        return "can't be said of this field"
+        return f"can't be said of this field: {_WHY.get(key, 'mkataba reads it without')}"
     return f"has to stay {words_in_yaml(value if isinstance(value, list) else [value])}"
 
 

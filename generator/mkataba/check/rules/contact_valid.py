@@ -41,7 +41,7 @@ INVALID = (
     },
     {_FILE: "channels:\n- {id: email, kind: email, contact: huduma.mfano.go.ke}\n"},
     {_FILE: "channels:\n- {id: portal, kind: web, contact: The portal}\n"},
-    {_FILE: "channels:\n- {id: email, kind: email, contact: 'huduma?cc=x%40y.ke@mfano.go.ke'}\n"},
+    {_FILE: "channels:\n- {id: email, kind: email, contact: 'huduma?cc=x%40y.org@mfano.go.ke'}\n"},
     {_FILE: "channels:\n- {id: web, kind: web, contact: 'https://user:pw@mfano.go.ke/'}\n"},
     {"organization.yml": "contacts: {phone: '+254 0700 000001'}\n"},
     {"organization.yml": "contacts: {email: info@example.com}\n"},
@@ -55,9 +55,7 @@ _NEEDS = {
     "email": (MAIL, "an e-mail address"),
     "web": (WEB, "a web address"),
 }
-_BASE_HINT = (
-    "write the short address of the site's first page, such as https://charter.mfano.go.ke/"
-)
+_BASE_HINT = "write the short address of the site's first page, such as https://charter.⌂/"
 _HINT = "give the number or address that customers use, and try it"
 
 

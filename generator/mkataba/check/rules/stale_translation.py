@@ -31,7 +31,7 @@ INVALID = (
     },
 )
 
-_HINT = "say the same in this language; `mkataba diff` shows what was changed"
+_HINT = "say the same in this language; `mkataba diff REVISION` shows what was changed since"
 
 
 def check(content: Content) -> Iterator[Problem]:
