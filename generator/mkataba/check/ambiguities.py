@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from mkataba.check.content import Content, Node
+from mkataba.check.content import Content
+from mkataba.check.nodes import Node
 from mkataba.reading.advice import HINTS, NAMES_UNIT, NO_UNIT, VAGUE
 
 
