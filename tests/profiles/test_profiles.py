@@ -713,3 +713,18 @@ def test_addresses_in_explanations_are_of_no_other_country(asked: str, other: Pa
     text = run("-C", other, "explain", asked).out
     assert "x.go.ug" in text
     assert "example.org" not in text
+
+
+def test_a_clause_is_published_in_what_is_made_alone(abroad: Path, tmp_path: Path) -> None:
+    """The standard asks for neither policy nor manual, and the body has none."""
+    traced = json.loads(run("-C", abroad, "trace", "--format", "json").out)["clauses"]
+    named = {name for clause in traced for name in clause["published"]}
+    ran = run("-C", abroad, "build", "--out", tmp_path / "site")
+    assert ran.code == 0, ran.err
+    places = {"home": "", "frame": "", "service": "services/soil-testing/"}
+    for name in named:
+        page = f"{places.get(name, f'{name}/')}index.html"
+        place = f"print/en/{name}" if "." in name else page
+        assert (tmp_path / "site" / place).is_file(), name
+    assert "poster.pdf" in named
+    assert not (tmp_path / "site/print/en/manual.pdf").exists()

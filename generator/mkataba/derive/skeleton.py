@@ -1,7 +1,7 @@
 """Schemas -> the content of a new project, in which every element waits to be filled in."""
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mkataba.parts import Kind, Part
 from mkataba.schema import Field, Schemas, in_messages
@@ -29,12 +29,22 @@ def skeleton(
         standard: The name of the standard, where the content is to say it.
     """
     given = {"name": name, "standard": standard}
+    asked = [kind for kind in schemas.places if not kind.optional or schemas.parts[kind.name].own]
+    places = {kind.place for kind in asked}
     return {
-        kind.place.replace("*", service): _file(schemas, kind, languages, given)
-        for kind in schemas.places
-        if not kind.optional or schemas.parts[kind.name].own
-        for service in (STARTERS.get(kind.name, (_STARTER,)) if kind.many else ("",))
+        kind.place.replace("*", id_): _file(schemas, kind, languages, given)
+        for kind in asked
+        for id_ in (_ids(kind, places) if kind.many else ("",))
     }
+
+
+def _ids(kind: Kind, places: Collection[str]) -> tuple[str, ...]:
+    """Return the ids of the first files of a kind; of services, one for each charter there is."""
+    if kind.name != "service":
+        return STARTERS.get(kind.name, (_STARTER,))
+    charters = ("charters/external.yml", "charters/internal.yml")
+    each = zip(STARTERS["service"], charters, strict=True)
+    return tuple(id_ for id_, charter in each if charter in places) or STARTERS["service"][:1]
 
 
 def _title(part: Part, place: str, chapter: str) -> str:

@@ -7,12 +7,14 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import asdict
 
+from mkataba import model, registry
 from mkataba.check import Checked
 from mkataba.check.nodes import visit
 from mkataba.derive import rule_pages
 from mkataba.derive.explain import dotted
 from mkataba.derive.output_page import leaves
 from mkataba.finding import Severity
+from mkataba.model import Body, has_content
 from mkataba.printed import outputs_of
 from mkataba.schema import Schemas
 
@@ -57,7 +59,7 @@ def trace(checked: Checked) -> list[Clause]:
         name: Clause(name, str(entry["verb"]), str(entry["title"]))
         for name, entry in schemas.clauses.items()
     }
-    published = _Published(schemas)
+    published = _Published(schemas, model.build(checked.content))
     for clause, answer in _answers(checked):
         found[clause].answered.append(answer)
     for one in found.values():
@@ -77,17 +79,21 @@ def trace(checked: Checked) -> list[Clause]:
 
 
 class _Published:
-    """Knows the outputs of fields, those that hold others too."""
+    """Knows the outputs of fields, those that hold others too, as far as a body has them."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: Schemas, body: Body) -> None:
         self.schemas = schemas
         self.leaves = {part: leaves(schemas, part) for part in schemas.parts}
+        entries = (*registry.PAGES, *registry.PRINTS)
+        self.unmade = {entry.name for entry in entries if not has_content(body, entry.about)}
 
     def outputs(self, named: str) -> Iterator[str]:
         """Yield the outputs of a field, given with its part, and of all that it holds."""
         for path in self.leaves[named.partition(".")[0]]:
             if path == named or path.startswith((f"{named}.", f"{named}[")):
-                yield from outputs_of(path, self.schemas)
+                for output in outputs_of(path, self.schemas):
+                    if output.partition(".")[0] not in self.unmade:
+                        yield output
 
 
 def _answers(checked: Checked) -> Iterator[tuple[str, Answer]]:
