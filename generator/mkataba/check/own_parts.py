@@ -1,7 +1,8 @@
 """How many elements of an organisation's own parts are there.
 
 Nobody but its schema says what such a part has to hold: its elements are the fields that have to be
-there, and those that are there and answer a clause.
+there. What may be left out is no element, also where it is written and answers a clause: the count
+would not tell that it is gone.
 """
 
 import re
@@ -39,7 +40,7 @@ def _told(entry: Entry) -> Iterator[str]:
     for field, _, value in visit(entry.field, entry.data):
         if field.inherited is not None and _is_in_type(field.inherited):
             continue
-        if _is_asked(field) or (field.rules.get("meta", {}).get("clause") and value is not None):
+        if _is_asked(field):
             yield _name(field.path)
         if isinstance(value, dict) and not field.named:
             yield from (_name(sub.path) for sub in field.fields.values() if _is_asked(sub))
