@@ -14,16 +14,19 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from mkataba import model, project
+from mkataba.check.vocabulary.amounts import AMOUNT
 from mkataba.formatting import Formatter, formatter_for, reads_back
+from mkataba.import_.columns import header
 from mkataba.languages import codes, packaged
 from mkataba.reading.amounts import marks
 from mkataba.reading.phrases import MESSAGES, RINGS, Phrases
 from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
+from mkataba.tables import Cell
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import PAYMENT, Fee, expand_fee, fee_of
-from mkataba.values.money import Money
+from mkataba.values.money import OF_SHILLINGS, SHILLINGS, Money, read_money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, expand_turnaround, turnaround_of
 from tests.conftest import PROFILE, ROOT, checked_example
@@ -186,6 +189,24 @@ FEES = [
     ("en", "KSh 300 per Day Care Centre", "KSh 300 per Day Care Centre"),
     ("sw", "Ksh 500 kwa Mwezi", "KSh 500 kwa kila mwezi"),
 ]
+
+
+@pytest.mark.parametrize("mark", SHILLINGS)
+def test_each_stage_knows_how_shillings_are_written(mark: str) -> None:
+    code = SHILLINGS[mark]
+    for written in (mark, mark.upper(), mark.capitalize(), f"{mark}.", code):
+        text = f"{written} 500"
+        assert read_fee(text, "en", PHRASES) == Fee(fees.Amount(Money(Decimal(500), code)))
+        assert AMOUNT.search(text)
+        head = [Cell((words,)) for words in ("Service", "Requirements", f"Charges ({written})")]
+        found = header(head, packaged(), None)
+        assert found is not None
+        assert found[2].currency == code
+    assert bool(read_money(f"{mark.capitalize()} 500")) == (code == "KES")
+    for ending in OF_SHILLINGS:
+        assert AMOUNT.search(f"500{ending}")
+        in_shillings = Fee(fees.Amount(Money(Decimal(500), code)))
+        assert read_fee(f"{mark} 500{ending}", "en", PHRASES) == in_shillings
 
 
 @pytest.mark.parametrize(("language", "text", "words"), FEES)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mkataba.languages import Languages
 from mkataba.tables import Cell
+from mkataba.values.money import SHILLINGS
 
 
 class Column(Struct, frozen=True):
@@ -28,9 +29,8 @@ _OF_NUMBERS = "#, no, s/no, s no, sn, nr, ser no, serial no, item, item no"
 
 HEADS = "heads"
 """The file of a language's folder with the heads of columns."""
-_CODES = {"tzs": "TZS", "tsh": "TZS", "tshs": "TZS", "ugx": "UGX", "ush": "UGX", "ushs": "UGX"}
-_CODES |= dict.fromkeys(("kes", "ks", "kss", "ksh", "kshs"), "KES")
-_CODES |= {"usd": "USD", "php": "PHP", "inr": "INR"}
+_CODES = {**SHILLINGS, **dict.fromkeys(("ks", "kss"), SHILLINGS["ksh"])}
+_CODES |= {code.lower(): code for code in (*SHILLINGS.values(), "USD", "PHP", "INR")}
 _Heads = Mapping[str, tuple[str, str | None]]
 
 _CHARACTERS = re.compile(r"[^\w#/']+|_")
@@ -102,9 +102,8 @@ def _currency(languages: Languages) -> re.Pattern[str]:
     named = "|".join(
         f"{word.removesuffix('s')}s?" for word in sorted(languages.words("reading.shillings"))
     )
-    return re.compile(
-        rf"\b(k[ -]?e[ -]?s|ksh?s?\.?|kshs?\.?|{named}|tzs|tshs?|ugx|ushs?|usd|php|inr)\b"
-    )
+    codes = "|".join(sorted(_CODES, key=len, reverse=True))
+    return re.compile(rf"\b(k[ -]?e[ -]?s|(?:{codes})\.?|{named})\b")
 
 
 def _plain(words: str) -> str:

@@ -9,7 +9,7 @@ from babel.numbers import get_currency_symbol
 
 from mkataba.languages import Language, known
 from mkataba.reading.spans import Keys, Span, span_of
-from mkataba.values.money import IN_LAKHS, Money
+from mkataba.values.money import IN_LAKHS, OF_SHILLINGS, SHILLINGS, Money
 
 _AMOUNT = re.compile(r"(0|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]*)(\.[0-9]{1,2})?")
 _LAKHS = re.compile(r"[1-9][0-9]?(,[0-9]{2}){1,5},[0-9]{3}(\.[0-9]{1,2})?")
@@ -48,25 +48,11 @@ def _marks() -> Iterator[tuple[Keys, str]]:
     for code in _CODES:
         yield (code.casefold(),), code
         yield span_of(get_currency_symbol(code, "en_001")).keys, code
-    for mark in [
-        "ksh",
-        "kshs",
-        "ksh.",
-        "kshs.",
-        "k.sh",
-        "k.sh.",
-        "k.shs",
-        "k.shs.",
-        "ksh:",
-        "kshs:",
-        "kes.",
-    ]:
-        yield span_of(mark).keys, "KES"
-    yield span_of("Kenya shillings").keys, "KES"
-    for mark in ("tsh", "tshs", "tsh.", "tshs.", "tzs."):
-        yield span_of(mark).keys, "TZS"
-    for mark in ("ush", "ushs", "ush.", "ushs.", "ugx."):
-        yield span_of(mark).keys, "UGX"
+    for mark, code in SHILLINGS.items():
+        stopped = f"{mark[0]}.{mark[1:]}"  # as K.Sh.
+        for written in (mark, f"{mark}.", f"{mark}:", stopped, f"{stopped}.", f"{code}."):
+            yield span_of(written).keys, code
+    yield span_of("Kenya shillings").keys, SHILLINGS["ksh"]
 
 
 @cache  # a symbol is looked up in the data of a locale, which takes a while to load
@@ -82,8 +68,8 @@ def _of_shillings(languages: tuple[Language, ...]) -> frozenset[Keys]:
     return frozenset(span_of(mark).keys for mark in ("sh", "shs", "sh.", "shs.", *named))
 
 
-_ENDINGS = (("/", "="), ("/", "-"), ("/", "\u2013"), ("/",))
-_SHILLINGS = ("KES", "TZS", "UGX", "SOS")
+_ENDINGS = (*(span_of(mark).keys for mark in OF_SHILLINGS), ("/", "\u2013"), ("/",))
+_SHILLINGS = (*dict.fromkeys(SHILLINGS.values()), "SOS")
 _LONGEST_MARK = 4  # words and characters: K.Shs.
 _LONGEST_AMOUNT = 2 * _LONGEST_MARK + 1
 

@@ -1,13 +1,14 @@
 """An amount of money with its currency."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from mkataba.values.form import Written
+from mkataba.values.form import Written, any_case
 
 CURRENCIES = frozenset(
     Path(__file__).with_name("currencies.txt").read_text(encoding="ascii").split()
@@ -16,9 +17,19 @@ CURRENCIES = frozenset(
 
 Kept beside the code, as to load what Babel knows takes longer than to check a small project.
 """
+SHILLINGS: Mapping[str, str] = {
+    letter + sign: code
+    for letter, code in (("k", "KES"), ("t", "TZS"), ("u", "UGX"))
+    for sign in ("sh", "shs")
+}
+"""How the shillings of a country are written, in small letters and without stops -> their code."""
+OF_SHILLINGS = ("/=", "/-")
+"""What stands behind an amount of shillings, of whatever country."""
+_KENYAN = rf"K{any_case('sh')}[Ss]?\.?"
+
 # up to 15 digits: no charge has more, and sums stay exact
 _WRITTEN = re.compile(
-    r"(?P<currency>[A-Z]{3}|K[Ss][Hh][Ss]?\.?)\s*"
+    rf"(?P<currency>[A-Z]{{3}}|{_KENYAN})\s*"
     r"(?P<amount>[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,2})?)"
 )
 IN_LAKHS = ("INR", "NPR", "BDT", "PKR")
@@ -29,7 +40,6 @@ In any other currency that may be a slip for 1,000,000, and is not read.
 _LAKHS = re.compile(
     rf"(?P<currency>{'|'.join(IN_LAKHS)})\s*(?P<amount>[0-9]{{1,2}}(,[0-9]{{2}}){{1,5}},[0-9]{{3}}(\.[0-9]{{1,2}})?)"
 )
-_SHILLING = re.compile(r"K[Ss][Hh][Ss]?\.?")
 
 
 class Money(Struct, frozen=True):
@@ -56,8 +66,8 @@ def read_money(written: str) -> Money | None:
     if not match:
         return None
     currency = match["currency"]
-    if _SHILLING.fullmatch(currency):
-        currency = "KES"
+    if re.fullmatch(_KENYAN, currency):
+        currency = SHILLINGS["ksh"]
     if currency not in CURRENCIES:
         return None
     return Money(Decimal(match["amount"].replace(",", "")), currency)
@@ -94,7 +104,7 @@ TYPE = Written(
     accepts=lambda written: read_money(written) is not None,
     read=read_money,
     pattern=(
-        rf"\s*({'|'.join(sorted(CURRENCIES))}|K[Ss][Hh][Ss]?\.?)\s*"
+        rf"\s*({'|'.join(sorted(CURRENCIES))}|{_KENYAN})\s*"
         r"([0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,2})?|[0-9]{1,15}(\.[0-9]{1,2})?)\s*"
         rf"|\s*({'|'.join(IN_LAKHS)})\s*[0-9]{{1,2}}(,[0-9]{{2}}){{1,5}},[0-9]{{3}}(\.[0-9]{{1,2}})?\s*"
     ),

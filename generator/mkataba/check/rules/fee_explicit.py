@@ -16,6 +16,7 @@ from mkataba.finding import Severity
 from mkataba.reading.vocabulary import SECTION
 from mkataba.values.fee import Amount, Fee, Free
 from mkataba.values.fee.parts import instead_of_money
+from mkataba.values.money import OF_SHILLINGS
 from mkataba.values.text import is_filled, is_none
 
 ID = "fee-explicit"
@@ -137,4 +138,4 @@ def _is_free(content: Content, words: str) -> bool:
     for fee in read(content, "fee", {None: words}):
         if isinstance(fee, Fee):
             return fee.is_free or (isinstance(fee.basis, Amount) and not fee.basis.money.amount)
-    return words.strip() in ("0", "0.00", "0/=", "0/-")
+    return words.strip() in ("0", "0.00", *(f"0{mark}" for mark in OF_SHILLINGS))

@@ -15,6 +15,7 @@ from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread, read_fee, read_turnaround
 from mkataba.reading.translations import read_catalogue
 from mkataba.values.fee import Fee
+from mkataba.values.money import SHILLINGS
 from mkataba.values.text import is_filled, is_unfinished
 from mkataba.values.turnaround import Turnaround
 
@@ -155,4 +156,5 @@ def _phrases(language: str, po: bytes, languages: Languages) -> Phrases:
 @lru_cache(maxsize=4)
 def _money(languages: Languages) -> re.Pattern[str]:
     named = "|".join(sorted(languages.words("rules.money"), key=len, reverse=True))
-    return re.compile(rf"\b(?:ksh|kshs|kes|shs?|tzs|ugx|usd|eur|{named})\b|[€$£]", re.IGNORECASE)
+    marks = "|".join((*SHILLINGS, *dict.fromkeys(SHILLINGS.values())))
+    return re.compile(rf"\b(?:{marks}|shs?|usd|eur|{named})\b|[€$£]", re.IGNORECASE)
