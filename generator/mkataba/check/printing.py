@@ -94,7 +94,7 @@ def boxed(value: Any) -> Any:
         return {key: boxed(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [boxed(inner) for inner in value]
-    if isinstance(value, str):
+    if isinstance(value, str) and not _PLAIN.fullmatch(value):
         for character in sorted([*hidden(value), *lacking(value)], key=len, reverse=True):
             value = value.replace(character, IN_ITS_PLACE)
     return value

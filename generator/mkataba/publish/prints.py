@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -131,20 +130,18 @@ class _Documents(Struct, frozen=True):
 
     def _sheet(self, layout: str, part: Part, target: Path) -> None:
         data = sheet_data(self.body, part, self.templates, self.draft, layout)
-        self.press.pdf(layout, self._printable(data), target)
+        self.press.pdf(layout, boxed(data), target)
 
     def _document(self, document: Document, target: Path) -> None:
         language = self.templates.formatter.language
         address = as_typed(language_root(self.body, language))
         page = {"document": {**document.data, "url": address}}
         data = {**frame(self.body, self.templates, self.draft), **page}
-        markdown = self._printable(document.markdown)
+        # also words that are not of the content have to be set: in a draft, and where a waiver
+        # holds back that they can't be
+        markdown = boxed(document.markdown)
         body = self.press.typst_body(document.name, markdown, language)
-        self.press.pdf("document", self._printable(data), target, body)
-
-    def _printable(self, value: Any) -> Any:
-        """Return what a draft shows: also words that are not of the content have to be set."""
-        return boxed(value) if self.draft else value
+        self.press.pdf("document", boxed(data), target, body)
 
     def _docx(self, document: Document, target: Path) -> None:
         formatter = self.templates.formatter

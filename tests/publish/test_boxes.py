@@ -1,0 +1,36 @@
+"""What the print font has no character for is set as a box where somebody answers for it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mkataba import check, project
+from tests.conftest import ROOT, edit, run
+
+
+@pytest.mark.parametrize("place", ["catalogue", "label"])
+def test_words_whose_script_is_waived_are_set_with_boxes(few: Path, place: str) -> None:
+    po = few / "templates/locale/sw.po"
+    if place == "catalogue":
+        po.parent.mkdir(parents=True)
+        shipped = project.packaged_catalogue("sw").decode()
+        text = shipped.replace('msgid "Cost"\nmsgstr "', 'msgid "Cost"\nmsgstr "አማ ')
+        assert text != shipped
+        po.write_text(text, encoding="utf-8")
+    else:
+        (few / "schemas").mkdir()
+        shipped = (ROOT / "schemas/service.yml").read_text(encoding="utf-8")
+        label = "{label: {en: Own አ, sw: Yangu አ}}"
+        own = f"{shipped.rstrip()}\nown: {{type: text, meta: {label}}}\n"
+        (few / "schemas/service.yml").write_text(own, encoding="utf-8")
+        edit(few, "content/services/hall-hire.yml", ("own",), {"en": "A hall", "sw": "Ukumbi"})
+    (found,) = {
+        one.path for one in check.run(project.load(few)).findings if one.rule == "printable"
+    }
+    waiver = {"rule": "printable", "place": found, "reason": "A font is being made"}
+    waiver |= {"owner": "Clerk", "expires": "2026-12-01"}
+    (few / "content/waivers.yml").write_text(json.dumps({"waivers": [waiver]}), encoding="utf-8")
+    ran = run("-C", few, "build", "--only", "charter.pdf", "--only", "poster.pdf")
+    assert ran.code == 0, ran.err
+    assert (few / "prints/sw/charter.pdf").is_file()
