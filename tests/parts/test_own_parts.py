@@ -25,7 +25,7 @@ from mkataba.schema import BUILTIN, Field
 from mkataba.schema.header import KEYS
 from mkataba.values.labels import capital
 from mkataba.values.types import MAPPED, WRITTEN
-from tests.conftest import DAY, ROOT, copy_few, run
+from tests.conftest import DAY, PROFILE, ROOT, copy_few, run
 from tests.outputs import said_by
 from tests.own import HERE, own_content, own_schemas
 
@@ -828,6 +828,29 @@ def test_every_name_in_a_schema_that_points_to_something_is_looked_up(few: Path,
     assert POINTING[line] in str(refused.value)
 
 
+def test_what_is_printed_refers_to_nothing_internal_and_explain_says_what_is_not(
+    few: Path,
+) -> None:
+    (few / "schemas").mkdir()
+    plan = "_part: {place: plans/*.yml, audience: internal}\nx: {type: text}\n"
+    (few / "schemas/plan.yml").write_text(plan, encoding="utf-8")
+    own, said = few / "schemas/own.yml", "plan is internal, and its name would be printed"
+    for line in (
+        "a: {type: id, refers: plan}",
+        "a: {type: list, schema: {type: id, refers: plan}}",
+    ):
+        own.write_text(f"{line}\n", encoding="utf-8")
+        with pytest.raises(MkatabaError, match=said):
+            project.load_schemas(few)
+    own.write_text("a: {type: id, refers: plan, meta: {audience: internal}}\n", encoding="utf-8")
+    project.load_schemas(few)
+    no = "a: {type: id, refers: plan, meta: {printed: {no: it is for the file alone}}}\n"
+    own.write_text(no, encoding="utf-8")
+    told = run("-C", few, "explain", "own.a").out
+    assert "public, printed nowhere" in told
+    assert "Not printed: it is for the file alone." in told
+
+
 def test_a_part_can_not_have_the_name_of_a_thing_that_another_one_describes(few: Path) -> None:
     (few / "schemas").mkdir()
     for name in project.load_schemas().homes.keys() - set(PARTS):
@@ -900,3 +923,71 @@ def test_what_the_standard_asks_to_publish_can_not_be_hidden(few: Path, key: str
     ran = run("-C", few, "build")
     assert ran.code == 3
     assert f"fee.meta.{key.partition(':')[0]}: can't be said of this field" in ran.err
+
+
+KEYED = {
+    "integer": ("2027", "2028"),
+    "number": ("1.5", "2.5"),
+    "string": ("plot A", "plot B"),
+    "date": ("2027-01-01", "2028-01-01"),
+    "phone": ("+254 700 000001", "+254 700 000002"),
+    "{type: text, plain: true}": ("First", "Second"),
+}
+
+
+@pytest.mark.parametrize("kind", KEYED)
+def test_the_rows_of_a_list_are_known_by_their_key_whatever_it_is(
+    few: Path, tmp_path: Path, kind: str
+) -> None:
+    """Another order is none, a row that goes is one loss, and a page calls each by its key."""
+    (few / "schemas").mkdir()
+    rules = kind[1:-1] if kind.startswith("{") else f"type: {kind}"
+    (few / "schemas/plan.yml").write_text(
+        f"""_part: {{label: {{en: Plan, sw: Mpango}}}}
+rows:
+  type: list
+  meta: {{ordered: false, label: {{en: Rows, sw: Safu}}}}
+  schema:
+    type: dict
+    schema:
+      k: {{{rules}, meta: {{key: true, label: {{en: Key, sw: Ufunguo}}}}}}
+      share: {{type: number, meta: {{label: {{en: Share, sw: Sehemu}}}}}}
+""",
+        encoding="utf-8",
+    )
+    first, second = (f'  - {{k: "{key}", share: {n}}}\n' for n, key in enumerate(KEYED[kind], 11))
+    if kind in ("integer", "number"):
+        first, second = first.replace('"', ""), second.replace('"', "")
+    file = few / "content/plan.yml"
+    file.write_text(f"rows:\n{first}{second}", encoding="utf-8")
+    before = shutil.copytree(few, tmp_path / "before")
+    assert run("-C", few, "check").code == 0
+    file.write_text(f"rows:\n{second}{first}", encoding="utf-8")
+    assert "nothing changes" in run("-C", few, "diff", before).out.lower()
+    file.write_text(f"rows:\n{second}", encoding="utf-8")
+    ran = run("-C", few, "diff", before, "--format", "json")
+    [change] = json.loads(ran.out)["changes"]
+    assert (change["rating"], change["field"]) == ("worse", "rows")
+    loaded = project.load(before)
+    body = model.build(check.run(loaded).content)
+    blocks = Blocks(body, formatter_for("en", loaded.templates, {}, PROFILE))
+    [rows] = blocks.blocks(body.parts[0].files[0].told, "")
+    assert not [item.label for item in rows.inner if item.is_numbered]
+    assert [[inner.label for inner in item.inner] for item in rows.inner] == [["Share"], ["Share"]]
+
+
+def test_a_service_that_no_charter_lists_is_named_where_something_refers_to_it(few: Path) -> None:
+    (few / "schemas").mkdir()
+    plan = "_part: {label: {en: Plan, sw: Mpango}}\nservice: {type: id, refers: service}\n"
+    (few / "schemas/plan.yml").write_text(plan, encoding="utf-8")
+    (few / "content/plan.yml").write_text("service: hall-let\n", encoding="utf-8")
+    shutil.copy(few / "content/services/hall-hire.yml", few / "content/services/hall-let.yml")
+    loaded = project.load(few)
+    checked = check.run(loaded)
+    assert "listed-service" in {finding.rule for finding in checked.findings}
+    assert not [row for row in checked.coverage if not row.total]
+    body = model.build(checked.content)
+    for language, name in (("en", "Hire of a social hall"), ("sw", "Kukodi ukumbi wa kijamii")):
+        blocks = Blocks(body, formatter_for(language, loaded.templates, {}, PROFILE))
+        [block] = blocks.blocks(body.parts[0].files[0].told, "")
+        assert [(piece.text, piece.link) for row in block.rows for piece in row] == [(name, "")]

@@ -29,6 +29,8 @@ def coverage(content: Content, findings: Sequence[Finding]) -> Iterator[Coverage
         for entry in entries:
             asked |= dict.fromkeys(_told(entry))
             found |= set(_open(entry, content, findings))
+        if not asked:
+            continue
         met = tuple(name for name in asked if name not in found)
         open_ = tuple(name for name in asked if name in found)
         lesser = tuple(name for name in open_ if not _is_mandatory(root, name))

@@ -93,7 +93,10 @@ def _of_field(part: str, field: Field, languages: Sequence[str]) -> Iterator[str
     need = "required" if field.rules.get("required") else "optional"
     clause = f"; clause {field.clause}" if field.clause else ""
     audience = INTERNAL if field.is_internal else PUBLIC
-    yield f"{need}; {kind_in_words(field)}; {audience}{clause}"
+    nowhere = "" if field.is_printed or field.is_internal else ", printed nowhere"
+    yield f"{need}; {kind_in_words(field)}; {audience}{nowhere}{clause}"
+    if nowhere:
+        yield from ("", _wrapped(f"Not printed: {field.unprinted}."))
     for sentence in filter(None, (str(field.meta.get("describes", "")), field.hint)):
         yield from ("", _wrapped(sentence))
     if written := example(field, languages):

@@ -31,8 +31,8 @@ class Pairs(Struct, frozen=True):
 def pairs(states: States, item: Field, before: Sequence[Any], after: Sequence[Any]) -> Pairs:
     """Return which item is which.
 
-    An item is known by its id; by what it refers to; by its name, which may be reworded where it
-    has no id; else by its number.
+    An item is known by its id; by what it refers to; by its key; by its name, which may be reworded
+    where it has no id; else by its number.
 
     Args:
         states: Both states.
@@ -112,9 +112,9 @@ def name_of(states: States, item: Field, data: Any, side: int, at: int) -> Name:
         inner = data.get(text) if text else None
         if inner is not None and not isinstance(inner, Unreadable):
             return states.text(inner, side) or str(at + 1)
-        ident = data.get(id_field(item) or "")
-        if isinstance(ident, str):
-            return ident
+        ident = data.get(id_field(item) or key_field(item) or "")
+        if isinstance(ident, str | int):
+            return str(ident)
     return str(at + 1)
 
 
@@ -167,4 +167,11 @@ def _key(states: States, item: Field, data: Any, side: int) -> str | None:
     ident = data.get(refers) if refers else None
     if isinstance(ident, str) and refers:
         return states.now(item.fields[refers].rules["refers"], ident) if side == 0 else ident
-    return None
+    key = data.get(key_field(item) or "")
+    return str(key) if isinstance(key, str | int | float) and not _is_worded(item) else None
+
+
+def _is_worded(item: Field) -> bool:
+    """Tell whether the key of an item is a text, which may be reworded."""
+    key = key_field(item)
+    return key is not None and item.fields[key].kind == "text"

@@ -27,7 +27,11 @@ def has_content(body: "Body", about: str) -> bool:
 
 
 class Body(Struct, frozen=True):
-    """A public body with everything it publishes."""
+    """A public body with everything it publishes.
+
+    ``unlisted`` are the services that no charter lists: they are named where something refers to
+    one, and have no page.
+    """
 
     organization: Organization
     policy: Policy
@@ -39,6 +43,7 @@ class Body(Struct, frozen=True):
     manual: Manual
     parts: tuple[PartContent, ...] = ()
     extra: Mapping[str, tuple[FieldValue, ...]] = field(default_factory=lambda: dict(_NO_EXTRA))
+    unlisted: tuple[Service, ...] = ()
 
     @property
     def charters(self) -> tuple[Charter, Charter]:

@@ -47,8 +47,9 @@ def build(content: Content) -> Body:
     point_file = data.get("service_points.yml", {})
     points = make.many(ServicePoint, point_file.get("service_points"))
     make.known(ServicePoint, points)
-    make.known(Service, [_service(make, entry) for entry in content.of("service")])
+    services = make.known(Service, [_service(make, entry) for entry in content.of("service")])
     external, internal = (_charter(make, content, name) for name in ("external", "internal"))
+    listed = {service.id for charter in (external, internal) for service in charter.services}
     return Body(
         organization,
         make.one(Policy, data.get("policy.yml", {})),
@@ -60,6 +61,7 @@ def build(content: Content) -> Body:
         make.one(Manual, data.get("manual.yml", {})),
         tuple(_parts(content)),
         {name: _extra(content, name, cls) for name, cls in CLASSES.items() if _is_single(cls)},
+        tuple(service for service in services if service.id not in listed),
     )
 
 

@@ -98,12 +98,9 @@ class Blocks:
         return tuple(self._block(one, above) for one in told if not one.field.unprinted)
 
     def title(self, told: tuple[FieldValue, ...]) -> str:
-        """Return what an item of a list is called: its first text, else what it refers to."""
-        if (text := title_of(told)) is not None:
-            return self.formatter.text(text)
-        printed = (one.value for one in told if not one.field.unprinted)
-        named = (value for value in printed if isinstance(value, Reference))
-        return next((self._name(reference).text for reference in named), "")
+        """Return what an item of a list is called, "" where nothing tells."""
+        head = _head(told)
+        return _joined(self._said(head.value)) if head else ""
 
     def _block(self, told: FieldValue, above: str) -> Block:
         field = told.field
@@ -140,8 +137,9 @@ class Blocks:
 
     def _item(self, number: int, told: tuple[FieldValue, ...], anchor: str) -> Block:
         """Return an item of a list of maps, under its name."""
-        name, text = self.title(told), title_of(told)
-        rest = [one for one in told if text is None or one.value is not text]
+        name, head = self.title(told), _head(told)
+        # what it refers to is said again, with its link
+        rest = [one for one in told if one is not head or isinstance(one.value, Reference)]
         place = f"{anchor}-{number}"
         inner = self.blocks(rest, f"{place}-")
         return Block(name or str(number), place, "fields", (), inner, is_numbered=not name)
@@ -209,6 +207,17 @@ class Blocks:
         return Piece(self.formatter.text(name) if name else value.id, link)
 
 
+def _head(told: tuple[FieldValue, ...]) -> FieldValue | None:
+    """Return what an item of a list is called by: its first text, what it refers to, its key."""
+    printed = [one for one in told if not one.field.unprinted and one.value is not None]
+    heads = (
+        [one for one in printed if isinstance(one.value, Text)],
+        [one for one in printed if isinstance(one.value, Reference)],
+        [one for one in printed if one.field.is_key and one.field.item is None],
+    )
+    return next((one for each in heads for one in each), None)
+
+
 def _is_map(value: Any) -> bool:
     return (
         isinstance(value, tuple) and bool(value) and all(isinstance(x, FieldValue) for x in value)
@@ -229,6 +238,8 @@ def _names(body: Body) -> Iterator[tuple[tuple[str, str], tuple[Text | None, str
         yield ("value", value.id), (value.name, "")
     for service in body.services:
         yield ("service", service.id), (service.name, f"services/{service.id}/")
+    for service in body.unlisted:
+        yield ("service", service.id), (service.name, "")
     for part in body.parts:
         for file in part.files:
             page = page_of(part, file.id)

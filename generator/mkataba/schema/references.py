@@ -5,6 +5,7 @@ A word that points to nothing is a fault of the schema: what it was meant for wo
 
 from collections.abc import Iterator
 
+from mkataba.parts import INTERNAL
 from mkataba.schema import Field, Schemas
 from mkataba.schema.shipped import Fault, written
 from mkataba.source import Path
@@ -36,9 +37,17 @@ def reference_faults(schemas: Schemas, packaged: Schemas | None) -> Iterator[Fau
         if thing is not None and thing not in schemas.homes:
             text = f'there is nothing called "{thing}" to refer to: there are {things}'
             yield Fault(file, (*written(field), "refers"), text)
+        elif thing is not None and field.is_printed and _is_internal(schemas, thing):
+            text = f"{thing} is internal, and its name would be printed: say audience: internal"
+            yield Fault(file, (*written(field), "refers"), text)
         for key in field.rules.get("meta", {}).keys() - keys:
             text = f'there is no key "{key}" in meta: there are {", ".join(sorted(_META))}'
             yield Fault(file, (*written(field), "meta", key), text)
+
+
+def _is_internal(schemas: Schemas, thing: str) -> bool:
+    """Tell whether what an id names is described in a part for the organisation alone."""
+    return schemas.parts[schemas.homes[thing].name].audience == INTERNAL
 
 
 def _described_twice(schemas: Schemas) -> Iterator[Fault]:
