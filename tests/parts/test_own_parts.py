@@ -991,3 +991,25 @@ def test_a_service_that_no_charter_lists_is_named_where_something_refers_to_it(f
         blocks = Blocks(body, formatter_for(language, loaded.templates, {}, PROFILE))
         [block] = blocks.blocks(body.parts[0].files[0].told, "")
         assert [(piece.text, piece.link) for row in block.rows for piece in row] == [(name, "")]
+
+
+def test_a_file_of_an_own_part_is_known_by_its_title_under_another_name(
+    own: Path, whole: Path
+) -> None:
+    plans = own / "content/plans"
+    (plans / "water.yml").rename(plans / "waters.yml")
+    for path in (own / "content").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?<=: )water$", "waters", text, flags=re.MULTILINE), "utf-8")
+    swap(own, "plans/waters.yml", ("3 working days", "2 working days"))
+    data, kiswahili = in_kiswahili(own, whole)
+    told = {(c["part"], c["id"], c["field"]): (c["kind"], c["rating"]) for c in data["changes"]}
+    assert told == {
+        ("plan", "waters", "id"): ("file-renamed", "neutral"),
+        ("plan", "waters", "target"): ("faster", "better"),
+    }
+    assert "water → waters" in kiswahili
+    shutil.copy(plans / "waters.yml", plans / "wells.yml")  # whose is the title now?
+    data, _ = in_kiswahili(own, whole)
+    kinds = sorted(c["kind"] for c in data["changes"] if c["field"] == "plan")
+    assert kinds == ["gained", "gained", "lost"]

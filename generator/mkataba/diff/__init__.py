@@ -21,6 +21,7 @@ from mkataba.diff.change import (
 )
 from mkataba.diff.groups import group_changes
 from mkataba.diff.internal import is_hidden
+from mkataba.diff.moved import moved_files
 from mkataba.diff.names import named_in_own_parts, states_of
 from mkataba.diff.pairs import paired
 from mkataba.diff.parts import file_changes, part_changes, part_of, public
@@ -95,6 +96,12 @@ class _Both:
         values = before.content.values, after.content.values
         named = named_in_own_parts(self.old, values[0]) | named_in_own_parts(self.new, values[1])
         self.states = states_of(self.old_body, self.new_body, self.pairs[0], values, named)
+        self.moved = moved_files(self.old, self.new, self._called)
+        ids: dict[str, dict[str, str]] = {}
+        for path, was in self.moved.items():
+            there, here = self.old.entries[was].file, self.new.entries[path].file
+            ids.setdefault(here.kind.name, {})[there.id] = here.id
+        self.states = replace(self.states, renamed={**self.states.renamed, **ids})
         schemas = before.content.project.schemas, after.content.project.schemas
         self.schemas = schemas
         self.same_schemas = schemas[0] is schemas[1]
@@ -116,9 +123,10 @@ class _Both:
         for service in added:
             yield self._whole("service-added", service, self.new)
         yield from self._unlisted()
+        left = {*self.moved.values(), _WAIVERS}
         for path in sorted({**self.old.entries, **self.new.entries}, key=self._order):
-            if not path.startswith(_SERVICES) and path != _WAIVERS:
-                yield from self._document(path)
+            if not path.startswith(_SERVICES) and path not in left:
+                yield from self._document(self.moved.get(path, path), path)
 
     def _in_groups(self, charter: str, was: int | None, at: int | None) -> Iterator[Change]:
         """Yield how a group changed in what no class knows; None for a side that lacks it."""
@@ -222,15 +230,23 @@ class _Both:
         else:
             yield from map_changes(self._known(was_path), entry.field, *sides)
 
-    def _document(self, path: str) -> Iterator[Change]:
+    def _called(self, path: str) -> Text | None:
+        """Return what the file at a path is called, on the side that has it."""
+        entry = self.new.entries.get(path) or self.old.entries[path]
+        return self._title(entry.field, [side.marked.get(path) for side in (self.old, self.new)])
+
+    def _document(self, was_path: str, path: str) -> Iterator[Change]:
         """Yield how a file changed; what other files refer to by id is a part of its own."""
         entry = self.new.entries.get(path) or self.old.entries[path]
         kind = entry.file.kind
         part = entry.file.id if kind.name == "charter" else kind.name
-        sides = [side.marked.get(path) for side in (self.old, self.new)]
+        sides = [self.old.marked.get(was_path), self.new.marked.get(path)]
         subject = About(part)
         if kind.many:
             subject = About(part, entry.file.id, self._title(entry.field, sides))
+        if was_path != path:
+            ids = self.old.entries[was_path].file.id, entry.file.id
+            yield from about(subject, [Change("file-renamed", *ids, (Key("id"),))])
         if any(isinstance(side, Unreadable) for side in sides):
             yield from about(subject, _unread_file(entry, part, *sides))
             return
@@ -238,7 +254,7 @@ class _Both:
             yield from about(subject, file_changes(entry, subject, *sides))
             if entry.field.is_own:
                 return
-        states = self._known(path)
+        states = self._known(was_path)
         apart = {name: sub for name, sub in entry.field.fields.items() if part_of(sub)}
         lists = {name: [(side or {}).get(name) for side in sides] for name in apart}
         told = {

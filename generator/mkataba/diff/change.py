@@ -37,6 +37,7 @@ KINDS: Mapping[str, Kind] = {
     "service-added": Kind(Rating.BETTER, label("new")),
     "service-withdrawn": Kind(Rating.WORSE, label("withdrawn")),
     "service-renamed": Kind(Rating.NEUTRAL, label("changed")),
+    "file-renamed": Kind(Rating.NEUTRAL, label("changed")),
     "moved": Kind(Rating.NEUTRAL, label("moved")),
     "fee-introduced": Kind(Rating.WORSE, label("no longer free")),
     "fee-abolished": Kind(Rating.BETTER, label("now free")),
