@@ -19,7 +19,7 @@ from mkataba import check, model, project
 from mkataba.formatting import formatter_for
 from mkataba.model import Body
 from mkataba.project import Project
-from mkataba.publish.engine import run_mkdocs
+from mkataba.publish.mkdocs_run import run_mkdocs
 from mkataba.publish.press import Press
 from mkataba.publish.prints import print_all
 from mkataba.publish.trust import underneath

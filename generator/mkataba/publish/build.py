@@ -16,7 +16,7 @@ from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
 from mkataba.model import Body
 from mkataba.project import Project
-from mkataba.publish.engine import run_mkdocs
+from mkataba.publish.mkdocs_run import run_mkdocs
 from mkataba.publish.output import (
     aside,
     refuse_sources,

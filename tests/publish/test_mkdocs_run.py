@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mkataba.errors import MkatabaError
-from mkataba.publish.engine import EngineMessage, run_mkdocs
+from mkataba.publish.mkdocs_run import EngineMessage, run_mkdocs
 
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
