@@ -6,21 +6,16 @@ itself, it says.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-from msgspec import Struct
 
 from mkataba.derive import json_texts
-from mkataba.finding import Severity
+from mkataba.derive.json_optional import Json, Use, fields_used, is_demanded
 from mkataba.schema import Field, Schemas
-from mkataba.values.text import BLANK, NOT_BLANK
+from mkataba.values.text import NOT_BLANK
 from mkataba.values.types import EXPANDS, MAPPED, WRITTEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 BLANK_TEXT = "write words: blanks, dots and dashes alone say nothing"
-
-Json = dict[str, Any]
 
 
 def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> Json:
@@ -56,76 +51,14 @@ def json_schema(schemas: Schemas, kind: str, languages: Sequence[str] = ()) -> J
     }
 
 
-# by `not`, as the language server offers `null` where it stands among types; written out wherever
-# it is meant, as the server calls all that refer to it by the title of one of them
-_NO_VALUE: Json = {
-    "not": {"type": ["boolean", "number", "object"]},
-    "pattern": BLANK,
-    "maxItems": 0,
-}
-_NO_WORDS: Json = {
-    **_NO_VALUE,
-    "not": {"type": ["boolean", "number"]},
-    "additionalProperties": _NO_VALUE,
-}
-"""What a field that nobody has to write may hold: the check warns of it, and it is no error."""
-
-
-class _Use(Struct, frozen=True):
-    """A field, and whether it may say nothing as well."""
-
-    field: Field
-    may_be_blank: bool = False
-
-    @property
-    def is_apart(self) -> bool:
-        """Whether it is written out where it stands, and not referred to."""
-        return self.may_be_blank and not self.field.fields
-
-    @property
-    def name(self) -> str:
-        """The key under ``$defs`` of its named type, as it is meant here."""
-        field = self.field
-        if field.kind == "text" and field.rules.get("plain"):
-            name = "plain_text"
-        elif field.named.get("fields") and field.severity is not Severity.ERROR:
-            name = f"recommended_{field.rules['type']}"
-        else:
-            name = str(field.rules["type"])
-        return f"optional_{name}" if self.may_be_blank else name
-
-    def form(self, form: Json) -> Json:
-        """Return the form of a value, which may say nothing as well where the field may."""
-        words = self.field.kind == "text" or "short" in self.field.named
-        return _or_nothing(form, _NO_WORDS if words else _NO_VALUE) if self.may_be_blank else form
-
-
-def _uses(field: Field) -> dict[str, _Use]:
-    """Return the fields of a map by name."""
-    one_of = field.named.get("one_of", ())  # one that says nothing is as good as none
-    return {
-        name: _Use(inner, not (name in one_of or _is_demanded(inner)))
-        for name, inner in field.fields.items()
-    }
-
-
-def _is_demanded(field: Field) -> bool:
-    """Tell whether it is an error, and not less, if a field says nothing."""
-    if not field.rules.get("required"):
-        return False
-    if field.rules["type"] == "dict":  # each of its fields is missed by itself
-        return any(map(_is_demanded, field.fields.values()))
-    return field.severity is Severity.ERROR
-
-
-def _named_below(field: Field) -> Iterator[tuple[str, _Use]]:
+def _named_below(field: Field) -> Iterator[tuple[str, Use]]:
     """Yield each named type in use below a field, by the name of its definition."""
     found: set[str] = set()
     waiting = [field]
     while waiting:
         holder = waiting.pop()
-        items = [_Use(holder.item)] if holder.item else ()
-        for use in (*_uses(holder).values(), *items):
+        items = [Use(holder.item)] if holder.item else ()
+        for use in (*fields_used(holder).values(), *items):
             inner = use.field
             if not inner.named:
                 waiting.append(inner)
@@ -137,16 +70,16 @@ def _named_below(field: Field) -> Iterator[tuple[str, _Use]]:
                 meta = {"severity": inner.severity}
                 of_type = Field((use.name,), {**rules, "meta": meta}, inner.schemas)
                 waiting.append(of_type)
-                yield use.name, _Use(of_type, use.may_be_blank)
+                yield use.name, Use(of_type, use.may_be_blank)
 
 
-def _definition(use: _Use, languages: Sequence[str]) -> Json:
+def _definition(use: Use, languages: Sequence[str]) -> Json:
     """Return what stands under ``$defs`` for a named type."""
     about = {"description": " ".join(str(use.field.meta["describes"]).split())}
     return {**about, **_of_type(use, languages)}
 
 
-def _of_type(use: _Use, languages: Sequence[str]) -> Json:
+def _of_type(use: Use, languages: Sequence[str]) -> Json:
     """Return which values a named type takes."""
     field = use.field
     if field.kind == "text":
@@ -162,38 +95,6 @@ def _of_type(use: _Use, languages: Sequence[str]) -> Json:
     if field.named.get("short"):
         return {**offered, **use.form({"anyOf": [{"$ref": "#/$defs/text"}, long]})}
     return {**offered, **use.form(long)}
-
-
-# what goes with the value as a whole; the rest an editor reads to offer what can be written
-_OF_VALUE = ("type", "pattern", "patternErrorMessage", "format", "maxLength", "minItems")
-_OF_NUMBER = ("minimum", "maximum")
-
-
-def _or_nothing(form: Json, nothing: Json) -> Json:
-    """Return the form of a value that may say nothing as well.
-
-    Alternatives would do, were it not that the language server then no longer puts in the keys and
-    items of the value, nor says what it means.
-
-    Args:
-        form: The form of a value that says something.
-        nothing: What says nothing in its place.
-    """
-    if "enum" in form or form.get("type") == "boolean":
-        return {"anyOf": [form, nothing]}
-    if "anyOf" in form:
-        typed = next(n for n, each in enumerate(form["anyOf"]) if "type" in each)
-        each = [_or_nothing(e, nothing) if n == typed else e for n, e in enumerate(form["anyOf"])]
-        return {**form, "anyOf": each}
-    asked = {key: form[key] for key in (*_OF_VALUE, *_OF_NUMBER, "errorMessage") if key in form}
-    left = {key: value for key, value in form.items() if key not in (*_OF_VALUE, *_OF_NUMBER)}
-    if "minProperties" in form:  # words by language
-        asked["properties"] = form["properties"]
-        left["properties"] = {
-            code: {key: words[key] for key in ("title", "type")}
-            for code, words in form["properties"].items()
-        }
-    return {**left, "if": {"not": nothing}, "then": asked}
 
 
 def _written(pattern: str, hint: str) -> Json:
@@ -229,8 +130,8 @@ def _text(schemas: Schemas, languages: Sequence[str], plain: bool = False) -> Js
 
 def _map(field: Field, languages: Sequence[str]) -> Json:
     """Return the schema of a map with the fields of ``field``."""
-    uses = _uses(field)
-    needed = [name for name, use in uses.items() if _is_demanded(use.field)]
+    uses = fields_used(field)
+    needed = [name for name, use in uses.items() if is_demanded(use.field)]
     return {
         "type": "object",
         "properties": {name: _property(use, languages) for name, use in uses.items()},
@@ -262,7 +163,7 @@ def _with(key: str, text: str) -> Json:
     return {"required": [key], "properties": {key: True}, "errorMessage": text}
 
 
-def _property(use: _Use, languages: Sequence[str]) -> Json:
+def _property(use: Use, languages: Sequence[str]) -> Json:
     """Return the schema of one field with what it means."""
     field = use.field
     if field.path[-1] == "*" and "meta" not in field.rules:
@@ -270,7 +171,7 @@ def _property(use: _Use, languages: Sequence[str]) -> Json:
     return {**json_texts.about(field, languages), **_form(use, languages)}
 
 
-def _form(use: _Use, languages: Sequence[str]) -> Json:
+def _form(use: Use, languages: Sequence[str]) -> Json:
     """Return which values a field takes."""
     field = use.field
     if field.named:
@@ -288,7 +189,7 @@ def _plain_form(field: Field, languages: Sequence[str]) -> Json:
     if kind == "dict":
         return _map(field, languages)
     if field.item is not None:
-        form: Json = {"type": "array", "items": _property(_Use(field.item), languages)}
+        form: Json = {"type": "array", "items": _property(Use(field.item), languages)}
         # an empty list says nothing, but where the list is asked for, however long it is
         form["minItems"] = rules.get("minlength", 0 if rules.get("required") else 1)
         if hint := str(rules.get("meta", {}).get("hint", "")):
