@@ -210,7 +210,8 @@ def _listing(
             for one in made
             if _charter(one.found, charter) == name and one.id not in there
         ]
-        untouched = [first] if current.get(first) == fresh[f"services/{first}.yml"] else []
+        start = fresh.get(f"services/{first}.yml")  # none where the standard has no such charter
+        untouched = [first] if start and current.get(first) == start else []
         if pairs and (new := listed(text, pairs, untouched, heading, languages)) != text:
             changes[path] = new
             changes |= dict.fromkeys((f"{CONTENT}/services/{i}.yml" for i in untouched), None)
