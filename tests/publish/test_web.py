@@ -108,9 +108,10 @@ def test_a_page_fits_the_screen_asks_nobody_else_and_axe_finds_nothing(
     faults: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: faults.append(str(error)))
+    page.set_viewport_size(DESKTOP)
+    page.goto(address + language + path)
     for size in (DESKTOP, PHONE):
         page.set_viewport_size(size)
-        page.goto(address + language + path)
         assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
         assert page.evaluate("document.documentElement.lang") == (language.rstrip("/") or "en")
         assert page.locator("h1").count() == 1

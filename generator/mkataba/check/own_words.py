@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from mkataba.check.messages import quoted
 from mkataba.check.problem import Outside, Problem
@@ -37,7 +38,7 @@ def catalogue_problems(
         return
     yield from _untranslated(entry, own, language, whole)
     if name in own:  # what comes with mkataba is looked at by its tests
-        yield from _wrong(entry, name, text, language, languages)
+        yield from _wrong(entry, own, language, languages)
 
 
 def reworded_problems(
@@ -49,32 +50,46 @@ def reworded_problems(
     if isinstance(text, Unreadable):
         yield _unreadable(entry, name, language, text)
     else:
-        yield from _wrong(entry, name, text, language, languages)
+        yield from _wrong(entry, own, language, languages)
 
 
 def _wrong(
-    entry: Entry, name: str, text: Sequence[Message], language: str, languages: Languages
+    entry: Entry, own: Mapping[str, bytes], language: str, languages: Languages
 ) -> Iterator[Problem]:
     """Yield what translations do wrong, of placeholders first: with that, no page can be made."""
-    # loaded here: it reads fees and times, for which it loads much; few projects have own words
-    from mkataba.check.vocabulary.labels import label_faults  # noqa: PLC0415
-
-    po = packaged_templates().get(name, b"")
-    shipped = messages(po)
-    ours = {} if isinstance(shipped, Unreadable) else translations(shipped)
-    if language == SOURCE:
-        ours = _packaged_keys()
-    for message, fault in label_faults(text, ours, language, po, languages):
+    name = f"locale/{language}.po"
+    for message, fault in _label_faults(own[name], language, languages):
         words = f"{quoted(message.keys[0])} in {language}: {fault}"
         hint = "say what the key says, or take the line out: the words of mkataba then hold"
         if language != SOURCE:
             hint = "say in msgstr what the msgid says; the file that mkataba brings shows how"
         yield _at(entry, name, message.line, words, hint, message.keys[0])
-    for message in text:
+    for message in _messages(own[name]):
         for fault in sorted(set(message.faults())):
             words = f"{quoted(message.keys[0])} in {language}: {fault}"
             hint = "write the same placeholders in both languages, letter by letter"
             yield _at(entry, name, message.line, words, hint, message.keys[0])
+
+
+@lru_cache(
+    maxsize=4
+)  # each label is read as a fee and as a time, and few change from check to check
+def _label_faults(
+    own: bytes, language: str, languages: Languages
+) -> tuple[tuple[Message, str], ...]:
+    """Return each message of a project's catalogue that can't be meant so, with the reason."""
+    # loaded here: it reads fees and times, for which it loads much; few projects have own words
+    from mkataba.check.vocabulary.labels import label_faults  # noqa: PLC0415
+
+    po = packaged_templates().get(f"locale/{language}.po", b"")
+    ours = _packaged_keys() if language == SOURCE else translations(_messages(po))
+    return tuple(label_faults(_messages(own), ours, language, po, languages))
+
+
+def _messages(po: bytes) -> Sequence[Message]:
+    """Return the messages of a catalogue, none of one that can't be read."""
+    text = messages(po)
+    return () if isinstance(text, Unreadable) else text
 
 
 def _unreadable(entry: Entry, name: str, language: str, text: Unreadable) -> Problem:

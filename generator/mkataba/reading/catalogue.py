@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -45,6 +46,7 @@ class Unreadable(Struct, frozen=True):
     said: str
 
 
+@lru_cache(maxsize=8)
 def messages(po: bytes) -> tuple[Message, ...] | Unreadable:
     """Return the messages of a ``.po`` text, in its order, or why there are none."""
     # loaded here: a check of a project without words of its own has none to look at
