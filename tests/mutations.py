@@ -23,7 +23,7 @@ from mkataba.fix import fixed_texts
 from mkataba.formatting import formatter_for
 from mkataba.project import Project
 from mkataba.publish.importing import outcome
-from mkataba.registry import EXPORTS
+from mkataba.registry import EXPORTS, SHEETS
 from mkataba.render.documents import documents
 from mkataba.render.parts import MOST, parts
 from mkataba.render.prints import sheet_data
@@ -306,7 +306,9 @@ class Stages:
                 json.dumps(document.data)
             for charter, layout in product(body.charters, ("poster", "charter", "brochure")):
                 for part in parts(charter, MOST.get(layout)):
-                    json.dumps(sheet_data(body, part, templates, True, layout)).encode()
+                    json.dumps(
+                        sheet_data(body, part, templates, True, layout, SHEETS[layout])
+                    ).encode()
         for before, after in ((self.base, checked), (checked, self.base)):
             found = diff(before, after)
             words = change_formatter(found, languages[0], spoilt.templates, spoilt.schemas.profile)

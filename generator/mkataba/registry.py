@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from mkataba.papers import Sheet
+
 PAGE, DOCUMENT, SHEET = "page", "document", "sheet"
 PUBLIC, INTERNAL = "public", "internal"
 
@@ -56,6 +58,7 @@ class Print(Struct, frozen=True):
             that does not name it; a sheet that says nothing shows nothing.
         where_room: The fields that it shows as far as there is room, each with the condition as
             the reference tells it.
+        sheet: The paper that it is printed on where nothing is said.
     """
 
     kind: str
@@ -69,6 +72,7 @@ class Print(Struct, frozen=True):
     audience: str = PUBLIC
     shows: tuple[str, ...] = ()
     where_room: Mapping[str, str] = {}
+    sheet: Sheet = Sheet("a4")
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -117,12 +121,14 @@ PRINTS = (
         *(DOCUMENT, "charter", "Service charter", "All services with requirements, cost and time"),
         about="external",
         layout="charter",
+        sheet=Sheet("a4", landscape=True),
         template="charter/charter.md.j2",
         title="Service charter",
     ),
     Print(
         *(SHEET, "poster", "Poster", "Large print for the wall", "external"),
         layout="poster",
+        sheet=Sheet("a2"),
         shows=(*_PROMISES, "service.fee.tiers", "service.fee.extras", "service.channels"),
         where_room={
             "service.requirements": "all where there is room, else the first and how many more",
@@ -133,6 +139,7 @@ PRINTS = (
     Print(
         *(SHEET, "brochure", "Brochure", "One sheet to fold and hand out", "external"),
         layout="brochure",
+        sheet=Sheet("a4", landscape=True),
         shows=(
             *_PROMISES,
             *("charter.guarantee", "charter.rights", "charter.duties"),
@@ -160,6 +167,7 @@ PRINTS = (
         *(DOCUMENT, "staff-charter", "Staff charter", "What departments do for staff"),
         about="internal",
         layout="charter",
+        sheet=Sheet("a4", landscape=True),
         template="charter/charter.md.j2",
         title="Staff charter",
     ),
@@ -168,6 +176,9 @@ PRINTS = (
 
 CHARTERS = {entry.about: entry for entry in PRINTS if entry.layout and entry.template}
 """The document of each charter, by the charter's id."""
+
+SHEETS = {entry.layout: entry.sheet for entry in PRINTS if entry.layout}
+"""The paper of each layout where nothing is said."""
 
 
 class ReportFormat(Struct, frozen=True):

@@ -16,6 +16,7 @@ from mkataba.model import Charter, Group, Service
 from mkataba.publish.press import Press
 from mkataba.publish.prints import Print
 from mkataba.publish.typeset import typeset
+from mkataba.registry import SHEETS
 from mkataba.render.parts import Part, parts
 from mkataba.render.prints import sheet_data
 from mkataba.render.site import pages
@@ -68,12 +69,17 @@ def test_a_charter_that_fits_is_left_as_it_is() -> None:
 def test_a_part_says_which_it_is_and_what_it_covers(body: model.Body) -> None:
     first, second, *_ = parts(body.external, 8)
     assert second.total > 1
-    said = sheet_data(body, second, templates("sw"), False, "charter")["charter"]
+    said = sheet_data(body, second, templates("sw"), False, "charter", SHEETS["charter"])["charter"]
     assert said["full_title"] == f"Mkataba wetu wa huduma · Sehemu ya 2 kati ya {second.total}"
     groups = [templates("sw").formatter.text(group.name) for group in second.charter.groups]
     assert said["part_line"].endswith(f": {groups[0]} – {groups[-1]}" if groups[1:] else groups[0])
     one = replace(first, total=1)
-    assert sheet_data(body, one, templates("sw"), False, "charter")["charter"]["part_line"] == ""
+    assert (
+        sheet_data(body, one, templates("sw"), False, "charter", SHEETS["charter"])["charter"][
+            "part_line"
+        ]
+        == ""
+    )
 
 
 def test_downloads_list_every_part(body: model.Body) -> None:
@@ -100,7 +106,9 @@ def press(folder: Path) -> Press:
 
 def test_a_process_of_its_own_sets_the_same_sheet(body: model.Body, tmp_path: Path) -> None:
     layout = press(tmp_path / "press").folder / "charter.typ"
-    data = sheet_data(body, Part(body.internal), templates("en"), False, "charter")
+    data = sheet_data(
+        body, Part(body.internal), templates("en"), False, "charter", SHEETS["charter"]
+    )
     for apart in (False, True):
         typeset(layout, data, tmp_path / f"{apart}.pdf", WHEN, apart=apart)
     assert (tmp_path / "True.pdf").read_bytes() == (tmp_path / "False.pdf").read_bytes()

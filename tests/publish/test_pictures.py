@@ -22,6 +22,7 @@ from mkataba import model, outputs, project
 from mkataba.check.rules.poster_legible import CUT
 from mkataba.formatting import formatter_for
 from mkataba.publish.press import Press
+from mkataba.registry import SHEETS
 from mkataba.render.charter.source import language_root
 from mkataba.render.documents import documents
 from mkataba.render.parts import Part
@@ -111,7 +112,7 @@ def test_a_sheet_looks_as_it_did(
     press: Press, body: model.Body, layout: str, language: str, update_golden: bool
 ) -> None:
     charter = body.internal if layout == "charter" else body.external
-    data = sheet_data(body, Part(charter), templates(body, language), False, layout)
+    data = sheet_data(body, Part(charter), templates(body, language), False, layout, SHEETS[layout])
     compare(f"{layout}-{language}", draw(press, layout, data), update_golden)
 
 
@@ -128,7 +129,7 @@ def test_a_sheet_that_differs_in_a_word_is_told(
     press: Press, body: model.Body, layout: str, changed: Callable[[str], str]
 ) -> None:
     charter = body.internal if layout == "charter" else body.external
-    data = sheet_data(body, Part(charter), templates(body, "en"), False, layout)
+    data = sheet_data(body, Part(charter), templates(body, "en"), False, layout, SHEETS[layout])
     service = groups_of(data)[-1]["inner"][-1]
     service["label"] = changed(service["label"])
     with pytest.raises(AssertionError, match=f"{layout}-en differs"):
@@ -192,7 +193,9 @@ def services(count: int, words: str, needs: int | None = None, **cells: Plain) -
 def test_every_number_of_services_is_set(
     press: Press, body: model.Body, layout: str, words: str, count: int, tmp_path: Path
 ) -> None:
-    data = sheet_data(body, Part(body.external), templates(body, "en"), False, layout)
+    data = sheet_data(
+        body, Part(body.external), templates(body, "en"), False, layout, SHEETS[layout]
+    )
     half = count // 2 + 1
     made = services(count, words)
     put(data, [(words, part) for part in (made[:half], made[half:]) if part])
@@ -205,7 +208,7 @@ def test_every_code_of_a_poster_can_be_scanned(
     press: Press, body: model.Body, language: str
 ) -> None:
     made = templates(body, language)
-    data = sheet_data(body, Part(body.external), made, False, "poster")
+    data = sheet_data(body, Part(body.external), made, False, "poster", SHEETS["poster"])
     read = {
         code.text
         for page in draw(press, "poster", data, resolution=150)
@@ -219,7 +222,9 @@ def test_every_code_of_a_poster_can_be_scanned(
 def test_however_long_a_text_is_the_poster_shows_cost_and_time(
     press: Press, body: model.Body, tmp_path: Path
 ) -> None:
-    data = sheet_data(body, Part(body.external), templates(body, "en"), False, "poster")
+    data = sheet_data(
+        body, Part(body.external), templates(body, "en"), False, "poster", SHEETS["poster"]
+    )
     long = "Library membership " * 150
     lines = {"id": "lines", "inner": [plain("", long, label=long)] * 9}
     cost = plain("cost", "KSh 987", label="Cost", inner=[lines, plain("total", long)])
@@ -241,7 +246,9 @@ def with_needs(
 
     Each paper stands on its sheet, above what is at the foot of it.
     """
-    data = sheet_data(body, Part(body.external), templates(body, "en"), False, layout)
+    data = sheet_data(
+        body, Part(body.external), templates(body, "en"), False, layout, SHEETS[layout]
+    )
     made = services(count, "Hire of a hall", needs=needs)
     for n, service in enumerate(made):
         cell = service["inner"][1]

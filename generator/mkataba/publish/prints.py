@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mkataba import registry
 from mkataba.check.printing import boxed
 from mkataba.formatting import Formatter
 from mkataba.model import Body
@@ -118,9 +119,8 @@ class _Documents(Struct, frozen=True):
         formatter = self.templates.formatter
         laid_out = [entry for entry in told_prints(self.body, self.draft) if entry.layout]
         for entry in sorted(laid_out, key=lambda entry: entry.kind != SHEET):
-            layout = entry.layout
-            for part in parts(getattr(self.body, entry.about), MOST.get(layout)):
-                yield _Job(entry.name, "pdf", formatter, partial(self._sheet, layout, part), part)
+            for part in parts(getattr(self.body, entry.about), MOST.get(entry.layout)):
+                yield _Job(entry.name, "pdf", formatter, partial(self._sheet, entry, part), part)
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield _Job(document.name, "pdf", formatter, partial(self._document, document))
@@ -128,9 +128,9 @@ class _Documents(Struct, frozen=True):
                 document.name, "docx", formatter, partial(self._docx, document), document.part
             )
 
-    def _sheet(self, layout: str, part: Part, target: Path) -> None:
-        data = sheet_data(self.body, part, self.templates, self.draft, layout)
-        self.press.pdf(layout, boxed(data), target)
+    def _sheet(self, entry: registry.Print, part: Part, target: Path) -> None:
+        data = sheet_data(self.body, part, self.templates, self.draft, entry.layout, entry.sheet)
+        self.press.pdf(entry.layout, boxed(data), target)
 
     def _document(self, document: Document, target: Path) -> None:
         language = self.templates.formatter.language

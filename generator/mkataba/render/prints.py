@@ -10,6 +10,7 @@ import zxingcpp
 
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Organization
+from mkataba.papers import Sheet
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
 from mkataba.render.charter.source import as_typed, charter_page, language_root
@@ -58,9 +59,15 @@ def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
 
 
 def sheet_data(
-    body: Body, part: Part, templates: Templates, draft: bool, layout: str
+    body: Body,
+    part: Part,
+    templates: Templates,
+    draft: bool,
+    layout: str,
+    sheet: Sheet,
+    second: Templates | None = None,
 ) -> dict[str, Any]:
-    """Return the data of a charter's document, poster or brochure: its sections, and its title.
+    """Return the data of a charter's document or sheet: its sections, its title, its paper.
 
     Args:
         body: What is published.
@@ -68,7 +75,30 @@ def sheet_data(
         templates: The templates of the language.
         draft: Mark the sheets as a draft.
         layout: ``charter``, ``poster`` or ``brochure``; each shows what is shown on it.
+        sheet: The paper, and what else is asked of the sheet.
+        second: The templates of a second language that stands beside the first one.
     """
+    data = _in_language(body, part, templates, draft, layout)
+    if second:
+        data["second"] = _in_language(body, part, second, draft, layout)
+    width, height = sheet.size
+    return {
+        **data,
+        "sheet": {
+            "paper": sheet.paper,
+            "width": width,
+            "height": height,
+            "body": sheet.body,
+            "codes": sheet.codes,
+            "bleed": sheet.bleed,
+            "office": sheet.office,
+        },
+    }
+
+
+def _in_language(
+    body: Body, part: Part, templates: Templates, draft: bool, layout: str
+) -> dict[str, Any]:
     formatter, charter = templates.formatter, part.charter
     named = title(charter, formatter)
     root = language_root(body, formatter.language)

@@ -1,0 +1,166 @@
+"""What is printed wrong on a sheet, found in the boxes of its PDF: nothing here knows a layout.
+
+``faults`` tells letters that print over others, leave the page, touch a picture or a code, or cross
+the edge of a box of colour. ``sizes`` tells in which sizes the letters are set.
+"""
+
+import ctypes
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from msgspec import Struct
+
+MM = 72 / 25.4
+_TILE = 24  # points
+
+
+class Box(Struct, frozen=True):
+    """A rectangle on a page in points from its lower left corner; ``what`` is the letter in it."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    what: str = ""
+    size: float = 0
+    number: int = 0
+
+    def over(self, other: "Box") -> tuple[float, float]:
+        """Return how wide and how high the two cover each other, in points."""
+        return (
+            min(self.right, other.right) - max(self.left, other.left),
+            min(self.top, other.top) - max(self.bottom, other.bottom),
+        )
+
+
+class Page(Struct, frozen=True):
+    """A page: the box in which it is trimmed, its letters, its pictures, its areas of colour."""
+
+    trim: Box
+    letters: list[Box]
+    pictures: list[Box]
+    areas: list[Box]
+
+
+def pages(path: Path | bytes) -> Iterator[Page]:
+    """Yield the pages of a PDF."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        for page in document:
+            trim = Box(*page.get_trimbox())
+            pictures, areas = [], []
+            for thing in page.get_objects(max_depth=1):
+                bounds = Box(*thing.get_bounds())
+                if thing.type in (pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_IMAGE):
+                    pictures.append(bounds)
+                elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and _filled(thing):
+                    areas.append(bounds)
+            yield Page(trim, list(_letters(page)), pictures, areas)
+    finally:
+        document.close()
+
+
+def _filled(path: pypdfium2.PdfObject) -> bool:
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, mode, stroke)
+    return mode.value != pdfium.FPDF_FILLMODE_NONE
+
+
+def _letters(page: pypdfium2.PdfPage) -> Iterator[Box]:
+    text = page.get_textpage()
+    matrix = pdfium.FS_MATRIX()
+    for number in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, number)
+        if (
+            code in (0, 0xFFFE)
+            or chr(code).isspace()
+            or pdfium.FPDFText_IsGenerated(text, number) == 1
+        ):
+            continue
+        left, bottom, right, top = text.get_charbox(number)
+        pdfium.FPDFText_GetMatrix(text, number, matrix)
+        size = pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.d or matrix.b)
+        if right > left and top > bottom:
+            yield Box(left, bottom, right, top, chr(code), size, number)
+
+
+def faults(path: Path | bytes, edge: float = 3) -> list[str]:
+    """Return a line for each thing that is printed wrong.
+
+    Args:
+        path: The PDF.
+        edge: How far from the edge of the trimmed page letters have to stay, in millimetres.
+    """
+    found = []
+    for number, page in enumerate(pages(path), 1):
+        found += [f"page {number}: {fault}" for fault in _faults(page, edge * MM)]
+    return found
+
+
+def _faults(page: Page, edge: float) -> Iterator[str]:
+    trim = page.trim
+    inside = Box(trim.left + edge, trim.bottom + edge, trim.right - edge, trim.top - edge)
+    tiles: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for letter in page.letters:
+        if not _within(letter, inside):
+            yield f"{_words(page, letter)} leaves the page"
+        for picture in page.pictures:
+            wide, high = letter.over(picture)
+            if wide > 0.3 and high > 0.3:
+                yield f"{_words(page, letter)} touches a picture"
+        for area in page.areas:
+            wide, high = letter.over(area)
+            if wide > 0.5 and high > 0.5 and not _within(letter, area, 0.6):
+                yield f"{_words(page, letter)} crosses the edge of an area of colour"
+        for tile in _tiles(letter):
+            tiles[tile].append(letter)
+    told = set()
+    for letters in tiles.values():
+        for i, one in enumerate(letters):
+            for other in letters[i + 1 :]:
+                if abs(one.number - other.number) < 3 or (one.number, other.number) in told:
+                    continue  # letters of a ligature share a box, kerned ones touch
+                wide, high = one.over(other)
+                # faces are drawn a little over their line: a stroke that two lines share is no fault
+                if wide > 0.12 * one.size and high > 0.12 * one.size:
+                    told.add((one.number, other.number))
+                    yield f"{_words(page, one)} and {_words(page, other)} are printed over each other"
+
+
+def _tiles(box: Box) -> Iterator[tuple[int, int]]:
+    for x in range(int(box.left // _TILE), int(box.right // _TILE) + 1):
+        for y in range(int(box.bottom // _TILE), int(box.top // _TILE) + 1):
+            yield x, y
+
+
+def _within(inner: Box, outer: Box, room: float = 0.0) -> bool:
+    return (
+        inner.left >= outer.left - room
+        and inner.right <= outer.right + room
+        and inner.bottom >= outer.bottom - room
+        and inner.top <= outer.top + room
+    )
+
+
+def _words(page: Page, letter: Box) -> str:
+    """Return the letters beside one, as a reader would look for it."""
+    here = next(i for i, one in enumerate(page.letters) if one is letter)
+    return repr("".join(one.what for one in page.letters[max(0, here - 8) : here + 9]))
+
+
+def sizes(path: Path | bytes) -> Counter[float]:
+    """Return how many letters are set in each size, in points to a tenth."""
+    return Counter(round(letter.size, 1) for page in pages(path) for letter in page.letters)
+
+
+def filled(path: Path | bytes) -> list[float]:
+    """Return for each page which share of its height lies between its first and last letter."""
+    made = []
+    for page in pages(path):
+        edges = [edge for one in page.letters for edge in (one.bottom, one.top)]
+        high = page.trim.top - page.trim.bottom
+        made.append((max(edges) - min(edges)) / high if edges else 0.0)
+    return made
