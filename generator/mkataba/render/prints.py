@@ -35,6 +35,8 @@ LABELS = {
     "scan_service": "Scan the code beside a service for its details",
     "continued": "continued",
     "sheet": "Sheet {n} of {total}",
+    "sheet_number": "Sheet {n}",
+    "index": "On the other sheets",
     "page": "Page {n} of {total}",
     "more": "+ {n} more: see the full charter",
     "more_online": "+ {n} more: see the QR code",
