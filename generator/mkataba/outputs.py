@@ -41,11 +41,8 @@ PUBLIC = frozenset(
 )
 """Outputs that show nothing of the staff charter and its services."""
 
-MOST_CHANNELS = {"poster.pdf": 3, "brochure.pdf": 6}
+MOST_CHANNELS = {"brochure.pdf": 6}
 """How many channels for feedback are printed where there is little room: the first ones."""
-
-MOST_LINES = {"poster.pdf": 4}
-"""How many classes, options and extras of a fee are printed there: the first ones."""
 
 _DOCUMENT = ("charter.pdf", "charter.docx")
 _CHARTER = ("charter", *_DOCUMENT)

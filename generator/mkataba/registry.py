@@ -129,10 +129,18 @@ PRINTS = (
         *(SHEET, "poster", "Poster", "Large print for the wall", "external"),
         layout="poster",
         sheet=Sheet("a2"),
-        shows=(*_PROMISES, "service.fee.tiers", "service.fee.extras", "service.channels"),
+        shows=(
+            *_PROMISES,
+            *("service.requirements", "service.fee.tiers", "service.fee.extras"),
+            *("service.turnaround.tiers", "service.turnaround.by_channel", "service.channels"),
+            *("charter.guarantee", "organization.head", "channels.escalation[]"),
+            *(
+                f"service_points.service_points[].{x}"
+                for x in ("name", "address", "hours", "phone")
+            ),
+        ),
         where_room={
-            "service.requirements": "all where there is room, else the first and how many more",
-            **{f"charter.{name}": _ROOM for name in ("guarantee", "rights", "duties")},
+            **{f"charter.{name}": _ROOM for name in ("rights", "duties")},
             **{f"organization.{x}": _ROOM for x in ("vision", "mission", "core_values[].name")},
         },
     ),

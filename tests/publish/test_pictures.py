@@ -18,8 +18,7 @@ import typst
 import zxingcpp
 from PIL import Image, ImageChops
 
-from mkataba import model, outputs, project
-from mkataba.check.rules.poster_legible import CUT
+from mkataba import model, project
 from mkataba.formatting import formatter_for
 from mkataba.publish.press import Press
 from mkataba.registry import SHEETS
@@ -189,7 +188,7 @@ def services(count: int, words: str, needs: int | None = None, **cells: Plain) -
 
 @pytest.mark.parametrize("count", [1, 13, 25, 60])
 @pytest.mark.parametrize("words", ["Birth certificate", "#let x = $y$ <b>*z*</b>", "W" * 90])
-@pytest.mark.parametrize("layout", ["poster", "brochure", "charter"])
+@pytest.mark.parametrize("layout", ["brochure", "charter"])
 def test_every_number_of_services_is_set(
     press: Press, body: model.Body, layout: str, words: str, count: int, tmp_path: Path
 ) -> None:
@@ -217,26 +216,6 @@ def test_every_code_of_a_poster_can_be_scanned(
     root = language_root(body, language)
     services = {f"{root}services/{service.id}/" for service in body.external.services}
     assert read == {*services, f"{root}charter/", f"{root}feedback/"}
-
-
-def test_however_long_a_text_is_the_poster_shows_cost_and_time(
-    press: Press, body: model.Body, tmp_path: Path
-) -> None:
-    data = sheet_data(
-        body, Part(body.external), templates(body, "en"), False, "poster", SHEETS["poster"]
-    )
-    long = "Library membership " * 150
-    lines = {"id": "lines", "inner": [plain("", long, label=long)] * 9}
-    cost = plain("cost", "KSh 987", label="Cost", inner=[lines, plain("total", long)])
-    time = plain("time", "53 days", label="How long it takes")
-    first = services(1, long, needs=9, cost=cost, time=time)
-    other = services(1, "Birth certificate", cost=plain("cost", long), time=plain("time", long))
-    put(data, [(long, first), ("Others", other)])
-    press.pdf("poster", data, tmp_path / "poster.pdf")
-    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(tmp_path / "poster.pdf")]
-    shown = " ".join(page.get_text_bounded() for page in pages)
-    for words in ("KSh 987", "53 days", "Birth certificate", "…"):
-        assert words in shown, words
 
 
 def with_needs(
@@ -270,7 +249,7 @@ def with_needs(
 
 
 @pytest.mark.parametrize(("count", "needs"), [(5, 7), (2, 20), (1, 30)])
-@pytest.mark.parametrize("layout", ["poster", "brochure"])
+@pytest.mark.parametrize("layout", ["brochure"])
 def test_a_sheet_with_room_prints_all_that_one_needs(
     press: Press, body: model.Body, layout: str, count: int, needs: int, tmp_path: Path
 ) -> None:
@@ -282,7 +261,7 @@ def test_a_sheet_with_room_prints_all_that_one_needs(
 @pytest.mark.parametrize(
     ("count", "needs"), [(20, 4), (9, 12), (14, 9), (25, 30), (60, 3), (1, 90)]
 )
-@pytest.mark.parametrize("layout", ["poster", "brochure"])
+@pytest.mark.parametrize("layout", ["brochure"])
 def test_what_a_sheet_leaves_out_is_counted_or_said_to_be_elsewhere(
     press: Press, body: model.Body, layout: str, count: int, needs: int, tmp_path: Path
 ) -> None:
@@ -293,16 +272,3 @@ def test_what_a_sheet_leaves_out_is_counted_or_said_to_be_elsewhere(
     else:
         more = sum(map(int, re.findall(r"\+ (\d+) more: see the full charter", said)))
         assert printed + more == count * needs
-
-
-def test_the_rule_knows_where_the_poster_cuts() -> None:
-    layout = (ROOT / "templates/print/poster.typ").read_text(encoding="utf-8")
-    cuts = dict(re.findall(r"#let most-(\w+) = (\d+)", layout))
-    assert {"name": str(CUT["name"]), "text": str(CUT["what"])} == cuts
-
-
-def test_the_reference_knows_how_many_lines_of_a_fee_the_poster_prints() -> None:
-    layout = (ROOT / "templates/print/poster.typ").read_text(encoding="utf-8")
-    assert re.findall(r"fee\.lines\.slice\(0, calc\.min\((\d+),", layout) == [
-        str(outputs.MOST_LINES["poster.pdf"])
-    ]

@@ -1,6 +1,6 @@
 """Fees in words."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from mkataba.formatting.basics import NBSP, BasicFormatter, Formatted, Line, in_line
 from mkataba.values import fee as fees
@@ -23,6 +23,8 @@ def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
         words = formatter._("Total %(amount)s", amount=formatter.money(total))
         return Formatted(formatter.money(total), (*lines, *extras), notes, words)
     if extras:
+        if span := _span_in_all(formatter, fee):
+            return Formatted(span, (*lines, *extras), notes)
         if isinstance(fee.basis, fees.Choice):
             basis = f"({basis})"
         basis = " + ".join((basis, *(line.value for line in extras)))
@@ -75,7 +77,7 @@ def basis_in_words(formatter: BasicFormatter, basis: fees.Basis) -> str:
         case fees.ActualCost(of):
             return formatter._("%(what)s (actual cost)", what=formatter.text(of))
         case fees.Tiers(tiers):
-            return _tier_span(formatter, [tier.fee for tier in tiers])
+            return _tier_span(formatter, tiers)
         case fees.Choice(highest, options):
             joined = formatter._(" or ").join(_option(formatter, option) for option in options)
             if highest:
@@ -90,6 +92,28 @@ def _option(formatter: BasicFormatter, option: Fee) -> str:
     if option == Fee(option.basis) and not isinstance(option.basis, fees.Tiers):
         return basis_in_words(formatter, option.basis)
     return in_line(fee_in_words(formatter, option))
+
+
+def _span_in_all(formatter: BasicFormatter, fee: Fee) -> str:
+    """Return what is paid in all where what is paid before extras has bounds; else ""."""
+    amounts = [extra.amount for extra in fee.extras]
+    if len({money.currency for money in amounts}) > 1:
+        return ""
+    top = sum(amounts[1:], amounts[0])
+
+    def raised(money: Money | None) -> Money | None:
+        return money and money + top
+
+    match fee.basis:
+        case fees.Range(low, high, None) if {m.currency for m in (low, high) if m} == {
+            top.currency
+        }:
+            words = _range(formatter, raised(low), raised(high))
+        case fees.Tiers(tiers) if (plain := _plain(tiers)) and plain[0].currency == top.currency:
+            words = _span(formatter, [money + top for money in plain])
+        case _:
+            return ""
+    return formatter._("%(fees)s in all", fees=words)
 
 
 def _per(formatter: BasicFormatter, words: str, unit: Text | None) -> str:
@@ -119,17 +143,27 @@ def _limits(formatter: BasicFormatter, basis: fees.Amount | fees.Percentage) -> 
     return words
 
 
-def _tier_span(formatter: BasicFormatter, options: Iterable[Fee]) -> str:
-    amounts: list[Money] = []
-    for fee in options:
-        match fee.basis:
-            case fees.Amount(money, None) if not fee.extras:
-                amounts.append(money)
-            case _:
-                return formatter._("Depends on the case")
+def _tier_span(formatter: BasicFormatter, tiers: Sequence[fees.Tier]) -> str:
+    amounts = _plain(tiers)
+    return _span(formatter, amounts) if amounts else formatter._("Depends on the case")
+
+
+def _plain(tiers: Sequence[fees.Tier]) -> list[Money]:
+    """Return the amounts of classes that each have one of the same currency; else none."""
+    amounts = [
+        tier.fee.basis.money
+        for tier in tiers
+        if isinstance(tier.fee.basis, fees.Amount)
+        and not tier.fee.basis.per
+        and not tier.fee.extras
+    ]
+    several = len({money.currency for money in amounts}) > 1
+    nothing = not all(money.amount for money in amounts)
+    return [] if len(amounts) < len(tiers) or several or nothing else amounts
+
+
+def _span(formatter: BasicFormatter, amounts: Sequence[Money]) -> str:
     lowest = min(amounts, key=lambda money: money.amount)
-    if len({money.currency for money in amounts}) > 1 or not lowest.amount:
-        return formatter._("Depends on the case")
     if len(set(amounts)) == 1:
         return formatter.money(lowest)
     return formatter._("From %(money)s", money=formatter.money(lowest))

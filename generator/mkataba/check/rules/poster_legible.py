@@ -10,7 +10,7 @@ from mkataba.finding import Severity
 ID = "poster-legible"
 SEVERITY = Severity.NOTE
 LEVEL = "exemplary"
-WHY = "A long text takes the room of others, so that the poster leaves requirements to the QR code."
+WHY = "A long text can't be taken in from two metres, and takes the room of other services."
 
 _WORDS = "Approval of the plans of a house with an upper floor near the market or the river"
 _LONG = f"{_WORDS}, or of a workshop, a shop or a school in the town"
@@ -24,16 +24,13 @@ INVALID = (
     {"charters/external.yml": f"groups:\n- name: {{en: {_WORDS}, sw: Ardhi}}\n"},
 )
 
-# measured on the A2 poster: three lines of its type. Where it is full, it prints of four
-# requirements of 100 signs the first alone; of four of 75 characters, two
+# measured on the A2 poster: what fills three lines of its type
 _MOST = {("service", "name"): 80, ("service", "what"): 100, ("charter", "name"): 60}
 _SHORTEN = {
     ("service", "name"): "name it in fewer words; what else it is can stand in its result",
     ("service", "what"): "say it in fewer words, and the rest under when or where",
     ("charter", "name"): "name the group in fewer words",
 }
-CUT = {"name": 120, "what": 300}
-"""After how many signs the poster's layout cuts a text, by its field."""
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -49,8 +46,5 @@ def _long(text: LocalText, most: int, hint: str) -> Iterator[Problem]:
         length = len(str(words))
         if length > most:
             message = f"{length} characters; on the poster up to {most} can be read from afar"
-            cut = CUT[str(text.path[-1])]
-            if length > cut:
-                message += f", and it is cut after {cut}"
             yield Problem(text.entry, text.at(language), message, hint)
             return
