@@ -1,5 +1,6 @@
 """The wall charter: nothing is printed wrong, nothing is left out, whatever the content holds."""
 
+import functools
 import json
 import re
 from collections.abc import Iterator
@@ -101,7 +102,7 @@ def words_of(made: bytes) -> str:
 @pytest.mark.parametrize("language", ["en", "sw"])
 @pytest.mark.parametrize(
     ("paper", "landscape", "most"),
-    [("a0", False, 2), ("a1", True, 3), ("a2", False, 5), ("a3", True, 6), ("a4", False, 5)],
+    [("a0", False, 2), ("a1", True, 3), ("a2", False, 5), ("a3", True, 6), ("a4", False, 6)],
 )
 def test_the_example_stands_on_every_paper(
     wall: Wall, body: model.Body, paper: str, landscape: bool, most: int, language: str
@@ -176,7 +177,7 @@ def filled_with(data: Plain, groups: list[list[Plain]], texts: list[str], places
         if section["id"] == "services":
             section["inner"] = [{"label": next(words), "inner": some} for some in groups if some]
         for inner in section.get("inner", []):
-            if inner["id"] in ("channels", "steps"):
+            if inner.get("id") in ("channels", "steps"):
                 inner["inner"] = [
                     {"label": next(words), "inner": [plain("contact", next(words)),
                                                      plain("time", "5 days")]}
@@ -184,6 +185,13 @@ def filled_with(data: Plain, groups: list[list[Plain]], texts: list[str], places
                 ]  # fmt: skip
         if section["id"] in ("guarantee", "rights"):
             section["rows"] = [next(words) for _ in range(places)]
+
+
+@functools.cache
+def example_data() -> str:
+    """Return the data of the example in both languages; as text, which nobody changes."""
+    body = model.build(checked_example().content)
+    return json.dumps([charter(body, Sheet("a2"), language) for language in ("en", "sw")])
 
 
 TEXTS = st.lists(
@@ -216,7 +224,6 @@ TEXTS = st.lists(
 @example([30, 30], ["Deed"], {"needs": 1, "tiers": 0}, 3, Sheet("a1"), False)
 def test_whatever_it_holds_nothing_is_printed_wrong_or_lost(
     wall: Wall,
-    example_data: tuple[Plain, Plain],
     counts: list[int],
     texts: list[str],
     lists: dict[str, int],
@@ -225,7 +232,7 @@ def test_whatever_it_holds_nothing_is_printed_wrong_or_lost(
     pair: bool,
 ) -> None:
     groups = list(made_up(counts, texts, lists))
-    both = json.loads(json.dumps(example_data))
+    both = json.loads(example_data())
     for data in both:
         filled_with(data, groups, texts, places)
     data = {**both[0], "sheet": asked(sheet)}
@@ -251,17 +258,12 @@ def texts_in(value: Any) -> Iterator[str]:
         yield value
 
 
-@pytest.fixture(scope="module")
-def example_data(body: model.Body) -> tuple[Plain, Plain]:
-    return charter(body, Sheet("a2"), "en"), charter(body, Sheet("a2"), "sw")
-
-
 def test_boxes_that_stand_in_each_other_s_way_are_told(
     press: Press, body: model.Body, tmp_path: Path
 ) -> None:
     layout = (press.folder / "wall.typ").read_text(encoding="utf-8")
     for right, wrong, fault in (
-        ("#let cell-widths(w) = (w.name,", "#let cell-widths(w) = (w.name * 2,", "printed over"),
+        ("- 0.001) * (m.pitch / 4pt)", "- 0.001) * (m.pitch / 8pt)", "printed over"),
         ("high * 1pt,\n  fill", "high * 0.5pt,\n  fill", "crosses the edge"),
     ):
         assert right in layout
