@@ -14,7 +14,7 @@ from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter, Group, Publication, Service, ServicePoint, has_content
 from mkataba.papers import Sheet
 
-_NAMED_PAPERS = {"letter": "Letter", "roll-up": "Roll-up banner"}
+_NAMED_PAPERS = {"letter": "US Letter", "roll-up": "Roll-up banner"}
 _MOST_NAMES = 3  # of services in the name of a sheet
 
 
