@@ -44,6 +44,9 @@ class Page(Struct, frozen=True):
 LEAST = 9
 """The smallest type of any text that is read in the hand, in points."""
 
+CAPTION = 0.75
+"""The size of a caption as a share of the text beside it: 18 of 24 points."""
+
 
 class Print(Struct, frozen=True):
     """A document or a sheet to download, one in each of the organisation's languages.

@@ -84,7 +84,7 @@ def build(
     with stages.time("model"):
         body = model.build(content)
         sources = Sources(content, body)
-    each = _templates(project, body, draft)
+    each = templates_of(project, body, draft)
     refuse_sources(project.root, target)
     tidy(written_to(project.root))
     with aside(target) as work:
@@ -155,7 +155,7 @@ def build_only(
     with stages.time("model"):
         body = model.build(content)
         sources = Sources(content, body)
-    each = _templates(project, body, draft)
+    each = templates_of(project, body, draft)
     with aside(target) as work:
         with stages.time("prints"):
             printed = _prints(project, body, each, work, when, draft, only)
@@ -176,7 +176,7 @@ def build_only(
     return printed
 
 
-def _templates(project: Project, body: Body, draft: bool) -> dict[str, Templates]:
+def templates_of(project: Project, body: Body, draft: bool) -> dict[str, Templates]:
     """Return the templates of each of the organisation's languages, in their order."""
     channels = {c.id: c.name for c in body.channels if c.name}
     return {

@@ -44,6 +44,7 @@ class Print(Struct, frozen=True):
         covers: Names of the services of this part.
         output: What it is in the table of outputs, such as ``poster.pdf``.
         paper: The name of its paper; "" where nothing is said of it.
+        body: The size of its text that is asked for, in points; 0 for none.
         asked: Whether publication.yml asks for it.
         report: What its layout says of it.
     """
@@ -59,6 +60,7 @@ class Print(Struct, frozen=True):
     covers: str = ""
     output: str = ""
     paper: str = ""
+    body: float = 0
     asked: bool = False
     report: LayoutReport | None = None
 
@@ -93,6 +95,32 @@ def print_all(
         draft: Mark every sheet as a draft.
         only: What to make; if it is empty, all that is for the public.
     """
+
+    def is_made(job: _Job) -> bool:
+        return any(map(job.is_wanted, only)) if only else job.is_public
+
+    return _run(body, press, target, each, draft, is_made)
+
+
+def measure_all(
+    body: Body, press: Press, target: Path, each: Mapping[str, Templates], draft: bool
+) -> Printed:
+    """Set everything that has a layout, as :func:`print_all` does, also what is no download."""
+
+    def is_laid_out(job: _Job) -> bool:
+        return job.edition is not None and bool(job.edition.entry.layout)
+
+    return _run(body, press, target, each, draft, is_laid_out)
+
+
+def _run(
+    body: Body,
+    press: Press,
+    target: Path,
+    each: Mapping[str, Templates],
+    draft: bool,
+    is_made: Callable[["_Job"], bool],
+) -> Printed:
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
         # submitted as they come: the first are set while the words of the next are put together
@@ -100,7 +128,7 @@ def print_all(
             pool.submit(job.run, target)
             for language in each
             for job in _Documents(body, press, each, language, draft).jobs()
-            if (any(map(job.is_wanted, only)) if only else job.is_public)
+            if is_made(job)
         ]
         found = [_result(job) for job in made]
     finally:
@@ -165,6 +193,7 @@ class _Job(Struct, frozen=True):
             covers=several.covers(self.formatter) if several else "",
             output=f"{name}.{self.format}",
             paper=edition.sheet.paper if edition else "",
+            body=edition.sheet.body if edition else 0,
             asked=bool(edition and edition.publication),
             report=report,
         )
