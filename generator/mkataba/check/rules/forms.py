@@ -208,30 +208,30 @@ FORM_RULES: dict[str, Form] = {
     "sheet-fails": Form(
         _ERROR,
         "publishable",
-        "A document or a sheet that can't be set is missing where people look for it; it is looked "
-        "for with `check --prints`.",
+        "A document or a sheet that can't be set is missing where people look for it, which "
+        "`check --prints` tells.",
         {"publication.yml": "publications: []\n"},
         {"templates/print/poster.typ": "#no-such-thing\n"},
     ),
     "sheet-room": Form(
         _WARNING,
         "compliant",
-        "What a sheet has no room for is not read by those who have nothing but the sheet; it is "
-        "looked for with `check --prints`.",
+        "What a sheet has no room for is not read by those who have nothing but the sheet, and "
+        "`check --prints` tells it.",
         *map(_poster, ("a1", "a4")),
     ),
     "sheet-type": Form(
         _NOTE,
         "exemplary",
-        "A sheet that holds much is set in smaller type than its readers need; it is looked for "
-        "with `check --prints`.",
+        "A sheet that holds much is set in smaller type than its readers need, and "
+        "`check --prints` tells how small.",
         *map(_poster, ("a0", "a3")),
     ),
     "brand-replaced": Form(
         _NOTE,
         "exemplary",
         "A colour of the brand that can't be read on paper is printed darker or lighter than the "
-        "organisation chose; it is looked for with `check --prints`.",
+        "organisation chose, and `check --prints` tells the colour.",
         *(
             {"organization.yml": f"brand: {{primary: '#0b5d42', accent: '{accent}'}}\n"}
             for accent in ("#ffc845", "#6fae8f")
