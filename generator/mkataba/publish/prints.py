@@ -38,10 +38,10 @@ class Print(Struct, frozen=True):
         language: The language that it is in; of two, the first.
         path: The file below the site.
         size: In bytes.
-        second: The language beside the first one; "" for none.
         part: A large charter is printed in parts: the number of this one.
         parts: How many parts there are.
         covers: Names of the services of this part.
+        second: The language beside the first one; "" for none.
         output: What it is in the table of outputs, such as ``poster.pdf``.
         paper: The name of its paper; "" where nothing is said of it.
         body: The size of its text that is asked for, in points; 0 for none.
@@ -54,10 +54,10 @@ class Print(Struct, frozen=True):
     language: str
     path: str
     size: int
-    second: str = ""
     part: int = 1
     parts: int = 1
     covers: str = ""
+    second: str = ""
     output: str = ""
     paper: str = ""
     body: float = 0
