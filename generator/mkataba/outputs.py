@@ -186,6 +186,7 @@ NOT_PRINTED: Mapping[str, str] = {
     "service.fee.tiers[].fee.payment": "the ways to pay are those of the whole fee",
     "service.fee.higher_of[].payment": "the ways to pay are those of the whole fee",
     "service.fee.lower_of[].payment": "the ways to pay are those of the whole fee",
+    "publication": "says what is printed, and is not printed itself",
     "waivers": "is for those who keep the content; every report counts them",
 }
 """Why a field is in no output, by its path."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from mkataba.papers import Sheet
+from mkataba.papers import PAPERS, Sheet
 
 PAGE, DOCUMENT, SHEET = "page", "document", "sheet"
 PUBLIC, INTERNAL = "public", "internal"
@@ -41,6 +41,13 @@ class Page(Struct, frozen=True):
         return "staff-charter" if self.staff else self.template
 
 
+LEAST = 9
+"""The smallest type of any text that is read in the hand, in points."""
+
+CAPTION = 0.75
+"""The size of a caption as a share of the text beside it: 18 of 24 points."""
+
+
 class Print(Struct, frozen=True):
     """A document or a sheet to download, one in each of the organisation's languages.
 
@@ -59,6 +66,10 @@ class Print(Struct, frozen=True):
         where_room: The fields that it shows as far as there is room, each with the condition as
             the reference tells it.
         sheet: The paper that it is printed on where nothing is said.
+        papers: Other papers that its layout can fill.
+        turns: Whether it can stand and lie.
+        pairs: Whether two languages can stand beside each other on it.
+        least: The smallest type of its text, in points, on its own paper and larger ones.
     """
 
     kind: str
@@ -73,6 +84,15 @@ class Print(Struct, frozen=True):
     shows: tuple[str, ...] = ()
     where_room: Mapping[str, str] = {}
     sheet: Sheet = Sheet("a4")
+    papers: tuple[str, ...] = ()
+    turns: bool = False
+    pairs: bool = False
+    least: float = LEAST
+
+    def least_on(self, paper: str) -> float:
+        """Return the smallest type of its text on a paper in points: a small sheet is held."""
+        share = min(1, PAPERS[paper][0] / PAPERS[self.sheet.paper][0])
+        return max(LEAST, round(self.least * share))
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -122,6 +142,8 @@ PRINTS = (
         about="external",
         layout="charter",
         sheet=Sheet("a4", landscape=True),
+        papers=("a3", "letter"),
+        turns=True,
         template="charter/charter.md.j2",
         title="Service charter",
     ),
@@ -129,6 +151,10 @@ PRINTS = (
         *(SHEET, "poster", "Poster", "Large print for the wall", "external"),
         layout="poster",
         sheet=Sheet("a2"),
+        papers=("a0", "a1", "a3", "a4"),
+        turns=True,
+        pairs=True,
+        least=24,
         shows=(
             *_PROMISES,
             *("service.requirements", "service.fee.tiers", "service.fee.extras"),
@@ -148,6 +174,7 @@ PRINTS = (
         *(SHEET, "brochure", "Brochure", "One sheet to fold and hand out", "external"),
         layout="brochure",
         sheet=Sheet("a4", landscape=True),
+        papers=("letter",),
         shows=(
             *_PROMISES,
             *("charter.guarantee", "charter.rights", "charter.duties"),
@@ -176,6 +203,8 @@ PRINTS = (
         about="internal",
         layout="charter",
         sheet=Sheet("a4", landscape=True),
+        papers=("a3", "letter"),
+        turns=True,
         template="charter/charter.md.j2",
         title="Staff charter",
     ),

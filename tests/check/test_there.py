@@ -43,7 +43,7 @@ EMPTY = [
 FILES = [
     kind.place.replace("*", "soil-testing")
     for kind in project.load_schemas().places
-    if kind.name != "waivers"
+    if not kind.optional
 ]
 
 

@@ -1,5 +1,6 @@
 """The check: every file against its schema, then the rules that compare files."""
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -9,6 +10,7 @@ from mkataba.check import coverage, levels, waivers
 from mkataba.check.content import Content
 from mkataba.check.engine import with_rules
 from mkataba.check.rules import copied_text
+from mkataba.check.rules.forms import MEASURED
 from mkataba.check.validate import Entry, validate, validators
 from mkataba.errors import about
 from mkataba.finding import LEVELS, Finding, Report, Severity
@@ -25,24 +27,34 @@ class Checked(Report, frozen=True, kw_only=True):
     content: Content
 
 
-def run(project: Project, earlier: Project | None = None) -> Checked:
+Measure = Callable[[Content, Sequence[Finding]], Iterable[Finding]]
+"""What finds more in content, once all else that was found in it is known."""
+
+
+def run(
+    project: Project, earlier: Project | None = None, measure: Measure | None = None
+) -> Checked:
     """Return what is wrong with a project and how many mandatory elements it covers.
 
     Args:
         project: What is checked.
         earlier: The same project as it was before, for rules on what a change left undone.
+        measure: Finds what only the printed sheets can tell.
     """
     content = Content(project, _entries(project), earlier)
     findings = [finding for entry in content.entries for finding in entry.findings]
     findings += places(project)
     findings = with_rules(content, findings)
     content = content.whole
+    if measure:
+        findings += measure(content, findings)
     notes = levels.notes(project.schemas.profile)
     # a text that is the same on purpose is there; what else is waived is not
-    counted, waived = waivers.apply(content, findings, notes)
+    unlooked = () if measure else MEASURED
+    counted, waived = waivers.apply(content, findings, notes, unlooked)
     meant = {one.finding for one in waived if one.finding.rule == copied_text.ID}
     found, open_ = coverage.of(content, [one for one in findings if one not in meant])
-    counted, waived = waivers.apply(content, sorted({*findings, *open_}), notes)
+    counted, waived = waivers.apply(content, sorted({*findings, *open_}), notes, unlooked)
     return Checked(
         findings=tuple(sorted(counted)),
         coverage=found,

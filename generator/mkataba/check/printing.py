@@ -95,9 +95,17 @@ def boxed(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [boxed(inner) for inner in value]
     if isinstance(value, str) and not _PLAIN.fullmatch(value):
+        from mkataba.typeface import combined  # noqa: PLC0415 - as above
+
         for character in sorted([*hidden(value), *lacking(value)], key=len, reverse=True):
             value = value.replace(character, IN_ITS_PLACE)
+        value = "".join(map(_without_marks, combined(value)))
     return value
+
+
+def _without_marks(cluster: str) -> str:
+    """Return a box alone: no face of the print font can put a mark on it."""
+    return IN_ITS_PLACE if cluster.startswith(IN_ITS_PLACE) else cluster
 
 
 def script_of(character: str) -> str:

@@ -1,6 +1,6 @@
 """Waivers: findings that a role answers for and that are held back until a date."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 
@@ -57,7 +57,10 @@ def covers(place: str, field: str, path: str, node: str) -> bool:
 
 
 def apply(
-    content: Content, findings: Iterable[Finding], rules: Iterable[RuleNote]
+    content: Content,
+    findings: Iterable[Finding],
+    rules: Iterable[RuleNote],
+    unlooked: Container[str] = (),
 ) -> tuple[list[Finding], list[Waived]]:
     """Return the findings that count, those on the waivers themselves among them, and the rest.
 
@@ -65,7 +68,8 @@ def apply(
     a file that is not there, a mark of work to do, or, but for one field by its name, a copy. What
     holds back the lack of something holds back as well that an element is open because of it. What
     a waiver that can't be read may hold back is left out: it is told of when the waiver is fixed,
-    which has a finding of the first level.
+    which has a finding of the first level. A waiver of a rule that was not looked at, one of
+    ``unlooked``, holds nothing back and is not told of.
     """
     entry = content.one(PATH)
     if entry is None:
@@ -99,11 +103,13 @@ def apply(
             counted.append(
                 _finding(entry, "waiver-expired", waiver.index, "expires", message, hint)
             )
-        elif waiver.index not in used and (first := _holder(waiver, running, waived)):
+        elif waiver.index in used or waiver.rule in unlooked:
+            continue
+        elif first := _holder(waiver, running, waived):
             message = f"the same is waived by number {first.index + 1} already"
             hint = "take one of the two out"
             counted.append(_finding(entry, "waiver-unused", waiver.index, "place", message, hint))
-        elif waiver.index not in used:
+        else:
             message = f"no finding of {waiver.rule} is at {waiver.path}"
             message += f"#{waiver.node}" if waiver.node else ""
             hint = "take the waiver out: what it held back has been fixed"

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from mkataba import check, project, registry
 from mkataba.check.printing import printed
@@ -12,6 +13,8 @@ from mkataba.commands.paths import Below
 from mkataba.finding import fails
 from mkataba.project.content_languages import languages_of
 from mkataba.publish.build import Stages, build, build_only
+from mkataba.publish.print_names import Wanted, print_names
+from mkataba.publish.print_table import told
 from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
 from mkataba.report.sentences import elements
@@ -47,7 +50,8 @@ from mkataba.system.signals import ended_by_signals
     help="Make just this print, in prints/ or the folder of --out, and no website: "
     f"{', '.join(entry.name for entry in registry.PRINTS)}, "
     "or the name of a part that has a document; "
-    "with an ending, as in policy.pdf, in that format alone. May be given several times.",
+    "with an ending, as in policy.pdf, in that format alone; with a language, as in poster-sw, in "
+    "that one. What publication.yml asks for goes by its id. May be given several times.",
 )
 @click.option(
     "--language",
@@ -74,6 +78,7 @@ def command(
         loaded = project.load(folder)
         files = _files(only, loaded)
         _refuse_languages(languages, loaded, bool(files))
+        files = _in_languages(files, languages)
         report = check.run(loaded)
     if fails(report.findings, "error") and not draft:
         click.echo(text.write(report, sys.stdout.isatty()))
@@ -85,9 +90,9 @@ def command(
     try:
         with ended_by_signals():
             if files:
-                made = build_only(content, out, when, draft, stages, files, languages)
+                made = build_only(content, out, when, draft, stages, files)
             else:
-                build(content, out, when, draft, stages, trusted)
+                made = build(content, out, when, draft, stages, trusted)
     finally:
         for name, seconds in stages.seconds.items() if timings else ():
             click.echo(f"{name:8} {seconds:7.2f} s", err=True)
@@ -99,12 +104,16 @@ def command(
         )
         click.echo(f"{wording} what is said of them: {named}; the level stays draft", err=True)
     if files:
-        names = ", ".join(one.path.removeprefix("print/") for one in made)
-        verb = "is" if len(made) == 1 else "are"
+        names = ", ".join(one.path.removeprefix("print/") for one in made.prints)
+        verb = "is" if len(made.prints) == 1 else "are"
         click.echo(f"{names} {verb} in {out}{', marked as a draft' if draft else ''}")
-        return 0
-    click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
-    return 0
+    else:
+        click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
+    for line in told(made.prints):
+        click.echo(line, err=True)
+    for failure in made.failures:
+        click.echo(f"mkataba: {failure}", err=True)
+    return (1 if draft else 3) if made.failures else 0
 
 
 def _refuse_languages(languages: tuple[str, ...], loaded: project.Project, some: bool) -> None:
@@ -125,14 +134,30 @@ def _refuse_languages(languages: tuple[str, ...], loaded: project.Project, some:
             )
 
 
-def _files(only: tuple[str, ...], loaded: project.Project) -> list[str]:
+def _in_languages(files: list[Wanted], languages: tuple[str, ...]) -> list[Wanted]:
+    """Return files that are asked for in some languages, where any are named.
+
+    Raises:
+        click.UsageError: If a file is asked for in another language alone.
+    """
+    if not languages:
+        return files
+    every = [replace(one, language=code) for one in files for code in languages if not one.language]
+    for one in files:
+        if one.language and one.language not in languages:
+            raise click.UsageError(
+                f"--language {' '.join(languages)}: {one.file} is asked for in {one.language}"
+            )
+    return [*every, *(one for one in files if one.language)]
+
+
+def _files(only: tuple[str, ...], loaded: project.Project) -> list[Wanted]:
     """Return the files that are asked for, such as ``poster.pdf``, each once.
 
     Raises:
         click.UsageError: If there is no print of a name.
     """
-    parts = [name for name, part in loaded.schemas.parts.items() if part.has("document")]
-    known = registry.print_files(parts)
+    known = print_names(loaded)
     for name in only:
         if name in known:
             continue
@@ -142,6 +167,7 @@ def _files(only: tuple[str, ...], loaded: project.Project) -> list[str]:
                 "leave --only away"
             )
         near = difflib.get_close_matches(name, known, n=1)
-        wording = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        named = ", ".join(name for name, files in known.items() if not files[0].language)
+        wording = f"did you mean {near[0]}?" if near else f"there are {named}"
         raise click.UsageError(f"--only {name}: there is no such print; {wording}")
     return list(dict.fromkeys(file for name in only for file in known[name]))

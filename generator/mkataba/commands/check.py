@@ -42,6 +42,11 @@ from mkataba.report.sentences import elements
 )
 @click.option("--dry-run", is_flag=True, help="With --fix: only show what would be fixed.")
 @click.option(
+    "--prints",
+    is_flag=True,
+    help="Set the sheets as well: say what has no room, what is set small, what can't be set.",
+)
+@click.option(
     "--cache/--no-cache",
     default=True,
     help="Whether the report of an earlier run is given again where nothing has changed since.",
@@ -57,6 +62,7 @@ def command(
     changed_since: str | None,
     fix: bool,
     dry_run: bool,
+    prints: bool,
     cache: bool,
 ) -> int:
     """List what the standard still misses: file, line, clause, and how to fix it."""
@@ -81,13 +87,14 @@ def command(
             click.echo(f"fixed {path}", err=True)
     before: Collection[tuple[str, str]] = ()  # what was open already is not brought in
     if changed_since is None:
-        report = report_cache.report(folder, cache)
+        report = report_cache.report(folder, cache, prints=prints)
     else:
         from mkataba.project.revision import at  # noqa: PLC0415 - as above
 
         with at(folder, changed_since) as earlier:
-            base = report_cache.report(earlier, cache)
-            report, before = since(report_cache.report(folder, cache, earlier), base), base.lacking
+            base = report_cache.report(earlier, cache, prints=prints)
+            now = report_cache.report(folder, cache, earlier, prints)
+            report, before = since(now, base), base.lacking
     report = narrowed(report, select, ignore, level or "")
     whole = report
     if any(FORMATS[form].hosted for form, _ in outputs):

@@ -70,6 +70,7 @@ FIELDS = {
     "external": label("Service charter"),
     "internal": label("Staff charter"),
     "manual": label("Customer experience manual"),
+    "publication": label("Publications"),
     "waivers": label("Waivers"),
 }
 """Fields that reports call otherwise than the schema: the label there speaks to officers."""
@@ -86,5 +87,6 @@ PARTS = {
     "service_point": label("Service point"),
     "value": label("Core value"),
     "escalation": label("How a complaint rises"),
+    "publication": label("Publications"),
     "waivers": label("Waivers"),
 }

@@ -17,6 +17,7 @@ from mkataba.model.manual import (
 )
 from mkataba.model.organization import Brand, Contacts, Organization, Oversight, Value
 from mkataba.model.policy import Alignment, Approval, Commitments, Policy
+from mkataba.model.publication import Publication, Publications
 from mkataba.model.service import ExtraFields, Requirement, Service, Step
 from mkataba.model.service_points import ServicePoint
 from mkataba.model.structure import build
@@ -40,6 +41,8 @@ __all__ = [
     "Oversight",
     "PointStandards",
     "Policy",
+    "Publication",
+    "Publications",
     "Requirement",
     "Service",
     "ServicePoint",

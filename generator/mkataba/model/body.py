@@ -10,6 +10,7 @@ from mkataba.model.field_values import FieldValue, PartContent
 from mkataba.model.manual import Manual
 from mkataba.model.organization import Organization
 from mkataba.model.policy import Policy
+from mkataba.model.publication import Publications
 from mkataba.model.service import Service
 from mkataba.model.service_points import ServicePoint
 
@@ -30,7 +31,7 @@ class Body(Struct, frozen=True):
     """A public body with everything it publishes.
 
     ``unlisted`` are the services that no charter lists: they are named where something refers to
-    one, and have no page.
+    one, and have no page. ``publications`` says what is printed beside the usual prints.
     """
 
     organization: Organization
@@ -44,6 +45,7 @@ class Body(Struct, frozen=True):
     parts: tuple[PartContent, ...] = ()
     extra: Mapping[str, tuple[FieldValue, ...]] = field(default_factory=lambda: dict(_NO_EXTRA))
     unlisted: tuple[Service, ...] = ()
+    publications: Publications = Publications()
 
     @property
     def charters(self) -> tuple[Charter, Charter]:

@@ -20,6 +20,7 @@ from mkataba.model.field_values import FieldValue, FileContent, PartContent, fie
 from mkataba.model.manual import Manual
 from mkataba.model.organization import Organization, Value
 from mkataba.model.policy import Policy
+from mkataba.model.publication import Publications
 from mkataba.model.service import ExtraFields, Service
 from mkataba.model.service_points import ServicePoint
 from mkataba.project.content_languages import languages_of
@@ -62,6 +63,7 @@ def build(content: Content) -> Body:
         tuple(_parts(content)),
         {name: _extra(content, name, cls) for name, cls in CLASSES.items() if _is_single(cls)},
         tuple(service for service in services if service.id not in listed),
+        make.one(Publications, data.get("publication.yml", {})),
     )
 
 

@@ -17,6 +17,7 @@ PARTS = (
     "charter",
     "service",
     "manual",
+    "publication",
     "waivers",
 )
 """The parts that come with mkataba, in the order of the standard."""

@@ -6,9 +6,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mkataba import profiles, source, yaml_cache
+from mkataba import profiles, registry, source, yaml_cache
 from mkataba.errors import MkatabaError
 from mkataba.languages import Languages, packaged
+from mkataba.papers import PAPERS
 from mkataba.profiles import answers
 from mkataba.profiles import form as profile_form
 from mkataba.project.own_languages import languages
@@ -102,6 +103,10 @@ def _schemas(own: dict[str, source.Document], standard: str, spoken: Languages) 
 
 
 _PROFILES = profile_file("")
+_CHOICES = {
+    "prints": [entry.name for entry in registry.PRINTS if entry.audience == registry.PUBLIC],
+    "papers": [*PAPERS],
+}
 
 
 def _unknown(profile: profiles.Profile, schemas: Schemas, base: Schemas) -> Iterator[Fault]:
@@ -134,6 +139,7 @@ def _held_to(
 ) -> Schemas:
     kinds = {name: document.data for name, document in read.items() if "/" not in name}
     kinds["organization"] = _with_languages(kinds["organization"], tuple(spoken))
+    kinds["publication"] = _with_prints(kinds["publication"])
     kinds = answers.worded(kinds, profile)
     types = answers.with_payment(kinds.pop("types"), profile)
     kinds = dict(answers.held_to(kinds, profile, names))
@@ -159,6 +165,17 @@ def _with_languages(fields: dict[str, Any], codes: tuple[str, ...]) -> dict[str,
     another = f"{hint}; docs/languages.md says how to add a language that is not among them"
     code = {**item, "allowed": [*codes], "meta": {"hint": another, **item.get("meta", {})}}
     return {**fields, "languages": {**listed, "schema": code, "meta": told}}
+
+
+def _with_prints(fields: Any) -> Any:
+    """Return fields with the names of the registry where one allows ``prints`` or ``papers``."""
+    if isinstance(fields, list):
+        return [_with_prints(one) for one in fields]
+    if not isinstance(fields, dict):
+        return fields
+    made = {key: _with_prints(value) for key, value in fields.items()}
+    choice = made.get("allowed")
+    return {**made, "allowed": [*_CHOICES[choice]]} if choice in ("prints", "papers") else made
 
 
 def _refuse(read: dict[str, source.Document], fault: Fault) -> NoReturn:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkataba import model
 from mkataba.check.content import Content
@@ -26,8 +27,9 @@ from mkataba.publish.output import (
     written_to,
 )
 from mkataba.publish.press import Press
-from mkataba.publish.prints import Print, print_all
-from mkataba.publish.refused_text import stands_in
+from mkataba.publish.print_names import Wanted
+from mkataba.publish.prints import Print, Printed, print_all
+from mkataba.publish.refused_text import placed
 from mkataba.publish.sources import Files, Sources
 from mkataba.publish.trust import underneath
 from mkataba.publish.website import write_tree
@@ -60,8 +62,10 @@ def build(
     draft: bool,
     stages: Stages,
     trusted: bool = False,
-) -> None:
-    """Build website and prints aside and swap them in at ``target``.
+) -> Printed:
+    """Build website and prints aside, swap them in at ``target``; return the prints.
+
+    A print that can't be made stops no other one. A draft is built without it; no other site is.
 
     Args:
         content: What is published, and the project whose templates it takes.
@@ -73,19 +77,22 @@ def build(
 
     Raises:
         MkatabaError: If anything can't be written or made, or the project would run code and may
-            not.
+            not; it names each print that can't be made.
     """
     project = content.project
     below = underneath(project, trusted)
     with stages.time("model"):
         body = model.build(content)
         sources = Sources(content, body)
-    each = _templates(project, body, draft)
+    each = templates_of(project, body, draft)
     refuse_sources(project.root, target)
     tidy(written_to(project.root))
     with aside(target) as work:
         with stages.time("prints"):
-            prints = _prints(project, body, each, work, when, draft)
+            printed = _prints(project, body, each, work, when, draft)
+            if printed.failures and not draft:
+                raise _all_of(printed.failures)
+            prints = printed.prints
         with stages.time("pages"):
             behind = partial(_behind, sources, prints)
             trees = {
@@ -99,12 +106,18 @@ def build(
             run_mkdocs(configurations, when, project.root, target)
         with stages.time("finish"):
             html = _in_one_folder(work, list(each))
-            behind_files = {made.path: sources.of_print(made.file) for made in prints}
+            behind_files = {made.path: sources.of_print(made.output, made.asked) for made in prints}
             for language, (_, tree) in trees.items():
                 prefix = "" if language == next(iter(each)) else f"{language}/"
                 behind_files |= _addresses(tree, prefix, sources.of_page("frame"))
             write_manifest(html, behind_files)
             swap_in(html, target)
+    return printed
+
+
+def _all_of(failures: Collection[MkatabaError]) -> MkatabaError:
+    """Return one error with a line for each failure."""
+    return MkatabaError("\nmkataba: ".join(map(str, failures)))
 
 
 def build_only(
@@ -113,10 +126,11 @@ def build_only(
     when: datetime,
     draft: bool,
     stages: Stages,
-    only: Collection[str],
-    languages: Collection[str] = (),
-) -> list[Print]:
+    only: Collection[Wanted],
+) -> Printed:
     """Make some of the prints, without a website, and swap them in at ``target``; return them.
+
+    Those that can't be made are told of in what is returned; the others are there all the same.
 
     Args:
         content: What is published, and the project whose templates it takes.
@@ -124,12 +138,11 @@ def build_only(
         when: The time that the files bear.
         draft: Mark every sheet as a draft.
         stages: Takes the times of ``model`` and ``prints``.
-        only: Names of the files, such as ``poster.pdf``.
-        languages: Those to make them in; all of the organisation's if it is empty.
+        only: The files to make.
 
     Raises:
-        MkatabaError: If there is a website at ``target``, nothing is there to print, or anything
-            can't be written or made.
+        MkatabaError: If there is a website at ``target``, nothing is there to print or could be
+            made, or anything can't be written.
     """
     project = content.project
     refuse_sources(project.root, target)
@@ -142,26 +155,28 @@ def build_only(
     with stages.time("model"):
         body = model.build(content)
         sources = Sources(content, body)
-    each = {
-        language: templates
-        for language, templates in _templates(project, body, draft).items()
-        if not languages or language in languages
-    }
+    each = templates_of(project, body, draft)
     with aside(target) as work:
         with stages.time("prints"):
-            prints = _prints(project, body, each, work, when, draft, only)
-        made = {one.file for one in prints}
-        if lacking := [file for file in only if file not in made]:
+            printed = _prints(project, body, each, work, when, draft, only)
+        made = {one.file for one in printed.prints}
+        lacking = list(dict.fromkeys(one.file for one in only if one.file not in made))
+        if lacking and not printed.failures:
             raise MkatabaError(
                 f"the content says nothing that {', '.join(lacking)} could print; nothing was made"
             )
-        named = {one.path.removeprefix("print/"): sources.of_print(one.file) for one in prints}
+        if not made:
+            raise _all_of(printed.failures)
+        named = {
+            one.path.removeprefix("print/"): sources.of_print(one.output, one.asked)
+            for one in printed.prints
+        }
         write_manifest(work / "print", named)
         swap_in(work / "print", target)
-    return prints
+    return printed
 
 
-def _templates(project: Project, body: Body, draft: bool) -> dict[str, Templates]:
+def templates_of(project: Project, body: Body, draft: bool) -> dict[str, Templates]:
     """Return the templates of each of the organisation's languages, in their order."""
     channels = {c.id: c.name for c in body.channels if c.name}
     return {
@@ -187,8 +202,8 @@ def _prints(
     work: Path,
     when: datetime,
     draft: bool,
-    only: Collection[str] = (),
-) -> list[Print]:
+    only: Collection[Wanted] = (),
+) -> Printed:
     """Make all prints, or some, in ``print/`` below ``work``."""
     press = Press.set_up(
         work / "press",
@@ -198,14 +213,16 @@ def _prints(
         project.schemas.profile.country.region,
         apart=len(body.services) > LARGE,
     )
-    with stands_in(project):
-        return print_all(body, press, work / "print", each, draft, only)
+    printed = print_all(body, press, work / "print", each, draft, only)
+    failures = tuple(placed(failure, project) for failure in printed.failures)
+    return replace(printed, failures=failures)
 
 
 def _behind(sources: Sources, prints: Collection[Print], page: Page) -> Files:
     """Return the content files behind a page, which tells the size of each print that it offers."""
-    offered = [made.file for made in prints if made.path in page.markdown]
-    return sources.of_page(page.output, page.file, offered)
+    offered = [made for made in prints if made.path in page.markdown]
+    asked = any(made.asked for made in offered)
+    return sources.of_page(page.output, page.file, {made.output for made in offered}, asked)
 
 
 def _in_one_folder(work: Path, languages: list[str]) -> Path:

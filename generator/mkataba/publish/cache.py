@@ -32,7 +32,9 @@ _PACKAGE = Path(__file__).parents[1]
 _PROGRAM = tuple(str(_PACKAGE / way) for way in (".", "../../schemas", "../../templates"))
 
 
-def report(root: Path, use_cached: bool = True, earlier: Path | None = None) -> Report:
+def report(
+    root: Path, use_cached: bool = True, earlier: Path | None = None, prints: bool = False
+) -> Report:
     """Return the report of the project in the folder ``root``.
 
     Args:
@@ -40,17 +42,24 @@ def report(root: Path, use_cached: bool = True, earlier: Path | None = None) -> 
         use_cached: Whether a report that was kept may be given.
         earlier: The folder of the project as it was before, with which it is compared; what is
             said of a change is not kept.
+        prints: Whether the sheets are set too; their own reports are kept, one for each sheet.
 
     Raises:
         MkatabaError: If there is no project, or it can't be read.
     """
-    place = _place(root) if use_cached and earlier is None else None
+    place = _place(root) if use_cached and earlier is None and not prints else None
     if place and (known := _read(place)):
         return known
     # loaded here, for this is what a check of unchanged content need not wait for
     from mkataba import check, project  # noqa: PLC0415
 
-    checked = check.run(project.load(root), project.load(earlier) if earlier else None)
+    measure = None
+    if prints:
+        from mkataba.publish.print_findings import measure_with  # noqa: PLC0415 - as above
+
+        measure = measure_with(use_cached)
+    before = project.load(earlier) if earlier else None
+    checked = check.run(project.load(root), before, measure)
     made = Report(*(getattr(checked, name) for name in Report.__struct_fields__))
     if place and place == _place(root):
         _keep(place, made)

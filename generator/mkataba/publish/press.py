@@ -13,6 +13,7 @@ from mkataba.model import Brand
 from mkataba.pandoc import converted
 from mkataba.project import data_folder
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header, with_whole_rows
+from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
 
@@ -65,8 +66,10 @@ class Press(Struct, frozen=True):
         reference.write_bytes(of_country(styles, region))
         return cls(folder, when, apart or _has_own_layouts(templates))
 
-    def pdf(self, layout: str, data: Mapping[str, Any], target: Path, body: str = "") -> None:
-        """Write a PDF/UA-1 and PDF/A-2a file.
+    def pdf(
+        self, layout: str, data: Mapping[str, Any], target: Path, body: str = ""
+    ) -> LayoutReport | None:
+        """Write a PDF/UA-1 and PDF/A-2a file; return what its layout says of it.
 
         Args:
             layout: Name of a file in ``templates/print/`` without its ending.
@@ -78,7 +81,7 @@ class Press(Struct, frozen=True):
             MkatabaError: If Typst refuses the layout.
         """
         main = self.folder / f"{layout}.typ"
-        typeset(main, data, target, self.when, body=body, apart=self.apart)
+        return typeset(main, data, target, self.when, body=body, apart=self.apart)
 
     def typst_body(self, document: str, markdown: str, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""

@@ -110,8 +110,10 @@ def _build(
     draft = fails(report.findings, "error")
     announce(text.write(report, True) if report.findings else "no findings")
     content = printed(report.content)
-    build(content, target, project.build_time(root), draft, Stages(), trusted)
-    return _notice(report.findings)
+    made = build(content, target, project.build_time(root), draft, Stages(), trusted)
+    for failure in made.failures:
+        announce(f"mkataba: {failure}")
+    return (*_notice(report.findings), *map(str, made.failures))
 
 
 def _notice(findings: Collection[Finding]) -> tuple[str, ...]:

@@ -2,33 +2,51 @@
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from mkataba import registry
 from mkataba.check.printing import boxed
+from mkataba.errors import MkatabaError
 from mkataba.formatting import Formatter
 from mkataba.model import Body
+from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.press import Press
+from mkataba.publish.print_names import Wanted
 from mkataba.registry import PRINT_FORMATS, SHEET
 from mkataba.render.charter.source import as_typed, language_root
-from mkataba.render.documents import Document, documents, told_prints
+from mkataba.render.documents import Document, documents
+from mkataba.render.editions import Edition, editions
 from mkataba.render.parts import MOST, Part, parts
-from mkataba.render.prints import DRAFT, frame, sheet_data
+from mkataba.render.prints import DRAFT, asked_of, frame, sheet_data
 from mkataba.render.templating import Templates
 
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
+_REGISTERED = {entry.name for entry in registry.PRINTS}
 
 
 class Print(Struct, frozen=True):
     """A document to print: its kind, its file below ``print/<language>/``, its size in bytes.
 
-    A large charter is printed in parts; ``covers`` names the services of this one.
+    Args:
+        kind: The name of the document or sheet, or of what publication.yml asks for.
+        format: ``pdf`` or ``docx``.
+        language: The language that it is in; of two, the first.
+        path: The file below the site.
+        size: In bytes.
+        part: A large charter is printed in parts: the number of this one.
+        parts: How many parts there are.
+        covers: Names of the services of this part.
+        second: The language beside the first one; "" for none.
+        output: What it is in the table of outputs, such as ``poster.pdf``.
+        paper: The name of its paper; "" where nothing is said of it.
+        body: The size of its text that is asked for, in points; 0 for none.
+        asked: Whether publication.yml asks for it.
+        report: What its layout says of it.
     """
 
     kind: str
@@ -39,11 +57,24 @@ class Print(Struct, frozen=True):
     part: int = 1
     parts: int = 1
     covers: str = ""
+    second: str = ""
+    output: str = ""
+    paper: str = ""
+    body: float = 0
+    asked: bool = False
+    report: LayoutReport | None = None
 
     @property
     def file(self) -> str:
         """The name by which it is asked for: ``charter.pdf``, whatever its part."""
         return f"{self.kind}.{self.format}"
+
+
+class Printed(Struct, frozen=True):
+    """What was printed, by language and format, and a sentence for each that could not be."""
+
+    prints: tuple[Print, ...]
+    failures: tuple[MkatabaError, ...] = ()
 
 
 def print_all(
@@ -52,9 +83,9 @@ def print_all(
     target: Path,
     each: Mapping[str, Templates],
     draft: bool,
-    only: Collection[str] = (),
-) -> list[Print]:
-    """Write every document in every language below ``target``; return them by language and format.
+    only: Collection[Wanted] = (),
+) -> Printed:
+    """Write every document in every language below ``target``; one that fails stops no other.
 
     Args:
         body: What to print.
@@ -62,26 +93,57 @@ def print_all(
         target: The folder ``print/`` of the site.
         each: The templates of each language.
         draft: Mark every sheet as a draft.
-        only: Names of the files to make, such as ``poster.pdf``; all of them if it is empty.
+        only: What to make; if it is empty, all that is for the public.
     """
-    for language in each:
-        (target / language).mkdir(parents=True)
+
+    def is_made(job: _Job) -> bool:
+        return any(map(job.is_wanted, only)) if only else job.is_public
+
+    return _run(body, press, target, each, draft, is_made)
+
+
+def measure_all(
+    body: Body, press: Press, target: Path, each: Mapping[str, Templates], draft: bool
+) -> Printed:
+    """Set everything that has a layout, as :func:`print_all` does, also what is no download."""
+
+    def is_laid_out(job: _Job) -> bool:
+        return job.edition is not None and bool(job.edition.entry.layout)
+
+    return _run(body, press, target, each, draft, is_laid_out)
+
+
+def _run(
+    body: Body,
+    press: Press,
+    target: Path,
+    each: Mapping[str, Templates],
+    draft: bool,
+    is_made: Callable[["_Job"], bool],
+) -> Printed:
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
         # submitted as they come: the first are set while the words of the next are put together
         made = [
             pool.submit(job.run, target)
-            for templates in each.values()
-            for job in _Documents(body, press, templates, draft).jobs()
-            if not only or f"{job.kind}.{job.format}" in only
+            for language in each
+            for job in _Documents(body, press, each, language, draft).jobs()
+            if is_made(job)
         ]
-        prints = [job.result() for job in made]
+        found = [_result(job) for job in made]
     finally:
-        pool.shutdown(cancel_futures=True)  # after an error or Ctrl-C no other is begun
+        pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
     languages = list(each)
-    return sorted(
-        prints, key=lambda p: (languages.index(p.language), PRINT_FORMATS.index(p.format))
-    )
+    prints = [one for one in found if isinstance(one, Print)]
+    prints.sort(key=lambda p: (languages.index(p.language), PRINT_FORMATS.index(p.format)))
+    return Printed(tuple(prints), tuple(one for one in found if isinstance(one, MkatabaError)))
+
+
+def _result(job: Future[Print]) -> Print | MkatabaError:
+    try:
+        return job.result()
+    except MkatabaError as error:
+        return error
 
 
 class _Job(Struct, frozen=True):
@@ -90,58 +152,119 @@ class _Job(Struct, frozen=True):
     kind: str
     format: str
     formatter: Formatter
-    make: Callable[[Path], None]
+    make: Callable[[Path], LayoutReport | None]
     part: Part | None = None
+    edition: Edition | None = None
+
+    @property
+    def second(self) -> str:
+        return self.edition.second(self.formatter.language) if self.edition else ""
+
+    @property
+    def is_public(self) -> bool:
+        asked = self.edition.publication if self.edition else None
+        return asked is None or asked.audience == "public"
+
+    def is_wanted(self, wanted: Wanted) -> bool:
+        return f"{self.kind}.{self.format}" == wanted.file and wanted.language in (
+            "",
+            self.formatter.language,
+        )
 
     def run(self, target: Path) -> Print:
+        language, second = self.formatter.language, self.second
         several = self.part if self.part and self.part.total > 1 else None
-        number = f"-{several.number}" if several else ""
-        place = f"{self.formatter.language}/{self.kind}{number}.{self.format}"
-        self.make(target / place)
-        size = (target / place).stat().st_size
-        made = Print(self.kind, self.format, self.formatter.language, f"print/{place}", size)
-        if not several:
-            return made
-        covers = several.covers(self.formatter)
-        return replace(made, part=several.number, parts=several.total, covers=covers)
+        ending = f"-{language}-{second}" if second else ""
+        ending += f"-{several.number}" if several else ""
+        place = f"{language}/{self.kind}{ending}.{self.format}"
+        (target / language).mkdir(parents=True, exist_ok=True)
+        report = self.make(target / place)
+        edition = self.edition
+        name = edition.entry.name if edition else self.kind
+        return Print(
+            kind=self.kind,
+            format=self.format,
+            language=language,
+            path=f"print/{place}",
+            size=(target / place).stat().st_size,
+            second=second,
+            part=several.number if several else 1,
+            parts=several.total if several else 1,
+            covers=several.covers(self.formatter) if several else "",
+            output=f"{name}.{self.format}",
+            paper=edition.sheet.paper if edition else "",
+            body=edition.sheet.body if edition else 0,
+            asked=bool(edition and edition.publication),
+            report=report,
+        )
 
 
 class _Documents(Struct, frozen=True):
-    """All documents in one language."""
+    """All documents in one language, or with this language first."""
 
     body: Body
     press: Press
-    templates: Templates
+    each: Mapping[str, Templates]
+    language: str
     draft: bool
+
+    @property
+    def templates(self) -> Templates:
+        return self.each[self.language]
 
     def jobs(self) -> Iterator[_Job]:
         """Yield what is to be made, the longest work first."""
         formatter = self.templates.formatter
-        laid_out = [entry for entry in told_prints(self.body, self.draft) if entry.layout]
-        for entry in sorted(laid_out, key=lambda entry: entry.kind != SHEET):
-            for part in parts(getattr(self.body, entry.about), MOST.get(entry.layout)):
-                yield _Job(entry.name, "pdf", formatter, partial(self._sheet, entry, part), part)
+        here = [one for one in editions(self.body, self.draft) if self._has(one)]
+        laid_out = [one for one in here if one.entry.layout]
+        for edition in sorted(laid_out, key=lambda one: one.entry.kind != SHEET):
+            for part in parts(edition.charter(self.body), MOST.get(edition.entry.layout)):
+                make = partial(self._sheet, edition, part)
+                yield _Job(edition.name, "pdf", formatter, make, part, edition)
         for document in documents(self.body, self.templates):
             if document.on_paper:
-                yield _Job(document.name, "pdf", formatter, partial(self._document, document))
-            yield _Job(
-                document.name, "docx", formatter, partial(self._docx, document), document.part
-            )
+                yield from self._on_paper(document, here)
+            if document.name not in self.body.publications.without:
+                word = partial(self._docx, document)
+                yield _Job(document.name, "docx", formatter, word, document.part)
 
-    def _sheet(self, entry: registry.Print, part: Part, target: Path) -> None:
-        data = sheet_data(self.body, part, self.templates, self.draft, entry.layout, entry.sheet)
-        self.press.pdf(entry.layout, boxed(data), target)
+    def _has(self, edition: Edition) -> bool:
+        """Tell whether an edition has a file in this language, or with this language first."""
+        second = edition.second(self.language)
+        return edition.is_in(self.language) and (not second or second in self.each)
 
-    def _document(self, document: Document, target: Path) -> None:
-        language = self.templates.formatter.language
-        address = as_typed(language_root(self.body, language))
-        page = {"document": {**document.data, "url": address}}
-        data = {**frame(self.body, self.templates, self.draft), **page}
+    def _on_paper(self, document: Document, here: list[Edition]) -> Iterator[_Job]:
+        """Yield each edition of a document that is set from its text; a part's own has one."""
+        formatter = self.templates.formatter
+        for edition in (one for one in here if one.entry.name == document.name):
+            make = partial(self._document, document, edition)
+            yield _Job(edition.name, "pdf", formatter, make, edition=edition)
+        if document.name not in _REGISTERED:
+            yield _Job(document.name, "pdf", formatter, partial(self._document, document, None))
+
+    def _sheet(self, edition: Edition, part: Part, target: Path) -> LayoutReport | None:
+        entry, second = edition.entry, self.each.get(edition.second(self.language))
+        data = sheet_data(
+            *(self.body, part, self.templates, self.draft, entry.layout, edition.sheet),
+            second=second,
+            point=edition.point,
+        )
+        return self.press.pdf(entry.layout, boxed(data), target)
+
+    def _document(
+        self, document: Document, edition: Edition | None, target: Path
+    ) -> LayoutReport | None:
+        address = as_typed(language_root(self.body, self.language))
+        data = {
+            **frame(self.body, self.templates, self.draft),
+            "document": {**document.data, "url": address},
+            **({"sheet": asked_of(edition.sheet)} if edition else {}),
+        }
         # also words that are not of the content have to be set: in a draft, and where a waiver
         # holds back that they can't be
         markdown = boxed(document.markdown)
-        body = self.press.typst_body(document.name, markdown, language)
-        self.press.pdf("document", boxed(data), target, body)
+        body = self.press.typst_body(target.stem, markdown, self.language)
+        return self.press.pdf("document", boxed(data), target, body)
 
     def _docx(self, document: Document, target: Path) -> None:
         formatter = self.templates.formatter

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from mkataba.errors import MkatabaError
@@ -15,15 +14,10 @@ _BY_NUMBER = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _MOST = 5
 
 
-@contextmanager
-def stands_in(project: Project) -> Iterator[None]:
-    """Name file and line of what is quoted in the sentence of an error that is raised meanwhile."""
-    try:
-        yield
-    except MkatabaError as error:
-        if not (places := found(project, str(error))):
-            raise
-        raise MkatabaError(f"{error}; it stands in {places}", error.code) from error
+def placed(error: MkatabaError, project: Project) -> MkatabaError:
+    """Return an error whose sentence names file and line of what it quotes, where that is found."""
+    places = found(project, str(error))
+    return MkatabaError(f"{error}; it stands in {places}", error.code) if places else error
 
 
 def found(project: Project, wording: str) -> str:

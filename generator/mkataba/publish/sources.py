@@ -48,22 +48,29 @@ class Sources:
         for entry in content.entries:
             self._take(entry)
 
-    def of_print(self, name: str) -> Files:
-        """Return what a print is made of: ``charter.pdf`` ..."""
-        return self._files([name], (name, ""))
+    def of_print(self, name: str, asked: bool = False) -> Files:
+        """Return what a print is made of: ``charter.pdf`` ...; ``asked`` by publication.yml."""
+        return self._with(asked, self._files([name], (name, "")))
 
-    def of_page(self, name: str, file: str = "", offered: Iterable[str] = ()) -> Files:
+    def of_page(
+        self, name: str, file: str = "", offered: Iterable[str] = (), asked: bool = False
+    ) -> Files:
         """Return what a page is made of.
 
         Args:
             name: The output that it is, as in the table: ``home``, ``service``, a part's name ...
             file: The content file that it is made for, where each file of a kind has its page.
             offered: The prints on it, each with its size.
+            asked: Whether publication.yml asks for one of them.
         """
         prints = [*offered]
         each = [(name, file)] if file else [place for place in self._found if place[0] == name]
         places = (*each, *((output, "") for output in ("frame", name, *prints)))
-        return self._files([name, *prints], *places)
+        return self._with(asked, self._files([name, *prints], *places))
+
+    def _with(self, asked: bool, files: Files) -> Files:
+        publication = (entry.file.path for entry in self._content.of("publication") if asked)
+        return tuple(sorted({*files, *publication}))
 
     def _files(self, outputs: Iterable[str], *places: _Place) -> Files:
         """Return the files at some places; every file where no table knows one of the outputs."""

@@ -12,11 +12,12 @@ import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import typst
 
 from mkataba.errors import MkatabaError, fault
+from mkataba.publish.layout_report import LayoutReport, read
 from mkataba.system.programs import python, surroundings
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -33,6 +34,14 @@ class _Refused(Exception):
     """What the other process said of a sheet that it could not set."""
 
 
+class _Set(NamedTuple):
+    """A sheet that was set: its PDF, and the values that its layout labelled, as JSON."""
+
+    pdf: bytes
+    report: str
+    colours: str
+
+
 def typeset(
     main: Path,
     data: Mapping[str, Any],
@@ -41,8 +50,8 @@ def typeset(
     *,
     body: str = "",
     apart: bool = False,
-) -> None:
-    """Write a PDF/UA-1 and PDF/A-2a file.
+) -> LayoutReport | None:
+    """Write a PDF/UA-1 and PDF/A-2a file; return what the layout says of it, if it says anything.
 
     Args:
         main: The layout; it reads files of its own folder alone, and fonts from ``fonts/`` there.
@@ -58,11 +67,12 @@ def typeset(
     inputs = {"data": json.dumps(data, ensure_ascii=False), "body": body}
     job = {"main": str(main), "inputs": inputs, "timestamp": int(when.timestamp())}
     try:
-        made = _apart(job) if apart else _pdf(job)
+        made = _apart(job) if apart else _here(job)
     except (typst.TypstError, _Refused) as error:
         text = _told(error) if isinstance(error, typst.TypstError) else str(error)
         raise MkatabaError(f"{target.name} can't be set by {main.name}: {text}") from error
-    target.write_bytes(made)
+    target.write_bytes(made.pdf)
+    return read(json.loads(made.report), json.loads(made.colours))
 
 
 def _told(error: typst.TypstError) -> str:
@@ -74,7 +84,18 @@ def _told(error: typst.TypstError) -> str:
     return f"{text} (templates/print/{Path(place[1]).name}, line {place[2]})"
 
 
-def _pdf(job: Mapping[str, Any]) -> bytes:
+def _here(job: Mapping[str, Any]) -> _Set:
+    try:
+        return _set(job)
+    except (typst.TypstError, KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # Typst's own panic is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _Refused(f"Typst failed: {error}") from error
+
+
+def _set(job: Mapping[str, Any]) -> _Set:
     folder = str(Path(job["main"]).parent)
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[f"{folder}/fonts"])
     compiler = typst.Compiler(
@@ -86,10 +107,12 @@ def _pdf(job: Mapping[str, Any]) -> bytes:
     )
     made = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=job["timestamp"])
     assert isinstance(made, bytes)  # one PDF: a list would be pages of pictures
-    return made
+    # what was set is still known: this takes a thousandth of the time
+    report, colours = (compiler.query(f"<{name}>", field="value") for name in ("report", "colours"))
+    return _Set(made, report, colours)
 
 
-def _apart(job: Mapping[str, Any]) -> bytes:
+def _apart(job: Mapping[str, Any]) -> _Set:
     try:
         ran = subprocess.run(
             python(__name__),
@@ -104,13 +127,19 @@ def _apart(job: Mapping[str, Any]) -> bytes:
     if ran.returncode:
         text = ran.stderr.decode("utf-8", "replace").strip()
         raise _Refused(text.partition("\n")[0] or f"its process ended with {ran.returncode}")
-    return ran.stdout
+    told, _, pdf = ran.stdout.partition(b"\n")
+    return _Set(pdf, *json.loads(told))
 
 
 def main() -> None:
-    """Read a job from standard input; write the PDF to standard output, or say what is wrong."""
+    """Read a job from standard input; write what was set to standard output, or what is wrong.
+
+    The first line is what the layout said, the rest the PDF.
+    """
     try:
-        sys.stdout.buffer.write(_pdf(json.load(sys.stdin.buffer)))
+        made = _set(json.load(sys.stdin.buffer))
+        told = json.dumps([made.report, made.colours])
+        sys.stdout.buffer.write(told.encode() + b"\n" + made.pdf)
     except typst.TypstError as error:
         sys.exit(_told(error))
     except BaseException as error:  # Typst's own panic is no Exception

@@ -7,11 +7,12 @@ from typing import Any
 from msgspec import Struct
 
 from mkataba import registry
-from mkataba.model import Approval, Body, Charter, Manual, Policy, has_content
+from mkataba.model import Approval, Body, Charter, Manual, Policy
 from mkataba.model.field_values import PartContent
 from mkataba.render import part_pages
 from mkataba.render.approval import approval_lines
 from mkataba.render.charter import charter_document
+from mkataba.render.editions import told_prints
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
 
@@ -63,13 +64,6 @@ def documents(body: Body, templates: Templates) -> Iterator[Document]:
     for own in body.parts:
         if own.part.has("document"):
             yield _of_part(body, own, templates)
-
-
-def told_prints(body: Body, draft: bool) -> Iterator[registry.Print]:
-    """Yield the public prints of which something is said; all of them for a draft."""
-    for entry in registry.PRINTS:
-        if entry.audience == registry.PUBLIC and (draft or has_content(body, entry.about)):
-            yield entry
 
 
 def _of_part(body: Body, part: PartContent, templates: Templates) -> Document:

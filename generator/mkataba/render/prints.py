@@ -7,9 +7,10 @@ where it stands.
 from typing import Any
 
 import zxingcpp
+from msgspec.structs import replace
 
 from mkataba.formatting import Formatter
-from mkataba.model import Body, Organization
+from mkataba.model import Body, Organization, ServicePoint
 from mkataba.papers import Sheet
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
@@ -68,6 +69,7 @@ def sheet_data(
     layout: str,
     sheet: Sheet,
     second: Templates | None = None,
+    point: ServicePoint | None = None,
 ) -> dict[str, Any]:
     """Return the data of a charter's document or sheet: its sections, its title, its paper.
 
@@ -79,22 +81,31 @@ def sheet_data(
         layout: ``charter``, ``poster`` or ``brochure``; each shows what is shown on it.
         sheet: The paper, and what else is asked of the sheet.
         second: The templates of a second language that stands beside the first one.
+        point: The office that the sheet is for: it comes first of all, and the charter names it.
     """
+    if point:
+        others = (one for one in body.service_points if one.id != point.id)
+        body = replace(body, service_points=(point, *others))
     data = _in_language(body, part, templates, draft, layout)
     if second:
         data["second"] = _in_language(body, part, second, draft, layout)
+    if point:
+        for one in (data, *([data["second"]] if second else [])):
+            one["charter"]["point"] = point.id
+    return {**data, "sheet": asked_of(sheet)}
+
+
+def asked_of(sheet: Sheet) -> dict[str, Any]:
+    """Return what is asked of a sheet as a layout reads it, its lengths in millimetres."""
     width, height = sheet.size
     return {
-        **data,
-        "sheet": {
-            "paper": sheet.paper,
-            "width": width,
-            "height": height,
-            "body": sheet.body,
-            "codes": sheet.codes,
-            "bleed": sheet.bleed,
-            "office": sheet.office,
-        },
+        "paper": sheet.paper,
+        "width": width,
+        "height": height,
+        "body": sheet.body,
+        "codes": sheet.codes,
+        "bleed": sheet.bleed,
+        "office": sheet.office,
     }
 
 

@@ -10,6 +10,7 @@ from mkataba import registry
 from mkataba.model import Body, Charter, has_content
 from mkataba.render import part_pages
 from mkataba.render.charter import charter_document, title
+from mkataba.render.editions import editions
 from mkataba.render.parts import Part
 from mkataba.render.templating import Templates
 
@@ -87,10 +88,11 @@ def navigation(body: Body, templates: Templates) -> list[dict[str, str]]:
 def _downloads(body: Body, templates: Templates) -> dict[str, dict[str, Any]]:
     """Return what the prints are called, what they are for, and the charter that each holds."""
     label = templates.formatter._
+    made = list(editions(body, templates.common["draft"]))
     return {
-        "names": {entry.name: label(entry.label) for entry in registry.PRINTS},
+        "names": {edition.name: edition.label(body, templates.formatter) for edition in made},
         "uses": {
-            **{entry.name: label(entry.use) for entry in registry.PRINTS},
+            **{edition.name: label(edition.entry.use) for edition in made},
             **part_pages.uses(body, templates.formatter),
         },
         "forms": {entry.name: getattr(body, id_) for id_, entry in registry.CHARTERS.items()},

@@ -32,7 +32,9 @@ class Form(Struct, frozen=True):
     invalid: Sample
 
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+MEASURED = ("sheet-fails", "sheet-room", "sheet-type", "brand-replaced")
+"""The rules that only a check with ``--prints`` looks at, for which the sheets are set."""
 _PLACE = "services/soil-testing.yml"
 
 
@@ -55,6 +57,12 @@ def _waiver(valid: str, invalid: str, key: str) -> tuple[Sample, Sample]:
         return {"waivers.yml": "waivers:\n- " + "\n  ".join(lines) + "\n", **_DAYS}
 
     return made(valid), made(invalid)
+
+
+def _poster(paper: str) -> Sample:
+    """Return what asks for a poster on a paper."""
+    asked = f"{{id: poster-{paper}, document: poster, paper: {paper}}}"
+    return {"publication.yml": f"publications:\n- {asked}\n"}
 
 
 _DAYS = {_PLACE: "turnaround: 5 days\n"}
@@ -196,6 +204,38 @@ FORM_RULES: dict[str, Form] = {
         "compliant",
         "A field that holds only blanks, a dash or a word such as N/A is not published.",
         *_service("department: Agriculture\n", "department: N/A\n"),
+    ),
+    "sheet-fails": Form(
+        _ERROR,
+        "publishable",
+        "A document or a sheet that can't be set is missing where people look for it, which "
+        "`check --prints` tells.",
+        {"publication.yml": "publications: []\n"},
+        {"templates/print/poster.typ": "#no-such-thing\n"},
+    ),
+    "sheet-room": Form(
+        _WARNING,
+        "compliant",
+        "What a sheet has no room for is not read by those who have nothing but the sheet, and "
+        "`check --prints` tells it.",
+        *map(_poster, ("a1", "a4")),
+    ),
+    "sheet-type": Form(
+        _NOTE,
+        "exemplary",
+        "A sheet that holds much is set in smaller type than its readers need, and "
+        "`check --prints` tells how small.",
+        *map(_poster, ("a0", "a3")),
+    ),
+    "brand-replaced": Form(
+        _NOTE,
+        "exemplary",
+        "A colour of the brand that can't be read on paper is printed darker or lighter than the "
+        "organisation chose, and `check --prints` tells the colour.",
+        *(
+            {"organization.yml": f"brand: {{primary: '#0b5d42', accent: '{accent}'}}\n"}
+            for accent in ("#ffc845", "#6fae8f")
+        ),
     ),
     "waiver-unused": Form(
         _WARNING,

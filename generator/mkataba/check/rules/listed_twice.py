@@ -57,8 +57,8 @@ INVALID = (
     },
 )
 
-# a second one of these is told of by another rule: by type, by what is referred to, by file
-_ELSEWHERE = {("type", "channel_time"), ("type", "fee_tier"), ("refers", "service")}
+# a second one of these is told of by another rule: by type, by list, by file
+_ELSEWHERE = {("type", "channel_time"), ("type", "fee_tier"), ("list", "charter.groups.*.services")}
 _ELSEWHERE |= {("file", "waivers")}
 
 _WORD = re.compile(r"\w+")
@@ -81,7 +81,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _told_elsewhere(node: Node, item: Field) -> bool:
     told: set[tuple[str, Any]] = {("file", node.entry.file.kind.name)}
-    told |= {(name, item.rules.get(name)) for name in ("type", "refers")}
+    told |= {("type", item.rules["type"]), ("list", ".".join((node.field.part, *node.field.path)))}
     return not told.isdisjoint(_ELSEWHERE) or any(
         field.rules.get("unique") for field in item.fields.values()
     )

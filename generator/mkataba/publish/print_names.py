@@ -1,0 +1,61 @@
+"""The names by which ``build --only`` makes prints: of a print, a file, or one language of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from mkataba import registry
+from mkataba.project import Project
+from mkataba.project.content_languages import languages_of
+
+Words = tuple[str, ...]
+
+
+class Wanted(Struct, frozen=True):
+    """A file that is asked for, such as ``poster.pdf``; in every language, or in one."""
+
+    file: str
+    language: str = ""
+
+
+def print_names(project: Project) -> dict[str, tuple[Wanted, ...]]:
+    """Return what each name stands for.
+
+    ``poster`` is each of its files, ``poster.pdf`` that one, and ``poster-sw`` those in a language.
+    A pair of languages is made by ``poster-a1``, and by ``poster-a1-en-sw`` as its file is called.
+    """
+    parts = [name for name, part in project.schemas.parts.items() if part.has("document")]
+    every = languages_of(project)
+    usual = registry.print_files(parts)
+    found = {name: tuple(map(Wanted, files)) for name, files in usual.items()}
+    one = dict.fromkeys(usual, every)  # the languages of the files behind each name
+    for name, languages, pair in _publications(project):
+        for known in {name, "-".join((name, *pair))} - usual.keys():
+            wanted = (Wanted(f"{name}.pdf"),)
+            found |= {known: wanted, f"{known}.pdf": wanted}
+            if known == name and not pair:
+                one |= dict.fromkeys((known, f"{known}.pdf"), languages or every)
+    for name, languages in one.items():
+        for code in languages:
+            stem, dot, ending = name.partition(".")
+            files = tuple(Wanted(wanted.file, code) for wanted in found[name])
+            found.setdefault(f"{stem}-{code}{dot}{ending}", files)
+    return found
+
+
+def _publications(project: Project) -> Iterator[tuple[str, Words, Words]]:
+    """Yield the id of each publication, its languages and its pair, as they are written."""
+    for file in project.of("publication"):
+        data = file.document.data
+        for asked in _items(data.get("publications") if isinstance(data, dict) else None):
+            if isinstance(asked, dict) and isinstance(asked.get("id"), str):
+                yield asked["id"], *(_words(asked.get(key)) for key in ("languages", "pair"))
+
+
+def _words(value: Any) -> Words:
+    return tuple(word for word in _items(value) if isinstance(word, str))
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
