@@ -15,6 +15,7 @@ from mkataba.project import data_folder
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header, with_whole_rows
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
+from mkataba.values.colour import printed
 
 _TABLES = f"--lua-filter={Path(__file__).with_name('tables.lua')}"
 TYPST = (_TABLES, f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
@@ -51,7 +52,8 @@ class Press(Struct, frozen=True):
         Raises:
             MkatabaError: If the Word styles can't be read.
         """
-        colours = {Brand().primary: brand.primary, Brand().accent: brand.accent}
+        palette = printed(brand.primary, brand.accent)
+        colours = {Brand().primary: palette.primary, Brand().accent: palette.accent}
         (folder / "fonts").mkdir(parents=True)
         for path in typeface.files():
             shutil.copyfile(path, folder / "fonts" / path.name)
