@@ -38,10 +38,11 @@ class Oversight(Struct, frozen=True):
 
 
 class Brand(Struct, frozen=True):
-    """Colours as ``#rrggbb``."""
+    """Colours as ``#rrggbb``; families of fonts for other scripts than Latin."""
 
     primary: str = "#0b5d42"
     accent: str = "#ffc845"
+    fonts: tuple[str, ...] = ()
 
 
 class Organization(Struct, frozen=True):

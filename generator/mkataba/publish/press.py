@@ -6,15 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from mkataba import typeface
 from mkataba.model import Brand
 from mkataba.pandoc import converted
 from mkataba.project import data_folder
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header, with_whole_rows
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
+from mkataba.typeface import Typeface, typeface
 from mkataba.values.colour import printed
 
 _TABLES = f"--lua-filter={Path(__file__).with_name('tables.lua')}"
@@ -28,12 +28,14 @@ _TOP = "--shift-heading-level-by=-1"
 class Press(Struct, frozen=True):
     """A folder with the print templates and fonts, from which Typst and pandoc read.
 
-    ``when`` is the time that every document bears; ``apart`` sets each sheet in its own process.
+    ``when`` is the time that every document bears; ``apart`` sets each sheet in its own process;
+    ``face`` are the fonts that are in the folder.
     """
 
     folder: Path
     when: datetime
     apart: bool = False
+    face: Typeface = field(default_factory=typeface)
 
     @classmethod
     def set_up(
@@ -44,8 +46,9 @@ class Press(Struct, frozen=True):
         brand: Brand,
         region: str,
         apart: bool = False,
+        face: Typeface | None = None,
     ) -> "Press":
-        """Return a press in ``folder``: layouts, house font, Word styles of brand and country.
+        """Return a press in ``folder``: layouts, fonts, Word styles of brand and country.
 
         Layouts of the project's own are set in processes, which can be stopped.
 
@@ -54,9 +57,10 @@ class Press(Struct, frozen=True):
         """
         palette = printed(brand.primary, brand.accent)
         colours = {Brand().primary: palette.primary, Brand().accent: palette.accent}
+        face = face or typeface()
         (folder / "fonts").mkdir(parents=True)
-        for path in typeface.files():
-            shutil.copyfile(path, folder / "fonts" / path.name)
+        for number, path in enumerate(face.files):  # two folders may have files of one name
+            shutil.copyfile(path, folder / "fonts" / f"{number:03}-{path.name}")
         for name, text in templates.items():
             if name.startswith("print/"):
                 target = folder / name.removeprefix("print/")
@@ -65,7 +69,7 @@ class Press(Struct, frozen=True):
         reference = folder / "reference.docx"
         styles = in_colours(sound(reference.read_bytes()), colours)
         reference.write_bytes(of_country(styles, region))
-        return cls(folder, when, apart or _has_own_layouts(templates))
+        return cls(folder, when, apart or _has_own_layouts(templates), face)
 
     def pdf(self, layout: str, data: Mapping[str, Any], target: Path, body: str = "") -> None:
         """Write a PDF/UA-1 and PDF/A-2a file.
@@ -80,7 +84,8 @@ class Press(Struct, frozen=True):
             MkatabaError: If Typst refuses the layout.
         """
         main = self.folder / f"{layout}.typ"
-        typeset(main, data, target, self.when, body=body, apart=self.apart)
+        told = {**data, "fonts": self.face.families}
+        typeset(main, told, target, self.when, body=body, apart=self.apart)
 
     def typst_body(self, document: str, markdown: str, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""

@@ -130,7 +130,7 @@ class _Documents(Struct, frozen=True):
 
     def _sheet(self, entry: registry.Print, part: Part, target: Path) -> None:
         data = sheet_data(self.body, part, self.templates, self.draft, entry.layout, entry.sheet)
-        self.press.pdf(entry.layout, boxed(data), target)
+        self.press.pdf(entry.layout, boxed(data, self.press.face), target)
 
     def _document(self, document: Document, target: Path) -> None:
         language = self.templates.formatter.language
@@ -139,9 +139,9 @@ class _Documents(Struct, frozen=True):
         data = {**frame(self.body, self.templates, self.draft), **page}
         # also words that are not of the content have to be set: in a draft, and where a waiver
         # holds back that they can't be
-        markdown = boxed(document.markdown)
+        markdown = boxed(document.markdown, self.press.face)
         body = self.press.typst_body(document.name, markdown, language)
-        self.press.pdf("document", boxed(data), target, body)
+        self.press.pdf("document", boxed(data, self.press.face), target, body)
 
     def _docx(self, document: Document, target: Path) -> None:
         formatter = self.templates.formatter

@@ -26,7 +26,7 @@ _STEP = 0.06
 
 
 class Palette(Struct, frozen=True):
-    """The colours of printed sheets: the main one, under white letters; the second on dark ground."""
+    """The colours of sheets: the main one, under white letters; the second, on dark ground."""
 
     primary: str
     accent: str
