@@ -55,6 +55,7 @@ def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     return {
         "lang": formatter.language,
         "region": formatter.profile.country.region,
+        "direction": formatter.direction,
         "draft": draft,
         "brand": {"primary": palette.primary, "accent": palette.accent, "ink": palette.ink},
         "labels": {key: formatter._(label) for key, label in LABELS.items()},
