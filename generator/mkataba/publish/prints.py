@@ -135,7 +135,7 @@ class _Documents(Struct, frozen=True):
     def _document(self, document: Document, target: Path) -> None:
         language = self.templates.formatter.language
         address = as_typed(language_root(self.body, language))
-        page = {"document": {**document.data, "url": address}}
+        page = {"document": {**document.data, "url": address}, "version": document.data["version"]}
         data = {**frame(self.body, self.templates, self.draft), **page}
         # also words that are not of the content have to be set: in a draft, and where a waiver
         # holds back that they can't be

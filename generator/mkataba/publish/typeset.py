@@ -17,6 +17,7 @@ from typing import Any, Literal
 import typst
 
 from mkataba.errors import MkatabaError, fault
+from mkataba.publish.metadata import with_metadata
 from mkataba.system.programs import python, surroundings
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -46,7 +47,8 @@ def typeset(
 
     Args:
         main: The layout; it reads files of its own folder alone, and fonts from ``fonts/`` there.
-        data: What the layout prints.
+        data: What the layout prints; the file bears its ``version``, and the name of its
+            ``organization`` as that of the publisher.
         target: The file to write.
         when: The time that the file bears.
         body: Name of a file of Typst markup beside the layout, for documents; "" for none.
@@ -62,7 +64,8 @@ def typeset(
     except (typst.TypstError, _Refused) as error:
         text = _told(error) if isinstance(error, typst.TypstError) else str(error)
         raise MkatabaError(f"{target.name} can't be set by {main.name}: {text}") from error
-    target.write_bytes(made)
+    publisher, version = data["organization"]["name"], data.get("version", "")
+    target.write_bytes(with_metadata(made, publisher, version))
 
 
 def _told(error: typst.TypstError) -> str:

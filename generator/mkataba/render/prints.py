@@ -111,6 +111,7 @@ def _in_language(
     sections = tuple(charter_document(body, part, formatter, draft, f"{layout}.pdf"))
     return {
         **frame(body, templates, draft),
+        "version": charter.approval.version or "",
         "charter": {
             "title": named,
             "full_title": _joined(" · ", named, part.name(formatter)),
