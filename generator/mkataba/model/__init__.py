@@ -15,7 +15,7 @@ from mkataba.model.manual import (
     ThirdParty,
     ValueInPractice,
 )
-from mkataba.model.organization import Brand, Contacts, Organization, Oversight, Value
+from mkataba.model.organization import Brand, Contacts, Organization, Oversight, Picture, Value
 from mkataba.model.policy import Alignment, Approval, Commitments, Policy
 from mkataba.model.service import ExtraFields, Requirement, Service, Step
 from mkataba.model.service_points import ServicePoint
@@ -38,6 +38,7 @@ __all__ = [
     "Manual",
     "Organization",
     "Oversight",
+    "Picture",
     "PointStandards",
     "Policy",
     "Requirement",

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from mkataba.model import Brand
 from mkataba.pandoc import converted
 from mkataba.project import data_folder
+from mkataba.project.pictures import AMONG_TEMPLATES
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header, with_whole_rows
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
@@ -66,6 +67,10 @@ class Press(Struct, frozen=True):
                 target = folder / name.removeprefix("print/")
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(text)
+        (folder / "pictures").mkdir()
+        for name, raw in templates.items():
+            if name.startswith(AMONG_TEMPLATES):
+                (folder / "pictures" / name.removeprefix(AMONG_TEMPLATES)).write_bytes(raw)
         reference = folder / "reference.docx"
         styles = in_colours(sound(reference.read_bytes()), colours)
         reference.write_bytes(of_country(styles, region))
@@ -84,7 +89,8 @@ class Press(Struct, frozen=True):
             MkatabaError: If Typst refuses the layout.
         """
         main = self.folder / f"{layout}.typ"
-        told = {**data, "fonts": self.face.families}
+        there = sorted(path.name for path in (self.folder / "pictures").iterdir())
+        told = {**data, "fonts": self.face.families, "there": there}
         typeset(main, told, target, self.when, body=body, apart=self.apart)
 
     def typst_body(self, document: str, markdown: str, language: str) -> str:

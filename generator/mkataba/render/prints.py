@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import zxingcpp
 
 from mkataba.formatting import Formatter
-from mkataba.model import Body, Organization
+from mkataba.model import Body, Organization, Picture
 from mkataba.papers import Sheet
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
@@ -58,6 +58,10 @@ def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
         "direction": formatter.direction,
         "draft": draft,
         "brand": {"primary": palette.primary, "accent": palette.accent, "ink": palette.ink},
+        "pictures": {
+            "head": [_picture(x, formatter) for x in (brand.coat_of_arms, brand.logo) if x],
+            "partners": [_picture(x, formatter) for x in brand.partners],
+        },
         "labels": {key: formatter._(label) for key, label in LABELS.items()},
         "organization": _organization(body.organization, formatter),
     }
@@ -172,6 +176,10 @@ def _organization(organization: Organization, formatter: Formatter) -> dict[str,
         "slogan": formatter.text(organization.slogan) if organization.slogan else "",
         "website": as_typed(organization.website or ""),
     }
+
+
+def _picture(picture: Picture, formatter: Formatter) -> dict[str, str]:
+    return {"file": picture.file or "", "alt": formatter.text(picture.alt)}
 
 
 def _joined(mark: str, *texts: str) -> str:
