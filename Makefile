@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 site: .venv/site
 	$(BIN)/mkataba build
 
-test: .venv/dev browser .venv/node-tools lint
+test: .venv/dev browser .venv/node-tools .venv/test-fonts lint
 	SOURCE_DATE_EPOCH=1790000000 $(BIN)/mkataba check --fail-on warning
 	$(BIN)/pytest
 
@@ -50,6 +50,11 @@ browser: .venv/dev
 # what tests need of Node.js: what editors run, and the schemas of code hosts
 .venv/node-tools: .venv/bin/python tests/install-node.sh
 	sh tests/install-node.sh
+	@touch $@
+
+# fonts for other scripts, for the tests of print
+.venv/test-fonts: .venv/bin/python tests/install-fonts.sh
+	sh tests/install-fonts.sh
 	@touch $@
 
 .venv/bin/python:

@@ -173,7 +173,7 @@ NOT_PRINTED: Mapping[str, str] = {
     "organization.languages": "decides in which languages everything is printed",
     "organization.core_values[].id": ONLY_ID,
     "organization.oversight.verified_on": "is for those who keep the content; the check reads it",
-    "organization.brand": "is shown as colours, not as words",
+    "organization.brand": "is shown as colours, letters and pictures, not as words",
     "channels.channels[].id": ONLY_ID,
     "channels.channels[].kind": _WAY,
     **{

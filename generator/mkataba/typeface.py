@@ -1,4 +1,4 @@
-"""The print font: the files that are handed to Typst, and which signs it can show."""
+"""The print fonts: the files that are handed to Typst, and which signs they can show."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -12,6 +12,9 @@ import typst
 from mkataba.errors import MkatabaError
 
 FAMILY = "Source Sans Pro"
+
+FONTS = "fonts"
+"""The folder of a project with its own fonts."""
 
 # TrueType only: the package also holds OpenType files of the same faces, and which of two equal
 # faces Typst takes would depend on the order of the folder.
@@ -30,11 +33,33 @@ def files() -> list[Path]:
 
 
 class Typeface:
-    """Knows by asking Typst which signs the font, with Typst's own fallback fonts, can show."""
+    """The house font, and after it those that an organisation adds for other scripts.
+
+    It knows by asking Typst which signs they can show: none is taken from a font that nobody named.
+
+    Args:
+        families: Names of the families that are added, in their order.
+        added: The files that hold them.
+        unknown: Names of families that are nowhere.
+    """
+
+    def __init__(
+        self,
+        families: tuple[str, ...] = (),
+        added: tuple[Path, ...] = (),
+        unknown: tuple[str, ...] = (),
+    ) -> None:
+        self.families, self.added, self.unknown = families, added, unknown
+
+    @property
+    def files(self) -> list[Path]:
+        """All files that a sheet is set with."""
+        return [*files(), *self.added]
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
-        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(files()[0].parent)])
+        folders = [str(folder) for folder in dict.fromkeys(path.parent for path in self.files)]
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[*folders])
         # no text: it would lie in the process's folder, which may be gone by the next character
         root, probe = str(_PROBE.parent), str(_PROBE)
         return typst.Compiler(probe, root=root, font_paths=fonts, ignore_system_fonts=True)
@@ -58,7 +83,7 @@ class Typeface:
         return False
 
     def _refused(self, cluster: str) -> typst.TypstError | None:
-        inputs = {"family": FAMILY, "character": cluster}
+        inputs = {"families": "\n".join([FAMILY, *self.families]), "character": cluster}
         try:
             with _ONE_AT_A_TIME:
                 self._compiler.compile(
@@ -80,5 +105,40 @@ def combined(text: str) -> Iterator[str]:
 
 @lru_cache(1)
 def typeface() -> Typeface:
-    """Return the one typeface."""
+    """Return the house font alone."""
     return Typeface()
+
+
+def typeface_of(root: Path, named: tuple[str, ...]) -> Typeface:
+    """Return the house font with the fonts of a project.
+
+    Args:
+        root: The folder of the project; what its folder ``fonts/`` holds is taken, whole.
+        named: Families that the content names; what ``fonts/`` lacks of them is looked for among
+            the fonts of the computer.
+    """
+    folder = root / FONTS
+    there = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    if not there and not named:
+        return typeface()
+    return _found(folder, named, tuple((path, path.stat().st_mtime_ns) for path in there))
+
+
+@lru_cache(4)
+def _found(folder: Path, named: tuple[str, ...], _: tuple[tuple[Path, int], ...]) -> Typeface:
+    own = _faces(typst.Fonts(False, False, [str(folder)])) if folder.is_dir() else {}
+    lacking = [family for family in named if family not in own and family != FAMILY]
+    system = _faces(typst.Fonts(True, False)) if lacking else {}
+    families = tuple(dict.fromkeys([*(f for f in named if f in own or f in system), *own]))
+    added = (path for family in families for path in own.get(family) or system[family])
+    unknown = tuple(family for family in lacking if family not in system)
+    return Typeface(tuple(f for f in families if f != FAMILY), tuple(dict.fromkeys(added)), unknown)
+
+
+def _faces(fonts: typst.Fonts) -> dict[str, list[Path]]:
+    """Return the files of each family, in the order of their names."""
+    found: dict[str, list[Path]] = {}
+    for font in sorted(fonts.fonts(), key=lambda font: (font.family, str(font.path))):
+        if font.path:
+            found.setdefault(font.family, []).append(Path(font.path))
+    return found

@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
 from mkataba.source import INVISIBLE
+
+if TYPE_CHECKING:
+    from mkataba.typeface import Typeface
 
 IN_ITS_PLACE = "\u25af"
 """A box, for a character that can't be printed."""
@@ -48,10 +51,25 @@ def hidden(words: str) -> list[str]:
     return sorted(set(_HIDDEN.findall(words)))
 
 
-def lacking(words: str) -> list[str]:
+def face_of(content: Content) -> "Typeface":
+    """Return the print fonts of a project: ours, and those in its folder or named in its brand."""
+    from mkataba.typeface import typeface_of  # noqa: PLC0415 - as below
+
+    about = content.one("organization.yml")
+    brand = about.data.get("brand") if about and isinstance(about.data, dict) else None
+    named = brand.get("fonts") if isinstance(brand, dict) else None
+    families = [name for name in named if isinstance(name, str)] if isinstance(named, list) else []
+    return typeface_of(content.project.root, tuple(families))
+
+
+def lacking(words: str, face: "Typeface | None" = None) -> list[str]:
     """Return in order each visible character that can't be printed, with its marks if they can't.
 
     A mark can be had by itself, and not on every letter.
+
+    Args:
+        words: The text.
+        face: The fonts that it is printed with; None for the house font alone.
     """
     if _PLAIN.fullmatch(words):
         return []
@@ -60,7 +78,9 @@ def lacking(words: str) -> list[str]:
 
     characters = set(_HIDDEN.sub("", words))
     alone = {
-        character for character in characters if character > _LAST_LATIN and not _has(character)
+        character
+        for character in characters
+        if character > _LAST_LATIN and not _has(character, face)
     }
     several = {
         character
@@ -70,7 +90,7 @@ def lacking(words: str) -> list[str]:
     combinations = (
         character
         for character in several
-        if not alone.intersection(character) and not _has(character)
+        if not alone.intersection(character) and not _has(character, face)
     )
     return [*sorted(alone), *sorted(combinations)]
 
@@ -81,23 +101,26 @@ def printed(content: Content) -> Content:
     The rule ``printable`` tells of them; a draft, or a site that is published in spite of it, has
     to be made all the same.
     """
+    if all(map(is_plain, content.entries)):
+        return content
+    face = face_of(content)
     entries = (
-        entry if is_plain(entry) else replace(entry, data=boxed(entry.data))
+        entry if is_plain(entry) else replace(entry, data=boxed(entry.data, face))
         for entry in content.entries
     )
     return replace(content, entries=tuple(entries))
 
 
-def boxed(value: Any) -> Any:
+def boxed(value: Any, face: "Typeface") -> Any:
     """Return plain data with a box for each character of its texts that can't be printed."""
     if isinstance(value, dict):
-        return {key: boxed(inner) for key, inner in value.items()}
+        return {key: boxed(inner, face) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [boxed(inner) for inner in value]
+        return [boxed(inner, face) for inner in value]
     if isinstance(value, str) and not _PLAIN.fullmatch(value):
         from mkataba.typeface import combined  # noqa: PLC0415 - as above
 
-        for character in sorted([*hidden(value), *lacking(value)], key=len, reverse=True):
+        for character in sorted([*hidden(value), *lacking(value, face)], key=len, reverse=True):
             value = value.replace(character, IN_ITS_PLACE)
         value = "".join(map(_without_marks, combined(value)))
     return value
@@ -114,19 +137,21 @@ def script_of(character: str) -> str:
     return name if len(name) <= _ABBREVIATED else name.title()
 
 
-def scripts_lacking(words: str) -> frozenset[str]:
+def scripts_lacking(words: str, face: "Typeface") -> frozenset[str]:
     """Return the scripts that a language is written in and that can't be printed.
 
     Args:
         words: Words of the language; where most of their letters can be printed, it can be.
+        face: The fonts that it is printed with.
     """
-    lost = {letter for letter in lacking(words) if letter.isalpha()}
+    lost = {letter for letter in lacking(words, face) if letter.isalpha()}
     several = 2 * len(lost) > len(set(filter(str.isalpha, words)))
     return frozenset(map(script_of, lost)) if several else frozenset()
 
 
-@cache
-def _has(character: str) -> bool:
+@lru_cache(100_000)
+def _has(character: str, face: "Typeface | None" = None) -> bool:
     from mkataba.typeface import typeface  # noqa: PLC0415 - as above
 
-    return typeface().has(character)
+    # what the house font has is asked of it once, whatever is added
+    return typeface().has(character) or bool(face and face.families and face.has(character))

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any
 
+from babel.core import Locale
 from babel.dates import format_date, get_day_names
 from babel.localedata import exists
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
@@ -98,6 +99,11 @@ class BasicFormatter(Struct, frozen=True, dict=True):
     def tag(self) -> str:
         """The language and the country by BCP 47, such as ``sw-TZ``."""
         return f"{self.language}-{self.profile.country.region}"
+
+    @property
+    def direction(self) -> str:
+        """The way in which the language is written: ``ltr``, or ``rtl`` from right to left."""
+        return Locale.parse(self.locale).text_direction
 
     def _(self, message: str, **values: object) -> str:
         """Return a label in this language, with its placeholders filled in."""

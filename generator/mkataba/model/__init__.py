@@ -15,7 +15,7 @@ from mkataba.model.manual import (
     ThirdParty,
     ValueInPractice,
 )
-from mkataba.model.organization import Brand, Contacts, Organization, Oversight, Value
+from mkataba.model.organization import Brand, Contacts, Organization, Oversight, Picture, Value
 from mkataba.model.policy import Alignment, Approval, Commitments, Policy
 from mkataba.model.publication import Publication, Publications
 from mkataba.model.service import ExtraFields, Requirement, Service, Step
@@ -39,6 +39,7 @@ __all__ = [
     "Manual",
     "Organization",
     "Oversight",
+    "Picture",
     "PointStandards",
     "Policy",
     "Publication",

@@ -37,11 +37,22 @@ class Oversight(Struct, frozen=True):
     verified_on: date | None = None
 
 
+class Picture(Struct, frozen=True):
+    """A file in the project's folder of pictures, and what it shows, in words."""
+
+    file: str | None = None
+    alt: Text | None = None
+
+
 class Brand(Struct, frozen=True):
-    """Colours as ``#rrggbb``."""
+    """Colours as ``#rrggbb``; families of fonts for other scripts than Latin; pictures."""
 
     primary: str = "#0b5d42"
     accent: str = "#ffc845"
+    fonts: tuple[str, ...] = ()
+    logo: Picture | None = None
+    coat_of_arms: Picture | None = None
+    partners: tuple[Picture, ...] = ()
 
 
 class Organization(Struct, frozen=True):

@@ -20,6 +20,7 @@ from mkataba.languages import Languages, folder_files
 from mkataba.parts import Kind
 from mkataba.project.clock import build_time, today
 from mkataba.project.own_languages import languages, own_language_files
+from mkataba.project.pictures import AMONG_TEMPLATES, PICTURES, pictures
 from mkataba.project.places import (
     CONTENT,
     LANGUAGES,
@@ -118,10 +119,18 @@ class Project(Struct, frozen=True, dict=True):
     def templates(self) -> dict[str, bytes]:
         """Every template by its path below ``templates/``, the project's own ones on top.
 
+        Its pictures stand among them, where the website and the press look for them.
+
         Raises:
             MkatabaError: If one is a link that leads out of the project.
         """
-        return {**packaged_templates(), **self.own_templates}
+        shown = {f"{AMONG_TEMPLATES}{name}": raw for name, raw in self.pictures.items()}
+        return {**packaged_templates(), **self.own_templates, **shown}
+
+    @cached_property
+    def pictures(self) -> dict[str, bytes]:
+        """The sound pictures of the project, by their names."""
+        return pictures(self.root)
 
     @cached_property
     def own_templates(self) -> dict[str, bytes]:
@@ -144,7 +153,9 @@ class Project(Struct, frozen=True, dict=True):
         Raises:
             MkatabaError: If one is a link that leads out of the project.
         """
-        files = {f"templates/{name}": text for name, text in self.templates.items()}
+        templates = {**packaged_templates(), **self.own_templates}
+        files = {f"templates/{name}": text for name, text in templates.items()}
+        files |= {f"{PICTURES}/{name}": raw for name, raw in self.pictures.items()}
         files["mkdocs.yml"] = files["templates/theme/mkdocs.yml"]
         for code, own_files in own_language_files(self.root).items():
             for name, text in own_files.items():

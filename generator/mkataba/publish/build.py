@@ -35,6 +35,7 @@ from mkataba.publish.trust import underneath
 from mkataba.publish.website import write_tree
 from mkataba.render.site import Page, pages
 from mkataba.render.templating import Templates
+from mkataba.typeface import typeface_of
 
 _OF_ALL_PAGES = ("search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
 
@@ -212,6 +213,7 @@ def _prints(
         body.organization.brand,
         project.schemas.profile.country.region,
         apart=len(body.services) > LARGE,
+        face=typeface_of(project.root, body.organization.brand.fonts),
     )
     printed = print_all(body, press, work / "print", each, draft, only)
     failures = tuple(placed(failure, project) for failure in printed.failures)

@@ -24,7 +24,7 @@ from mkataba.finding import Report
 MOST = 20
 """Reports that are kept; the oldest goes when another one comes."""
 
-_PARTS = ("content", "languages", "schemas", "templates")
+_PARTS = ("content", "fonts", "languages", "pictures", "schemas", "templates")
 _LARGE = 16_000_000  # bytes
 
 # the package, in a checkout what lies beside it, and whatever was installed since

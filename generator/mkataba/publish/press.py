@@ -6,16 +6,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from mkataba import typeface
 from mkataba.model import Brand
 from mkataba.pandoc import converted
 from mkataba.project import data_folder
+from mkataba.project.pictures import AMONG_TEMPLATES
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header, with_whole_rows
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
+from mkataba.typeface import Typeface, typeface
+from mkataba.values.colour import printed
 
 _TABLES = f"--lua-filter={Path(__file__).with_name('tables.lua')}"
 TYPST = (_TABLES, f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
@@ -28,12 +30,14 @@ _TOP = "--shift-heading-level-by=-1"
 class Press(Struct, frozen=True):
     """A folder with the print templates and fonts, from which Typst and pandoc read.
 
-    ``when`` is the time that every document bears; ``apart`` sets each sheet in its own process.
+    ``when`` is the time that every document bears; ``apart`` sets each sheet in its own process;
+    ``face`` are the fonts that are in the folder.
     """
 
     folder: Path
     when: datetime
     apart: bool = False
+    face: Typeface = field(default_factory=typeface)
 
     @classmethod
     def set_up(
@@ -44,27 +48,34 @@ class Press(Struct, frozen=True):
         brand: Brand,
         region: str,
         apart: bool = False,
+        face: Typeface | None = None,
     ) -> "Press":
-        """Return a press in ``folder``: layouts, house font, Word styles of brand and country.
+        """Return a press in ``folder``: layouts, fonts, Word styles of brand and country.
 
         Layouts of the project's own are set in processes, which can be stopped.
 
         Raises:
             MkatabaError: If the Word styles can't be read.
         """
-        colours = {Brand().primary: brand.primary, Brand().accent: brand.accent}
+        palette = printed(brand.primary, brand.accent)
+        colours = {Brand().primary: palette.primary, Brand().accent: palette.accent}
+        face = face or typeface()
         (folder / "fonts").mkdir(parents=True)
-        for path in typeface.files():
-            shutil.copyfile(path, folder / "fonts" / path.name)
+        for number, path in enumerate(face.files):  # two folders may have files of one name
+            shutil.copyfile(path, folder / "fonts" / f"{number:03}-{path.name}")
         for name, text in templates.items():
             if name.startswith("print/"):
                 target = folder / name.removeprefix("print/")
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(text)
+        (folder / "pictures").mkdir()
+        for name, raw in templates.items():
+            if name.startswith(AMONG_TEMPLATES):
+                (folder / "pictures" / name.removeprefix(AMONG_TEMPLATES)).write_bytes(raw)
         reference = folder / "reference.docx"
         styles = in_colours(sound(reference.read_bytes()), colours)
         reference.write_bytes(of_country(styles, region))
-        return cls(folder, when, apart or _has_own_layouts(templates))
+        return cls(folder, when, apart or _has_own_layouts(templates), face)
 
     def pdf(
         self, layout: str, data: Mapping[str, Any], target: Path, body: str = ""
@@ -81,7 +92,9 @@ class Press(Struct, frozen=True):
             MkatabaError: If Typst refuses the layout.
         """
         main = self.folder / f"{layout}.typ"
-        return typeset(main, data, target, self.when, body=body, apart=self.apart)
+        there = sorted(path.name for path in (self.folder / "pictures").iterdir())
+        told = {**data, "fonts": self.face.families, "there": there}
+        return typeset(main, told, target, self.when, body=body, apart=self.apart)
 
     def typst_body(self, document: str, markdown: str, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""

@@ -249,7 +249,7 @@ class _Documents(Struct, frozen=True):
             second=second,
             point=edition.point,
         )
-        return self.press.pdf(entry.layout, boxed(data), target)
+        return self.press.pdf(entry.layout, boxed(data, self.press.face), target)
 
     def _document(
         self, document: Document, edition: Edition | None, target: Path
@@ -258,13 +258,14 @@ class _Documents(Struct, frozen=True):
         data = {
             **frame(self.body, self.templates, self.draft),
             "document": {**document.data, "url": address},
+            "version": document.data["version"],
             **({"sheet": asked_of(edition.sheet)} if edition else {}),
         }
         # also words that are not of the content have to be set: in a draft, and where a waiver
         # holds back that they can't be
-        markdown = boxed(document.markdown)
+        markdown = boxed(document.markdown, self.press.face)
         body = self.press.typst_body(target.stem, markdown, self.language)
-        return self.press.pdf("document", boxed(data), target, body)
+        return self.press.pdf("document", boxed(data, self.press.face), target, body)
 
     def _docx(self, document: Document, target: Path) -> None:
         formatter = self.templates.formatter

@@ -18,6 +18,7 @@ import typst
 
 from mkataba.errors import MkatabaError, fault
 from mkataba.publish.layout_report import LayoutReport, read
+from mkataba.publish.metadata import with_metadata
 from mkataba.system.programs import python, surroundings
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -55,7 +56,8 @@ def typeset(
 
     Args:
         main: The layout; it reads files of its own folder alone, and fonts from ``fonts/`` there.
-        data: What the layout prints.
+        data: What the layout prints; the file bears its ``version``, and the name of its
+            ``organization`` as that of the publisher.
         target: The file to write.
         when: The time that the file bears.
         body: Name of a file of Typst markup beside the layout, for documents; "" for none.
@@ -71,7 +73,8 @@ def typeset(
     except (typst.TypstError, _Refused) as error:
         text = _told(error) if isinstance(error, typst.TypstError) else str(error)
         raise MkatabaError(f"{target.name} can't be set by {main.name}: {text}") from error
-    target.write_bytes(made.pdf)
+    publisher, version = data["organization"]["name"], data.get("version", "")
+    target.write_bytes(with_metadata(made.pdf, publisher, version))
     return read(json.loads(made.report), json.loads(made.colours))
 
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-WATCHED = ("content", "languages", "templates", "schemas", "mkdocs.yml")
+WATCHED = ("content", "fonts", "languages", "pictures", "templates", "schemas", "mkdocs.yml")
 
 State = dict[str, tuple[int, int, int]]
 """Time of change, size and number of every file, by its path."""

@@ -71,7 +71,12 @@ def _of_part(body: Body, part: PartContent, templates: Templates) -> Document:
     formatter, slogan = templates.formatter, body.organization.slogan
     title = formatter.label(part.part.label)
     nothing = dict.fromkeys(approval_lines(Approval(), formatter), "")
-    data = {"title": title, "subtitle": formatter.text(slogan) if slogan else "", **nothing}
+    data = {
+        "title": title,
+        "subtitle": formatter.text(slogan) if slogan else "",
+        "version": "",
+        **nothing,
+    }
     write = partial(part_pages.document, body, part, templates)
     return Document(part.name, title, data, write, on_paper=True)
 
@@ -88,6 +93,7 @@ def _document(
     data = {
         "title": title,
         "subtitle": formatter.text(slogan) if slogan else "",
+        "version": source.approval.version or "",
         **approval_lines(source.approval, formatter),
     }
     write = partial(_text, body, part, templates, entry.template)

@@ -4,22 +4,24 @@ Everything that Typst prints comes from here as JSON; a layout in ``templates/pr
 where it stands.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import zxingcpp
 from msgspec.structs import replace
 
 from mkataba.formatting import Formatter
-from mkataba.model import Body, Organization, ServicePoint
+from mkataba.model import Body, Organization, Picture, ServicePoint
 from mkataba.papers import Sheet
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
 from mkataba.render.charter.source import as_typed, charter_page, language_root
 from mkataba.render.parts import Part
 from mkataba.render.templating import Templates
+from mkataba.values.colour import printed
 
 _MOST_IN_A_CODE = 2331  # bytes; ISO/IEC 18004, version 40 with error correction M
-INK = "#16202c"
 
 DRAFT = "Draft, not approved"
 
@@ -44,6 +46,7 @@ LABELS = {
     "needs_elsewhere": "What you need: see the full charter",
     "more_services": "and {n} more services at {url}",
     "qr_alt": "QR code that opens {url}",
+    "qr_alt_service": "QR code for {name}: opens {url}",
 }
 
 
@@ -51,11 +54,17 @@ def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     """Return what every printed sheet needs: language, labels, brand, organisation."""
     formatter = templates.formatter
     brand = body.organization.brand
+    palette = printed(brand.primary, brand.accent)
     return {
         "lang": formatter.language,
         "region": formatter.profile.country.region,
+        "direction": formatter.direction,
         "draft": draft,
-        "brand": {"primary": brand.primary, "accent": brand.accent, "ink": INK},
+        "brand": {"primary": palette.primary, "accent": palette.accent, "ink": palette.ink},
+        "pictures": {
+            "head": [_picture(x, formatter) for x in (brand.coat_of_arms, brand.logo) if x],
+            "partners": [_picture(x, formatter) for x in brand.partners],
+        },
         "labels": {key: formatter._(label) for key, label in LABELS.items()},
         "organization": _organization(body.organization, formatter),
     }
@@ -116,9 +125,10 @@ def _in_language(
     named = title(charter, formatter)
     root = language_root(body, formatter.language)
     address = root and root + charter_page(charter)  # a code that leads nowhere is left out
-    sections = charter_document(body, part, formatter, draft, f"{layout}.pdf")
+    sections = tuple(charter_document(body, part, formatter, draft, f"{layout}.pdf"))
     return {
         **frame(body, templates, draft),
+        "version": charter.approval.version or "",
         "charter": {
             "title": named,
             "full_title": _joined(" · ", named, part.name(formatter)),
@@ -127,8 +137,18 @@ def _in_language(
             "url_text": as_typed(address),
         },
         "sections": [_plain(block) for block in sections],
+        "links": {**dict(_links(sections)), **({as_typed(address): address} if address else {})},
         "qr": {"charter": qr(address)},
     }
+
+
+def _links(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    """Yield the words of blocks that are an address, with where they lead."""
+    for block in blocks:
+        for piece in (piece for row in block.rows for piece in row):
+            if urlsplit(piece.link).scheme:
+                yield piece.text.replace("\u00a0", " "), piece.link
+        yield from _links(block.inner)
 
 
 def _plain(block: Block) -> dict[str, Any]:
@@ -169,6 +189,10 @@ def _organization(organization: Organization, formatter: Formatter) -> dict[str,
         "slogan": formatter.text(organization.slogan) if organization.slogan else "",
         "website": as_typed(organization.website or ""),
     }
+
+
+def _picture(picture: Picture, formatter: Formatter) -> dict[str, str]:
+    return {"file": picture.file or "", "alt": formatter.text(picture.alt)}
 
 
 def _joined(mark: str, *texts: str) -> str:

@@ -23,6 +23,7 @@ from mkataba.errors import MkatabaError
 from mkataba.formatting import Formatted, Formatter
 from mkataba.languages import known
 from mkataba.model.field_values import FieldValue
+from mkataba.project.pictures import AMONG_TEMPLATES
 from mkataba.render.blocks import Block, Blocks
 from mkataba.render.bounds import BoundedEnvironment
 from mkataba.render.contacts import contact_link, contact_words
@@ -113,6 +114,11 @@ class Templates(Struct, frozen=True, dict=True):
         environment.globals |= {
             "_": self._label,
             "language": self.formatter.language,
+            "pictures": {
+                name.removeprefix(AMONG_TEMPLATES)
+                for name in self.files
+                if name.startswith(AMONG_TEMPLATES)
+            },
             **self.common,
         }
         environment.globals["language_names"] = names

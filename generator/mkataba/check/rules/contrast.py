@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mkataba.check.content import Content
 from mkataba.check.problem import Problem
 from mkataba.finding import Severity
+from mkataba.values.colour import INK, LEAST_CONTRAST, WHITE, contrast, printed
 
 ID = "contrast"
 SEVERITY = Severity.WARNING
@@ -17,35 +18,29 @@ INVALID = (
     {"organization.yml": "brand: {primary: '#0b5d42', accent: '#1b6d52'}\n"},
 )
 
-_LEAST = 4.5  # WCAG 2.2, success criterion 1.4.3
-
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield a main colour on which white is hard to read, and an accent that is hard to read."""
+    """Yield each colour in whose place another shade is printed, so that letters can be read."""
     entry = content.one("organization.yml")
     brand = entry.data.get("brand") if entry else None
     if entry is None or not isinstance(brand, dict):
         return
     primary, accent = brand.get("primary"), brand.get("accent")
-    if primary and (got := _contrast(primary, "#ffffff")) < _LEAST:
-        message = f"primary: white on {primary} has a contrast of {_said(got)}, not {_LEAST}"
-        yield Problem(entry, ("brand", "primary"), message, "take a darker shade of the colour")
-    elif primary and accent and (got := _contrast(accent, primary)) < _LEAST:
-        message = f"accent: {accent} on {primary} has a contrast of {_said(got)}, not {_LEAST}"
-        yield Problem(entry, ("brand", "accent"), message, "take a lighter shade of the colour")
+    if not primary:
+        return
+    palette = printed(primary, accent or WHITE)
+    if palette.primary != primary:
+        message = f"primary: white on {primary} {_falls_short(WHITE, primary)}"
+        told = f"{message}; sheets are printed in {palette.primary}"
+        yield Problem(entry, ("brand", "primary"), told, "take a darker shade of the colour")
+    if accent and palette.accent != accent:
+        grounds = (palette.primary, INK)
+        ground = min(grounds, key=lambda ground: contrast(accent, ground))
+        message = f"accent: {accent} on {ground} {_falls_short(accent, ground)}"
+        told = f"{message}; sheets are printed in {palette.accent}"
+        yield Problem(entry, ("brand", "accent"), told, "take a lighter shade of the colour")
 
 
-def _said(ratio: float) -> str:
-    return f"{int(ratio * 10) / 10:.1f}"  # never rounded up to what is asked for
-
-
-def _contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return sum(weight * p for weight, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+def _falls_short(one: str, other: str) -> str:
+    # never rounded up to what is asked for
+    return f"has a contrast of {int(contrast(one, other) * 10) / 10:.1f}, not {LEAST_CONTRAST}"

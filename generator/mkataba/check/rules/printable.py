@@ -3,11 +3,19 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkataba.check.content import Content
 from mkataba.check.own_labels import own_labels
-from mkataba.check.printing import LOST, hidden, is_plain, lacking, script_of, scripts_lacking
+from mkataba.check.printing import (
+    LOST,
+    face_of,
+    hidden,
+    is_plain,
+    lacking,
+    script_of,
+    scripts_lacking,
+)
 from mkataba.check.problem import Outside, Problem
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
@@ -15,6 +23,9 @@ from mkataba.languages import Language, packaged
 from mkataba.project.content_languages import listed_languages
 from mkataba.reading.catalogue import Unreadable, messages
 from mkataba.source import Path
+
+if TYPE_CHECKING:
+    from mkataba.typeface import Typeface
 
 ID = "printable"
 SEVERITY = Severity.ERROR
@@ -42,6 +53,7 @@ def check(content: Content) -> Iterator[Problem]:
     A language whose script the font lacks is told once, and not at each of its texts.
     """
     if about := content.one("organization.yml"):
+        yield from _fonts(about, content)
         yield from _languages(about, content)
         yield from _catalogues(about, content)
     for entry in content.entries:
@@ -66,7 +78,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _lacking(words: str, path: Path, content: Content) -> list[str]:
     """Return what of a text can't be printed, apart from the script that its language is in."""
-    found = lacking(words)
+    found = lacking(words, face_of(content))
     scripts = _scripts(str(path[-1]), content) or _scripts(content.default, content)
     return [cluster for cluster in found if not scripts or not _is_of(cluster[0], scripts)]
 
@@ -81,13 +93,14 @@ def _scripts(code: str, content: Content) -> frozenset[str]:
     if code not in content.languages or code in packaged():
         return frozenset()
     po = content.project.own_templates.get(f"locale/{code}.po", b"")
-    return _of_language(content.project.languages[code], po)
+    return _of_language(content.project.languages[code], po, face_of(content))
 
 
 @lru_cache(maxsize=4)
-def _of_language(language: Language, po: bytes) -> frozenset[str]:
+def _of_language(language: Language, po: bytes, face: "Typeface") -> frozenset[str]:
     told = [language.text(f"language.{key}") for key in ("name", "months", "none")]
-    return frozenset[str]().union(*map(scripts_lacking, (*told, " ".join(_words(po)))))
+    texts = (*told, " ".join(_words(po)))
+    return frozenset[str]().union(*(scripts_lacking(words, face) for words in texts))
 
 
 def _words(po: bytes) -> Iterator[str]:
@@ -97,6 +110,16 @@ def _words(po: bytes) -> Iterator[str]:
             yield from message.words
 
 
+def _fonts(about: Entry, content: Content) -> Iterator[Problem]:
+    """Yield each font that the brand names and that is nowhere."""
+    brand = about.data.get("brand")
+    if isinstance(brand, dict) and brand.get("fonts"):
+        for name in face_of(content).unknown:
+            text = f"there is no font {name} in fonts/, nor on this computer"
+            hint = "put its TrueType or OpenType files into the folder fonts/ of the project"
+            yield Problem(about, ("brand", "fonts", brand["fonts"].index(name)), text, hint)
+
+
 def _languages(about: Entry, content: Content) -> Iterator[Problem]:
     """Yield each language in a script that can't be printed."""
     listed = listed_languages(content.project)
@@ -104,7 +127,7 @@ def _languages(about: Entry, content: Content) -> Iterator[Problem]:
         if scripts := _scripts(code, content):
             named = " and ".join(sorted(scripts))
             text = f"{code} is written in {named} script, which the print font does not have"
-            hint = "docs/languages.md says what can be printed; write it in such letters"
+            hint = "put a font that has it into the folder fonts/, as docs/languages.md tells"
             place = ("languages", listed.index(code)) if code in listed else ("languages",)
             yield Problem(about, place, text, f"{hint}, or take it out of the list")
 
