@@ -11,6 +11,7 @@ import zxingcpp
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Organization
 from mkataba.papers import Sheet
+from mkataba.render.approval import document_control
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
 from mkataba.render.charter.source import as_typed, charter_page, language_root
@@ -41,6 +42,13 @@ LABELS = {
     "needs_elsewhere": "What you need: see the full charter",
     "more_services": "and {n} more services at {url}",
     "qr_alt": "QR code that opens {url}",
+    "control": "Document control",
+    "approval": "Approval",
+    "role_column": "Role",
+    "name": "Name",
+    "signature": "Signature",
+    "date": "Date",
+    "places_key": "Numbers under \"{how}\" stand for these places:",
 }
 
 
@@ -113,6 +121,7 @@ def _in_language(
             "part_line": _joined(": ", part.name(formatter), part.covers(formatter)),
             "url_text": as_typed(address),
         },
+        **document_control(charter.approval, formatter, as_typed(address)),
         "sections": [_plain(block) for block in sections],
         "qr": {"charter": qr(address)},
     }
@@ -131,6 +140,8 @@ def _plain(block: Block) -> dict[str, Any]:
     }
     if block.inner and not block.rows:
         made["line"] = block.text
+    if block.form == "address":
+        made["link"] = block.rows[0][0].link
     if block.form == "code":
         made["qr"] = qr(block.rows[0][0].link)
     return {key: value for key, value in made.items() if value}
