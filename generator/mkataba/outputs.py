@@ -72,6 +72,8 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "organization.contacts.phone": ("home", "services", *_DOCUMENT),
     "organization.oversight": _COMPLAINT,
     "policy": _POLICY,
+    "policy.title": _POLICY,
+    "policy.approval.version": _POLICY,
     "channels.channels[].name": _ANSWER,
     "channels.channels[].contact": _ANSWER,
     "channels.channels[].hours": ("feedback", "service", *_DOCUMENT),

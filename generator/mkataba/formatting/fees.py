@@ -33,7 +33,9 @@ def _least_in_all(formatter: BasicFormatter, fee: Fee) -> str:
     """Return what the cheapest class pays with all that comes on top; "" where that isn't known."""
     if not fee.extras or not isinstance(fee.basis, fees.Tiers):
         return ""
-    totals = [Fee(tier.fee.basis, (*tier.fee.extras, *fee.extras)).total for tier in fee.basis.tiers]
+    totals = [
+        Fee(tier.fee.basis, (*tier.fee.extras, *fee.extras)).total for tier in fee.basis.tiers
+    ]
     known = [total for total in totals if total is not None]
     if len(known) < len(totals) or len({total.currency for total in known}) > 1:
         return ""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,13 +13,13 @@ from msgspec.structs import replace
 from mkataba import registry
 from mkataba.check.printing import boxed
 from mkataba.formatting import Formatter
-from mkataba.model import Body
+from mkataba.model import Body, Charter
+from mkataba.papers import Sheet
 from mkataba.publish.press import Press
 from mkataba.registry import PRINT_FORMATS, SHEET
-from mkataba.render.charter.source import as_typed, language_root
-from mkataba.render.documents import Document, documents, told_prints
+from mkataba.render.documents import Document, document_data, documents, told_prints
 from mkataba.render.parts import MOST, Part, parts
-from mkataba.render.prints import DRAFT, frame, sheet_data
+from mkataba.render.prints import DRAFT, frame, sheet_data, told_sheet
 from mkataba.render.templating import Templates
 
 # each is a process of its own, and a large sheet fills some 200 MB
@@ -119,7 +120,11 @@ class _Documents(Struct, frozen=True):
         formatter = self.templates.formatter
         laid_out = [entry for entry in told_prints(self.body, self.draft) if entry.layout]
         for entry in sorted(laid_out, key=lambda entry: entry.kind != SHEET):
-            for part in parts(getattr(self.body, entry.about), MOST.get(entry.layout)):
+            source = getattr(self.body, entry.about)
+            if not isinstance(source, Charter):
+                yield _Job(entry.name, "pdf", formatter, partial(self._form, entry))
+                continue
+            for part in parts(source, MOST.get(entry.layout)):
                 yield _Job(entry.name, "pdf", formatter, partial(self._sheet, entry, part), part)
         for document in documents(self.body, self.templates):
             if document.on_paper:
@@ -132,14 +137,23 @@ class _Documents(Struct, frozen=True):
         data = sheet_data(self.body, part, self.templates, self.draft, entry.layout, entry.sheet)
         self.press.pdf(entry.layout, boxed(data), target)
 
+    def _form(self, entry: registry.Print, target: Path) -> None:
+        """Set a form that belongs to a document, which says its title and version."""
+        formatter, source = self.templates.formatter, getattr(self.body, entry.about)
+        parent = next(e for e in registry.PRINTS if e.about == entry.about and e.template)
+        page = {"document": document_data(self.body, parent, source, formatter)}
+        data = {**self._frame(entry.sheet), **page, "form": formatter._(entry.title)}
+        self.press.pdf(entry.layout, boxed(data), target)
+
+    def _frame(self, sheet: Sheet) -> dict[str, Any]:
+        return {**frame(self.body, self.templates, self.draft), "sheet": told_sheet(sheet)}
+
     def _document(self, document: Document, target: Path) -> None:
-        language = self.templates.formatter.language
-        address = as_typed(language_root(self.body, language))
-        page = {"document": {**document.data, "url": address}}
-        data = {**frame(self.body, self.templates, self.draft), **page}
+        data = {**self._frame(document.sheet), "document": document.data}
         # also words that are not of the content have to be set: in a draft, and where a waiver
         # holds back that they can't be
-        markdown = boxed(document.markdown)
+        markdown = boxed(document.pdf_markdown)
+        language = self.templates.formatter.language
         body = self.press.typst_body(document.name, markdown, language)
         self.press.pdf("document", boxed(data), target, body)
 

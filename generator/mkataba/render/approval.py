@@ -48,9 +48,18 @@ def document_control(approval: Approval, formatter: Formatter, address: str = ""
     label = formatter._
     said = (
         (label("Version"), approval.version or ""),
-        (label("Approved by"), formatter.text(approval.approved_by) if approval.approved_by else ""),
-        (label("Approved on"), formatter.date(approval.approved_on) if approval.approved_on else ""),
-        (label("Next review"), formatter.date(approval.next_review) if approval.next_review else ""),
+        (
+            label("Approved by"),
+            formatter.text(approval.approved_by) if approval.approved_by else "",
+        ),
+        (
+            label("Approved on"),
+            formatter.date(approval.approved_on) if approval.approved_on else "",
+        ),
+        (
+            label("Next review"),
+            formatter.date(approval.next_review) if approval.next_review else "",
+        ),
         (label("Kept by"), formatter.text(approval.owner) if approval.owner else ""),
         (label("Version in force"), address),
     )

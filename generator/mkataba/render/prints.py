@@ -48,7 +48,11 @@ LABELS = {
     "name": "Name",
     "signature": "Signature",
     "date": "Date",
-    "places_key": "Numbers under \"{how}\" stand for these places:",
+    "name_and_number": "Name and staff number",
+    "department": "Department",
+    "acknowledged": "I have read and understood this policy, and I serve customers as it says.",
+    "keep_signed": "Keep the signed sheets with the policy.",
+    "places_key": 'Numbers under "{how}" stand for these places:',
 }
 
 
@@ -89,18 +93,20 @@ def sheet_data(
     data = _in_language(body, part, templates, draft, layout)
     if second:
         data["second"] = _in_language(body, part, second, draft, layout)
+    return {**data, "sheet": told_sheet(sheet)}
+
+
+def told_sheet(sheet: Sheet) -> dict[str, Any]:
+    """Return what a layout reads of its paper, as it lies, in millimetres."""
     width, height = sheet.size
     return {
-        **data,
-        "sheet": {
-            "paper": sheet.paper,
-            "width": width,
-            "height": height,
-            "body": sheet.body,
-            "codes": sheet.codes,
-            "bleed": sheet.bleed,
-            "office": sheet.office,
-        },
+        "paper": sheet.paper,
+        "width": width,
+        "height": height,
+        "body": sheet.body,
+        "codes": sheet.codes,
+        "bleed": sheet.bleed,
+        "office": sheet.office,
     }
 
 
