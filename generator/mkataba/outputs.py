@@ -74,6 +74,8 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "policy": _POLICY,
     "policy.title": _POLICY,
     "policy.approval.version": _POLICY,
+    "policy.approval.approved_by": _POLICY,
+    "policy.approval.approved_on": _POLICY,
     "channels.channels[].name": _ANSWER,
     "channels.channels[].contact": _ANSWER,
     "channels.channels[].hours": ("feedback", "service", *_DOCUMENT),

@@ -162,7 +162,11 @@ PRINTS = (
         *("For staff to sign that they know the policy", "policy"),
         layout="acknowledgement",
         title="Staff acknowledgement form",
-        shows=("organization.name", "policy.title", "policy.approval.version"),
+        shows=(
+            "organization.name",
+            "policy.title",
+            *(f"policy.approval.{x}" for x in ("version", "approved_by", "approved_on")),
+        ),
     ),
     Print(
         *(DOCUMENT, "manual", "Experience manual", "Our standards at each service point"),

@@ -11,8 +11,8 @@ from mkataba.formatting import Formatter
 from mkataba.model import Approval, Body, Charter, Manual, Policy, has_content
 from mkataba.model.field_values import PartContent
 from mkataba.papers import Sheet
-from mkataba.render import part_pages
 from mkataba.profiles import Profile
+from mkataba.render import part_pages
 from mkataba.render.approval import approval_lines, document_control
 from mkataba.render.charter import charter_document
 from mkataba.render.charter.source import as_typed, language_root
