@@ -156,11 +156,18 @@ def sizes(path: Path | bytes) -> Counter[float]:
     return Counter(round(letter.size, 1) for page in pages(path) for letter in page.letters)
 
 
-def filled(path: Path | bytes) -> list[float]:
-    """Return for each page which share of its height lies between its first and last letter."""
+def filled(path: Path | bytes, above: float = 0, beneath: float = 0) -> list[float]:
+    """Return for each page which share of its height lies between its first and last letter.
+
+    Args:
+        path: The PDF.
+        above: Millimetres at the head that hold what stands on every page; they count for nothing.
+        beneath: The same at the foot.
+    """
     made = []
     for page in pages(path):
-        edges = [edge for one in page.letters for edge in (one.bottom, one.top)]
-        high = page.trim.top - page.trim.bottom
-        made.append((max(edges) - min(edges)) / high if edges else 0.0)
+        low, high = page.trim.bottom + beneath * MM, page.trim.top - above * MM
+        body = [one for one in page.letters if one.bottom >= low and one.top <= high]
+        edges = [edge for one in body for edge in (one.bottom, one.top)]
+        made.append((max(edges) - min(edges)) / (high - low) if edges else 0.0)
     return made

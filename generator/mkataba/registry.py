@@ -193,6 +193,17 @@ PRINTS = (
         title="Customer service excellence policy",
     ),
     Print(
+        *(SHEET, "acknowledgement", "Staff acknowledgement form"),
+        *("For staff to sign that they know the policy", "policy"),
+        layout="acknowledgement",
+        title="Staff acknowledgement form",
+        shows=(
+            "organization.name",
+            "policy.title",
+            *(f"policy.approval.{x}" for x in ("version", "approved_by", "approved_on")),
+        ),
+    ),
+    Print(
         *(DOCUMENT, "manual", "Experience manual", "Our standards at each service point"),
         about="manual",
         template="manual/manual.md.j2",

@@ -18,7 +18,8 @@ from mkataba.formatting import read_catalogue
 from tests.conftest import ROOT, copy_example, run
 
 PRINTS = [
-    "policy.pdf", "policy.docx", "manual.pdf", "manual.docx", "charter.pdf", "charter.docx",
+    "acknowledgement.pdf", "policy.pdf", "policy.docx", "manual.pdf", "manual.docx",
+    "charter.pdf", "charter.docx",
     "staff-charter.pdf", "staff-charter.docx", "poster.pdf", "brochure.pdf",
 ]  # fmt: skip
 

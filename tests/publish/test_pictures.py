@@ -25,7 +25,7 @@ from mkataba.registry import SHEETS
 from mkataba.render.charter.source import language_root
 from mkataba.render.documents import documents
 from mkataba.render.parts import Part
-from mkataba.render.prints import frame, sheet_data
+from mkataba.render.prints import frame, sheet_data, told_sheet
 from mkataba.render.templating import Templates
 from tests.conftest import PROFILE, ROOT, checked_example
 from tests.outputs import pdf
@@ -143,9 +143,11 @@ def test_a_document_looks_as_it_did(
     policy = next(document for document in documents(body, made) if document.name == "policy")
     data = {
         **frame(body, made, draft=True),
-        "document": {**policy.data, "url": "charter.mfano.go.ke"},
+        "document": policy.data,
+        "sheet": told_sheet(policy.sheet),
     }
-    pages = draw(press, "document", data, press.typst_body(policy.name, policy.markdown, language))
+    text = press.typst_body(policy.name, policy.pdf_markdown, language)
+    pages = draw(press, "document", data, text)
     compare(f"policy-draft-{language}", pages, update_golden)
 
 

@@ -28,7 +28,23 @@ def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
         if isinstance(fee.basis, fees.Choice):
             basis = f"({basis})"
         basis = " + ".join((basis, *(line.value for line in extras)))
-    return Formatted(basis, (*lines, *extras), notes)
+    return Formatted(basis, (*lines, *extras), notes, _least_in_all(formatter, fee))
+
+
+def _least_in_all(formatter: BasicFormatter, fee: Fee) -> str:
+    """Return what the cheapest class pays with all that comes on top; "" where that isn't known."""
+    if not fee.extras or not isinstance(fee.basis, fees.Tiers):
+        return ""
+    totals = [
+        Fee(tier.fee.basis, (*tier.fee.extras, *fee.extras)).total for tier in fee.basis.tiers
+    ]
+    known = [total for total in totals if total is not None]
+    if len(known) < len(totals) or len({total.currency for total in known}) > 1:
+        return ""
+    least = formatter.money(min(known, key=lambda total: total.amount))
+    if len(set(known)) == 1:
+        return formatter._("Total %(amount)s", amount=least)
+    return formatter._("From %(amount)s in all", amount=least)
 
 
 def _head(formatter: BasicFormatter, basis: fees.Basis) -> str:

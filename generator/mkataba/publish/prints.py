@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -12,13 +13,13 @@ from mkataba import registry
 from mkataba.check.printing import boxed
 from mkataba.errors import MkatabaError
 from mkataba.formatting import Formatter
-from mkataba.model import Body
+from mkataba.model import Body, Charter
+from mkataba.papers import Sheet
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
 from mkataba.registry import PRINT_FORMATS, SHEET
-from mkataba.render.charter.source import as_typed, language_root
-from mkataba.render.documents import Document, documents
+from mkataba.render.documents import Document, document_data, documents
 from mkataba.render.editions import Edition, editions
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.prints import DRAFT, asked_of, frame, sheet_data
@@ -218,6 +219,10 @@ class _Documents(Struct, frozen=True):
         here = [one for one in editions(self.body, self.draft) if self._has(one)]
         laid_out = [one for one in here if one.entry.layout]
         for edition in sorted(laid_out, key=lambda one: one.entry.kind != SHEET):
+            if not isinstance(getattr(self.body, edition.entry.about), Charter):
+                make = partial(self._form, edition)
+                yield _Job(edition.name, "pdf", formatter, make, edition=edition)
+                continue
             for part in parts(edition.charter(self.body), MOST.get(edition.entry.layout)):
                 make = partial(self._sheet, edition, part)
                 yield _Job(edition.name, "pdf", formatter, make, part, edition)
@@ -237,10 +242,11 @@ class _Documents(Struct, frozen=True):
         """Yield each edition of a document that is set from its text; a part's own has one."""
         formatter = self.templates.formatter
         for edition in (one for one in here if one.entry.name == document.name):
-            make = partial(self._document, document, edition)
+            make = partial(self._document, document, edition.sheet)
             yield _Job(edition.name, "pdf", formatter, make, edition=edition)
         if document.name not in _REGISTERED:
-            yield _Job(document.name, "pdf", formatter, partial(self._document, document, None))
+            make = partial(self._document, document, Sheet("a4"))
+            yield _Job(document.name, "pdf", formatter, make)
 
     def _sheet(self, edition: Edition, part: Part, target: Path) -> LayoutReport | None:
         entry, second = edition.entry, self.each.get(edition.second(self.language))
@@ -251,19 +257,27 @@ class _Documents(Struct, frozen=True):
         )
         return self.press.pdf(entry.layout, boxed(data, self.press.face), target)
 
-    def _document(
-        self, document: Document, edition: Edition | None, target: Path
-    ) -> LayoutReport | None:
-        address = as_typed(language_root(self.body, self.language))
+    def _form(self, edition: Edition, target: Path) -> LayoutReport | None:
+        """Set a form that belongs to a document, which says its title and version."""
+        formatter, entry = self.templates.formatter, edition.entry
+        source = getattr(self.body, entry.about)
+        parent = next(e for e in registry.PRINTS if e.about == entry.about and e.template)
+        page = {"document": document_data(self.body, parent, source, formatter)}
+        data = {**self._frame(edition.sheet), **page, "form": formatter._(entry.title)}
+        return self.press.pdf(entry.layout, boxed(data, self.press.face), target)
+
+    def _frame(self, sheet: Sheet) -> dict[str, Any]:
+        return {**frame(self.body, self.templates, self.draft), "sheet": asked_of(sheet)}
+
+    def _document(self, document: Document, sheet: Sheet, target: Path) -> LayoutReport | None:
         data = {
-            **frame(self.body, self.templates, self.draft),
-            "document": {**document.data, "url": address},
+            **self._frame(sheet),
+            "document": document.data,
             "version": document.data["version"],
-            **({"sheet": asked_of(edition.sheet)} if edition else {}),
         }
         # also words that are not of the content have to be set: in a draft, and where a waiver
         # holds back that they can't be
-        markdown = boxed(document.markdown, self.press.face)
+        markdown = boxed(document.pdf_markdown, self.press.face)
         body = self.press.typst_body(target.stem, markdown, self.language)
         return self.press.pdf("document", boxed(data, self.press.face), target, body)
 

@@ -1,4 +1,6 @@
-"""Version, approval, next review and keeper of a document, each as a line in words."""
+"""Version, approval, next review and keeper of a document, as lines and as a document control."""
+
+from typing import Any
 
 from mkataba.formatting import Formatter
 from mkataba.model import Approval
@@ -26,4 +28,43 @@ def approval_lines(approval: Approval, formatter: Formatter) -> dict[str, str]:
         "approved_line": approved,
         "review_line": review,
         "owner_line": owner,
+    }
+
+
+def document_control(approval: Approval, formatter: Formatter, address: str = "") -> dict[str, Any]:
+    """Return the control block of a document, and the places where those who answer for it sign.
+
+    Args:
+        approval: What is said of version, approval and review.
+        formatter: The words of the language.
+        address: Where the document in force can be read; "" where that is nowhere.
+
+    Returns:
+        ``control``, pairs of label and value without those that say nothing, and ``signatures``,
+        the same of roles; a role that nobody has said is left blank, for a pen.
+
+    Source: clause 3.1.1.g.
+    """
+    label = formatter._
+    said = (
+        (label("Version"), approval.version or ""),
+        (
+            label("Approved by"),
+            formatter.text(approval.approved_by) if approval.approved_by else "",
+        ),
+        (
+            label("Approved on"),
+            formatter.date(approval.approved_on) if approval.approved_on else "",
+        ),
+        (
+            label("Next review"),
+            formatter.date(approval.next_review) if approval.next_review else "",
+        ),
+        (label("Kept by"), formatter.text(approval.owner) if approval.owner else ""),
+        (label("Version in force"), address),
+    )
+    roles = ((label("Approved by"), approval.approved_by), (label("Kept by"), approval.owner))
+    return {
+        "control": [pair for pair in said if pair[1]],
+        "signatures": [(name, formatter.text(role) if role else "") for name, role in roles],
     }

@@ -7,11 +7,14 @@ from typing import Any
 from msgspec import Struct
 
 from mkataba import registry
+from mkataba.formatting import Formatter
 from mkataba.model import Approval, Body, Charter, Manual, Policy
 from mkataba.model.field_values import PartContent
+from mkataba.profiles import Profile
 from mkataba.render import part_pages
-from mkataba.render.approval import approval_lines
+from mkataba.render.approval import approval_lines, document_control
 from mkataba.render.charter import charter_document
+from mkataba.render.charter.source import as_typed, language_root
 from mkataba.render.editions import told_prints
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
@@ -31,7 +34,9 @@ Nor is there a meaning to what is no mark on the website either: a text that sta
 class Document(Struct, frozen=True, dict=True):
     """A document in one language; ``data`` is what its title page says.
 
-    ``on_paper`` tells that its PDF is set from its text, and not from a layout of its own.
+    ``on_paper`` tells that its PDF is set from its text, and not from a layout of its own;
+    ``write_pdf`` gives that text, where it is not the same as in Word: the layout itself tells
+    version and approval.
     """
 
     name: str
@@ -40,11 +45,17 @@ class Document(Struct, frozen=True, dict=True):
     write: Callable[[], str]
     part: Part | None = None
     on_paper: bool = False
+    write_pdf: Callable[[], str] | None = None
 
     @cached_property
     def markdown(self) -> str:
         """The document's text, put together when it is first asked for."""
         return self.write()
+
+    @cached_property
+    def pdf_markdown(self) -> str:
+        """The text of its PDF."""
+        return self.write_pdf() if self.write_pdf else self.markdown
 
 
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
@@ -70,12 +81,11 @@ def _of_part(body: Body, part: PartContent, templates: Templates) -> Document:
     """Return the document of a part that has a schema and no layout of its own."""
     formatter, slogan = templates.formatter, body.organization.slogan
     title = formatter.label(part.part.label)
-    nothing = dict.fromkeys(approval_lines(Approval(), formatter), "")
     data = {
         "title": title,
         "subtitle": formatter.text(slogan) if slogan else "",
         "version": "",
-        **nothing,
+        **approval_told(body, Approval(), formatter),
     }
     write = partial(part_pages.document, body, part, templates)
     return Document(part.name, title, data, write, on_paper=True)
@@ -88,24 +98,58 @@ def _document(
     source: Policy | Manual | Charter,
     part: Part | None = None,
 ) -> Document:
-    formatter, slogan = templates.formatter, body.organization.slogan
-    title = formatter.text(source.title) if source.title else formatter._(entry.title)
-    data = {
-        "title": title,
-        "subtitle": formatter.text(slogan) if slogan else "",
-        "version": source.approval.version or "",
-        **approval_lines(source.approval, formatter),
-    }
+    data = document_data(body, entry, source, templates.formatter)
     write = partial(_text, body, part, templates, entry.template)
-    number = part.name(formatter) if part else ""
-    named = f"{title} · {number}" if number else title
-    return Document(entry.name, named, data, write, part, on_paper=not entry.layout)
+    number = part.name(templates.formatter) if part else ""
+    named = f"{data['title']} · {number}" if number else data["title"]
+    return Document(
+        *(entry.name, named, data, write, part),
+        on_paper=not entry.layout,
+        write_pdf=partial(write, pdf=True),
+    )
 
 
-def _text(body: Body, part: Part | None, templates: Templates, template: str) -> str:
+def document_data(
+    body: Body, entry: registry.Print, source: Policy | Manual | Charter, formatter: Formatter
+) -> dict[str, Any]:
+    """Return what a document's title page says: title, approval, the clauses of its headings."""
+    slogan = body.organization.slogan
+    return {
+        "title": formatter.text(source.title) if source.title else formatter._(entry.title),
+        "subtitle": formatter.text(slogan) if slogan else "",
+        "clauses": clauses(formatter.profile, entry.about),
+        "version": source.approval.version or "",
+        **approval_told(body, source.approval, formatter),
+    }
+
+
+def approval_told(body: Body, approval: Approval, formatter: Formatter) -> dict[str, Any]:
+    """Return what a title page says of version and approval, in lines and as a control block."""
+    address = as_typed(language_root(body, formatter.language))
+    control = document_control(approval, formatter, address)
+    return {**approval_lines(approval, formatter), **control}
+
+
+def clauses(profile: Profile, part: str) -> dict[str, str]:
+    """Return the clause that each field of a part answers, by the anchor of its heading.
+
+    A heading has the name of its field, or the last word of it.
+    """
+    found: dict[str, str] = {}
+    for path, meta in profile.fields.items():
+        owner, *names = path.split(".")
+        if owner == part and names and "[]" not in path and "clause" in meta:
+            name = names[-1].replace("_", "-")
+            found |= {name.rpartition("-")[2]: meta["clause"], name: meta["clause"]}
+    return found
+
+
+def _text(
+    body: Body, part: Part | None, templates: Templates, template: str, pdf: bool = False
+) -> str:
     """Return the Markdown of policy, manual or charter; what a charter says comes as sections."""
     if not part:
-        return templates.render(template, body=body, charter=None)
+        return templates.render(template, body=body, charter=None, pdf=pdf)
     draft = templates.common["draft"]
     sections = charter_document(body, part, templates.formatter, draft, "charter.docx")
     return templates.render(template, body=body, charter=part.charter, sections=sections)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Organization, Picture, ServicePoint
 from mkataba.papers import Sheet
+from mkataba.render.approval import document_control
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
 from mkataba.render.charter.source import as_typed, charter_page, language_root
@@ -47,6 +48,17 @@ LABELS = {
     "more_services": "and {n} more services at {url}",
     "qr_alt": "QR code that opens {url}",
     "qr_alt_service": "QR code for {name}: opens {url}",
+    "control": "Document control",
+    "approval": "Approval",
+    "role_column": "Role",
+    "name": "Name",
+    "signature": "Signature",
+    "date": "Date",
+    "name_and_number": "Name and staff number",
+    "department": "Department",
+    "acknowledged": "I have read and understood this policy, and I serve customers as it says.",
+    "keep_signed": "Keep the signed sheets with the policy.",
+    "places_key": 'Numbers under "{how}" stand for these places:',
 }
 
 
@@ -136,6 +148,7 @@ def _in_language(
             "part_line": _joined(": ", part.name(formatter), part.covers(formatter)),
             "url_text": as_typed(address),
         },
+        **document_control(charter.approval, formatter, as_typed(address)),
         "sections": [_plain(block) for block in sections],
         "links": {**dict(_links(sections)), **({as_typed(address): address} if address else {})},
         "qr": {"charter": qr(address)},
@@ -164,6 +177,8 @@ def _plain(block: Block) -> dict[str, Any]:
     }
     if block.inner and not block.rows:
         made["line"] = block.text
+    if block.form == "address":
+        made["link"] = block.rows[0][0].link
     if block.form == "code":
         made["qr"] = qr(block.rows[0][0].link)
     return {key: value for key, value in made.items() if value}

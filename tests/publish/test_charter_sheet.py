@@ -1,0 +1,251 @@
+"""The charter's tables: whatever the services are, nothing is cut or stands over other words."""
+
+import ctypes
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+import typst
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from mkataba import model, project
+from mkataba.papers import Sheet
+from mkataba.publish.press import Press
+from mkataba.registry import SHEETS
+from mkataba.render.parts import Part
+from mkataba.render.prints import sheet_data
+from tests import geometry
+from tests.conftest import PROFILE, ROOT, checked_example
+from tests.outputs import pdf
+from tests.publish.test_large_charters import WHEN
+from tests.publish.test_pictures import Plain, groups_of, plain, put, templates
+
+ABOVE, BENEATH = 22, 18  # millimetres of head and foot
+LEAST = 0.2  # of a page's text that is filled
+LONG = "Barua ya idhini kutoka kwa mwenye ardhi na ramani ya kiwanja iliyopigwa mhuri; " * 4
+BODY = model.build(checked_example().content)
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    folder = tmp_path_factory.mktemp("press") / "press"
+    files = project.load(ROOT).templates
+    return Press.set_up(folder, files, WHEN, model.Brand(), PROFILE.country.region)
+
+
+def data_of(language: str, count: int | None = None, sheet: Sheet | None = None) -> Plain:
+    """Return the data of the example's charter; of ``count`` services, its own again and again."""
+    sheet = sheet or SHEETS["charter"]
+    made = sheet_data(BODY, Part(BODY.external), templates(BODY, language), False, "charter", sheet)
+    if count is None:
+        return made
+    groups = groups_of(made)
+    own = [(group["label"], service) for group in groups for service in group["inner"]]
+    many = [own[n % len(own)] for n in range(count)]
+    names = list(dict.fromkeys(label for label, _ in many))
+    put(made, [(name, [s for label, s in many if label == name]) for name in names])
+    return made
+
+
+def set_(press: Press, data: Plain, layout: str = "charter", body: str = "") -> Path:
+    """Return the PDF of a sheet, on which nothing is printed wrong."""
+    target = press.folder / f"{layout}.pdf"
+    press.pdf(layout, data, target, body)
+    assert geometry.faults(target) == []
+    return target
+
+
+def reported(press: Press, data: Plain, layout: str = "charter") -> dict[str, Any]:
+    """Return what a layout says that it did."""
+    main = press.folder / f"{layout}.typ"
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(press.folder / "fonts")])
+    compiler = typst.Compiler(
+        str(main), root=str(press.folder), font_paths=fonts, ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data), "body": ""},
+    )  # fmt: skip
+    made: dict[str, Any] = json.loads(compiler.query("<report>", field="value", one=True))
+    return made
+
+
+def bookmarks(path: Path) -> list[str]:
+    return [mark.get_title() for mark in pypdfium2.PdfDocument(path).get_toc()]
+
+
+@pytest.mark.parametrize(("count", "language"), [(0, "en"), (1, "sw"), (3, "en"), (26, "sw")])
+def test_every_page_is_filled_and_every_service_is_there(
+    press: Press, count: int, language: str
+) -> None:
+    data = data_of(language, count)
+    made = set_(press, data)
+    assert min(geometry.filled(made, ABOVE, BENEATH)) >= LEAST
+    names = [service["label"] for group in groups_of(data) for service in group["inner"]]
+    marks = bookmarks(made)
+    assert [mark for mark in marks if mark in names] == names
+    report = reported(press, data)
+    assert sum(report["services"]) == count
+    assert len(report["services"]) == report["sheets"] == len(geometry.filled(made))
+    assert report["smallest"] == min(geometry.sizes(made))
+    assert report["left_out"] == []
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        Sheet("a4"),
+        Sheet("a3", landscape=True),
+        Sheet("a3"),
+        Sheet("letter", landscape=True),
+        Sheet("a4", landscape=True, body=18),
+        Sheet("a4", landscape=True, office=True, codes=False),
+    ],
+    ids=lambda sheet: f"{sheet.paper} {sheet.body} {sheet.office}",
+)
+def test_it_is_set_on_any_paper(press: Press, sheet: Sheet) -> None:
+    made = set_(press, data_of("sw", 5, sheet))
+    assert min(geometry.filled(made, ABOVE, BENEATH)) >= LEAST
+    pages = list(geometry.pages(made))
+    assert {(round(p.trim.right), round(p.trim.top)) for p in pages} == {
+        tuple(round(side * geometry.MM) for side in sheet.size)
+    }
+    if sheet.office:
+        assert not any(page.pictures for page in pages)
+        assert not any(
+            min(area.right - area.left, area.top - area.bottom) > 2 * geometry.MM
+            for page in pages
+            for area in page.areas
+        )
+
+
+def service(needs: int, words: str, fee: str, lines: int, places: int) -> Plain:
+    tiers = [{"form": "lines", "label": f"{words} {n}", "rows": [fee]} for n in range(lines)]
+    return {
+        "id": "s", "form": "service", "label": words, "inner": [
+            plain("result", words),
+            plain("requirements", label="What you need", inner=[
+                {"form": "item", "label": f"Paper {n:03} {words}"} for n in range(needs)]),
+            plain("cost", fee, label="Cost", inner=[{"id": "lines", "inner": tiers}]),
+            plain("time", fee, label="Time", inner=[{"id": "lines", "inner": tiers}]),
+            plain("how", words, words),
+            plain("where", *(f"Place {n}" for n in range(places)), label="Where"),
+            plain("page", "charter.mfano.go.ke/s/" + words[:40], link="https://charter.mfano.go.ke/s"),
+        ],
+    }  # fmt: skip
+
+
+def with_places(data: Plain, count: int, words: str) -> None:
+    sections = [s for s in data["sections"] if s["id"] != "places"]
+    points = [
+        {"label": f"Place {n}", "inner": [plain("address", words, label="Where"),
+                                          plain("hours", words, label="Hours")]}
+        for n in range(count)
+    ]  # fmt: skip
+    data["sections"] = [*sections, {"id": "places", "label": "Places", "inner": points}]
+
+
+@pytest.mark.parametrize("needs", [60])
+def test_a_row_of_any_length_goes_on_under_its_name_and_its_heads(press: Press, needs: int) -> None:
+    data = data_of("sw")
+    put(data, [("Kundi", [service(needs, LONG.strip(), "KSh 1,000", 3, 6)] * 2)])
+    with_places(data, 60, "Mtaa wa Uhuru")
+    said = pdf(set_(press, data))
+    assert all(said.count(f"Paper {n:03}") == 2 for n in range(needs))
+
+
+words = st.one_of(
+    st.text("abc aeiou", min_size=1, max_size=300).map(lambda text: text.strip() or "a"),
+    st.just("W" * 80),
+    st.just("https://www.mfano.go.ke/" + "huduma" * 9),
+)
+
+
+@settings(max_examples=6, phases=[Phase.explicit, Phase.generate])
+@given(
+    sizes=st.lists(st.integers(0, 60), max_size=2),
+    text=words,
+    fee=st.sampled_from(["KSh 9,999,999,999,999.00", "Free", "0.5 % of the value " * 9]),
+    lines=st.integers(0, 9),
+    places=st.integers(0, 20),
+    language=st.sampled_from(["en", "sw"]),
+)
+def test_nothing_is_printed_wrong_whatever_is_said(
+    press: Press, sizes: list[int], text: str, fee: str, lines: int, places: int, language: str
+) -> None:
+    data = data_of(language)
+    put(data, [(text, [service(needs, text, fee, lines, places) for needs in sizes])])
+    with_places(data, places, text)
+    for section in data["sections"]:
+        if section["id"] in ("rights", "duties", "guarantee"):
+            section["rows"] = [text] * max(sizes, default=0)
+    assert min(geometry.filled(set_(press, data), ABOVE, BENEATH)) >= LEAST
+
+
+def heads(page: pypdfium2.PdfPage) -> Iterator[str]:
+    """Yield the kind of each element of a page's structure."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    left = [
+        pdfium.FPDF_StructTree_GetChildAtIndex(tree, n)
+        for n in range(pdfium.FPDF_StructTree_CountChildren(tree))
+    ]
+    while left:
+        element = left.pop()
+        if not element:
+            continue
+        size = pdfium.FPDF_StructElement_GetType(element, None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDF_StructElement_GetType(element, buffer, size)
+        yield buffer.raw.decode("utf-16-le").rstrip("\0")
+        left += [
+            pdfium.FPDF_StructElement_GetChildAtIndex(element, n)
+            for n in range(pdfium.FPDF_StructElement_CountChildren(element))
+        ]
+    pdfium.FPDF_StructTree_Close(tree)
+
+
+def test_each_service_heads_its_row(press: Press) -> None:
+    document = pypdfium2.PdfDocument(set_(press, data_of("en", 3)))
+    kinds = [kind for page in document for kind in heads(page)]
+    columns = {"services": 4, "channels": 3, "steps": 4, "places": 4, "to sign": 4}
+    assert kinds.count("TH") == 3 + sum(columns.values())
+
+
+def test_amounts_of_a_fee_end_under_each_other(press: Press) -> None:
+    ends = set()
+    for page in geometry.pages(set_(press, data_of("en", 1))):
+        text = "".join(one.what for one in page.letters)
+        for amount in ("KSh2,500", "KSh7,000", "KSh20,000", "KSh50"):
+            for at in range(len(text)):
+                if text.startswith(amount, at) and not text[at + len(amount)].isdigit():
+                    ends.add(round(page.letters[at + len(amount) - 1].right))
+    assert len(ends) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_addresses_can_be_found_and_the_promise_stands_once(press: Press, language: str) -> None:
+    data = data_of(language)
+    document = pypdfium2.PdfDocument(set_(press, data))
+    said = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "\u200b" not in said
+    for group in groups_of(data):
+        for one in group["inner"]:
+            assert f"services/{one['id']}" in said.replace("\r\n", "")
+    promise = next(s for s in data["sections"] if s["id"] == "guarantee")["rows"]
+    assert all(said.count(row) == 1 for row in promise if len(row) < 60)
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [([0], "1"), ([0, 1], "1, 2"), ([0, 2, 3, 4], "1, 3–5"), ([5, 4, 3, 1], "2, 4–6")],
+)
+def test_places_are_numbers_in_their_order(press: Press, places: list[int], told: str) -> None:
+    data = data_of("en")
+    one = service(1, "Hire of a hall", "Free", 0, 0)
+    where = next(cell for cell in one["inner"] if cell["id"] == "where")
+    where["rows"] = [f"Place {n}" for n in places]
+    put(data, [("Halls", [one])])
+    with_places(data, 6, "Uhuru Road")
+    assert f"Where: {told}\n" in pdf(set_(press, data)).replace("\r", "")

@@ -1,0 +1,152 @@
+"""Policy, manual and the form to sign: control, numbers, clauses, steps, a filled last page."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from mkataba import model, project, registry
+from mkataba.papers import Sheet
+from mkataba.publish.press import Press
+from mkataba.render.documents import Document, document_data, documents
+from mkataba.render.prints import frame, told_sheet
+from mkataba.values.text import Text
+from tests import geometry
+from tests.conftest import PROFILE, ROOT, checked_example
+from tests.outputs import pdf
+from tests.publish.test_charter_sheet import LEAST, reported, set_
+from tests.publish.test_large_charters import WHEN
+from tests.publish.test_pictures import Plain, templates
+
+ABOVE, BENEATH = 26, 24  # millimetres of head and foot
+BODY = model.build(checked_example().content)
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    folder = tmp_path_factory.mktemp("press") / "press"
+    files = project.load(ROOT).templates
+    return Press.set_up(folder, files, WHEN, model.Brand(), PROFILE.country.region)
+
+
+def document(name: str, language: str, body: model.Body = BODY) -> Document:
+    return next(d for d in documents(body, templates(body, language)) if d.name == name)
+
+
+def printed(
+    press: Press, made: Document, language: str, sheet: Sheet | None = None, clauses: bool = False
+) -> Path:
+    paper = {**told_sheet(sheet or made.sheet), "clauses": clauses}
+    data = {**frame(BODY, templates(BODY, language), False), "document": made.data, "sheet": paper}
+    body = press.typst_body(made.name, made.pdf_markdown, language)
+    return set_(press, data, "document", body)
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("name", ["policy", "manual"])
+def test_a_document_is_filled_to_its_last_page(press: Press, name: str, language: str) -> None:
+    path = printed(press, document(name, language), language)
+    assert min(geometry.filled(path, ABOVE, BENEATH)) >= LEAST
+    assert min(geometry.sizes(path)) == 9
+    assert "\u200b" not in pdf(path)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [Sheet("a4", body=18), Sheet("a5"), Sheet("letter", office=True)],
+    ids=lambda s: s.paper,
+)
+def test_a_document_is_set_on_any_paper(press: Press, sheet: Sheet) -> None:
+    path = printed(press, document("manual", "sw"), "sw", sheet)
+    assert min(geometry.filled(path, ABOVE, BENEATH)) >= LEAST
+
+
+def test_the_first_page_controls_the_document_and_the_last_is_signed(press: Press) -> None:
+    path = printed(press, document("policy", "en"), "en")
+    first, *_, last = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+    for words in ("Version 3", "Approved by County Executive Committee", "Approved on 15",
+                  "Next review 30", "Kept by Head, Customer Service and Standards"):  # fmt: skip
+        assert words in first.replace("\u00a0", " ").replace("\r\n", " "), words
+    for words in ("Role", "Name", "Signature", "Date", "Head, Customer Service", "Committee"):
+        assert words in last
+    assert pdf(path).count("Kept by") == 2  # in the control block, and to sign
+
+
+def test_headings_have_numbers_and_their_clauses_on_request(press: Press) -> None:
+    made = document("policy", "en")
+    plain, told = (pdf(printed(press, made, "en", clauses=asked)) for asked in (False, True))
+    assert "6.5" in plain
+    assert "3.1.1" not in plain
+    for clause in ("3.1.1.a", "3.1.1.b", "3.1.1.c", "3.1.1.d.i", "3.1.1.d.v", "3.1.1.f", "3.1.1.g"):
+        assert clause in told
+    manual = pdf(printed(press, document("manual", "en"), "en", clauses=True))
+    assert all(f"3.5.1.{letter}" in manual for letter in "abcdefg")
+
+
+def test_steps_are_a_table_of_who_and_by_when(press: Press) -> None:
+    made = document("manual", "en")
+    assert "| Step | Action | Responsible | Within |" in made.pdf_markdown
+    said = " ".join(pdf(printed(press, made, "en")).split())
+    assert "Step Action Responsible Within" in said
+    first = BODY.manual.feedback_procedure.complaints[0]
+    words = templates(BODY, "en").formatter
+    assert f"1 {words.text(first.action)[:20]}" in said
+
+
+def test_steps_that_nobody_is_named_for_have_no_empty_column() -> None:
+    steps = tuple(replace(s, responsible=None) for s in BODY.manual.enforcement)
+    manual = replace(BODY.manual, enforcement=steps)
+    text = document("manual", "en", replace(BODY, manual=manual)).pdf_markdown
+    assert "| Step | Action | Within |" in text
+
+
+@settings(max_examples=5, phases=[Phase.explicit, Phase.generate])
+@given(
+    text=st.one_of(st.text("abc aeiou", min_size=1, max_size=300), st.just("W" * 80)),
+    language=st.sampled_from(["en", "sw"]),
+)
+def test_no_text_of_a_policy_is_printed_wrong(press: Press, text: str, language: str) -> None:
+    said = Text((("en", text.strip() or "a"), ("sw", text.strip() or "a")))
+    policy = BODY.policy
+    names = policy.commitments.__struct_fields__
+    commitments = replace(policy.commitments, **dict.fromkeys(names, said))
+    approval = replace(policy.approval, approved_by=said, owner=said, understood=said)
+    policy = replace(policy, title=said, commitments=commitments, approval=approval)
+    made = document("policy", language, replace(BODY, policy=policy))
+    path = printed(press, made, language)
+    assert min(geometry.filled(path, ABOVE, BENEATH)) >= LEAST
+
+
+def form(language: str) -> Plain:
+    entry = next(e for e in registry.PRINTS if e.name == "policy")
+    words = templates(BODY, language)
+    return {
+        **frame(BODY, words, False),
+        "sheet": told_sheet(Sheet("a4")),
+        "document": document_data(BODY, entry, BODY.policy, words.formatter),
+        "form": words.formatter._("Staff acknowledgement form"),
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_staff_sign_on_one_page_that_they_know_the_policy(press: Press, language: str) -> None:
+    data = form(language)
+    path = set_(press, data, "acknowledgement")
+    said = pdf(path)
+    assert len(pypdfium2.PdfDocument(path)) == 1
+    told = (data["document"]["title"], data["document"]["version_line"], data["form"])
+    labels = data["labels"]
+    for words in (*told, labels["acknowledged"], labels["signature"], labels["department"]):
+        assert words in said
+    assert all(f"\n{n}" in said.replace("\r", "") for n in range(1, 21))
+    assert reported(press, data, "acknowledgement")["sheets"] == 1
+
+
+@pytest.mark.parametrize("title", ["W" * 80, "Sera ya huduma bora " * 15])
+def test_the_form_stays_on_one_page_whatever_the_policy_is_called(press: Press, title: str) -> None:
+    data = form("en")
+    data["document"]["title"] = title
+    assert len(pypdfium2.PdfDocument(set_(press, data, "acknowledgement"))) == 1
