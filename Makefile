@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 site: .venv/site
 	$(BIN)/mkataba build
 
-test: .venv/dev browser .venv/node-tools lint
+test: .venv/dev browser .venv/node-tools .venv/liblouis lint
 	SOURCE_DATE_EPOCH=1790000000 $(BIN)/mkataba check --fail-on warning
 	$(BIN)/pytest
 
@@ -50,6 +50,11 @@ browser: .venv/dev
 # what tests need of Node.js: what editors run, and the schemas of code hosts
 .venv/node-tools: .venv/bin/python tests/install-node.sh
 	sh tests/install-node.sh
+	@touch $@
+
+# liblouis, for the tests of Braille
+.venv/liblouis: .venv/bin/python tests/install-liblouis.sh
+	sh tests/install-liblouis.sh
 	@touch $@
 
 .venv/bin/python:

@@ -64,7 +64,8 @@ class Print(Struct, frozen=True):
             the reference tells it.
         sheet: The paper that it is printed on where nothing is said.
         also: Formats beside those of its layout and its template.
-        form: The form of a charter, as ``charter.formats`` names it, that it is.
+        forms: The forms of a charter that it is, as ``charter.formats`` names them, with the format
+            of each.
     """
 
     kind: str
@@ -80,7 +81,7 @@ class Print(Struct, frozen=True):
     where_room: Mapping[str, str] = {}
     sheet: Sheet = Sheet("a4")
     also: tuple[str, ...] = ()
-    form: str = ""
+    forms: Mapping[str, str] = {}
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -154,13 +155,14 @@ PRINTS = (
         template="charter/charter.md.j2",
         title="Service charter",
         also=TEXT_FORMATS,
+        forms={"braille": BRAILLE},
     ),
     Print(
         *(DOCUMENT, "charter-large", "Large print charter", "All services in large type"),
         about="external",
         layout="charter-large",
         sheet=Sheet("a4", body=18),
-        form="large_print",
+        forms={"large_print": "pdf"},
     ),
     Print(
         *(SHEET, "poster", "Poster", "Large print for the wall", "external"),
@@ -235,7 +237,7 @@ PRINTS = (
                 for name in ("name", "fee", "turnaround")
             },
             **{f"charter.groups[].{name}": _ROOM for name in ("name", "services")},
-            **{x: _ROOM for x in ("charter.guarantee", "service.requirements")},
+            **dict.fromkeys(("charter.guarantee", "service.requirements"), _ROOM),
         },
     ),
     Print(
@@ -257,6 +259,7 @@ PRINTS = (
         template="charter/charter.md.j2",
         title="Staff charter",
         also=TEXT_FORMATS,
+        forms={"braille": BRAILLE},
     ),
 )
 """The documents and sheets in the order of the downloads page."""

@@ -16,6 +16,7 @@ from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
 from mkataba.model import Body
 from mkataba.project import Project
+from mkataba.publish.braille import lacks
 from mkataba.publish.mkdocs_run import run_mkdocs
 from mkataba.publish.output import (
     aside,
@@ -31,6 +32,7 @@ from mkataba.publish.refused_text import stands_in
 from mkataba.publish.sources import Files, Sources
 from mkataba.publish.trust import underneath
 from mkataba.publish.website import write_tree
+from mkataba.registry import BRAILLE
 from mkataba.render.site import Page, pages
 from mkataba.render.templating import Templates
 
@@ -151,7 +153,12 @@ def build_only(
         with stages.time("prints"):
             prints = _prints(project, body, each, work, when, draft, only)
         made = {one.file for one in prints}
-        if lacking := [file for file in only if file not in made]:
+        lacking = [file for file in only if file not in made]
+        unbrailled = [x for x in (lacks(t.formatter.spoken) for t in each.values()) if x]
+        if lacking and unbrailled and all(file.endswith(f".{BRAILLE}") for file in lacking):
+            if not made:
+                raise MkatabaError(f"{unbrailled[0]}; nothing was made")
+        elif lacking:
             raise MkatabaError(
                 f"the content says nothing that {', '.join(lacking)} could print; nothing was made"
             )

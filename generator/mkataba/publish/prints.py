@@ -13,16 +13,20 @@ from mkataba import registry
 from mkataba.check.printing import boxed
 from mkataba.formatting import Formatter
 from mkataba.model import Body
+from mkataba.publish.braille import braille, lacks
 from mkataba.publish.press import Press
-from mkataba.registry import PRINT_FORMATS, SHEET
+from mkataba.registry import BRAILLE, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
 from mkataba.render.charter.source import as_typed, language_root
 from mkataba.render.documents import Document, documents, told_prints
 from mkataba.render.parts import MOST, Part, parts
+from mkataba.render.passages import Passage, charter_passages
+from mkataba.render.plain_text import plain_text
 from mkataba.render.prints import DRAFT, frame, sheet_data
 from mkataba.render.templating import Templates
 
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
+_FORMATS = (*PRINT_FORMATS, *TEXT_FORMATS)
 
 
 class Print(Struct, frozen=True):
@@ -79,9 +83,7 @@ def print_all(
     finally:
         pool.shutdown(cancel_futures=True)  # after an error or Ctrl-C no other is begun
     languages = list(each)
-    return sorted(
-        prints, key=lambda p: (languages.index(p.language), PRINT_FORMATS.index(p.format))
-    )
+    return sorted(prints, key=lambda p: (languages.index(p.language), _FORMATS.index(p.format)))
 
 
 class _Job(Struct, frozen=True):
@@ -121,6 +123,13 @@ class _Documents(Struct, frozen=True):
         for entry in sorted(laid_out, key=lambda entry: entry.kind != SHEET):
             for part in parts(getattr(self.body, entry.about), MOST.get(entry.layout)):
                 yield _Job(entry.name, "pdf", formatter, partial(self._sheet, entry, part), part)
+        brailled = not lacks(formatter.spoken)
+        for entry in laid_out:
+            for part in parts(getattr(self.body, entry.about), MOST.get(entry.layout)):
+                if TEXT in entry.formats:
+                    yield _Job(entry.name, TEXT, formatter, partial(self._text, part), part)
+                if BRAILLE in entry.formats and brailled:
+                    yield _Job(entry.name, BRAILLE, formatter, partial(self._braille, part), part)
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield _Job(document.name, "pdf", formatter, partial(self._document, document))
@@ -131,6 +140,16 @@ class _Documents(Struct, frozen=True):
     def _sheet(self, entry: registry.Print, part: Part, target: Path) -> None:
         data = sheet_data(self.body, part, self.templates, self.draft, entry.layout, entry.sheet)
         self.press.pdf(entry.layout, boxed(data), target)
+
+    def _text(self, part: Part, target: Path) -> None:
+        target.write_text(plain_text(self._passages(part)), encoding="utf-8", newline="\n")
+
+    def _braille(self, part: Part, target: Path) -> None:
+        target.write_bytes(braille(self._passages(part), self.templates.formatter.spoken))
+
+    def _passages(self, part: Part) -> Iterator[Passage]:
+        formatter = self.templates.formatter
+        return charter_passages(self.body, part, formatter, self.draft, f"charter.{TEXT}")
 
     def _document(self, document: Document, target: Path) -> None:
         language = self.templates.formatter.language

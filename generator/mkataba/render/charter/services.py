@@ -80,7 +80,9 @@ def cost(source: Source, service: Service) -> Iterator[Block]:
     if text:
         inner += _lines(text.lines, "service.fee.tiers")
         if text.total:  # on pages and in Word it stands at the head of the cell alone
-            sum_ = frozenset(name for name in on("service.fee.extras") if name.endswith((".pdf", ".txt")))
+            sum_ = frozenset(
+                name for name in on("service.fee.extras") if name.endswith((".pdf", ".txt"))
+            )
             inner.append(Block("", "total", "lines", line(text.total), shown_on=sum_))
         inner += _notes(text.notes, "service.fee.note")
     if fee and fee.payment:
@@ -208,7 +210,9 @@ def page(source: Source, service: Service) -> Iterator[Block]:
     place = f"services/{service.id}/"
     address = f"{source.root}{place}"
     rows = ((Piece(as_typed(address), address),),)
-    yield Block("", "page", "address", rows, shown_on=frozenset({"charter.pdf", *outputs.LIKE_CHARTER}))
+    yield Block(
+        "", "page", "address", rows, shown_on=frozenset({"charter.pdf", *outputs.LIKE_CHARTER})
+    )
     yield Block("", "code", "code", rows, shown_on=outputs.WITH_CODES)
 
 
