@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 site: .venv/site
 	$(BIN)/mkataba build
 
-test: .venv/dev browser .venv/node-tools .venv/test-fonts lint
+test: .venv/dev browser .venv/node-tools .venv/test-fonts .venv/liblouis lint
 	SOURCE_DATE_EPOCH=1790000000 $(BIN)/mkataba check --fail-on warning
 	$(BIN)/pytest
 
@@ -55,6 +55,11 @@ browser: .venv/dev
 # fonts for other scripts, for the tests of print
 .venv/test-fonts: .venv/bin/python tests/install-fonts.sh
 	sh tests/install-fonts.sh
+	@touch $@
+
+# liblouis, for the tests of Braille
+.venv/liblouis: .venv/bin/python tests/install-liblouis.sh
+	sh tests/install-liblouis.sh
 	@touch $@
 
 .venv/bin/python:

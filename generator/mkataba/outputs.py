@@ -30,21 +30,39 @@ PRINTS = tuple(
     for entry in registry.PRINTS
     if entry.about != "internal"  # stands under the name of the public charter
     for form in entry.formats
+    if form != registry.BRAILLE  # says what the plain text says
 )
 """The files to download, by the names that they have in each language."""
+
+_STAFF_LAYOUTS = {entry.layout for entry in registry.PRINTS if entry.about == "internal"}
 
 PUBLIC = frozenset(
     {
         *("frame", "home", "feedback"),
-        *(f"{entry.name}.pdf" for entry in registry.PRINTS if entry.kind == registry.SHEET),
+        *(
+            f"{entry.name}.pdf"
+            for entry in registry.PRINTS
+            if entry.about == "external" and entry.layout not in _STAFF_LAYOUTS
+        ),
     }
 )
 """Outputs that show nothing of the staff charter and its services."""
 
-MOST_CHANNELS = {"brochure.pdf": 6}
+LIKE_CHARTER = ("charter.txt", "charter-large.pdf")
+"""Outputs that say what the printed charter says, for those who can't read its small print."""
+
+WITH_CODES = frozenset({"poster.pdf", "service-sheets.pdf", "counter-cards.pdf"})
+"""Outputs that print the page of each service as a code."""
+
+WITH_FEEDBACK_PAGE = frozenset(
+    {"charter.pdf", *LIKE_CHARTER, "poster.pdf", "service-sheets.pdf", "feedback-sign.pdf"}
+)
+"""Outputs that name the page on which customers tell what went wrong."""
+
+MOST_CHANNELS = {"brochure.pdf": 6, "counter-cards.pdf": 2, "roll-up.pdf": 4}
 """How many channels for feedback are printed where there is little room: the first ones."""
 
-_DOCUMENT = ("charter.pdf", "charter.docx")
+_DOCUMENT = ("charter.pdf", "charter.docx", *LIKE_CHARTER)
 _CHARTER = ("charter", *_DOCUMENT)
 _POLICY = ("policy", "policy.pdf", "policy.docx")
 _MANUAL = ("manual", "manual.pdf", "manual.docx")
@@ -212,6 +230,12 @@ FRAMED = ("organization.name", "organization.website", "organization.slogan")
 
 LITTLE_ROOM = "poster and brochure print what there is room for: the promises and how to complain"
 """Why a field that no template knows is on no sheet."""
+
+
+def told_by(file: str) -> str:
+    """Return the output whose words a file says: Braille says those of the plain text."""
+    stem, _, form = file.rpartition(".")
+    return f"{stem}.{registry.TEXT}" if form == registry.BRAILLE else file
 
 
 def outputs_of(path: str) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ PUBLIC, INTERNAL = "public", "internal"
 PRINT_FORMATS = ("pdf", "docx")
 """The formats of documents and sheets, in the order in which they are listed."""
 
+TEXT, BRAILLE = "txt", "brf"
+TEXT_FORMATS = (TEXT, BRAILLE)
+"""The formats of a charter in words alone: plain text, and Braille for an embosser."""
+
 
 class Page(Struct, frozen=True):
     """A page of the website, one in each of the organisation's languages.
@@ -70,6 +74,9 @@ class Print(Struct, frozen=True):
         turns: Whether it can stand and lie.
         pairs: Whether two languages can stand beside each other on it.
         least: The smallest type of its text, in points, on its own paper and larger ones.
+        also: Formats beside those of its layout and its template.
+        forms: The forms of a charter that it is, as ``charter.formats`` names them, with the format
+            of each.
     """
 
     kind: str
@@ -94,10 +101,13 @@ class Print(Struct, frozen=True):
         share = min(1, PAPERS[paper][0] / PAPERS[self.sheet.paper][0])
         return max(LEAST, round(self.least * share))
 
+    also: tuple[str, ...] = ()
+    forms: Mapping[str, str] = {}
+
     @property
     def formats(self) -> tuple[str, ...]:
         """The formats that it is made in."""
-        return PRINT_FORMATS if self.template else ("pdf",)
+        return (*(PRINT_FORMATS if self.template else ("pdf",)), *self.also)
 
 
 _HELPLINE = {"channels.channels[].contact": "of the first that is a telephone"}
@@ -136,6 +146,27 @@ _PROMISES = (
 
 _ROOM = "where there is room"
 
+
+def _notes_of(time: str) -> tuple[str, ...]:
+    """Return the path of a time with those of all that is said of it."""
+    notes = ("tiers", "by_channel", "acknowledge", "starts", "law", "note")
+    return (time, *(f"{time}.{name}" for name in notes))
+
+
+_COST_AND_TIME = (
+    *(f"service.fee{part}" for part in ("", ".tiers", ".extras", ".note", ".payment")),
+    *_notes_of("service.turnaround"),
+)
+"""The cost and the time of a service with all that is said of them."""
+
+_OF_SERVICE = (
+    *("service.result", "service.who", "service.department", "service.responsible"),
+    *("service.requirements", "service.requirements[].where", "service.channels"),
+    *("service.service_points", "service.steps", "service.remedy", "service.law"),
+    *(path for path in _COST_AND_TIME if path not in _PROMISES),
+)
+_PLACES = tuple(f"service_points.service_points[].{x}" for x in ("name", "address", "hours"))
+
 PRINTS = (
     Print(
         *(DOCUMENT, "charter", "Service charter", "All services with requirements, cost and time"),
@@ -146,6 +177,15 @@ PRINTS = (
         turns=True,
         template="charter/charter.md.j2",
         title="Service charter",
+        also=TEXT_FORMATS,
+        forms={"braille": BRAILLE},
+    ),
+    Print(
+        *(DOCUMENT, "charter-large", "Large print charter", "All services in large type"),
+        about="external",
+        layout="charter-large",
+        sheet=Sheet("a4", body=18),
+        forms={"large_print": "pdf"},
     ),
     Print(
         *(SHEET, "poster", "Poster", "Large print for the wall", "external"),
@@ -188,6 +228,55 @@ PRINTS = (
         where_room={"service.requirements": f"{_ROOM}, else a line says where to read them"},
     ),
     Print(
+        *(SHEET, "service-sheets", "Service sheets", "A sheet for each service, to hand out"),
+        about="external",
+        layout="service-sheets",
+        shows=(*_PROMISES, *_OF_SERVICE, *_PLACES, "channels.channels[].hours"),
+    ),
+    Print(
+        *(SHEET, "counter-cards", "Counter cards", "A card for each service, for the counter"),
+        about="external",
+        layout="counter-cards",
+        sheet=Sheet("a5"),
+        shows=(
+            *("organization.name", "organization.website", "charter.feedback_channels"),
+            *("channels.channels[].name", "channels.channels[].contact"),
+            *("charter.groups[].name", "charter.groups[].services", "service.name"),
+            *("service.requirements", *_COST_AND_TIME),
+        ),
+    ),
+    Print(
+        *(SHEET, "feedback-sign", "Feedback sign", "For the wall: how to tell us and complain"),
+        about="external",
+        layout="feedback-sign",
+        shows=(
+            *("organization.name", "organization.website", "organization.slogan"),
+            *("organization.head", "organization.oversight", "charter.guarantee"),
+            *("charter.feedback_channels", "channels.channels[].name"),
+            *("channels.channels[].contact", "channels.channels[].hours", "channels.escalation[]"),
+            "channels.channels[].response_time",
+        ),
+    ),
+    Print(
+        *(SHEET, "roll-up", "Roll-up banner", "85 by 200 cm, for the entrance", "external"),
+        layout="roll-up",
+        sheet=Sheet("roll-up"),
+        shows=(
+            *("organization.name", "organization.website", "organization.slogan"),
+            *("organization.oversight", "charter.title", "charter.feedback_channels"),
+            *("channels.channels[].name", "channels.channels[].contact"),
+            *("channels.channels[].response_time",),
+        ),
+        where_room={
+            **{
+                f"service.{name}": "of the first services of each group, as far as there is room"
+                for name in ("name", "fee", "turnaround")
+            },
+            **{f"charter.groups[].{name}": _ROOM for name in ("name", "services")},
+            **dict.fromkeys(("charter.guarantee", "service.requirements"), _ROOM),
+        },
+    ),
+    Print(
         *(DOCUMENT, "policy", "Policy", "What we commit ourselves to", "policy"),
         template="policy/policy.md.j2",
         title="Customer service excellence policy",
@@ -218,6 +307,8 @@ PRINTS = (
         turns=True,
         template="charter/charter.md.j2",
         title="Staff charter",
+        also=TEXT_FORMATS,
+        forms={"braille": BRAILLE},
     ),
 )
 """The documents and sheets in the order of the downloads page."""

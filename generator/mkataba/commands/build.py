@@ -8,10 +8,12 @@ import click
 from msgspec.structs import replace
 
 from mkataba import check, project, registry
+from mkataba.check.content import Content
 from mkataba.check.printing import printed
 from mkataba.commands.paths import Below
 from mkataba.finding import fails
 from mkataba.project.content_languages import languages_of
+from mkataba.publish.braille import lacks
 from mkataba.publish.build import Stages, build, build_only
 from mkataba.publish.print_names import Wanted, print_names
 from mkataba.publish.print_table import told
@@ -19,6 +21,9 @@ from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
 from mkataba.report.sentences import elements
 from mkataba.system.signals import ended_by_signals
+
+_BRAILLE = "braille"
+"""What a charter calls it among its ``formats``."""
 
 
 @click.command("build")
@@ -103,6 +108,8 @@ def command(
             "published although elements of the standard are not there, because waivers hold back"
         )
         click.echo(f"{wording} what is said of them: {named}; the level stays draft", err=True)
+    for sentence in _without_braille(loaded, content, files, languages):
+        click.echo(sentence, err=True)
     if files:
         names = ", ".join(one.path.removeprefix("print/") for one in made.prints)
         verb = "is" if len(made.prints) == 1 else "are"
@@ -114,6 +121,19 @@ def command(
     for failure in made.failures:
         click.echo(f"mkataba: {failure}", err=True)
     return (1 if draft else 3) if made.failures else 0
+
+
+def _without_braille(
+    loaded: project.Project, content: Content, files: list[Wanted], languages: tuple[str, ...]
+) -> list[str]:
+    """Return why Braille that is asked for, or that a charter says is to be had, isn't made."""
+    charters = (entry.data for entry in content.of("charter"))
+    told = any(_BRAILLE in (charter.get("formats") or ()) for charter in charters)
+    asked = any(wanted.file.endswith(f".{registry.BRAILLE}") for wanted in files)
+    if not (asked or (told and not files)):
+        return []
+    spoken = (loaded.languages[code] for code in languages or languages_of(loaded))
+    return [sentence for sentence in map(lacks, spoken) if sentence]
 
 
 def _refuse_languages(languages: tuple[str, ...], loaded: project.Project, some: bool) -> None:

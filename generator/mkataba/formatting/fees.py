@@ -1,6 +1,6 @@
 """Fees in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mkataba.formatting.basics import NBSP, BasicFormatter, Formatted, Line, in_line
 from mkataba.values import fee as fees
@@ -28,23 +28,7 @@ def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
         if isinstance(fee.basis, fees.Choice):
             basis = f"({basis})"
         basis = " + ".join((basis, *(line.value for line in extras)))
-    return Formatted(basis, (*lines, *extras), notes, _least_in_all(formatter, fee))
-
-
-def _least_in_all(formatter: BasicFormatter, fee: Fee) -> str:
-    """Return what the cheapest class pays with all that comes on top; "" where that isn't known."""
-    if not fee.extras or not isinstance(fee.basis, fees.Tiers):
-        return ""
-    totals = [
-        Fee(tier.fee.basis, (*tier.fee.extras, *fee.extras)).total for tier in fee.basis.tiers
-    ]
-    known = [total for total in totals if total is not None]
-    if len(known) < len(totals) or len({total.currency for total in known}) > 1:
-        return ""
-    least = formatter.money(min(known, key=lambda total: total.amount))
-    if len(set(known)) == 1:
-        return formatter._("Total %(amount)s", amount=least)
-    return formatter._("From %(amount)s in all", amount=least)
+    return Formatted(basis, (*lines, *extras), notes)
 
 
 def _head(formatter: BasicFormatter, basis: fees.Basis) -> str:
@@ -93,7 +77,7 @@ def basis_in_words(formatter: BasicFormatter, basis: fees.Basis) -> str:
         case fees.ActualCost(of):
             return formatter._("%(what)s (actual cost)", what=formatter.text(of))
         case fees.Tiers(tiers):
-            return _tier_span(formatter, tiers)
+            return _tier_span(formatter, [tier.fee for tier in tiers])
         case fees.Choice(highest, options):
             joined = formatter._(" or ").join(_option(formatter, option) for option in options)
             if highest:
@@ -111,25 +95,27 @@ def _option(formatter: BasicFormatter, option: Fee) -> str:
 
 
 def _span_in_all(formatter: BasicFormatter, fee: Fee) -> str:
-    """Return what is paid in all where what is paid before extras has bounds; else ""."""
-    amounts = [extra.amount for extra in fee.extras]
-    if len({money.currency for money in amounts}) > 1:
-        return ""
-    top = sum(amounts[1:], amounts[0])
-
-    def raised(money: Money | None) -> Money | None:
-        return money and money + top
-
+    """Return what is paid in all where what comes before the extras has bounds; else ""."""
     match fee.basis:
-        case fees.Range(low, high, None) if {m.currency for m in (low, high) if m} == {
-            top.currency
-        }:
-            words = _range(formatter, raised(low), raised(high))
-        case fees.Tiers(tiers) if (plain := _plain(tiers)) and plain[0].currency == top.currency:
-            words = _span(formatter, [money + top for money in plain])
+        case fees.Range(low, high, None):
+            bounds = [_raised(money, fee) for money in (low, high)]
+            if [bool(x) for x in bounds] != [bool(x) for x in (low, high)]:
+                return ""
+            words = _range(formatter, *bounds)
+        case fees.Tiers(tiers):
+            totals = [Fee(x.fee.basis, (*x.fee.extras, *fee.extras)).total for x in tiers]
+            known = [total for total in totals if total is not None]
+            if len(known) < len(totals) or len({total.currency for total in known}) > 1:
+                return ""
+            words = _span(formatter, known)
         case _:
             return ""
     return formatter._("%(fees)s in all", fees=words)
+
+
+def _raised(money: Money | None, fee: Fee) -> Money | None:
+    """Return an amount with the extras of a fee; None where they are of another currency."""
+    return Fee(fees.Amount(money), fee.extras).total if money else None
 
 
 def _per(formatter: BasicFormatter, words: str, unit: Text | None) -> str:
@@ -159,23 +145,18 @@ def _limits(formatter: BasicFormatter, basis: fees.Amount | fees.Percentage) -> 
     return words
 
 
-def _tier_span(formatter: BasicFormatter, tiers: Sequence[fees.Tier]) -> str:
-    amounts = _plain(tiers)
-    return _span(formatter, amounts) if amounts else formatter._("Depends on the case")
-
-
-def _plain(tiers: Sequence[fees.Tier]) -> list[Money]:
-    """Return the amounts of classes that each have one of the same currency; else none."""
-    amounts = [
-        tier.fee.basis.money
-        for tier in tiers
-        if isinstance(tier.fee.basis, fees.Amount)
-        and not tier.fee.basis.per
-        and not tier.fee.extras
-    ]
+def _tier_span(formatter: BasicFormatter, options: Iterable[Fee]) -> str:
+    amounts: list[Money] = []
+    for fee in options:
+        match fee.basis:
+            case fees.Amount(money, None) if not fee.extras:
+                amounts.append(money)
+            case _:
+                return formatter._("Depends on the case")
     several = len({money.currency for money in amounts}) > 1
-    nothing = not all(money.amount for money in amounts)
-    return [] if len(amounts) < len(tiers) or several or nothing else amounts
+    if several or not all(money.amount for money in amounts):
+        return formatter._("Depends on the case")
+    return _span(formatter, amounts)
 
 
 def _span(formatter: BasicFormatter, amounts: Sequence[Money]) -> str:

@@ -8,7 +8,7 @@ from mkataba.languages.expressions import faults_of
 from mkataba.languages.folder import Language
 
 _THEME = "theme"
-_MAY_BE = frozenset(("clock", "days"))  # of some languages alone
+_MAY_BE = frozenset(("clock", "days", "braille"))  # of some languages alone
 
 
 class Gap(NamedTuple):

@@ -17,6 +17,7 @@ from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
 from mkataba.model import Body
 from mkataba.project import Project
+from mkataba.publish.braille import lacks
 from mkataba.publish.mkdocs_run import run_mkdocs
 from mkataba.publish.output import (
     aside,
@@ -33,6 +34,7 @@ from mkataba.publish.refused_text import placed
 from mkataba.publish.sources import Files, Sources
 from mkataba.publish.trust import underneath
 from mkataba.publish.website import write_tree
+from mkataba.registry import BRAILLE
 from mkataba.render.site import Page, pages
 from mkataba.render.templating import Templates
 from mkataba.typeface import typeface_of
@@ -162,7 +164,11 @@ def build_only(
             printed = _prints(project, body, each, work, when, draft, only)
         made = {one.file for one in printed.prints}
         lacking = list(dict.fromkeys(one.file for one in only if one.file not in made))
-        if lacking and not printed.failures:
+        unbrailled = [x for x in (lacks(t.formatter.spoken) for t in each.values()) if x]
+        if lacking and unbrailled and all(file.endswith(f".{BRAILLE}") for file in lacking):
+            if not made:
+                raise MkatabaError(f"{unbrailled[0]}; nothing was made")
+        elif lacking and not printed.failures:
             raise MkatabaError(
                 f"the content says nothing that {', '.join(lacking)} could print; nothing was made"
             )

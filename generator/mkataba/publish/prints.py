@@ -15,19 +15,23 @@ from mkataba.errors import MkatabaError
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter
 from mkataba.papers import Sheet
+from mkataba.publish.braille import braille, lacks
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
-from mkataba.registry import PRINT_FORMATS, SHEET
+from mkataba.registry import BRAILLE, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
 from mkataba.render.documents import Document, document_data, documents
 from mkataba.render.editions import Edition, editions
 from mkataba.render.parts import MOST, Part, parts
+from mkataba.render.passages import Passage, charter_passages
+from mkataba.render.plain_text import plain_text
 from mkataba.render.prints import DRAFT, asked_of, frame, sheet_data
 from mkataba.render.templating import Templates
 
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
 _REGISTERED = {entry.name for entry in registry.PRINTS}
+_FORMATS = (*PRINT_FORMATS, *TEXT_FORMATS)
 
 
 class Print(Struct, frozen=True):
@@ -136,7 +140,7 @@ def _run(
         pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
     languages = list(each)
     prints = [one for one in found if isinstance(one, Print)]
-    prints.sort(key=lambda p: (languages.index(p.language), PRINT_FORMATS.index(p.format)))
+    prints.sort(key=lambda p: (languages.index(p.language), _FORMATS.index(p.format)))
     return Printed(tuple(prints), tuple(one for one in found if isinstance(one, MkatabaError)))
 
 
@@ -226,6 +230,7 @@ class _Documents(Struct, frozen=True):
             for part in parts(edition.charter(self.body), MOST.get(edition.entry.layout)):
                 make = partial(self._sheet, edition, part)
                 yield _Job(edition.name, "pdf", formatter, make, part, edition)
+        yield from self._as_text([one for one in laid_out if one.name == one.entry.name])
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield from self._on_paper(document, here)
@@ -237,6 +242,27 @@ class _Documents(Struct, frozen=True):
         """Tell whether an edition has a file in this language, or with this language first."""
         second = edition.second(self.language)
         return edition.is_in(self.language) and (not second or second in self.each)
+
+    def _as_text(self, usual: list[Edition]) -> Iterator[_Job]:
+        """Yield the charters as plain text, and in Braille where that can be made."""
+        formatter = self.templates.formatter
+        brailled = not lacks(formatter.spoken)
+        for entry in (one.entry for one in usual if one.entry.also):
+            for part in parts(getattr(self.body, entry.about), MOST.get(entry.layout)):
+                if TEXT in entry.formats:
+                    yield _Job(entry.name, TEXT, formatter, partial(self._text, part), part)
+                if BRAILLE in entry.formats and brailled:
+                    yield _Job(entry.name, BRAILLE, formatter, partial(self._braille, part), part)
+
+    def _text(self, part: Part, target: Path) -> None:
+        target.write_text(plain_text(self._passages(part)), encoding="utf-8", newline="\n")
+
+    def _braille(self, part: Part, target: Path) -> None:
+        target.write_bytes(braille(self._passages(part), self.templates.formatter.spoken))
+
+    def _passages(self, part: Part) -> Iterator[Passage]:
+        formatter = self.templates.formatter
+        return charter_passages(self.body, part, formatter, self.draft, f"charter.{TEXT}")
 
     def _on_paper(self, document: Document, here: list[Edition]) -> Iterator[_Job]:
         """Yield each edition of a document that is set from its text; a part's own has one."""

@@ -12,7 +12,7 @@ from mkataba.check.content import Content
 from mkataba.check.nodes import visit
 from mkataba.check.validate import Entry
 from mkataba.model import Body
-from mkataba.outputs import PRINTED, PUBLIC
+from mkataba.outputs import PRINTED, PUBLIC, told_by
 from mkataba.printed import of_part, outputs_of, where_room
 from mkataba.project import CONTENT
 from mkataba.schema import Field
@@ -50,7 +50,8 @@ class Sources:
 
     def of_print(self, name: str, asked: bool = False) -> Files:
         """Return what a print is made of: ``charter.pdf`` ...; ``asked`` by publication.yml."""
-        return self._with(asked, self._files([name], (name, "")))
+        output = told_by(name)
+        return self._with(asked, self._files([output], (output, "")))
 
     def of_page(
         self, name: str, file: str = "", offered: Iterable[str] = (), asked: bool = False
@@ -63,7 +64,7 @@ class Sources:
             offered: The prints on it, each with its size.
             asked: Whether publication.yml asks for one of them.
         """
-        prints = [*offered]
+        prints = [told_by(file) for file in offered]
         each = [(name, file)] if file else [place for place in self._found if place[0] == name]
         places = (*each, *((output, "") for output in ("frame", name, *prints)))
         return self._with(asked, self._files([name, *prints], *places))

@@ -96,6 +96,15 @@ def _downloads(body: Body, templates: Templates) -> dict[str, dict[str, Any]]:
             **part_pages.uses(body, templates.formatter),
         },
         "forms": {entry.name: getattr(body, id_) for id_, entry in registry.CHARTERS.items()},
+        "forms_made": {entry.name: forms_of(id_) for id_, entry in registry.CHARTERS.items()},
+    }
+
+
+def forms_of(charter: str) -> dict[str, str]:
+    """Return the file that is each form of a charter, as ``charter.formats`` names forms."""
+    entries = (entry for entry in registry.PRINTS if entry.about == charter)
+    return {
+        form: f"{entry.name}.{ending}" for entry in entries for form, ending in entry.forms.items()
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mkataba import outputs
 from mkataba.model import Channel, EscalationStep
 from mkataba.render.blocks import Block, Piece, line
 from mkataba.render.charter.source import Source, as_typed, on
@@ -29,7 +30,7 @@ def feedback(source: Source) -> Iterator[Block]:
     if source.root:
         address = f"{source.root}feedback/"
         code = ((Piece(as_typed(address), address),),)
-        shown_on = frozenset({"charter.pdf", "poster.pdf"})
+        shown_on = outputs.WITH_FEEDBACK_PAGE
         inner.append(Block(formatter._("Scan to tell us"), "code", "code", code, shown_on=shown_on))
     label, brief = formatter._("Tell us when we fall short"), formatter._("If we fall short")
     yield Block(label, "tell-us", "fields", (), tuple(inner), brief=brief)

@@ -1,11 +1,18 @@
 """The services of a charter by group: each a block of cells, of which a layout makes columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from mkataba import outputs
 from mkataba.formatting import Line
-from mkataba.model import Requirement, Service
+from mkataba.model import Channel, Requirement, Service, ServicePoint, Step
 from mkataba.render.blocks import Block, Piece, Row, line
 from mkataba.render.charter.source import Source, as_typed, on, texts
+from mkataba.render.contacts import contact_words
+from mkataba.values.labels import capital
+from mkataba.values.text import Text
+
+_ALONE = frozenset({"service-sheets.pdf"})
+"""Outputs in which a service stands alone, with how each of its channels and places is reached."""
 
 
 def services(source: Source) -> Iterator[Block]:
@@ -34,6 +41,11 @@ def result(source: Source, service: Service) -> Iterator[Block]:
     """Yield what one gets."""
     formatter, rows = source.formatter, line(source.formatter.text(service.result))
     yield Block(formatter._("What you get"), "result", "lines", rows, shown_on=on("service.result"))
+
+
+def who(source: Source, service: Service) -> Iterator[Block]:
+    """Yield who may apply."""
+    yield from _said(source, "who", source.formatter._("Who may apply"), service.who)
 
 
 def requirements(source: Source, service: Service) -> Iterator[Block]:
@@ -68,7 +80,9 @@ def cost(source: Source, service: Service) -> Iterator[Block]:
     if text:
         inner += _lines(text.lines, "service.fee.tiers")
         if text.total:  # on pages and in Word it stands at the head of the cell alone
-            sum_ = frozenset(name for name in on("service.fee.extras") if name.endswith(".pdf"))
+            sum_ = frozenset(
+                name for name in on("service.fee.extras") if name.endswith((".pdf", ".txt"))
+            )
             inner.append(Block("", "total", "lines", line(text.total), shown_on=sum_))
         inner += _notes(text.notes, "service.fee.note")
     if fee and fee.payment:
@@ -103,7 +117,30 @@ def how(source: Source, service: Service) -> Iterator[Block]:
     formatter = source.formatter
     if rows := texts(formatter.text(channel.name) for channel in service.channels):
         label, shown_on = formatter._("How to apply"), on("service.channels")
-        yield Block(label, "how", "names", rows, shown_on=shown_on)
+        ways = tuple(_way(source, channel) for channel in service.channels if channel.name)
+        yield Block(label, "how", "names", rows, ways, shown_on=shown_on)
+
+
+def _way(source: Source, channel: Channel) -> Block:
+    formatter = source.formatter
+    contact = contact_words(formatter.text(channel.contact)) if channel.contact else ""
+    hours = [each.text for each in formatter.hours(channel.hours)]
+    return _reached(channel.name, source, {"contact": [contact], "hours": hours})
+
+
+def _place(source: Source, point: ServicePoint) -> Block:
+    formatter = source.formatter
+    address = formatter.text(point.address) if point.address else ""
+    hours = [each.text for each in formatter.hours(point.hours)]
+    return _reached(point.name, source, {"address": [address], "hours": hours})
+
+
+def _reached(name: Text | None, source: Source, lines: Mapping[str, Iterable[str]]) -> Block:
+    """Return a channel or a place with the lines that tell how to reach it."""
+    inner = tuple(
+        Block("", id_, "lines", rows) for id_, told in lines.items() if (rows := texts(told))
+    )
+    return Block(source.formatter.text(name), "", "item", inner=inner, shown_on=_ALONE)
 
 
 def where(source: Source, service: Service) -> Iterator[Block]:
@@ -112,7 +149,28 @@ def where(source: Source, service: Service) -> Iterator[Block]:
     if not service.channels:
         shown_on |= on("service.channels")  # the place alone says how to apply
     if rows := texts(formatter.text(point.name) for point in service.service_points):
-        yield Block(formatter._("Where"), "where", "names", rows, shown_on=shown_on)
+        places = tuple(_place(source, point) for point in service.service_points if point.name)
+        yield Block(formatter._("Where"), "where", "names", rows, places, shown_on=shown_on)
+
+
+def steps(source: Source, service: Service) -> Iterator[Block]:
+    """Yield what happens with an application: each step, who takes it, within which time."""
+    if service.steps:
+        label, shown_on = source.formatter._("What happens, step by step"), on("service.steps")
+        inner = tuple(_step(source, step) for step in service.steps)
+        yield Block(label, "steps", "steps", inner=inner, shown_on=shown_on)
+
+
+def _step(source: Source, step: Step) -> Block:
+    formatter = source.formatter
+    time = capital(formatter.duration(step.time)) if step.time else ""
+    responsible = formatter.text(step.responsible) if step.responsible else ""
+    parts = (
+        ("responsible", formatter._("Responsible officer"), responsible),
+        ("time", formatter._("Time"), time),
+    )
+    inner = tuple(Block(label, id_, "lines", line(text)) for id_, label, text in parts if text)
+    return Block(formatter.text(step.action), "", "item", inner=inner)
 
 
 def remedy(source: Source, service: Service) -> Iterator[Block]:
@@ -121,6 +179,23 @@ def remedy(source: Source, service: Service) -> Iterator[Block]:
     if service.remedy:
         label, rows = formatter._("If we fall short"), line(formatter.text(service.remedy))
         yield Block(label, "remedy", "lines", rows, shown_on=on("service.remedy"))
+
+
+def office(source: Source, service: Service) -> Iterator[Block]:
+    """Yield who answers for the service, and the law that it rests on."""
+    for name, label, text in (
+        ("responsible", source.formatter._("Responsible officer"), service.responsible),
+        ("department", source.formatter._("Department"), service.department),
+        ("law", source.formatter._("Legal basis"), service.law),
+    ):
+        yield from _said(source, name, label, text)
+
+
+def _said(source: Source, name: str, label: str, text: Text | None) -> Iterator[Block]:
+    """Yield the block of a text of a service, where there is one."""
+    if text:
+        rows = line(source.formatter.text(text))
+        yield Block(label, name, "lines", rows, shown_on=on(f"service.{name}"))
 
 
 def others(source: Source, service: Service) -> Iterator[Block]:
@@ -135,11 +210,16 @@ def page(source: Source, service: Service) -> Iterator[Block]:
     place = f"services/{service.id}/"
     address = f"{source.root}{place}"
     rows = ((Piece(as_typed(address), address),),)
-    yield Block("", "page", "address", rows, shown_on=frozenset({"charter.pdf"}))
-    yield Block("", "code", "code", rows, shown_on=frozenset({"poster.pdf"}))
+    yield Block(
+        "", "page", "address", rows, shown_on=frozenset({"charter.pdf", *outputs.LIKE_CHARTER})
+    )
+    yield Block("", "code", "code", rows, shown_on=outputs.WITH_CODES)
 
 
-CELLS = (result, requirements, cost, time, how, where, remedy, others, page)
+CELLS = (
+    *(result, who, requirements, cost, time, how, where, steps),
+    *(remedy, office, others, page),
+)
 """The cells of a service, in the order in which a document tells them."""
 
 
