@@ -124,10 +124,11 @@ def _faults(page: Page, edge: float) -> Iterator[str]:
                 if abs(one.number - other.number) < 3 or (one.number, other.number) in told:
                     continue  # letters of a ligature share a box, kerned ones touch
                 wide, high = one.over(other)
-                # faces are drawn a little over their line: a stroke that two lines share is no fault
+                # faces are drawn a little over their line: two lines may share a stroke
                 if wide > 0.12 * one.size and high > 0.12 * one.size:
                     told.add((one.number, other.number))
-                    yield f"{_words(page, one)} and {_words(page, other)} are printed over each other"
+                    both = f"{_words(page, one)} and {_words(page, other)}"
+                    yield f"{both} are printed over each other"
 
 
 def _tiles(box: Box) -> Iterator[tuple[int, int]]:
