@@ -112,5 +112,5 @@ def test_pictures_stand_on_the_home_page(few: Path, tmp_path: Path) -> None:
     found = [(img.attributes["src"], img.attributes["alt"]) for img in home.css(".mk-arms img")]
     shown = [(f"assets/pictures/{name}.svg", ALT[name]) for name in ("arms", "logo")]
     assert found == shown
-    write_tree(tmp_path, every, body, templates, {}, False, lambda page: ())
+    write_tree(tmp_path, every, body, templates, {}, False, lambda _: ())
     assert all((tmp_path / "docs/sw" / source).is_file() for source, _ in shown)
