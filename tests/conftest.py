@@ -197,6 +197,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 TOGETHER = {
     "test_build.py": "site",
     "test_web.py": "site",
+    "test_accessible.py": "site",
+    "test_addresses.py": "site",
+    "test_metadata.py": "site",
     "test_editor.py": "editor",
     "test_outputs.py": "outputs",
     "test_pull_request.py": "runner",

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
+from mkataba.project.content_languages import named_fonts
 from mkataba.source import INVISIBLE
 
 if TYPE_CHECKING:
@@ -55,11 +56,7 @@ def face_of(content: Content) -> "Typeface":
     """Return the print fonts of a project: ours, and those in its folder or named in its brand."""
     from mkataba.typeface import typeface_of  # noqa: PLC0415 - as below
 
-    about = content.one("organization.yml")
-    brand = about.data.get("brand") if about and isinstance(about.data, dict) else None
-    named = brand.get("fonts") if isinstance(brand, dict) else None
-    families = [name for name in named if isinstance(name, str)] if isinstance(named, list) else []
-    return typeface_of(content.project.root, tuple(families))
+    return typeface_of(content.project.root, named_fonts(content.project))
 
 
 def lacking(words: str, face: "Typeface | None" = None) -> list[str]:

@@ -1,4 +1,4 @@
-"""The languages that the content of a project is written in, as organization.yml lists them."""
+"""The languages that a project is written in, and its fonts, as organization.yml lists them."""
 
 from pathlib import Path
 
@@ -58,4 +58,15 @@ def listed_languages(project: Project) -> tuple[str, ...]:
         listed = data.get("languages") if isinstance(data, dict) else None
         if isinstance(listed, list):
             return tuple(code if isinstance(code, str) else "" for code in listed)
+    return ()
+
+
+def named_fonts(project: Project) -> tuple[str, ...]:
+    """Return the families of fonts that the brand names, in order."""
+    for file in project.of("organization"):
+        data = file.document.data
+        brand = data.get("brand") if isinstance(data, dict) else None
+        named = brand.get("fonts") if isinstance(brand, dict) else None
+        if isinstance(named, list):
+            return tuple(name for name in named if isinstance(name, str))
     return ()
