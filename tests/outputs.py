@@ -34,7 +34,8 @@ def said_by(site: Path, language: str) -> dict[str, str]:
             page(path) for path in services if path.parent.name.startswith("staff-") is staff
         )
     for path in sorted((site / "print" / language).iterdir()):
-        said[path.name] = pdf(path) if path.suffix == ".pdf" else docx(path)
+        if path.suffix in READERS:  # Braille says what the plain text says
+            said[path.name] = READERS[path.suffix](path)
     return {name: " ".join(words.lower().split()) for name, words in said.items()}
 
 
@@ -76,6 +77,15 @@ def paragraphs(path: Path) -> list[tuple[str, str]]:
         words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", part))
         found.append((style[1] if style else "", html.unescape(words)))
     return found
+
+
+def plain_text(path: Path) -> str:
+    """Return the words of a plain text without the marks of lists and the lines under headings."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if set(line) - {"=", "-"})
+
+
+READERS = {".pdf": pdf, ".docx": docx, ".txt": plain_text}
 
 
 def holds(said: str, words: str) -> bool:

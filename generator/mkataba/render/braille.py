@@ -52,7 +52,7 @@ def _pages(passages: Iterable[tuple[Passage, str]]) -> Iterator[list[str]]:
     page: list[str] = []
     held: list[str] = []  # headings, with the blank lines before them, that wait for a text
     for passage, cells in passages:
-        lines = list(_lines(passage, cells))
+        lines = list(_lines(passage, " ".join(cells.split())))
         if passage.level:
             held += ["", *lines]
             continue
