@@ -22,6 +22,7 @@ _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 # of private use, without a meaning, half a character, or drawn around another one: what is shown
 # depends on the font, or nothing is
 _NEVER = ("Co", "Cn", "Cs", "Me")
+_ENDINGS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
 _ONE_AT_A_TIME = Lock()  # a compiler is of one thread; documents are made in several
 _PROBE = Path(__file__).with_suffix(".typ")
 
@@ -41,6 +42,7 @@ class Typeface:
         families: Names of the families that are added, in their order.
         added: The files that hold them.
         unknown: Names of families that are nowhere.
+        broken: Names of files that are called fonts, and that no font can be read from.
     """
 
     def __init__(
@@ -48,8 +50,10 @@ class Typeface:
         families: tuple[str, ...] = (),
         added: tuple[Path, ...] = (),
         unknown: tuple[str, ...] = (),
+        broken: tuple[str, ...] = (),
     ) -> None:
-        self.families, self.added, self.unknown = families, added, unknown
+        self.families, self.added = families, added
+        self.unknown, self.broken = unknown, broken
 
     @property
     def files(self) -> list[Path]:
@@ -125,14 +129,23 @@ def typeface_of(root: Path, named: tuple[str, ...]) -> Typeface:
 
 
 @lru_cache(4)
-def _found(folder: Path, named: tuple[str, ...], _: tuple[tuple[Path, int], ...]) -> Typeface:
+def _found(folder: Path, named: tuple[str, ...], there: tuple[tuple[Path, int], ...]) -> Typeface:
     own = _faces(typst.Fonts(False, False, [str(folder)])) if folder.is_dir() else {}
     lacking = [family for family in named if family not in own and family != FAMILY]
     system = _faces(typst.Fonts(True, False)) if lacking else {}
     families = tuple(dict.fromkeys([*(f for f in named if f in own or f in system), *own]))
     added = (path for family in families for path in own.get(family) or system[family])
     unknown = tuple(family for family in lacking if family not in system)
-    return Typeface(tuple(f for f in families if f != FAMILY), tuple(dict.fromkeys(added)), unknown)
+    read = {path for paths in own.values() for path in paths}
+    broken = (
+        path.name for path, _ in there if path.suffix.lower() in _ENDINGS and path not in read
+    )
+    return Typeface(
+        tuple(f for f in families if f != FAMILY),
+        tuple(dict.fromkeys(added)),
+        unknown,
+        tuple(broken),
+    )
 
 
 def _faces(fonts: typst.Fonts) -> dict[str, list[Path]]:

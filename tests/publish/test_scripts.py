@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from mkataba import check, project
+from mkataba.errors import MkatabaError
 from mkataba.typeface import typeface_of
 from tests.conftest import ROOT, edit, run
 from tests.geometry import Box, faults, pages
@@ -73,6 +74,22 @@ def test_a_font_of_the_computer_is_taken_where_it_is_named(few: Path) -> None:
     (found,) = told(named(few, words, [family, "Noto Sans Nowhere"]))
     assert found[1] == "brand.fonts[2]"
     assert "no font Noto Sans Nowhere" in found[2]
+
+
+def test_a_file_that_is_no_font_is_told(few: Path) -> None:
+    folder = with_fonts(few) / "fonts"
+    (folder / "Broken.ttf").write_bytes(b"no font")
+    (folder / "OFL.txt").write_text("A licence is no font", encoding="utf-8")
+    (found,) = told(few)
+    assert found[2].startswith("fonts/Broken.ttf is no TrueType")
+
+
+def test_a_font_from_outside_the_project_is_refused(few: Path, tmp_path: Path) -> None:
+    font = shutil.copy(next(NOTO.glob("*.ttf")), tmp_path / "outside.ttf")
+    (few / "fonts").mkdir()
+    (few / "fonts/a.ttf").symlink_to(font)
+    with pytest.raises(MkatabaError, match=r"fonts/a\.ttf is or lies behind a link"):
+        check.run(project.load(few))
 
 
 def test_a_sheet_takes_the_fonts_and_no_others(few: Path) -> None:

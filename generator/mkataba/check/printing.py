@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
+from mkataba.project import inside
 from mkataba.project.content_languages import named_fonts
 from mkataba.source import INVISIBLE
 
@@ -53,10 +54,17 @@ def hidden(words: str) -> list[str]:
 
 
 def face_of(content: Content) -> "Typeface":
-    """Return the print fonts of a project: ours, and those in its folder or named in its brand."""
-    from mkataba.typeface import typeface_of  # noqa: PLC0415 - as below
+    """Return the print fonts of a project: ours, and those in its folder or named in its brand.
 
-    return typeface_of(content.project.root, named_fonts(content.project))
+    Raises:
+        MkatabaError: If a file in its folder is a link that leads out of the project.
+    """
+    from mkataba.typeface import FONTS, typeface_of  # noqa: PLC0415 - as below
+
+    root = content.project.root
+    for path in (root / FONTS).rglob("*"):
+        inside(root, path)
+    return typeface_of(root, named_fonts(content.project))
 
 
 def lacking(words: str, face: "Typeface | None" = None) -> list[str]:

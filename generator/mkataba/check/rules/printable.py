@@ -111,7 +111,10 @@ def _words(po: bytes) -> Iterator[str]:
 
 
 def _fonts(about: Entry, content: Content) -> Iterator[Problem]:
-    """Yield each font that the brand names and that is nowhere."""
+    """Yield each font that the brand names and that is nowhere, and each file that is no font."""
+    for name in face_of(content).broken:
+        text = f"fonts/{name} is no TrueType or OpenType font that can be read"
+        yield Problem(about, ("brand",), text, "take it out of the folder, or put it there again")
     brand = about.data.get("brand")
     if isinstance(brand, dict) and brand.get("fonts"):
         for name in face_of(content).unknown:
