@@ -14,7 +14,7 @@ from mkataba.check.printing import boxed
 from mkataba.formatting import Formatter
 from mkataba.model import Body
 from mkataba.publish.press import Press
-from mkataba.registry import PRINT_FORMATS, SHEET
+from mkataba.registry import OFFICE_FORMATS, PRINT_FORMATS, SHEET
 from mkataba.render.charter.source import as_typed, language_root
 from mkataba.render.documents import Document, documents, told_prints
 from mkataba.render.parts import MOST, Part, parts
@@ -124,9 +124,9 @@ class _Documents(Struct, frozen=True):
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield _Job(document.name, "pdf", formatter, partial(self._document, document))
-            yield _Job(
-                document.name, "docx", formatter, partial(self._docx, document), document.part
-            )
+            for form in OFFICE_FORMATS:
+                make = partial(self._office, document)
+                yield _Job(document.name, form, formatter, make, document.part)
 
     def _sheet(self, entry: registry.Print, part: Part, target: Path) -> None:
         data = sheet_data(self.body, part, self.templates, self.draft, entry.layout, entry.sheet)
@@ -143,8 +143,8 @@ class _Documents(Struct, frozen=True):
         body = self.press.typst_body(document.name, markdown, language)
         self.press.pdf("document", boxed(data), target, body)
 
-    def _docx(self, document: Document, target: Path) -> None:
+    def _office(self, document: Document, target: Path) -> None:
         formatter = self.templates.formatter
         mark = formatter._(DRAFT) if self.draft else ""
         name = formatter.text(self.body.organization.name)
-        self.press.docx(document, formatter.tag, target, name, mark)
+        self.press.office(document, formatter.tag, target, name, mark)

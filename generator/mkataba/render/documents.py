@@ -12,13 +12,14 @@ from mkataba.model.field_values import PartContent
 from mkataba.render import part_pages
 from mkataba.render.approval import approval_lines
 from mkataba.render.charter import charter_document
+from mkataba.render.charter.source import charter_page, language_root
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
 
 READER = (
     "markdown-raw_html-raw_tex-raw_attribute-smart-tex_math_dollars-citations"
     "-yaml_metadata_block-pandoc_title_block-native_divs-native_spans"
-    "-fancy_lists-task_lists-example_lists-line_blocks-table_captions"
+    "-fancy_lists-task_lists-example_lists-line_blocks-table_captions-implicit_figures"
 )
 """The Markdown that documents are written in, as pandoc names it: nothing raw, nothing run.
 
@@ -30,13 +31,16 @@ Nor is there a meaning to what is no mark on the website either: a text that sta
 class Document(Struct, frozen=True, dict=True):
     """A document in one language; ``data`` is what its title page says.
 
-    ``on_paper`` tells that its PDF is set from its text, and not from a layout of its own.
+    ``on_paper`` tells that its PDF is set from its text, and not from a layout of its own;
+    ``before`` puts together what stands before the text for word processors, below ``subtitle``.
     """
 
     name: str
     title: str
     data: dict[str, Any]
     write: Callable[[], str]
+    before: Callable[[], str]
+    subtitle: str = ""
     part: Part | None = None
     on_paper: bool = False
 
@@ -44,6 +48,11 @@ class Document(Struct, frozen=True, dict=True):
     def markdown(self) -> str:
         """The document's text, put together when it is first asked for."""
         return self.write()
+
+    @cached_property
+    def office(self) -> str:
+        """The text for word processors: control, contents and all."""
+        return self.before() + self.markdown
 
 
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
@@ -79,7 +88,8 @@ def _of_part(body: Body, part: PartContent, templates: Templates) -> Document:
     nothing = dict.fromkeys(approval_lines(Approval(), formatter), "")
     data = {"title": title, "subtitle": formatter.text(slogan) if slogan else "", **nothing}
     write = partial(part_pages.document, body, part, templates)
-    return Document(part.name, title, data, write, on_paper=True)
+    before = _before(body, templates, data)
+    return Document(part.name, title, data, write, before, data["subtitle"], on_paper=True)
 
 
 def _document(
@@ -99,7 +109,26 @@ def _document(
     write = partial(_text, body, part, templates, entry.template)
     number = part.name(formatter) if part else ""
     named = f"{title} · {number}" if number else title
-    return Document(entry.name, named, data, write, part, on_paper=not entry.layout)
+    if isinstance(source, Charter):
+        subtitle = formatter.code(source.id)
+    else:
+        subtitle = data["subtitle"]
+    before = _before(body, templates, data, part)
+    return Document(
+        entry.name, named, data, write, before, subtitle, part, on_paper=not entry.layout
+    )
+
+
+def _before(
+    body: Body, templates: Templates, data: dict[str, Any], part: Part | None = None
+) -> Callable[[], str]:
+    """Return what puts together what stands before a text; of a charter, a code leads to it."""
+    address = language_root(body, templates.formatter.language)
+    if address and part:
+        address += charter_page(part.charter)
+    values = {"part_line": part.covers(templates.formatter) if part else "", "address": address}
+    code = address if part else ""
+    return partial(templates.render, "part/front.md.j2", document=data, code=code, **values)
 
 
 def _text(body: Body, part: Part | None, templates: Templates, template: str) -> str:

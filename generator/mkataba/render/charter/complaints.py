@@ -29,7 +29,7 @@ def feedback(source: Source) -> Iterator[Block]:
     if source.root:
         address = f"{source.root}feedback/"
         code = ((Piece(as_typed(address), address),),)
-        shown_on = frozenset({"charter.pdf", "poster.pdf"})
+        shown_on = frozenset({"charter.pdf", "charter.docx", "poster.pdf"})
         inner.append(Block(formatter._("Scan to tell us"), "code", "code", code, shown_on=shown_on))
     label, brief = formatter._("Tell us when we fall short"), formatter._("If we fall short")
     yield Block(label, "tell-us", "fields", (), tuple(inner), brief=brief)

@@ -135,7 +135,7 @@ def page(source: Source, service: Service) -> Iterator[Block]:
     place = f"services/{service.id}/"
     address = f"{source.root}{place}"
     rows = ((Piece(as_typed(address), address),),)
-    yield Block("", "page", "address", rows, shown_on=frozenset({"charter.pdf"}))
+    yield Block("", "page", "address", rows, shown_on=frozenset({"charter.pdf", "charter.docx"}))
     yield Block("", "code", "code", rows, shown_on=frozenset({"poster.pdf"}))
 
 
