@@ -75,7 +75,8 @@ def _entries(headings: list[Heading]) -> Iterator[str]:
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     for number, heading in enumerate(headings):
-        link = f'<w:hyperlink w:anchor="{heading.name}" w:history="1">{_run(heading.words)}</w:hyperlink>'
+        words = _run(heading.words)
+        link = f'<w:hyperlink w:anchor="{heading.name}" w:history="1">{words}</w:hyperlink>'
         first, last = number == 0, number == len(headings) - 1
         space = '<w:spacing w:after="280"/>' if last else ""
         yield (

@@ -16,6 +16,11 @@ local function words_of(blocks)
   return table.concat(words, " "):gsub("[ \n]+", " ") -- a no-break space holds words together
 end
 
+-- A web address may break after a slash behind its host.
+local function pieces_of(words)
+  return words:gsub("([^ /:]/)([^ ])", "%1 %2"):gmatch("[^ ]+")
+end
+
 local function lists(cell)
   for _, block in ipairs(cell.contents) do
     if block.t == "BulletList" then
@@ -29,8 +34,7 @@ local function needed(rows, column, line)
   for _, row in ipairs(rows) do
     local cell = row.cells[column]
     if cell then
-      -- a long address breaks after a slash
-      for word in words_of(cell.contents):gmatch("[^ /]+/?") do
+      for word in pieces_of(words_of(cell.contents)) do
         local length = math.min(utf8.len(word) or #word, longest)
         most = math.max(most, length + (lists(cell) and bullet or 0))
       end

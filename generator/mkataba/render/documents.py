@@ -109,10 +109,7 @@ def _document(
     write = partial(_text, body, part, templates, entry.template)
     number = part.name(formatter) if part else ""
     named = f"{title} · {number}" if number else title
-    if isinstance(source, Charter):
-        subtitle = formatter.code(source.id)
-    else:
-        subtitle = data["subtitle"]
+    subtitle = formatter.code(source.id) if isinstance(source, Charter) else data["subtitle"]
     before = _before(body, templates, data, part)
     return Document(
         entry.name, named, data, write, before, subtitle, part, on_paper=not entry.layout
