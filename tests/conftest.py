@@ -197,6 +197,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 TOGETHER = {
     "test_build.py": "site",
     "test_web.py": "site",
+    "test_word_processors.py": "site",
     "test_editor.py": "editor",
     "test_outputs.py": "outputs",
     "test_pull_request.py": "runner",

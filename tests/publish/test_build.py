@@ -307,4 +307,13 @@ def test_a_draft_of_a_new_project_is_marked_on_every_page_and_sheet(tmp_path: Pa
                     name for name in docx.namelist() if re.match(r"word/header.*\.xml", name)
                 ]
                 assert any(mark in docx.read(name).decode() for name in headers), path
+                document = docx.read("word/document.xml").decode()
+            named = re.findall(r'<w:headerReference\b[^>]*w:type="(\w+)"', document)
+            assert {*named} == {"default", "first"}, path
+        for path in (site / "print" / language).glob("*.odt"):
+            with zipfile.ZipFile(path) as odt:
+                styles = odt.read("styles.xml").decode()
+            masters = re.findall(r"(?s)<style:master-page .*?</style:master-page>", styles)
+            assert len(masters) == 3, path
+            assert all(mark in master for master in masters), path
     shutil.rmtree(site)

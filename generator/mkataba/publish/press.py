@@ -19,7 +19,8 @@ from mkataba.registry import OFFICE_FORMATS
 from mkataba.render.documents import READER, Document
 
 _TABLES = f"--lua-filter={Path(__file__).with_name('tables.lua')}"
-_OFFICE = (f"--lua-filter={Path(__file__).with_name('office.lua')}", _TABLES)
+OFFICE = (f"--lua-filter={Path(__file__).with_name('office.lua')}", _TABLES)
+"""How pandoc makes tables of lists, and leaves marks for what it can't write."""
 TYPST = (_TABLES, f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
 """How pandoc writes markup in which a text stays a text; a line that it wraps could be a list."""
 
@@ -106,7 +107,7 @@ class Press(Struct, frozen=True):
         reference = self._reference(target.stem, language, draft if form == "docx" else "", form)
         subtitle = {"subtitle": document.subtitle} if document.subtitle else {}
         metadata = {"title": document.title, **subtitle, "author": author, "lang": language}
-        arguments = [_TOP, *_OFFICE, f"--reference-doc={reference}"]
+        arguments = [_TOP, *OFFICE, f"--reference-doc={reference}"]
         self.pandoc(document.office, form, target, arguments, metadata)
         made = target.read_bytes()
         target.write_bytes(
