@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from xml.parsers import expat
 
 import pytest
 import zxingcpp
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from mkataba.pandoc import converted
+from mkataba.publish import docx_layout
 from mkataba.publish.press import OFFICE
 from mkataba.registry import OFFICE_FORMATS
 from mkataba.render.documents import READER
 from mkataba.render.templating import escape
+from tests.conftest import ROOT
 from tests.outputs import Table, odt_paragraphs, paragraphs, pdf, tables
 
 LANGUAGES = ("en", "sw")
@@ -205,3 +208,30 @@ def test_words_of_cells_are_only_words(texts: list[str]) -> None:
     cells = re.findall(r"(?s)<w:tc>(.*?)</w:tc>", document)[2:]
     words = ["".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", cell)) for cell in cells]
     assert [*map(html.unescape, words)] == [one for text in shown for one in (text, text)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", OFFICE_FORMATS)
+def test_every_part_is_whole_xml(built: Path, form: str, language: str) -> None:
+    for path in office_files(built, language, form):
+        with zipfile.ZipFile(path) as archive:
+            names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+            assert len(names) > 3
+            for name in names:
+                expat.ParserCreate().Parse(archive.read(name), True)
+            if form == "odt":
+                assert archive.infolist()[0].filename == "mimetype"
+                assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+
+
+def test_nothing_after_sheets_that_lie_makes_no_empty_sheet() -> None:
+    text = "A\n\n::: {.landscape}\n\n# B\n\nC\n\n:::\n"
+    for markdown, lying in ((text, [False, True]), (f"{text}\n# D\n\nE\n", [False, True, False])):
+        reference = f"--reference-doc={ROOT / 'templates/print/reference.docx'}"
+        made = converted(markdown.encode(), READER, "docx", [*OFFICE, reference])
+        with zipfile.ZipFile(io.BytesIO(docx_layout.laid_out(made, "T & <t>"))) as archive:
+            document = archive.read("word/document.xml").decode()
+            headers = [archive.read(x).decode() for x in archive.namelist() if "header" in x]
+        sections = re.findall(r"(?s)<w:sectPr\b.*?</w:sectPr>", document)
+        assert ["landscape" in section for section in sections] == lying
+        assert any("<w:t>T &amp; &lt;t&gt;</w:t>" in header for header in headers)
