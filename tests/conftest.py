@@ -200,6 +200,7 @@ TOGETHER = {
     "test_accessible.py": "site",
     "test_addresses.py": "site",
     "test_metadata.py": "site",
+    "test_word_processors.py": "site",
     "test_editor.py": "editor",
     "test_outputs.py": "outputs",
     "test_pull_request.py": "runner",

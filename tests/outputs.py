@@ -1,8 +1,9 @@
-"""What a built site says: the words of every page, PDF and DOCX, read back out of the files."""
+"""What a built site says: the words of every page and print, read back out of the files."""
 
 import html
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -34,8 +35,8 @@ def said_by(site: Path, language: str) -> dict[str, str]:
             page(path) for path in services if path.parent.name.startswith("staff-") is staff
         )
     for path in sorted((site / "print" / language).iterdir()):
-        if path.suffix in READERS:  # Braille says what the plain text says
-            said[path.name] = READERS[path.suffix](path)
+        if path.suffix in PRINTS:  # Braille says what the plain text says
+            said[path.name] = PRINTS[path.suffix](path)
     return {name: " ".join(words.lower().split()) for name, words in said.items()}
 
 
@@ -70,13 +71,7 @@ def docx(path: Path) -> str:
 def paragraphs(path: Path) -> list[tuple[str, str]]:
     """Return style and words of each paragraph of a DOCX."""
     with zipfile.ZipFile(path) as archive:
-        document = archive.read("word/document.xml").decode()
-    found = []
-    for part in document.split("</w:p>")[:-1]:
-        style = re.search(r'<w:pStyle w:val="([^"]*)"', part)
-        words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", part))
-        found.append((style[1] if style else "", html.unescape(words)))
-    return found
+        return list(_lines(archive.read("word/document.xml").decode()))
 
 
 def plain_text(path: Path) -> str:
@@ -94,3 +89,58 @@ def holds(said: str, words: str) -> bool:
         return False
     exact = re.escape(words.lower())
     return bool(re.search(rf"(?<![\w.,-])(?<!\d[.,]){exact}(?!\w|[.,]\d)", said))
+
+
+def odt(path: Path) -> str:
+    """Return the words of an ODT, a line for each paragraph."""
+    return "\n".join(words for _, words in odt_paragraphs(path))
+
+
+def odt_paragraphs(path: Path) -> list[tuple[str, str]]:
+    """Return style and words of each paragraph and heading of an ODT."""
+    with zipfile.ZipFile(path) as archive:
+        content = archive.read("content.xml").decode()
+    return list(_lines(content))
+
+
+Table = list[list[str]]
+"""The rows of a table, each with the words of its cells."""
+
+
+def tables(path: Path) -> list[Table]:
+    """Return the tables of a DOCX or an ODT; a cell has a line for each paragraph."""
+    name, row, cell = {
+        ".docx": ("word/document.xml", "w:tr", "w:tc"),
+        ".odt": ("content.xml", "table:table-row", "table:table-cell"),
+    }[path.suffix]
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read(name).decode()
+    table = {"w:tr": "w:tbl"}.get(row, "table:table")
+    return [
+        [
+            ["\n".join(words for _, words in _lines(part)) for part in _elements(cell, line)]
+            for line in _elements(row, whole)
+        ]
+        for whole in _elements(table, text)
+    ]
+
+
+def _elements(name: str, text: str) -> list[str]:
+    """Return what stands in each element of a name; none of them holds another one."""
+    return re.findall(rf"(?s)<{name}(?: [^>]*)?>(.*?)</{name}>", text)
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """Yield style and words of each paragraph of a DOCX or an ODT that has words."""
+    pattern = r"(?s)<(w:p|text:p|text:h)(?: text:style-name=\"([^\"]*)\")?(?: [^>]*)?>(.*?)</\1>"
+    for name, named, inner in re.findall(pattern, text):
+        if name == "w:p":
+            found = re.search(r'<w:pStyle w:val="([^"]*)"', inner)
+            yield found[1] if found else "", html.unescape("".join(_elements("w:t", inner)))
+        else:
+            words = re.sub("(?s)<svg:desc>.*?</svg:desc>", "", inner)
+            yield named, html.unescape(re.sub("<[^>]*>", "", words))
+
+
+PRINTS = {".pdf": pdf, ".docx": docx, ".odt": odt}
+"""What reads the words of a print, by the ending of its file."""

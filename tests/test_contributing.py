@@ -13,6 +13,7 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 
 from mkataba import project
+from mkataba.registry import PRINT_FORMATS
 from tests.conftest import ROOT, Ran, copy_few
 from tests.outputs import docx, holds, pdf, said_by
 from tests.tokens import write
@@ -182,7 +183,7 @@ def test_the_rule_is_tested_by_its_samples_and_explained(copied: Copy, tmp_path:
     assert "`room`" in (tmp_path / "service.md").read_text(encoding="utf-8")
     outputs = (tmp_path / "outputs.md").read_text(encoding="utf-8")
     assert "| `card` | Counter card:" in outputs
-    assert "| all fields | strategy | strategy.pdf | strategy.docx |" in outputs
+    assert "| all fields | strategy | strategy.pdf | strategy.docx | strategy.odt |" in outputs
 
 
 def test_the_field_is_checked_compared_and_completed(copied: Copy) -> None:
@@ -234,7 +235,10 @@ def test_field_and_sheet_are_made(copied: Copy) -> None:
         for words in (pdf(prints / "strategy.pdf"), docx(prints / "strategy.docx")):
             assert goal in words
     where = copied.run("-c", PRINTED)
-    assert where.out.split() == ["strategy", "strategy.pdf", "strategy.docx"], where.err
+    assert where.out.split() == [
+        "strategy",
+        *(f"strategy.{form}" for form in PRINT_FORMATS),
+    ], where.err
     ran = copied.mkataba("build", "--only", "nothing")
     assert ran.code == 2
     assert "card" in ran.err

@@ -43,7 +43,7 @@ COMMANDS = {
     ),
     "build": Lazy(
         "mkataba.commands.build",
-        "Make the website, the PDFs and the DOCX files.",
+        "Make the website, the PDFs, the DOCX and ODT files.",
     ),
     "serve": Lazy(
         "mkataba.commands.serve",

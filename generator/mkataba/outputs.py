@@ -1,8 +1,8 @@
 """Which field is printed in which output: what templates and layouts are held to.
 
 A field that is not named here is printed where the field is that it belongs to. ``charter``,
-``charter.pdf``, ``charter.docx`` and ``service`` stand for those of the staff charter too, with the
-fields of that charter and its services; what is in ``PUBLIC`` shows the public charter alone.
+the files of ``charter`` and ``service`` stand for those of the staff charter too, with the fields
+of that charter and its services; what is in ``PUBLIC`` shows the public charter alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -55,29 +55,40 @@ WITH_CODES = frozenset({"poster.pdf", "service-sheets.pdf", "counter-cards.pdf"}
 """Outputs that print the page of each service as a code."""
 
 WITH_FEEDBACK_PAGE = frozenset(
-    {"charter.pdf", *LIKE_CHARTER, "poster.pdf", "service-sheets.pdf", "feedback-sign.pdf"}
+    {
+        "charter.pdf",
+        "charter.docx",
+        *LIKE_CHARTER,
+        "poster.pdf",
+        "service-sheets.pdf",
+        "feedback-sign.pdf",
+    }
 )
 """Outputs that name the page on which customers tell what went wrong."""
 
 MOST_CHANNELS = {"brochure.pdf": 6, "counter-cards.pdf": 2, "roll-up.pdf": 4}
 """How many channels for feedback are printed where there is little room: the first ones."""
 
-_DOCUMENT = ("charter.pdf", "charter.docx", *LIKE_CHARTER)
+
+def _files(name: str) -> tuple[str, ...]:
+    """Return the files of a document: each of them holds the same."""
+    return tuple(f"{name}.{form}" for form in registry.PRINT_FORMATS)
+
+
+_DOCUMENT = (*_files("charter"), *LIKE_CHARTER)
 _CHARTER = ("charter", *_DOCUMENT)
-_POLICY = ("policy", "policy.pdf", "policy.docx")
-_MANUAL = ("manual", "manual.pdf", "manual.docx")
+_POLICY = ("policy", *_files("policy"))
+_MANUAL = ("manual", *_files("manual"))
+_FRONT = (*_files("policy"), *_files("manual"))
 _COMPLAINT = ("feedback", "service", *_CHARTER)
 _ANSWER = ("feedback", "service", *_CHARTER, *_MANUAL)
 _PROMISE = ("services", "service", *_CHARTER)
 
 _TABLE: Mapping[str, tuple[str, ...]] = {
-    "organization.name": (
-        *("frame", "home", *_DOCUMENT),
-        *("policy.pdf", "policy.docx", "manual.pdf", "manual.docx"),
-    ),
+    "organization.name": (*("frame", "home", *_DOCUMENT, *_FRONT),),
     "organization.short_name": ("frame",),
-    "organization.website": ("charter.pdf", "policy.pdf", "manual.pdf"),
-    "organization.slogan": ("home", "policy.pdf", "manual.pdf"),
+    "organization.website": (*_DOCUMENT, *_FRONT),
+    "organization.slogan": ("home", *_FRONT),
     "organization.vision": ("home", *_DOCUMENT, *_POLICY),
     "organization.mission": ("home", *_DOCUMENT, *_POLICY),
     "organization.core_values[].name": ("home", *_DOCUMENT, *_POLICY, *_MANUAL),

@@ -6,6 +6,7 @@ from mkataba import outputs
 from mkataba.model import CLASSES
 from mkataba.model.extra_fields import inner_class, is_extra
 from mkataba.parts import Part
+from mkataba.registry import PRINT_FORMATS
 from mkataba.schema import Field, Schemas
 
 
@@ -49,7 +50,8 @@ def _framed(listed: tuple[str, ...], schemas: Schemas) -> tuple[str, ...]:
 def of_part(part: Part) -> tuple[str, ...]:
     """Return the outputs that are made of a part's schema."""
     page = (part.name,) if part.has("page") else ()
-    return (*page, f"{part.name}.pdf", f"{part.name}.docx") if part.has("document") else page
+    files = (f"{part.name}.{form}" for form in PRINT_FORMATS)
+    return (*page, *files) if part.has("document") else page
 
 
 def any_extra(root: Field, steps: list[str], cls: type | None) -> bool:

@@ -14,7 +14,10 @@ from mkataba.papers import PAPERS, Sheet
 PAGE, DOCUMENT, SHEET = "page", "document", "sheet"
 PUBLIC, INTERNAL = "public", "internal"
 
-PRINT_FORMATS = ("pdf", "docx")
+OFFICE_FORMATS = ("docx", "odt")
+"""The formats of word processors that documents are made in, and reference documents are of."""
+
+PRINT_FORMATS = ("pdf", *OFFICE_FORMATS)
 """The formats of documents and sheets, in the order in which they are listed."""
 
 TEXT, BRAILLE = "txt", "brf"
@@ -62,7 +65,7 @@ class Print(Struct, frozen=True):
         use: What it is for, in the words of the downloads page.
         about: The attribute of the body that it prints; where that is blank, it is left out.
         layout: The Typst layout that its PDF is set with; "" if it is set from its text.
-        template: The template of its text, of which the DOCX is made; "" if there is none.
+        template: The template of its text, of which DOCX and ODT are made; "" if there is none.
         title: What stands on it where the content gives no title.
         audience: ``public``; what is ``internal`` is not made for the website.
         shows: The fields that it shows, by the paths of the table in :mod:`mkataba.outputs`, where

@@ -71,7 +71,7 @@ def bring(root: Path) -> None:
 
 def texts_of(path: Path) -> str:
     """Return the words of a page, a PDF or a DOCX on one line."""
-    read = {".html": outputs.page, ".pdf": outputs.pdf, ".docx": outputs.docx}[path.suffix]
+    read = {".html": outputs.page, **outputs.PRINTS}[path.suffix]
     return " ".join(read(path).split())
 
 

@@ -225,16 +225,16 @@ def test_every_value_of_an_own_part_is_printed_and_nothing_internal(
     public = yaml.load(built.parent / "content/strategy.yml")
     del public["risks"]
     heads = [f["meta"]["label"][language] for name, f in schema.items() if name in public]
-    for output in ("strategy", "strategy.pdf", "strategy.docx"):
+    for output in ("strategy", "strategy.pdf", "strategy.docx", "strategy.odt"):
         for text in (*words(public, language), *SAID[language], *heads):
             assert text.lower() in said[output].replace("\u00a0", " "), (output, text)
     plans = [yaml.load(path) for path in (built.parent / "content/plans").iterdir()]
-    for output in ("plan", "plan.pdf", "plan.docx"):
+    for output in ("plan", "plan.pdf", "plan.docx", "plan.odt"):
         for text in words(plans, language):
             assert text.lower() in said[output], (output, text)
     for output, text in said.items():
         assert [word for word in INTERNAL if word.lower() in text] == [], output
-    for output in ("hidden", "hidden.pdf", "hidden.docx"):
+    for output in ("hidden", "hidden.pdf", "hidden.docx", "hidden.odt"):
         shown = YAML(typ="safe").load(built.parent / "content/hidden.yml")
         row = shown["list"][0]
         for public in (shown["shown"], row["public"], row["deep"]["two"]):
@@ -681,7 +681,10 @@ def test_init_schema_and_reference_know_own_parts(own: Path) -> None:
     assert {"strategy.yml", "plans/todo.yml"} <= skeleton(schemas, ("en", "sw")).keys()
     pages = reference.pages(schemas)
     assert "## `measures[].by`" in pages["strategy.md"]
-    assert "| all fields | strategy | strategy.pdf | strategy.docx |" in pages["outputs.md"]
+    assert (
+        "| all fields | strategy | strategy.pdf | strategy.docx | strategy.odt |"
+        in pages["outputs.md"]
+    )
     assert "content/plans/*.yml" in pages["README.md"]
 
 

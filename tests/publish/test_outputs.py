@@ -27,9 +27,11 @@ from mkataba.outputs import (
     WHERE_ROOM,
 )
 from mkataba.printed import of_part, outputs_of
+from mkataba.registry import OFFICE_FORMATS
 from mkataba.schema import Schemas
 from tests.conftest import DAY
-from tests.outputs import docx, holds, paragraphs, pdf, said_by
+from tests.outputs import PRINTS as READERS
+from tests.outputs import docx, holds, said_by, tables
 from tests.own import own_schemas
 from tests.tokens import LANGUAGES, Token, write
 
@@ -199,24 +201,19 @@ def sections(pages: list[Path], anchor: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_cost_and_time_stand_under_their_labels_in_word(
-    tokens: tuple[Path, list[Token]], site: Path, language: str
+@pytest.mark.parametrize("form", OFFICE_FORMATS)
+def test_cost_and_time_stand_in_their_cells_in_word_processors(
+    tokens: tuple[Path, list[Token]], site: Path, form: str, language: str
 ) -> None:
-    labels = LABELS[language]
-    under: dict[str, list[str]] = {}
-    label = ""
-    for style, words in paragraphs(site / "print" / language / "charter.docx"):
-        if style == "DefinitionTerm" or style.startswith("Heading"):
-            label = words
-        under.setdefault(label, []).append(words.lower())
-    cost, time = prices_and_times(tokens[1], "charter.docx")
-    remedy = [t for t in time if t.path == "service.remedy"]
-    time = [t for t in time if t not in remedy]
-    cells = {name: " ".join(" ".join(words).split()) for name, words in under.items()}
-    assert_in(cells[labels["cost"]], cost, [*time, *remedy], language)
-    assert_in(cells[labels["time"]], time, [*cost, *remedy], language)
-    fall_short = {"en": "If we fall short", "sw": "Tukikosea"}[language]
-    assert_in(cells[fall_short], remedy, [*cost, *time], language)
+    labels, columns = LABELS[language], dict[str, list[str]]()
+    for head, *rows in tables(site / "print" / language / f"charter.{form}"):
+        if labels["how"] in head:
+            for label, *cells in zip(head, *rows, strict=True):
+                columns.setdefault(label, []).extend(cells)
+    cost, time = prices_and_times(tokens[1], f"charter.{form}")
+    cells = {name: " ".join(" ".join(words).lower().split()) for name, words in columns.items()}
+    assert_in(cells[labels["cost"]], cost, time, language)
+    assert_in(cells[labels["time"]], time, cost, language)
 
 
 class Sheets:
@@ -330,5 +327,5 @@ def words_of(path: Path) -> str:
     """Return the words of a page, a print or what the site is searched by."""
     if path.suffix == ".gz":
         return gzip.decompress(path.read_bytes()).decode()
-    read = {".pdf": pdf, ".docx": docx}.get(path.suffix)
+    read = READERS.get(path.suffix)
     return read(path) if read else path.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkataba.check.vocabulary.contacts import base_fault
-from mkataba.render.prints import qr
+from mkataba.render.codes import qr
 from mkataba.values.addresses import is_email, is_url, mail_link, tel_link, web_link
 
 MAILS = [

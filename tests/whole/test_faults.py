@@ -305,6 +305,23 @@ def test_a_broken_reference_document_is_named(broken: bytes | Callable[[], bytes
     assert sound(REFERENCE) == REFERENCE
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda raw: raw[:0],
+        lambda raw: raw[:2000],
+        lambda raw: raw[:-40],
+        lambda raw: raw[:300] + b"\0" * 500 + raw[800:],
+        lambda raw: REFERENCE[: len(REFERENCE) or len(raw)],
+    ],
+    ids=range(5),
+)
+def test_a_broken_reference_document_for_odt_is_named(broken: Callable[[bytes], bytes]) -> None:
+    raw = (ROOT / "templates/print/reference.odt").read_bytes()
+    assert told(lambda: sound(broken(raw), ".odt")).startswith("templates/print/reference.odt ")
+    assert sound(raw, ".odt") == raw
+
+
 @pytest.mark.parametrize("apart", [False, True])
 def test_a_layout_at_fault_is_told_with_file_and_line(tmp_path: Path, apart: bool) -> None:
     (tmp_path / "fonts").mkdir()

@@ -77,7 +77,7 @@ def command(
     languages: tuple[str, ...],
     timings: bool,
 ) -> int:
-    """Make the website, the PDFs and the DOCX files."""
+    """Make the website, the PDFs, the DOCX and ODT files."""
     stages = Stages()
     with stages.time("check"):
         loaded = project.load(folder)

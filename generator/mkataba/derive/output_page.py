@@ -61,7 +61,12 @@ def page(schemas: Schemas) -> Iterator[str]:
     yield f"printed with its label where its table says; not on sheets, for {outputs.LITTLE_ROOM}."
     yield ""
     for kind in schemas.kinds:
-        yield from (f"## {kind}", "", "| field | pages | PDF | Word |", "|---|---|---|---|")
+        yield from (
+            f"## {kind}",
+            "",
+            "| field | pages | PDF | Word | ODT |",
+            "|---|---|---|---|---|",
+        )
         yield from _printed(kind)
         yield from _of_schema(schemas.parts[kind])
         yield ""
@@ -97,7 +102,7 @@ def _of_schema(part: Part) -> Iterator[str]:
         return
     if not where:
         why = "the part is internal" if part.audience == INTERNAL else part.without("page")
-        yield f"| {name} | not printed: {why} | | |"
+        yield f"| {name} | not printed: {why} | | | |"
         return
     yield _row(name, {output: output for output in where})
 
@@ -109,7 +114,7 @@ def _printed(kind: str) -> Iterator[str]:
             continue
         name = f"`{path.removeprefix(f'{kind}.')}`" if "." in path else "all fields"
         if path in outputs.NOT_PRINTED:
-            yield f"| {name} | not printed: {outputs.NOT_PRINTED[path]} | | |"
+            yield f"| {name} | not printed: {outputs.NOT_PRINTED[path]} | | | |"
             continue
         always, room = outputs.PRINTED[path], outputs.WHERE_ROOM.get(path, {})
         each = {x: x for x in (*outputs.PAGES, *outputs.PRINTS) if x in always}
@@ -118,9 +123,9 @@ def _printed(kind: str) -> Iterator[str]:
 
 
 def _row(name: str, where: Mapping[str, str]) -> str:
-    """Return the row of a field: pages, PDF and DOCX, each output in the words given."""
+    """Return the row of a field: pages, PDF, DOCX and ODT, each output in the words given."""
     columns = (
         [told for output, told in where.items() if PurePath(output).suffix == ending]
-        for ending in ("", ".pdf", ".docx")
+        for ending in ("", *(f".{form}" for form in registry.PRINT_FORMATS))
     )
     return f"| {name} | {' | '.join(', '.join(column) or '-' for column in columns)} |"

@@ -1,6 +1,5 @@
-"""The reference document for DOCX: house style, brand colours, a draft's mark on every page."""
+"""The reference documents for DOCX and ODT: house style, brand colours, a draft's mark."""
 
-import io
 import re
 import zipfile
 import zlib
@@ -9,17 +8,22 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from mkataba.errors import MkatabaError
+from mkataba.publish.archive_parts import changed
 from mkataba.tables.archive import parts
 from mkataba.tables.grid import UnreadableError
 
-_PLACE = "templates/print/reference.docx"
+_PLACE = "templates/print/reference"
 _AGAIN = "make it again from the one that comes with mkataba"
-_NEEDED = (
-    "[Content_Types].xml",
-    "word/document.xml",
-    "word/styles.xml",
-    "word/_rels/document.xml.rels",
-)
+_NEEDED = {
+    ".docx": (
+        "[Content_Types].xml",
+        "word/document.xml",
+        "word/styles.xml",
+        "word/_rels/document.xml.rels",
+    ),
+    ".odt": ("mimetype", "content.xml", "styles.xml", "meta.xml"),
+}
+_STYLES = r"(word/)?styles\.xml"
 _HEADER = "word/header-draft.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -31,23 +35,29 @@ _PARAGRAPH = (
 )
 
 
-def sound(reference: bytes) -> bytes:
+def sound(reference: bytes, ending: str = ".docx") -> bytes:
     """Return a reference document that can be read.
 
+    Args:
+        reference: The file.
+        ending: ``.docx`` or ``.odt``.
+
     Raises:
-        MkatabaError: If it is no DOCX file, broken, made to do harm, or lacks a part.
+        MkatabaError: If it is no such file, broken, made to do harm, or lacks a part.
     """
+    place = f"{_PLACE}{ending}"
     try:
-        read = parts(reference, ".docx")
-        for name in (*_NEEDED, *(name for name in read if name.startswith("word/"))):
+        read = parts(reference, ending)
+        for name in (*_NEEDED[ending], *(name for name in read if name.endswith(".xml"))):
             if name not in read:
                 raise UnreadableError(f"has no part {name}; {_AGAIN}")
-            expat.ParserCreate().Parse(read[name], True)
-        _changed(reference, {}, {})  # pictures, which are no XML, come along
+            if name != "mimetype":
+                expat.ParserCreate().Parse(read[name], True)
+        changed(reference, {})  # pictures, which are no XML, come along
     except UnreadableError as error:
-        raise MkatabaError(f"{_PLACE} {error}") from None
+        raise MkatabaError(f"{place} {error}") from None
     except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
-        raise MkatabaError(f"{_PLACE} is broken ({error}); {_AGAIN}") from None
+        raise MkatabaError(f"{place} is broken ({error}); {_AGAIN}") from None
     return reference
 
 
@@ -58,7 +68,7 @@ def of_country(reference: bytes, region: str) -> bytes:
     def told(data: bytes) -> bytes:
         return re.sub(rb'(<w:lang [^>]*w:eastAsia="[a-z]{2}-)[A-Z]{2}"', named, data)
 
-    return _changed(reference, {"word/styles.xml": told}, {})
+    return changed(reference, {_STYLES: told})
 
 
 def in_colours(reference: bytes, colours: Mapping[str, str]) -> bytes:
@@ -66,10 +76,12 @@ def in_colours(reference: bytes, colours: Mapping[str, str]) -> bytes:
 
     def coloured(data: bytes) -> bytes:
         for old, new in colours.items():
-            data = data.replace(old.lstrip("#").upper().encode(), new.lstrip("#").upper().encode())
+            # LibreOffice writes them in small letters
+            pattern = re.compile(old.lstrip("#").encode(), re.IGNORECASE)
+            data = pattern.sub(new.lstrip("#").upper().encode(), data)
         return data
 
-    return _changed(reference, {"word/styles.xml": coloured}, {})
+    return changed(reference, {_STYLES: coloured})
 
 
 def with_header(reference: bytes, words: str) -> bytes:
@@ -84,45 +96,24 @@ def with_header(reference: bytes, words: str) -> bytes:
     name = _HEADER.removeprefix("word/")
     link = f'<Relationship Id="rIdDraft" Type="{kind}" Target="{name}"/>'
     changes: dict[str, Callable[[bytes], bytes]] = {
-        "[Content_Types].xml": lambda data: data.replace(b"</Types>", f"{part}</Types>".encode()),
+        r"\[Content_Types\]\.xml": lambda data: data.replace(
+            b"</Types>", f"{part}</Types>".encode()
+        ),
         "word/_rels/document.xml.rels": lambda data: data.replace(
             b"</Relationships>", f"{link}</Relationships>".encode()
         ),
         "word/document.xml": lambda data: _linked(data.decode()).encode(),
     }
-    return _changed(reference, changes, {_HEADER: _PARAGRAPH.format(words=escape(words)).encode()})
-
-
-def with_whole_rows(document: bytes) -> bytes:
-    """Return a DOCX file of pandoc's in which no row of a table goes on on the next page."""
-    whole = b"<w:tr><w:trPr><w:cantSplit/>"
-
-    def kept(data: bytes) -> bytes:
-        rows = data.replace(b"<w:tr><w:trPr>", whole)
-        return rows.replace(b"<w:tr><w:tc>", whole + b"</w:trPr><w:tc>")
-
-    return _changed(document, {"word/document.xml": kept}, {})
-
-
-def _changed(
-    archive: bytes, changes: Mapping[str, Callable[[bytes], bytes]], added: Mapping[str, bytes]
-) -> bytes:
-    """Return an archive with some members changed and some added, without a clock's time."""
-    source = zipfile.ZipFile(io.BytesIO(archive))
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for item in source.infolist():
-            data = source.read(item)
-            target.writestr(item, changes.get(item.filename, bytes)(data))
-        for name, data in added.items():
-            target.writestr(zipfile.ZipInfo(name), data)
-    return out.getvalue()
+    return changed(reference, changes, {_HEADER: _PARAGRAPH.format(words=escape(words)).encode()})
 
 
 def _linked(document: str) -> str:
     document = re.sub(r"<w:headerReference\b[^>]*/>", "", document)
     relations = f"{_NAMESPACE}/officeDocument/2006/relationships"
-    link = f'<w:headerReference xmlns:r="{relations}" w:type="default" r:id="rIdDraft"/>'
+    link = "".join(
+        f'<w:headerReference xmlns:r="{relations}" w:type="{page}" r:id="rIdDraft"/>'
+        for page in ("default", "first")
+    )
     opened = re.sub(r"<w:sectPr\b([^>]*)/>", r"<w:sectPr\1></w:sectPr>", document)
     if "<w:sectPr" not in opened:
         opened = opened.replace("</w:body>", "<w:sectPr></w:sectPr></w:body>")

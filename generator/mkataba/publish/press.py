@@ -1,4 +1,4 @@
-"""PDF by Typst, DOCX by pandoc."""
+"""PDF by Typst, DOCX and ODT by pandoc."""
 
 import shutil
 from collections.abc import Mapping
@@ -12,14 +12,18 @@ from mkataba.model import Brand
 from mkataba.pandoc import converted
 from mkataba.project import data_folder
 from mkataba.project.pictures import AMONG_TEMPLATES
-from mkataba.publish.docx_style import in_colours, of_country, sound, with_header, with_whole_rows
+from mkataba.publish import docx_layout, odt_layout
+from mkataba.publish.docx_style import in_colours, of_country, sound, with_header
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.typeset import typeset
+from mkataba.registry import OFFICE_FORMATS
 from mkataba.render.documents import READER, Document
 from mkataba.typeface import Typeface, typeface
 from mkataba.values.colour import printed
 
 _TABLES = f"--lua-filter={Path(__file__).with_name('tables.lua')}"
+OFFICE = (f"--lua-filter={Path(__file__).with_name('office.lua')}", _TABLES)
+"""How pandoc makes tables of lists, and leaves marks for what it can't write."""
 TYPST = (_TABLES, f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
 """How pandoc writes markup in which a text stays a text; a line that it wraps could be a list."""
 
@@ -72,9 +76,10 @@ class Press(Struct, frozen=True):
         for name, raw in templates.items():
             if name.startswith(AMONG_TEMPLATES):
                 (folder / "pictures" / name.removeprefix(AMONG_TEMPLATES)).write_bytes(raw)
-        reference = folder / "reference.docx"
-        styles = in_colours(sound(reference.read_bytes()), colours)
-        reference.write_bytes(of_country(styles, region))
+        for form in OFFICE_FORMATS:
+            reference = folder / f"reference.{form}"
+            styles = in_colours(sound(reference.read_bytes(), f".{form}"), colours)
+            reference.write_bytes(of_country(styles, region))
         return cls(folder, when, apart or _has_own_layouts(templates), face)
 
     def pdf(
@@ -102,36 +107,38 @@ class Press(Struct, frozen=True):
         self.pandoc(markdown, "typst", self.folder / name, [_TOP, *TYPST])
         return name
 
-    def docx(
-        self, document: Document, language: str, target: Path, subtitle: str, draft: str
+    def office(
+        self, document: Document, language: str, target: Path, author: str, draft: str
     ) -> None:
-        """Write a document as DOCX in the house style.
+        """Write a document as DOCX or ODT in the house style, by the ending of its file.
 
         Args:
             document: What to write.
             language: The tag of its language, such as ``sw-TZ``.
             target: The file to write.
-            subtitle: The line under the title.
+            author: Whose document it is.
             draft: The line at the head of each page of a draft; "" for none.
         """
-        reference = self._reference(target.stem, language, draft)
-        metadata = {
-            "title": document.title,
-            "subtitle": subtitle,
-            "date": document.data["approved_line"],
-            "lang": language,
-        }
-        arguments = [_TOP, _TABLES, f"--reference-doc={reference}"]
-        self.pandoc(document.markdown, "docx", target, arguments, metadata)
-        target.write_bytes(with_whole_rows(target.read_bytes()))
+        form = target.suffix.removeprefix(".")
+        reference = self._reference(target.stem, language, draft if form == "docx" else "", form)
+        subtitle = {"subtitle": document.subtitle} if document.subtitle else {}
+        metadata = {"title": document.title, **subtitle, "author": author, "lang": language}
+        arguments = [_TOP, *OFFICE, f"--reference-doc={reference}"]
+        self.pandoc(document.office, form, target, arguments, metadata)
+        made = target.read_bytes()
+        target.write_bytes(
+            docx_layout.laid_out(made, document.title)
+            if form == "docx"
+            else odt_layout.laid_out(made, draft)
+        )
 
-    def _reference(self, name: str, language: str, draft: str) -> Path:
-        """Return the reference document; for a draft, one that marks every page."""
-        plain = self.folder / "reference.docx"
+    def _reference(self, name: str, language: str, draft: str, form: str) -> Path:
+        """Return the reference document; for a draft as DOCX, one that marks every page."""
+        plain = self.folder / f"reference.{form}"
         if not draft:
             return plain
         # one for each document: several are made at once
-        marked = self.folder / f"reference-{name}-{language}.docx"
+        marked = self.folder / f"reference-{name}-{language}.{form}"
         marked.write_bytes(with_header(plain.read_bytes(), draft))
         return marked
 

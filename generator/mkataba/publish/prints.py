@@ -19,7 +19,7 @@ from mkataba.publish.braille import braille, lacks
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
-from mkataba.registry import BRAILLE, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
+from mkataba.registry import BRAILLE, OFFICE_FORMATS, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
 from mkataba.render.documents import Document, document_data, documents
 from mkataba.render.editions import Edition, editions
 from mkataba.render.parts import MOST, Part, parts
@@ -234,9 +234,11 @@ class _Documents(Struct, frozen=True):
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield from self._on_paper(document, here)
-            if document.name not in self.body.publications.without:
-                word = partial(self._docx, document)
-                yield _Job(document.name, "docx", formatter, word, document.part)
+            if document.name in self.body.publications.without:
+                continue
+            for form in OFFICE_FORMATS:
+                office = partial(self._office, document)
+                yield _Job(document.name, form, formatter, office, document.part)
 
     def _has(self, edition: Edition) -> bool:
         """Tell whether an edition has a file in this language, or with this language first."""
@@ -307,8 +309,8 @@ class _Documents(Struct, frozen=True):
         body = self.press.typst_body(target.stem, markdown, self.language)
         return self.press.pdf("document", boxed(data, self.press.face), target, body)
 
-    def _docx(self, document: Document, target: Path) -> None:
+    def _office(self, document: Document, target: Path) -> None:
         formatter = self.templates.formatter
         mark = formatter._(DRAFT) if self.draft else ""
         name = formatter.text(self.body.organization.name)
-        self.press.docx(document, formatter.tag, target, name, mark)
+        self.press.office(document, formatter.tag, target, name, mark)

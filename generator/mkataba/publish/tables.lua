@@ -1,21 +1,42 @@
 -- Columns of a table as wide as the longest word in them, so that no telephone number, amount or
 -- address is broken in the middle. What a column gets, those give that have most to spare.
 
-local line = 70 -- characters of a line, by the widest font that a reader may have
+local upright = 70 -- characters of a line of A4, by the widest font that a reader may have
 local edges = 2 -- characters that a column's margins take
+local bullet = 2 -- characters that the bullet of a list takes
 local longest = 34 -- of a word; what is longer may break
 
-local function words_of(cell)
-  return pandoc.utils.stringify(cell):gsub("[ \n]+", " ") -- a no-break space holds words together
+-- The blocks of a cell stand under one another: the last word of one does not join the next one's.
+local function words_of(blocks)
+  local words = pandoc.List()
+  pandoc.Blocks(blocks):walk({
+    Para = function(block) words:insert(pandoc.utils.stringify(block)) end,
+    Plain = function(block) words:insert(pandoc.utils.stringify(block)) end,
+  })
+  return table.concat(words, " "):gsub("[ \n]+", " ") -- a no-break space holds words together
 end
 
-local function needed(rows, column)
+-- A web address may break after a slash behind its host.
+local function pieces_of(words)
+  return words:gsub("([^ /:]/)([^ ])", "%1 %2"):gmatch("[^ ]+")
+end
+
+local function lists(cell)
+  for _, block in ipairs(cell.contents) do
+    if block.t == "BulletList" then
+      return true
+    end
+  end
+end
+
+local function needed(rows, column, line)
   local most = 0
   for _, row in ipairs(rows) do
     local cell = row.cells[column]
     if cell then
-      for word in words_of(cell.contents):gmatch("[^ ]+") do
-        most = math.max(most, math.min(utf8.len(word) or #word, longest))
+      for word in pieces_of(words_of(cell.contents)) do
+        local length = math.min(utf8.len(word) or #word, longest)
+        most = math.max(most, length + (lists(cell) and bullet or 0))
       end
     end
   end
@@ -33,11 +54,13 @@ end
 
 function Table(one)
   local rows, least, spare, lacking, room = rows_of(one), {}, {}, 0, 0
+  local line = tonumber(one.attributes.line) or upright
+  one.attributes.line = nil
   for column, spec in ipairs(one.colspecs) do
     if not spec[2] then
-      return nil -- as wide as its text
+      return one -- as wide as its text
     end
-    least[column] = needed(rows, column)
+    least[column] = needed(rows, column, line)
     spare[column] = spec[2] - least[column]
     if spare[column] < 0 then
       lacking = lacking - spare[column]
@@ -47,7 +70,7 @@ function Table(one)
   end
   local given = math.min(lacking, room)
   if given == 0 then
-    return nil
+    return one
   end
   one.colspecs = pandoc.List(one.colspecs):map(function(spec, column)
     local change

@@ -14,7 +14,7 @@ from mkataba.profiles import Profile
 from mkataba.render import part_pages
 from mkataba.render.approval import approval_lines, document_control
 from mkataba.render.charter import charter_document
-from mkataba.render.charter.source import as_typed, language_root
+from mkataba.render.charter.source import as_typed, charter_page, language_root
 from mkataba.render.editions import told_prints
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.templating import Templates
@@ -22,7 +22,7 @@ from mkataba.render.templating import Templates
 READER = (
     "markdown-raw_html-raw_tex-raw_attribute-smart-tex_math_dollars-citations"
     "-yaml_metadata_block-pandoc_title_block-native_divs-native_spans"
-    "-fancy_lists-task_lists-example_lists-line_blocks-table_captions"
+    "-fancy_lists-task_lists-example_lists-line_blocks-table_captions-implicit_figures"
 )
 """The Markdown that documents are written in, as pandoc names it: nothing raw, nothing run.
 
@@ -36,13 +36,16 @@ class Document(Struct, frozen=True, dict=True):
 
     ``on_paper`` tells that its PDF is set from its text, and not from a layout of its own;
     ``write_pdf`` gives that text, where it is not the same as in Word: the layout itself tells
-    version and approval.
+    version and approval. ``before`` puts together what stands before the text for word processors,
+    below ``subtitle``.
     """
 
     name: str
     title: str
     data: dict[str, Any]
     write: Callable[[], str]
+    before: Callable[[], str]
+    subtitle: str = ""
     part: Part | None = None
     on_paper: bool = False
     write_pdf: Callable[[], str] | None = None
@@ -56,6 +59,11 @@ class Document(Struct, frozen=True, dict=True):
     def pdf_markdown(self) -> str:
         """The text of its PDF."""
         return self.write_pdf() if self.write_pdf else self.markdown
+
+    @cached_property
+    def office(self) -> str:
+        """The text for word processors: control, contents and all."""
+        return self.before() + self.markdown
 
 
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
@@ -88,7 +96,8 @@ def _of_part(body: Body, part: PartContent, templates: Templates) -> Document:
         **approval_told(body, Approval(), formatter),
     }
     write = partial(part_pages.document, body, part, templates)
-    return Document(part.name, title, data, write, on_paper=True)
+    before = _before(body, templates, data)
+    return Document(part.name, title, data, write, before, data["subtitle"], on_paper=True)
 
 
 def _document(
@@ -100,13 +109,28 @@ def _document(
 ) -> Document:
     data = document_data(body, entry, source, templates.formatter)
     write = partial(_text, body, part, templates, entry.template)
-    number = part.name(templates.formatter) if part else ""
+    formatter = templates.formatter
+    number = part.name(formatter) if part else ""
     named = f"{data['title']} · {number}" if number else data["title"]
+    subtitle = formatter.code(source.id) if isinstance(source, Charter) else data["subtitle"]
+    before = _before(body, templates, data, part)
     return Document(
-        *(entry.name, named, data, write, part),
+        *(entry.name, named, data, write, before, subtitle, part),
         on_paper=not entry.layout,
         write_pdf=partial(write, pdf=True),
     )
+
+
+def _before(
+    body: Body, templates: Templates, data: dict[str, Any], part: Part | None = None
+) -> Callable[[], str]:
+    """Return what puts together what stands before a text; of a charter, a code leads to it."""
+    address = language_root(body, templates.formatter.language)
+    if address and part:
+        address += charter_page(part.charter)
+    values = {"part_line": part.covers(templates.formatter) if part else "", "address": address}
+    code = address if part else ""
+    return partial(templates.render, "part/front.md.j2", document=data, code=code, **values)
 
 
 def document_data(

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-import zxingcpp
 from msgspec.structs import replace
 
 from mkataba.formatting import Formatter
@@ -18,11 +17,10 @@ from mkataba.render.approval import document_control
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
 from mkataba.render.charter.source import as_typed, charter_page, language_root
+from mkataba.render.codes import qr
 from mkataba.render.parts import Part
 from mkataba.render.templating import Templates
 from mkataba.values.colour import printed
-
-_MOST_IN_A_CODE = 2331  # bytes; ISO/IEC 18004, version 40 with error correction M
 
 DRAFT = "Draft, not approved"
 
@@ -182,18 +180,6 @@ def _plain(block: Block) -> dict[str, Any]:
     if block.form == "code":
         made["qr"] = qr(block.rows[0][0].link)
     return {key: value for key, value in made.items() if value}
-
-
-def qr(address: str) -> str:
-    """Return a QR code as SVG without a border, which the layout leaves.
-
-    Returns:
-        "" without an address, and for one that no code can hold, of which a draft may be made.
-    """
-    if not address or len(address.encode()) > _MOST_IN_A_CODE:
-        return ""
-    code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    return code.to_svg(add_quiet_zones=False)
 
 
 def _organization(organization: Organization, formatter: Formatter) -> dict[str, str]:

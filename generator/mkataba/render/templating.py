@@ -26,6 +26,7 @@ from mkataba.model.field_values import FieldValue
 from mkataba.project.pictures import AMONG_TEMPLATES
 from mkataba.render.blocks import Block, Blocks
 from mkataba.render.bounds import BoundedEnvironment
+from mkataba.render.codes import qr_picture
 from mkataba.render.contacts import contact_link, contact_words
 from mkataba.values.addresses import mail_link, tel_link, web_link
 from mkataba.values.duration import Duration
@@ -109,6 +110,8 @@ class Templates(Struct, frozen=True, dict=True):
             "mail_link": mail_link,
             "web_link": web_link,
             "tel_link": tel_link,
+            # pandoc knows the address of a picture by its letters alone: it is not escaped
+            "qr_picture": lambda address: Markup(qr_picture(address)),  # noqa: S704 - base64
         }
         names = {language.code: language.name for language in known()}
         environment.globals |= {
