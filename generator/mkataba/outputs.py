@@ -41,13 +41,13 @@ PUBLIC = frozenset(
 )
 """Outputs that show nothing of the staff charter and its services."""
 
-MOST_CHANNELS = {"poster.pdf": 3, "brochure.pdf": 6}
+MOST_CHANNELS = {"poster.pdf": 3}
 """How many channels for feedback are printed where there is little room: the first ones."""
 
 MOST_LINES = {"poster.pdf": 4}
 """How many classes, options and extras of a fee are printed there: the first ones."""
 
-_DOCUMENT = ("charter.pdf", "charter.docx")
+_DOCUMENT = ("charter.pdf", "charter.docx", "booklet.pdf")
 _CHARTER = ("charter", *_DOCUMENT)
 _POLICY = ("policy", "policy.pdf", "policy.docx")
 _MANUAL = ("manual", "manual.pdf", "manual.docx")
@@ -111,7 +111,7 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "charter.formats_note": (*_CHARTER, "downloads"),
     "service.name": ("home", *_PROMISE),
     "service.result": ("services", "service", *_DOCUMENT),
-    "service.who": ("service",),
+    "service.who": ("service", "booklet.pdf"),
     "service.department": ("service",),
     "service.responsible": ("service",),
     "service.requirements": ("service", *_CHARTER),
@@ -133,7 +133,7 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "service.turnaround.link": ("service",),
     "service.channels": ("service", *_DOCUMENT),
     "service.service_points": ("service", *_DOCUMENT),
-    "service.steps": ("service",),
+    "service.steps": ("service", "booklet.pdf"),
     "service.remedy": ("service", *_DOCUMENT),
     "service.law": ("service",),
     "service.link": ("service",),

@@ -36,6 +36,15 @@ def result(source: Source, service: Service) -> Iterator[Block]:
     yield Block(formatter._("What you get"), "result", "lines", rows, shown_on=on("service.result"))
 
 
+def who(source: Source, service: Service) -> Iterator[Block]:
+    """Yield who may apply."""
+    formatter, rows = source.formatter, texts([source.formatter.text(service.who)])
+    if service.who:
+        yield Block(
+            formatter._("Who may apply"), "who", "lines", rows, shown_on=on("service.who")
+        )
+
+
 def requirements(source: Source, service: Service) -> Iterator[Block]:
     """Yield what one brings."""
     formatter, rows = source.formatter, tuple[Row, ...]()
@@ -115,6 +124,20 @@ def where(source: Source, service: Service) -> Iterator[Block]:
         yield Block(formatter._("Where"), "where", "names", rows, shown_on=shown_on)
 
 
+def steps(source: Source, service: Service) -> Iterator[Block]:
+    """Yield what happens, step by step: each with the role that takes it and its time."""
+    formatter, items = source.formatter, []
+    for step in service.steps:
+        role = formatter.text(step.responsible) if step.responsible else ""
+        time = formatter.duration(step.time) if step.time else ""
+        parts = (("role", role), ("time", time))
+        inner = tuple(Block("", name, "lines", line(text)) for name, text in parts if text)
+        items.append(Block(formatter.text(step.action), "", "item", inner=inner))
+    if items:
+        label, shown_on = formatter._("What happens, step by step"), on("service.steps")
+        yield Block(label, "steps", "steps", inner=tuple(items), shown_on=shown_on)
+
+
 def remedy(source: Source, service: Service) -> Iterator[Block]:
     """Yield what happens when the promise is broken."""
     formatter = source.formatter
@@ -135,11 +158,11 @@ def page(source: Source, service: Service) -> Iterator[Block]:
     place = f"services/{service.id}/"
     address = f"{source.root}{place}"
     rows = ((Piece(as_typed(address), address),),)
-    yield Block("", "page", "address", rows, shown_on=frozenset({"charter.pdf"}))
+    yield Block("", "page", "address", rows, shown_on=frozenset({"charter.pdf", "booklet.pdf"}))
     yield Block("", "code", "code", rows, shown_on=frozenset({"poster.pdf"}))
 
 
-CELLS = (result, requirements, cost, time, how, where, remedy, others, page)
+CELLS = (result, who, requirements, cost, time, how, where, steps, remedy, others, page)
 """The cells of a service, in the order in which a document tells them."""
 
 
