@@ -12,6 +12,7 @@ from mkataba import typeface
 from mkataba.model import Brand
 from mkataba.pandoc import converted
 from mkataba.project import data_folder
+from mkataba.publish.bleed import with_bleed_boxes
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header, with_whole_rows
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
@@ -79,6 +80,8 @@ class Press(Struct, frozen=True):
         """
         main = self.folder / f"{layout}.typ"
         typeset(main, data, target, self.when, body=body, apart=self.apart)
+        if bleed := data.get("sheet", {}).get("bleed"):
+            target.write_bytes(with_bleed_boxes(target.read_bytes(), bleed))
 
     def typst_body(self, document: str, markdown: str, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""
