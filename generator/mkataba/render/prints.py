@@ -76,7 +76,7 @@ def sheet_data(
         part: The charter to print, or a part of it.
         templates: The templates of the language.
         draft: Mark the sheets as a draft.
-        layout: ``charter``, ``poster``, ``brochure`` or ``booklet``; each shows what is shown on it.
+        layout: ``charter``, ``poster``, ``brochure`` or ``booklet``; each shows its own blocks.
         sheet: The paper, and what else is asked of the sheet.
         second: The templates of a second language that stands beside the first one.
     """

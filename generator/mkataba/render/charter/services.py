@@ -40,9 +40,7 @@ def who(source: Source, service: Service) -> Iterator[Block]:
     """Yield who may apply."""
     formatter, rows = source.formatter, texts([source.formatter.text(service.who)])
     if service.who:
-        yield Block(
-            formatter._("Who may apply"), "who", "lines", rows, shown_on=on("service.who")
-        )
+        yield Block(formatter._("Who may apply"), "who", "lines", rows, shown_on=on("service.who"))
 
 
 def requirements(source: Source, service: Service) -> Iterator[Block]:
