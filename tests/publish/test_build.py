@@ -20,6 +20,7 @@ from tests.conftest import ROOT, copy_example, run
 PRINTS = [
     "policy.pdf", "policy.docx", "manual.pdf", "manual.docx", "charter.pdf", "charter.docx",
     "staff-charter.pdf", "staff-charter.docx", "poster.pdf", "brochure.pdf",
+    "booklet.pdf",
 ]  # fmt: skip
 
 
