@@ -168,6 +168,7 @@ PRINTS = (
         *(SHEET, "booklet", "Booklet", "The whole charter on small pages", "external"),
         layout="booklet",
         sheet=Sheet("a5"),
+        shows=("organization.short_name", "organization.website", "organization.slogan"),
     ),
     Print(
         *(DOCUMENT, "policy", "Policy", "What we commit ourselves to", "policy"),
