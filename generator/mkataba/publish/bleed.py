@@ -21,9 +21,10 @@ def with_bleed_boxes(pdf: bytes, bleed: float) -> bytes:
     """
     made, moved, end = [], [], 0
     for trim in _TRIM.finditer(pdf):
-        left, bottom, right, top = (float(edge) for edge in trim[1].split())
-        edges = (left - bleed * _POINTS, bottom - bleed * _POINTS)
-        edges += (right + bleed * _POINTS, top + bleed * _POINTS)
+        outward = (-bleed, -bleed, bleed, bleed)
+        edges = [
+            float(edge) + way * _POINTS for edge, way in zip(trim[1].split(), outward, strict=True)
+        ]
         box = f"/BleedBox[{' '.join(f'{edge:.4f}' for edge in edges)}]".encode()
         made += [pdf[end : trim.end()], box]
         end = trim.end()
