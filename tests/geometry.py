@@ -15,6 +15,7 @@ from msgspec import Struct
 
 MM = 72 / 25.4
 _TILE = 24  # points
+_MOST_SIDES = 60  # of a box or a line, corners included
 
 
 class Box(Struct, frozen=True):
@@ -56,6 +57,8 @@ def pages(path: Path | bytes) -> Iterator[Page]:
                 bounds = Box(*thing.get_bounds())
                 if thing.type in (pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_IMAGE):
                     pictures.append(bounds)
+                elif pdfium.FPDFPath_CountSegments(thing) > _MOST_SIDES:
+                    pictures.append(bounds)  # a code is drawn as one path
                 elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and _filled(thing):
                     areas.append(bounds)
             yield Page(trim, list(_letters(page)), pictures, areas)

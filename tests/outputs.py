@@ -80,9 +80,6 @@ def plain_text(path: Path) -> str:
     return "\n".join(line for line in lines if set(line) - {"=", "-"})
 
 
-READERS = {".pdf": pdf, ".docx": docx, ".txt": plain_text}
-
-
 def holds(said: str, words: str) -> bool:
     """Tell whether words stand in others, not as a part of longer ones or of a larger number."""
     if words.lower() not in said:
@@ -142,5 +139,5 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
             yield named, html.unescape(re.sub("<[^>]*>", "", words))
 
 
-PRINTS = {".pdf": pdf, ".docx": docx, ".odt": odt}
+PRINTS = {".pdf": pdf, ".docx": docx, ".odt": odt, ".txt": plain_text}
 """What reads the words of a print, by the ending of its file."""

@@ -66,7 +66,7 @@ WITH_FEEDBACK_PAGE = frozenset(
 )
 """Outputs that name the page on which customers tell what went wrong."""
 
-MOST_CHANNELS = {"brochure.pdf": 6, "counter-cards.pdf": 2, "roll-up.pdf": 4}
+MOST_CHANNELS = {"counter-cards.pdf": 2, "roll-up.pdf": 4}
 """How many channels for feedback are printed where there is little room: the first ones."""
 
 
@@ -75,7 +75,7 @@ def _files(name: str) -> tuple[str, ...]:
     return tuple(f"{name}.{form}" for form in registry.PRINT_FORMATS)
 
 
-_DOCUMENT = (*_files("charter"), *LIKE_CHARTER)
+_DOCUMENT = (*_files("charter"), *LIKE_CHARTER, "booklet.pdf")
 _CHARTER = ("charter", *_DOCUMENT)
 _POLICY = ("policy", *_files("policy"))
 _MANUAL = ("manual", *_files("manual"))
@@ -141,7 +141,7 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "charter.formats_note": (*_CHARTER, "downloads"),
     "service.name": ("home", *_PROMISE),
     "service.result": ("services", "service", *_DOCUMENT),
-    "service.who": ("service",),
+    "service.who": ("service", "booklet.pdf"),
     "service.department": ("service",),
     "service.responsible": ("service",),
     "service.requirements": ("service", *_CHARTER),
@@ -163,7 +163,7 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "service.turnaround.link": ("service",),
     "service.channels": ("service", *_DOCUMENT),
     "service.service_points": ("service", *_DOCUMENT),
-    "service.steps": ("service",),
+    "service.steps": ("service", "booklet.pdf"),
     "service.remedy": ("service", *_DOCUMENT),
     "service.law": ("service",),
     "service.link": ("service",),

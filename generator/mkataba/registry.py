@@ -228,7 +228,25 @@ PRINTS = (
                 for x in ("name", "address", "hours", "phone")
             ),
         ),
-        where_room={"service.requirements": f"{_ROOM}, else a line says where to read them"},
+        where_room={
+            "service.requirements": f"{_ROOM}, else a line says where to read them",
+            **{
+                f"service.{name}": "in a charter of one to three services"
+                for name in (
+                    *("result", "who", "channels", "service_points", "steps", "remedy"),
+                    *("requirements[].where", "fee.note", "fee.payment", "turnaround.note"),
+                )
+            },
+            "service.fee.tiers": _ROOM,
+            "service.fee.extras": _ROOM,
+            "service.turnaround.tiers": _ROOM,
+        },
+    ),
+    Print(
+        *(SHEET, "booklet", "Booklet", "The whole charter on small pages", "external"),
+        layout="booklet",
+        sheet=Sheet("a5"),
+        shows=("organization.short_name", "organization.website", "organization.slogan"),
     ),
     Print(
         *(SHEET, "service-sheets", "Service sheets", "A sheet for each service, to hand out"),

@@ -42,9 +42,12 @@ def assert_ready(file: str) -> list[list[str]]:
 
 def back(lines: list[str], table: str) -> str:
     ran = subprocess.run(
-        [braille._program(), "--backward", table], input="".join(f"{line}\n".lower() for line in lines), capture_output=True,
-        encoding="utf-8", check=True,
-    )  # fmt: skip
+        [braille._program(), "--backward", table],
+        input="".join(f"{line}\n".lower() for line in lines),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
     return ran.stdout
 
 

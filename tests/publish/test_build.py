@@ -23,7 +23,14 @@ PRINTS = [
         for name in ("policy", "manual", "charter", "staff-charter")
         for form in ("pdf", "docx", "odt")
     ),
-    *("poster.pdf", "brochure.pdf", "acknowledgement.pdf", "charter-large.pdf", "roll-up.pdf"),
+    *(
+        "poster.pdf",
+        "brochure.pdf",
+        "booklet.pdf",
+        "acknowledgement.pdf",
+        "charter-large.pdf",
+        "roll-up.pdf",
+    ),
     *("service-sheets.pdf", "counter-cards.pdf", "feedback-sign.pdf"),
     *("charter.txt", "staff-charter.txt"),
 ]

@@ -270,7 +270,7 @@ def test_what_a_sheet_leaves_out_is_counted_or_said_to_be_elsewhere(
     said = with_needs(press, body, layout, count, needs, tmp_path)
     printed = len({*re.findall(r"Paper (\d{4})", said)})
     if layout == "brochure" and not printed:
-        assert "What you need: see the full charter (charter.mfano.go.ke/charter)" in said
+        assert "What you need: see our booklet (charter.mfano.go.ke/charter)" in said
     else:
         more = sum(map(int, re.findall(r"\+ (\d+) more: see the full charter", said)))
         assert printed + more == count * needs

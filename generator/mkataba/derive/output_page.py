@@ -56,7 +56,9 @@ def page(schemas: Schemas) -> Iterator[str]:
     yield f"and files of their own, but not in: {', '.join(public)}."
     most = " and ".join(f"{count} in {name}" for name, count in outputs.MOST_CHANNELS.items())
     yield from ("", f"Of the channels for feedback, only the first are printed: {most}.")
-    yield from ("brochure.pdf prints the services that it has room for, and counts the others.", "")
+    yield "brochure.pdf prints what it has room for; it counts what it leaves out, and booklet.pdf"
+    yield "has it."
+    yield ""
     yield "A field that no template knows by its name, such as one that an organisation adds, is"
     yield f"printed with its label where its table says; not on sheets, for {outputs.LITTLE_ROOM}."
     yield ""

@@ -13,6 +13,7 @@ from mkataba.pandoc import converted
 from mkataba.project import data_folder
 from mkataba.project.pictures import AMONG_TEMPLATES
 from mkataba.publish import docx_layout, odt_layout
+from mkataba.publish.bleed import with_bleed_boxes
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.typeset import typeset
@@ -99,7 +100,10 @@ class Press(Struct, frozen=True):
         main = self.folder / f"{layout}.typ"
         there = sorted(path.name for path in (self.folder / "pictures").iterdir())
         told = {**data, "fonts": self.face.families, "there": there}
-        return typeset(main, told, target, self.when, body=body, apart=self.apart)
+        report = typeset(main, told, target, self.when, body=body, apart=self.apart)
+        if bleed := data.get("sheet", {}).get("bleed"):
+            target.write_bytes(with_bleed_boxes(target.read_bytes(), bleed))
+        return report
 
     def typst_body(self, document: str, markdown: str, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from mkataba.formatting import Formatter
 from mkataba.model import Charter, Group
 
-MOST = {"poster": 100, "charter": 300}
+MOST = {"poster": 100, "charter": 300, "booklet": 300}
 """How many services a sheet of a kind holds: as many as Typst sets in some 200 MB of memory."""
 
 

@@ -42,8 +42,10 @@ LABELS = {
     "page": "Page {n} of {total}",
     "more": "+ {n} more: see the full charter",
     "more_online": "+ {n} more: see the QR code",
-    "needs_elsewhere": "What you need: see the full charter",
-    "more_services": "and {n} more services at {url}",
+    "booklet_needs": "What you need: see our booklet",
+    "booklet_services": "and {n} more services in our booklet",
+    "booklet_more": "+ {n} more: see our booklet",
+    "booklet_else": "More in our booklet",
     "qr_alt": "QR code that opens {url}",
     "qr_alt_service": "QR code for {name}: opens {url}",
     "control": "Document control",
@@ -97,7 +99,7 @@ def sheet_data(
         part: The charter to print, or a part of it.
         templates: The templates of the language.
         draft: Mark the sheets as a draft.
-        layout: ``charter``, ``poster`` or ``brochure``; each shows what is shown on it.
+        layout: ``charter``, ``poster``, ``brochure`` or ``booklet``; each shows its own blocks.
         sheet: The paper, and what else is asked of the sheet.
         second: The templates of a second language that stands beside the first one.
         point: The office that the sheet is for: it comes first of all, and the charter names it.

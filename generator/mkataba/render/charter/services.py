@@ -210,7 +210,7 @@ def page(source: Source, service: Service) -> Iterator[Block]:
     place = f"services/{service.id}/"
     address = f"{source.root}{place}"
     rows = ((Piece(as_typed(address), address),),)
-    in_words = frozenset({"charter.pdf", "charter.docx", *outputs.LIKE_CHARTER})
+    in_words = frozenset({"charter.pdf", "charter.docx", "booklet.pdf", *outputs.LIKE_CHARTER})
     yield Block("", "page", "address", rows, shown_on=in_words)
     yield Block("", "code", "code", rows, shown_on=outputs.WITH_CODES)
 
