@@ -21,6 +21,7 @@ from mkataba.model import Body
 from mkataba.project import Project
 from mkataba.publish.mkdocs_run import run_mkdocs
 from mkataba.publish.press import Press
+from mkataba.publish.print_names import Wanted
 from mkataba.publish.prints import print_all
 from mkataba.publish.trust import underneath
 from mkataba.publish.website import write_tree
@@ -92,9 +93,9 @@ def pdfs(folder: Path) -> tuple[float, int]:
         brand = body.organization.brand
         region = loaded.schemas.profile.country.region
         press = Press.set_up(target / "press", templates, WHEN, brand, region)
-        pdfs = [f"{entry.name}.pdf" for entry in PRINTS]
+        pdfs = [Wanted(f"{entry.name}.pdf") for entry in PRINTS]
         made = print_all(body, press, target / "print", each, draft=False, only=pdfs)
-        return perf_counter() - started, len(made)
+        return perf_counter() - started, len(made.prints)
 
 
 def _loaded(folder: Path) -> tuple[Project, Body, dict[str, Templates]]:

@@ -18,6 +18,7 @@ from mkataba.formatting import formatter_for
 from mkataba.model import Body
 from mkataba.project import Project
 from mkataba.publish.braille import lacks
+from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.mkdocs_run import run_mkdocs
 from mkataba.publish.output import (
     aside,
@@ -29,7 +30,7 @@ from mkataba.publish.output import (
 )
 from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
-from mkataba.publish.prints import Print, Printed, print_all
+from mkataba.publish.prints import print_all
 from mkataba.publish.refused_text import placed
 from mkataba.publish.sources import Files, Sources
 from mkataba.publish.trust import underneath

@@ -18,8 +18,9 @@ from mkataba.check.rules import FORM_RULES
 from mkataba.finding import Finding, fails
 from mkataba.publish.build import templates_of
 from mkataba.publish.layout_report import LayoutReport
+from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.print_table import left_out
-from mkataba.publish.prints import Print, Printed, measure_all
+from mkataba.publish.prints import measure_all
 from mkataba.publish.sheet_cache import MeasuringPress, digest, folder
 from mkataba.system.scratch import temporary
 

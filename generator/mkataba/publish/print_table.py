@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from mkataba.publish.layout_report import LayoutReport
-from mkataba.publish.prints import Print
+from mkataba.publish.made_print import Print
 
 _HEADS = ("sheet", "paper", "sheets", "smallest type", "services a sheet", "left out")
 
