@@ -79,7 +79,7 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
         *("policy.pdf", "policy.docx", "manual.pdf", "manual.docx"),
     ),
     "organization.short_name": ("frame",),
-    "organization.website": ("charter.pdf", "policy.pdf", "manual.pdf"),
+    "organization.website": ("charter.pdf", *LIKE_CHARTER, "policy.pdf", "manual.pdf"),
     "organization.slogan": ("home", "policy.pdf", "manual.pdf"),
     "organization.vision": ("home", *_DOCUMENT, *_POLICY),
     "organization.mission": ("home", *_DOCUMENT, *_POLICY),

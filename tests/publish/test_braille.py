@@ -41,10 +41,16 @@ def assert_ready(file: str) -> list[list[str]]:
 
 
 def back(lines: list[str], table: str) -> str:
+    """Return the words of lines of Braille, as liblouis reads them."""
+    patterns = {as_ascii(chr(0x2800 + n)): chr(0x2800 + n) for n in range(64)}
+    cells = "\n".join("".join(patterns[cell] for cell in line) for line in lines)
     ran = subprocess.run(
-        [braille._program(), "--backward", table], input="".join(f"{line}\n".lower() for line in lines), capture_output=True,
-        encoding="utf-8", check=True,
-    )  # fmt: skip
+        [braille._program(), "--backward", f"unicode.dis,{table}"],
+        input=f"{cells}\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
     return ran.stdout
 
 

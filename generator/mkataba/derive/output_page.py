@@ -54,16 +54,22 @@ def page(schemas: Schemas) -> Iterator[str]:
         "The staff charter and its services are printed as the public ones are, in pages",
     )
     yield f"and files of their own, but not in: {', '.join(public)}."
-    most = " and ".join(f"{count} in {name}" for name, count in outputs.MOST_CHANNELS.items())
+    most = ", ".join(f"{count} in {name}" for name, count in outputs.MOST_CHANNELS.items())
     yield from ("", f"Of the channels for feedback, only the first are printed: {most}.")
     most = " and ".join(f"{count} in {name}" for name, count in outputs.MOST_LINES.items())
     yield f"Of the classes, options and extras of a fee, only the first are printed: {most}."
-    yield from ("brochure.pdf prints the services that it has room for, and counts the others.", "")
+    yield "brochure.pdf and roll-up.pdf print the services that they have room for, and count the others."
+    yield from ("charter.brf says in Braille what charter.txt says.", "")
     yield "A field that no template knows by its name, such as one that an organisation adds, is"
     yield f"printed with its label where its table says; not on sheets, for {outputs.LITTLE_ROOM}."
     yield ""
     for kind in schemas.kinds:
-        yield from (f"## {kind}", "", "| field | pages | PDF | Word |", "|---|---|---|---|")
+        yield from (
+            f"## {kind}",
+            "",
+            "| field | pages | PDF | Word | text |",
+            "|---|---|---|---|---|",
+        )
         yield from _printed(kind)
         yield from _of_schema(schemas.parts[kind])
         yield ""
@@ -99,7 +105,7 @@ def _of_schema(part: Part) -> Iterator[str]:
         return
     if not where:
         why = "the part is internal" if part.audience == INTERNAL else part.without("page")
-        yield f"| {name} | not printed: {why} | | |"
+        yield f"| {name} | not printed: {why} | | | |"
         return
     yield _row(name, {output: output for output in where})
 
@@ -111,7 +117,7 @@ def _printed(kind: str) -> Iterator[str]:
             continue
         name = f"`{path.removeprefix(f'{kind}.')}`" if "." in path else "all fields"
         if path in outputs.NOT_PRINTED:
-            yield f"| {name} | not printed: {outputs.NOT_PRINTED[path]} | | |"
+            yield f"| {name} | not printed: {outputs.NOT_PRINTED[path]} | | | |"
             continue
         always, room = outputs.PRINTED[path], outputs.WHERE_ROOM.get(path, {})
         each = {x: x for x in (*outputs.PAGES, *outputs.PRINTS) if x in always}
@@ -120,9 +126,9 @@ def _printed(kind: str) -> Iterator[str]:
 
 
 def _row(name: str, where: Mapping[str, str]) -> str:
-    """Return the row of a field: pages, PDF and DOCX, each output in the words given."""
+    """Return the row of a field: pages, PDF, DOCX and text, each output in the words given."""
     columns = (
         [told for output, told in where.items() if PurePath(output).suffix == ending]
-        for ending in ("", ".pdf", ".docx")
+        for ending in ("", ".pdf", ".docx", ".txt")
     )
     return f"| {name} | {' | '.join(', '.join(column) or '-' for column in columns)} |"
