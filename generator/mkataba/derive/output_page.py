@@ -58,7 +58,8 @@ def page(schemas: Schemas) -> Iterator[str]:
     yield from ("", f"Of the channels for feedback, only the first are printed: {most}.")
     most = " and ".join(f"{count} in {name}" for name, count in outputs.MOST_LINES.items())
     yield f"Of the classes, options and extras of a fee, only the first are printed: {most}."
-    yield "brochure.pdf and roll-up.pdf print the services that they have room for, and count the others."
+    yield "brochure.pdf and roll-up.pdf print the services that they have room for, and count the"
+    yield "others."
     yield from ("charter.brf says in Braille what charter.txt says.", "")
     yield "A field that no template knows by its name, such as one that an organisation adds, is"
     yield f"printed with its label where its table says; not on sheets, for {outputs.LITTLE_ROOM}."
