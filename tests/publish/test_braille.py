@@ -85,6 +85,12 @@ def test_a_long_text_is_translated_whole() -> None:
 
 
 @needs_liblouis
+def test_a_word_that_is_longer_than_the_program_takes_is_parted() -> None:
+    file = braille.braille([Passage(f"https://mfano.go.ke/{'a' * 3000}")], packaged()["en"])
+    assert "".join(file.decode().split()).count("A" * 30) >= 90
+
+
+@needs_liblouis
 def test_a_language_without_a_table_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(braille, "_table", lambda _: "no-such.ctb")
     assert "no table no-such.ctb" in braille.lacks(packaged()["sw"])
