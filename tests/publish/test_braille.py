@@ -41,9 +41,12 @@ def assert_ready(file: str) -> list[list[str]]:
 
 
 def back(lines: list[str], table: str) -> str:
+    """Return the words of lines of Braille, as liblouis reads them."""
+    patterns = {as_ascii(chr(0x2800 + n)): chr(0x2800 + n) for n in range(64)}
+    cells = "\n".join("".join(patterns[cell] for cell in line) for line in lines)
     ran = subprocess.run(
-        [braille._program(), "--backward", table],
-        input="".join(f"{line}\n".lower() for line in lines),
+        [braille._program(), "--backward", f"unicode.dis,{table}"],
+        input=f"{cells}\n",
         capture_output=True,
         encoding="utf-8",
         check=True,
@@ -79,6 +82,12 @@ def test_a_long_text_is_translated_whole() -> None:
     file = braille.braille([Passage(words)], packaged()["en"]).decode()
     lines = [line.strip() for page in assert_ready(file) for line in page[:-1]]
     assert back(lines, "en-ueb-g2.ctb").split() == words.split()
+
+
+@needs_liblouis
+def test_a_word_that_is_longer_than_the_program_takes_is_parted() -> None:
+    file = braille.braille([Passage(f"https://mfano.go.ke/{'a' * 3000}")], packaged()["en"])
+    assert "".join(file.decode().split()).count("A" * 30) >= 90
 
 
 @needs_liblouis

@@ -54,11 +54,11 @@ def page(schemas: Schemas) -> Iterator[str]:
         "The staff charter and its services are printed as the public ones are, in pages",
     )
     yield f"and files of their own, but not in: {', '.join(public)}."
-    most = " and ".join(f"{count} in {name}" for name, count in outputs.MOST_CHANNELS.items())
+    most = ", ".join(f"{count} in {name}" for name, count in outputs.MOST_CHANNELS.items())
     yield from ("", f"Of the channels for feedback, only the first are printed: {most}.")
-    yield "brochure.pdf prints what it has room for; it counts what it leaves out, and booklet.pdf"
-    yield "has it."
-    yield ""
+    yield "brochure.pdf and roll-up.pdf print the services that they have room for, and count the"
+    yield "others; what the brochure leaves out stands in booklet.pdf."
+    yield from ("charter.brf says in Braille what charter.txt says.", "")
     yield "A field that no template knows by its name, such as one that an organisation adds, is"
     yield f"printed with its label where its table says; not on sheets, for {outputs.LITTLE_ROOM}."
     yield ""
@@ -66,8 +66,8 @@ def page(schemas: Schemas) -> Iterator[str]:
         yield from (
             f"## {kind}",
             "",
-            "| field | pages | PDF | Word | ODT |",
-            "|---|---|---|---|---|",
+            "| field | pages | PDF | Word | ODT | text |",
+            "|---|---|---|---|---|---|",
         )
         yield from _printed(kind)
         yield from _of_schema(schemas.parts[kind])
@@ -125,9 +125,9 @@ def _printed(kind: str) -> Iterator[str]:
 
 
 def _row(name: str, where: Mapping[str, str]) -> str:
-    """Return the row of a field: pages, PDF, DOCX and ODT, each output in the words given."""
+    """Return the row of a field: pages, PDF, DOCX, ODT and text, each output in the words given."""
     columns = (
         [told for output, told in where.items() if PurePath(output).suffix == ending]
-        for ending in ("", *(f".{form}" for form in registry.PRINT_FORMATS))
+        for ending in ("", *(f".{form}" for form in registry.PRINT_FORMATS), ".txt")
     )
     return f"| {name} | {' | '.join(', '.join(column) or '-' for column in columns)} |"

@@ -8,7 +8,8 @@ from mkataba.languages.expressions import faults_of
 from mkataba.languages.folder import Language
 
 _THEME = "theme"
-_MAY_BE = frozenset(("clock", "days", "braille"))  # of some languages alone
+_MAY_BE = frozenset(("clock", "days"))  # of some languages alone
+_OPTIONAL = frozenset(("language.braille",))  # what is not made without it is told by the build
 
 
 class Gap(NamedTuple):
@@ -32,6 +33,8 @@ def gaps(language: Language, whole: Language, theme: tuple[str, ...]) -> tuple[G
     found = [gap for file in dict.fromkeys(files) if (gap := _unusable(language, file))]
     lost = {gap.key for gap in found}
     for key in (key for file in whole.files if file not in lost for key in whole.keys(file)):
+        if key in _OPTIONAL and language.get(key) is None:
+            continue
         if problem := mismatch(language.get(key), whole.get(key)):
             found.append(_gap(language, key.split("."), problem))
     if "language" not in lost:

@@ -54,7 +54,7 @@ def braille(passages: Iterable[Passage], language: Language) -> bytes:
     """
     if problem := lacks(language):
         raise MkatabaError(problem)
-    told = list(passages)
+    told = [passage for passage in passages if passage.text.strip()]
     pieces = [_pieces(_marked(passage)) for passage in told]
     flat = [piece for some in pieces for piece in some]
     cells = iter(_translated(flat, _table(language)))
@@ -72,9 +72,10 @@ def _marked(passage: Passage) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return a text in pieces that the program takes, parted at blanks."""
+    """Return a text in pieces that the program takes, parted at blanks, and in words too long."""
     pieces = [""]
-    for word in text.split():
+    whole = text.split()
+    for word in (x[at : at + _MOST] for x in whole for at in range(0, len(x), _MOST)):
         if pieces[-1] and len(pieces[-1]) + len(word) >= _MOST:
             pieces.append("")
         pieces[-1] = f"{pieces[-1]} {word}".lstrip()
