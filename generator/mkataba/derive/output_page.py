@@ -104,7 +104,7 @@ def _of_schema(part: Part) -> Iterator[str]:
         return
     if not where:
         why = "the part is internal" if part.audience == INTERNAL else part.without("page")
-        yield f"| {name} | not printed: {why} | | | |"
+        yield f"| {name} | not printed: {why} | | | | |"
         return
     yield _row(name, {output: output for output in where})
 
@@ -116,7 +116,7 @@ def _printed(kind: str) -> Iterator[str]:
             continue
         name = f"`{path.removeprefix(f'{kind}.')}`" if "." in path else "all fields"
         if path in outputs.NOT_PRINTED:
-            yield f"| {name} | not printed: {outputs.NOT_PRINTED[path]} | | | |"
+            yield f"| {name} | not printed: {outputs.NOT_PRINTED[path]} | | | | |"
             continue
         always, room = outputs.PRINTED[path], outputs.WHERE_ROOM.get(path, {})
         each = {x: x for x in (*outputs.PAGES, *outputs.PRINTS) if x in always}
