@@ -51,6 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = copy_few(Path(folder) / "project", ("soil-testing", "ict-support"))
         (root / "content/waivers.yml").write_text(mutations.WAIVERS, encoding="utf-8")
+        (root / "content/publication.yml").write_text(mutations.PUBLICATIONS, encoding="utf-8")
         base = project.load(root)
         stages = mutations.Stages(base)
         for number in range(asked.first, asked.first + asked.runs):

@@ -93,6 +93,11 @@ HOSTILE: tuple[Any, ...] = (
 )
 
 
+PUBLICATIONS = """\
+publications:
+- {id: poster-a1, document: poster, paper: a1, pair: [en, sw]}
+without: [roll-up]
+"""
 WAIVERS = """\
 waivers:
   - rule: clock-start

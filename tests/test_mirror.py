@@ -14,6 +14,7 @@ OTHER_FOLDERS = {
 OTHER_FILES = {
     "contributing": "CONTRIBUTING.md and the design",
     "mirror": "the folders of the tests",
+    "pictures": "logos and arms: their check, and where they are shown",
     "quick": "which tests are quick",
 }
 """What the files of tests at the top are about that mirror no module, by their names."""

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+FONTS = "fonts"
+"""The folder of a project with its fonts for other scripts."""
+
 PAPERS: Mapping[str, tuple[float, float]] = {
     "a0": (841, 1189),
     "a1": (594, 841),

@@ -303,10 +303,10 @@ PRINTS = (
         title="Customer service excellence policy",
     ),
     Print(
-        *(SHEET, "acknowledgement", "Staff acknowledgement form"),
+        *(SHEET, "acknowledgement", "Staff acknowledgement"),
         *("For staff to sign that they know the policy", "policy"),
         layout="acknowledgement",
-        title="Staff acknowledgement form",
+        title="Staff acknowledgement",
         shows=(
             "organization.name",
             "policy.title",

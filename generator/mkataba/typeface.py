@@ -10,11 +10,10 @@ import font_source_sans_pro
 import typst
 
 from mkataba.errors import MkatabaError
+from mkataba.papers import FONTS
 
 FAMILY = "Source Sans Pro"
 
-FONTS = "fonts"
-"""The folder of a project with its own fonts."""
 
 # TrueType only: the package also holds OpenType files of the same faces, and which of two equal
 # faces Typst takes would depend on the order of the folder.

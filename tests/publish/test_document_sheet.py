@@ -12,7 +12,7 @@ from mkataba import model, project, registry
 from mkataba.papers import Sheet
 from mkataba.publish.press import Press
 from mkataba.render.documents import Document, document_data, documents
-from mkataba.render.prints import frame, told_sheet
+from mkataba.render.prints import asked_of, frame
 from mkataba.values.text import Text
 from tests import geometry
 from tests.conftest import PROFILE, ROOT, checked_example
@@ -39,7 +39,7 @@ def document(name: str, language: str, body: model.Body = BODY) -> Document:
 def printed(
     press: Press, made: Document, language: str, sheet: Sheet | None = None, clauses: bool = False
 ) -> Path:
-    paper = {**told_sheet(sheet or made.sheet), "clauses": clauses}
+    paper = {**asked_of(sheet or Sheet("a4")), "clauses": clauses}
     data = {**frame(BODY, templates(BODY, language), False), "document": made.data, "sheet": paper}
     body = press.typst_body(made.name, made.pdf_markdown, language)
     return set_(press, data, "document", body)
@@ -125,7 +125,7 @@ def form(language: str) -> Plain:
     words = templates(BODY, language)
     return {
         **frame(BODY, words, False),
-        "sheet": told_sheet(Sheet("a4")),
+        "sheet": asked_of(Sheet("a4")),
         "document": document_data(BODY, entry, BODY.policy, words.formatter),
         "form": words.formatter._("Staff acknowledgement form"),
     }

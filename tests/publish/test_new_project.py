@@ -57,9 +57,10 @@ def test_contacts_that_nobody_gave_are_gaps(site: Path, language: str) -> None:
     assert [node.text() for node in contact.css("dd")] == [GAP[language]] * 3
     prints = site / "print" / language
     labels = {"en": ("Telephone", "E-mail"), "sw": ("Simu", "Barua pepe")}[language]
-    for name in ("charter.pdf", "brochure.pdf"):
+    for name, mark in (("charter.pdf", ":"), ("brochure.pdf", "")):  # there in columns
         words = " ".join(pdf(prints / name).split())
-        assert [label for label in labels if f"{label}: {GAP[language]}" not in words] == [], name
+        gaps = [f"{label}{mark} {GAP[language]}" for label in labels]
+        assert [gap for gap in gaps if gap not in words] == [], name
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])
@@ -69,4 +70,6 @@ def test_no_sheet_has_a_code_that_leads_nowhere(site: Path, language: str) -> No
         for sheet in pypdfium2.PdfDocument(path):
             width = sheet.get_width()
             drawn = sheet.render(scale=1200 / width).to_pil()
-            assert not zxingcpp.read_barcodes(drawn), path.name
+            assert not zxingcpp.read_barcodes(drawn, formats=zxingcpp.BarcodeFormat.QRCode), (
+                path.name
+            )

@@ -36,8 +36,15 @@ from tests.own import own_schemas
 from tests.tokens import LANGUAGES, Token, write
 
 LABELS = {
-    "en": {"cost": "Cost", "time": "How long it takes", "how": "How and where", "short": "Time"},
+    "en": {
+        "needs": "What you need",
+        "cost": "Cost",
+        "time": "How long it takes",
+        "how": "How and where",
+        "short": "Time",
+    },
     "sw": {
+        "needs": "Unachohitaji",
         "cost": "Gharama",
         "time": "Muda wa kutekeleza",
         "how": "Jinsi na mahali",
@@ -256,11 +263,31 @@ def test_cost_and_time_stand_in_their_columns_in_the_printed_charter(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("sheet", ["poster.pdf", "brochure.pdf"])
-def test_cost_and_time_follow_their_labels_on_sheets(
-    tokens: tuple[Path, list[Token]], said: dict[str, dict[str, str]], sheet: str, language: str
+def test_cost_and_time_stand_in_their_columns_on_the_poster(
+    tokens: tuple[Path, list[Token]], site: Path, language: str
 ) -> None:
-    labels = LABELS[language]
+    sheets, labels = Sheets(site / "print" / language / "poster.pdf"), LABELS[language]
+    heads = {line for line, _ in sheets.find(labels["needs"])}
+    [needs_left, time_left] = (
+        min(left for line, left in sheets.find(labels[name]) if line in heads)
+        for name in ("needs", "short")
+    )
+    # amounts stand at the right edge of their column
+    start = (needs_left + time_left) / 2
+    cost, time = prices_and_times(tokens[1], "poster.pdf")
+    for within, from_, to in ((cost, start, time_left - 2), (time, time_left - 2, float("inf"))):
+        for token in within:
+            word = max(token.words[language].split(), key=len)
+            where = [left for _, left in sheets.find(word)]
+            assert where, token
+            assert all(from_ <= left < to for left in where), (token, where, from_, to)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cost_and_time_follow_their_labels_in_the_brochure(
+    tokens: tuple[Path, list[Token]], said: dict[str, dict[str, str]], language: str
+) -> None:
+    labels, sheet = LABELS[language], "brochure.pdf"
     cost, time = prices_and_times(tokens[1], sheet)
     cost_label, time_label = labels["cost"].lower(), labels["short"].lower()
     parts = re.split(rf"(?<!\w)({cost_label}|{time_label})(?!\w)", said[language][sheet])

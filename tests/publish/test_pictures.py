@@ -20,12 +20,13 @@ from PIL import Image, ImageChops
 
 from mkataba import model, project
 from mkataba.formatting import formatter_for
+from mkataba.papers import Sheet
 from mkataba.publish.press import Press
 from mkataba.registry import SHEETS
 from mkataba.render.charter.source import language_root
 from mkataba.render.documents import documents
 from mkataba.render.parts import Part
-from mkataba.render.prints import frame, sheet_data, told_sheet
+from mkataba.render.prints import asked_of, frame, sheet_data
 from mkataba.render.templating import Templates
 from tests.conftest import PROFILE, ROOT, checked_example
 from tests.outputs import pdf
@@ -144,7 +145,7 @@ def test_a_document_looks_as_it_did(
     data = {
         **frame(body, made, draft=True),
         "document": policy.data,
-        "sheet": told_sheet(policy.sheet),
+        "sheet": asked_of(Sheet("a4")),
     }
     text = press.typst_body(policy.name, policy.pdf_markdown, language)
     pages = draw(press, "document", data, text)

@@ -53,7 +53,7 @@ def test_a_service_reads_as_a_whole() -> None:
         "    Where to get it: Business Registration Service, through eCitizen\n"
         "  - Lease or title deed of the business premises\n"
         "\n"
-        "Cost: From KSh 2,500 + KSh 50\n"
+        "Cost: From KSh 2,550 in all\n"
         "  - Small trader or kiosk, up to 2 workers: KSh 2,500\n"
         "  - Shop or workshop, 3 to 10 workers: KSh 7,000\n"
         "  - Large business, 11 workers or more: KSh 20,000\n"

@@ -26,6 +26,7 @@ GROUPS = 4
 def base(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = copy_few(tmp_path_factory.mktemp("robust") / "project", ("soil-testing", "ict-support"))
     (root / "content/waivers.yml").write_text(WAIVERS, encoding="utf-8")
+    (root / "content/publication.yml").write_text(mutations.PUBLICATIONS, encoding="utf-8")
     return project.load(root)
 
 

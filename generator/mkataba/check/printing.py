@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from mkataba.check.content import Content
 from mkataba.check.validate import Entry
+from mkataba.papers import FONTS
 from mkataba.project import inside
 from mkataba.project.content_languages import named_fonts
 from mkataba.source import INVISIBLE
@@ -59,7 +60,7 @@ def face_of(content: Content) -> "Typeface":
     Raises:
         MkatabaError: If a file in its folder is a link that leads out of the project.
     """
-    from mkataba.typeface import FONTS, typeface_of  # noqa: PLC0415 - as below
+    from mkataba.typeface import typeface_of  # noqa: PLC0415 - as below
 
     root = content.project.root
     for path in (root / FONTS).rglob("*"):

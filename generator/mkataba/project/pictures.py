@@ -3,10 +3,13 @@
 import re
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from mkataba.errors import MkatabaError
 from mkataba.project.places import inside
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 PICTURES = "pictures"
 """The folder of a project with its pictures."""
@@ -80,6 +83,9 @@ def picture_fault(name: str, raw: bytes) -> str:
         )
     if b"<!ENTITY" in raw:
         return "defines entities, which may stand for anything"
+    # loaded here: few projects have pictures
+    from xml.etree import ElementTree  # noqa: PLC0415
+
     try:
         drawing = ElementTree.fromstring(raw)  # noqa: S314 - without entities nothing can grow
     except ElementTree.ParseError:
@@ -89,7 +95,7 @@ def picture_fault(name: str, raw: bytes) -> str:
     return next(filter(None, map(_element_fault, drawing.iter())), "")
 
 
-def _element_fault(element: ElementTree.Element) -> str:
+def _element_fault(element: "Element") -> str:
     name = element.tag.removeprefix(_SVG).casefold() if isinstance(element.tag, str) else ""
     if name in ("script", "foreignobject", "handler"):
         return f"holds a {name}, which a picture may not"

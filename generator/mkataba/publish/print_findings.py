@@ -69,7 +69,7 @@ def _of_failures(content: Content, made: Printed) -> Iterator[Finding]:
 
 
 def _of_sheets(content: Content, prints: Iterable[Print]) -> Iterator[Finding]:
-    """Yield what has no room on a sheet, too small type, and each colour that is replaced."""
+    """Yield what has no room on a sheet, and too small type."""
     told: dict[tuple[str, _Place, str, str], list[str]] = {}
     for made in prints:
         if made.report:
@@ -78,8 +78,7 @@ def _of_sheets(content: Content, prints: Iterable[Print]) -> Iterator[Finding]:
                 languages.append(made.language)
     for (rule, place, message, hint), languages in told.items():
         codes = ", ".join(dict.fromkeys(languages))
-        named = message if rule == "brand-replaced" else f"{message} (in {codes})"
-        yield from _findings(content, rule, place, named, hint)
+        yield from _findings(content, rule, place, f"{message} (in {codes})", hint)
 
 
 def _of_one(
@@ -97,10 +96,6 @@ def _of_one(
     if 0 < report.smallest < least:
         message = f"{made.kind}: the smallest type is {report.smallest:g} pt, not {least:g} pt"
         yield "sheet-type", place, message, "take a larger paper, fewer services, or shorter texts"
-    for colour in report.colours:
-        brand = ("organization.yml", ("brand", colour.name))
-        message = f"{colour.name}: {colour.printed} is printed in the place of {colour.given}"
-        yield "brand-replaced", brand, message, f"write {colour.printed}, which can be read"
 
 
 def _place(content: Content, made: Print) -> _Place:

@@ -10,7 +10,7 @@ _HEADS = ("sheet", "paper", "sheets", "smallest type", "services a sheet", "left
 
 
 def told(prints: Iterable[Print]) -> Iterator[str]:
-    """Yield the lines of the table, and below it each colour that is printed as another one.
+    """Yield the lines of the table.
 
     Prints of which the layout says nothing are not in it.
     """
@@ -22,8 +22,6 @@ def told(prints: Iterable[Print]) -> Iterator[str]:
         for row in table:
             cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
             yield "  ".join(cells).rstrip()
-    for colour in dict.fromkeys(colour for _, report in of for colour in report.colours):
-        yield f"{colour.name}: {colour.printed} is printed in the place of {colour.given}"
 
 
 def _row(made: Print, report: LayoutReport) -> tuple[str, ...]:

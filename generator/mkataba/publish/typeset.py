@@ -40,7 +40,6 @@ class _Set(NamedTuple):
 
     pdf: bytes
     report: str
-    colours: str
 
 
 def typeset(
@@ -75,7 +74,7 @@ def typeset(
         raise MkatabaError(f"{target.name} can't be set by {main.name}: {text}") from error
     publisher, version = data["organization"]["name"], data.get("version", "")
     target.write_bytes(with_metadata(made.pdf, publisher, version))
-    return read(json.loads(made.report), json.loads(made.colours))
+    return read(json.loads(made.report))
 
 
 def _told(error: typst.TypstError) -> str:
@@ -111,8 +110,7 @@ def _set(job: Mapping[str, Any]) -> _Set:
     made = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=job["timestamp"])
     assert isinstance(made, bytes)  # one PDF: a list would be pages of pictures
     # what was set is still known: this takes a thousandth of the time
-    report, colours = (compiler.query(f"<{name}>", field="value") for name in ("report", "colours"))
-    return _Set(made, report, colours)
+    return _Set(made, compiler.query("<report>", field="value"))
 
 
 def _apart(job: Mapping[str, Any]) -> _Set:
@@ -131,7 +129,7 @@ def _apart(job: Mapping[str, Any]) -> _Set:
         text = ran.stderr.decode("utf-8", "replace").strip()
         raise _Refused(text.partition("\n")[0] or f"its process ended with {ran.returncode}")
     told, _, pdf = ran.stdout.partition(b"\n")
-    return _Set(pdf, *json.loads(told))
+    return _Set(pdf, json.loads(told))
 
 
 def main() -> None:
@@ -141,7 +139,7 @@ def main() -> None:
     """
     try:
         made = _set(json.load(sys.stdin.buffer))
-        told = json.dumps([made.report, made.colours])
+        told = json.dumps(made.report)
         sys.stdout.buffer.write(told.encode() + b"\n" + made.pdf)
     except typst.TypstError as error:
         sys.exit(_told(error))

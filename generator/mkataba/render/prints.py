@@ -56,7 +56,7 @@ LABELS = {
     "department": "Department",
     "acknowledged": "I have read and understood this policy, and I serve customers as it says.",
     "keep_signed": "Keep the signed sheets with the policy.",
-    "places_key": 'Numbers under "{how}" stand for these places:',
+    "places_key": "Numbers under “{how}” stand for these places:",
 }
 
 

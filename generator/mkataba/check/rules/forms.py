@@ -33,7 +33,7 @@ class Form(Struct, frozen=True):
 
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
-MEASURED = ("sheet-fails", "sheet-room", "sheet-type", "brand-replaced")
+MEASURED = ("sheet-fails", "sheet-room", "sheet-type")
 """The rules that only a check with ``--prints`` looks at, for which the sheets are set."""
 _PLACE = "services/soil-testing.yml"
 
@@ -226,16 +226,6 @@ FORM_RULES: dict[str, Form] = {
         "A sheet that holds much is set in smaller type than its readers need, and "
         "`check --prints` tells how small.",
         *map(_poster, ("a0", "a3")),
-    ),
-    "brand-replaced": Form(
-        _NOTE,
-        "exemplary",
-        "A colour of the brand that can't be read on paper is printed darker or lighter than the "
-        "organisation chose, and `check --prints` tells the colour.",
-        *(
-            {"organization.yml": f"brand: {{primary: '#0b5d42', accent: '{accent}'}}\n"}
-            for accent in ("#ffc845", "#6fae8f")
-        ),
     ),
     "waiver-unused": Form(
         _WARNING,

@@ -20,7 +20,8 @@ from mkataba.check.problem import Outside, Problem
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
 from mkataba.languages import Language, packaged
-from mkataba.project.content_languages import listed_languages
+from mkataba.papers import FONTS
+from mkataba.project.content_languages import listed_languages, named_fonts
 from mkataba.reading.catalogue import Unreadable, messages
 from mkataba.source import Path
 
@@ -78,7 +79,8 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _lacking(words: str, path: Path, content: Content) -> list[str]:
     """Return what of a text can't be printed, apart from the script that its language is in."""
-    found = lacking(words, face_of(content))
+    # the fonts of the project are loaded only where ours do not do
+    found = lacking(words) and lacking(words, face_of(content))
     scripts = _scripts(str(path[-1]), content) or _scripts(content.default, content)
     return [cluster for cluster in found if not scripts or not _is_of(cluster[0], scripts)]
 
@@ -112,6 +114,9 @@ def _words(po: bytes) -> Iterator[str]:
 
 def _fonts(about: Entry, content: Content) -> Iterator[Problem]:
     """Yield each font that the brand names and that is nowhere, and each file that is no font."""
+    project = content.project
+    if not (named_fonts(project) or (project.root / FONTS).exists()):
+        return
     for name in face_of(content).broken:
         text = f"fonts/{name} is no TrueType or OpenType font that can be read"
         yield Problem(about, ("brand",), text, "take it out of the folder, or put it there again")

@@ -1,7 +1,7 @@
 """What is asked of a sheet in publication.yml can be printed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mkataba import registry
@@ -10,7 +10,6 @@ from mkataba.check.messages import quoted, suggestion
 from mkataba.check.problem import Problem
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
-from mkataba.values.text import text_of
 
 ID = "publication"
 SEVERITY = Severity.ERROR
@@ -141,6 +140,11 @@ def _services(asked: Mapping[str, Any], entry: registry.Print, content: Content)
         yield from _in_charter(asked, charter, content)
 
 
+def _is_group(path: Sequence[str | int]) -> bool:
+    """Tell whether a text at a path of a charter is the name of a group."""
+    return path[:1] == ("groups",) and path[2:] == ("name",)
+
+
 def _in_charter(asked: Mapping[str, Any], charter: Entry, content: Content) -> Iterator[_Told]:
     groups = [group for group in charter.data.get("groups") or () if group]
     listed = {service for group in groups for service in group.get("services") or ()}
@@ -148,8 +152,12 @@ def _in_charter(asked: Mapping[str, Any], charter: Entry, content: Content) -> I
         if service and service not in listed:
             message = f"services: {quoted(service)} is in no group of {charter.file.path}"
             yield ("services", index), message, "list it there, or take it out here"
-    names = [text_of(group["name"], content.default) for group in groups if group.get("name")]
-    known = [words for name in names if name for _, words in name.words]
+    known = [
+        str(words)
+        for text in content.texts
+        if text.entry is charter and _is_group(text.path)
+        for words in text.words.values()
+    ]
     if (group := asked.get("group")) and group not in known:
         message = f"group: {charter.file.path} has no group {quoted(group)}"
         yield ("group",), message + suggestion(group, known), "write the name as it stands there"
