@@ -27,6 +27,7 @@ MEANT = {
     ("service-sheets.pdf", "PAG-001"),
     ("counter-cards.pdf", "TAG-020"),  # a drawn box to tick stands before what one brings
     ("service-sheets.pdf", "TAG-020"),
+    ("poster.pdf", "TBL-010"),  # a sheet may hold one service, under the heads of its columns
     ("poster.pdf", "TBL-011"),  # the code of a service stands in a column without a head
     ("policy.pdf", "ORD-001"),  # the ground of a cover is painted before its words
     ("service-sheets.pdf", "ORD-001"),
