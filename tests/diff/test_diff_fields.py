@@ -148,22 +148,24 @@ class Base:
         return replace(start, content=replace(start.content, entries=entries))
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
-    root = copy_few(tmp_path_factory.mktemp("fields") / "project")
+def written(root: Path) -> Path:
+    """Write a few services with waivers and steps; return the project's folder."""
+    copy_few(root)
     (root / "content/waivers.yml").write_text(WAIVERS)
     with (root / "content/services/soil-testing.yml").open("a", encoding="utf-8") as stream:
         stream.write(STEPS)
-    return Base(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
+    return Base(written(tmp_path_factory.mktemp("fields") / "project"))
 
 
 @pytest.fixture(scope="module")
 def pictured(tmp_path_factory: pytest.TempPathFactory) -> Base:
     """Return the same with logos, which the example has not."""
-    root = copy_few(tmp_path_factory.mktemp("pictured") / "project")
-    (root / "content/waivers.yml").write_text(WAIVERS)
-    with (root / "content/services/soil-testing.yml").open("a", encoding="utf-8") as stream:
-        stream.write(STEPS)
+    root = written(tmp_path_factory.mktemp("pictured") / "project")
     picture = {"file": "some.svg", "alt": {"en": "A shield", "sw": "Ngao"}}
     for name, value in (("logo", picture), ("coat_of_arms", picture), ("partners", [picture])):
         edit(root, "content/organization.yml", ("brand", name), value)
