@@ -3,6 +3,7 @@
 import base64
 import struct
 import zlib
+from functools import lru_cache
 from typing import Any
 
 import zxingcpp
@@ -12,6 +13,7 @@ _MODULE = 8  # pixels; at 30 mm, more than any printer shows
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
+@lru_cache(4096)  # of a service, on most of its sheets
 def qr(address: str) -> str:
     """Return a QR code as SVG without a border, which the layout leaves.
 

@@ -111,7 +111,9 @@ def sheet_data(
     if point:
         for one in (data, *([data["second"]] if second else [])):
             one["charter"]["point"] = point.id
-    return {**data, "sheet": asked_of(sheet)}
+    # drawn once, and apart: whatever a layout hands on is read through by Typst
+    addresses = [*data.pop("codes"), *(data["second"].pop("codes") if second else ())]
+    return {**data, "codes": {x: qr(x) for x in addresses}, "sheet": asked_of(sheet)}
 
 
 def asked_of(sheet: Sheet) -> dict[str, Any]:
@@ -149,8 +151,17 @@ def _in_language(
         **document_control(charter.approval, formatter, as_typed(address)),
         "sections": [_plain(block) for block in sections],
         "links": {**dict(_links(sections)), **({as_typed(address): address} if address else {})},
-        "qr": {"charter": qr(address)},
+        "codes": [*_coded(sections), *([address] if qr(address) else [])],
+        "qr": {"charter": address if qr(address) else ""},
     }
+
+
+def _coded(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the addresses that the codes of blocks open, but those that no code can hold."""
+    for block in blocks:
+        if block.form == "code" and qr(block.rows[0][0].link):
+            yield block.rows[0][0].link
+        yield from _coded(block.inner)
 
 
 def _links(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
@@ -177,8 +188,8 @@ def _plain(block: Block) -> dict[str, Any]:
         made["line"] = block.text
     if block.form == "address":
         made["link"] = block.rows[0][0].link
-    if block.form == "code":
-        made["qr"] = qr(block.rows[0][0].link)
+    if block.form == "code" and qr(block.rows[0][0].link):
+        made["qr"] = block.rows[0][0].link
     return {key: value for key, value in made.items() if value}
 
 
