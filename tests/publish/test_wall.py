@@ -240,7 +240,7 @@ def test_whatever_it_holds_nothing_is_printed_wrong_or_lost(
         filled_with(data, groups, texts, places)
     data = {**both[0], "sheet": asked(sheet)}
     if pair:
-        data["second"] = both[1]
+        data |= {"second": both[1], "codes": data["codes"] | both[1]["codes"]}
     made, told = wall.set(data)
     assert faults(made) == []
     said = words_of(made)
@@ -264,17 +264,16 @@ def texts_in(value: Any) -> Iterator[str]:
 def test_boxes_that_stand_in_each_other_s_way_are_told(
     press: Press, body: model.Body, tmp_path: Path
 ) -> None:
-    layout = (press.folder / "wall.typ").read_text(encoding="utf-8")
+    layouts = {path.name: path.read_text("utf-8") for path in press.folder.glob("*.typ")}
     for right, wrong, fault in (
         ("- 0.001) * (m.pitch / 4pt)", "- 0.001) * (m.pitch / 8pt)", "printed over"),
         ("high * 1pt,\n  fill", "high * 0.5pt,\n  fill", "crosses the edge"),
     ):
-        assert right in layout
+        assert sum(right in text for text in layouts.values()) == 1
         folder = tmp_path / fault.replace(" ", "-")
         folder.mkdir()
-        for path in press.folder.glob("*.typ"):
-            (folder / path.name).write_bytes(path.read_bytes())
-        (folder / "wall.typ").write_text(layout.replace(right, wrong), encoding="utf-8")
+        for name, text in layouts.items():
+            (folder / name).write_text(text.replace(right, wrong), encoding="utf-8")
         other = Wall(press)
         other.main, other.root = str(folder / "poster.typ"), str(folder)
         made, _ = other.set(charter(body, Sheet("a2"), "en"))
