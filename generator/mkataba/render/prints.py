@@ -109,8 +109,11 @@ def sheet_data(
     if second:
         data["second"] = _in_language(body, part, second, draft, layout)
     if point:
-        for one in (data, *([data["second"]] if second else [])):
-            one["charter"]["point"] = point.id
+        for one, words in ((data, templates), *([(data["second"], second)] if second else [])):
+            charter, name = one["charter"], words.formatter.text(point.name)
+            charter["point"] = point.id
+            charter["part_line"] = _joined(" · ", name, charter["part_line"])
+            charter["full_title"] = _joined(" · ", charter["full_title"], name)
     # drawn once, and apart: whatever a layout hands on is read through by Typst
     addresses = [*data.pop("codes"), *(data["second"].pop("codes") if second else ())]
     return {**data, "codes": {x: qr(x) for x in addresses}, "sheet": asked_of(sheet)}
