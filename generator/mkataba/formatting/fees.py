@@ -27,7 +27,8 @@ def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
             return Formatted(span, (*lines, *extras), notes)
         if isinstance(fee.basis, fees.Choice):
             basis = f"({basis})"
-        basis = " + ".join((basis, *(line.value for line in extras)))
+        for line in extras:
+            basis = formatter._("%(fees)s, plus %(extra)s", fees=basis, extra=line.value)
     return Formatted(basis, (*lines, *extras), notes)
 
 
