@@ -44,7 +44,7 @@ class Trees:
 
     def __init__(self, folder: Path, work: Path) -> None:
         """Write the pages of the project in ``folder`` below ``work``."""
-        loaded, body, each = _loaded(folder)
+        loaded, body, each = loaded_with_words(folder)
         self.work, self.root = work, loaded.root
         below = underneath(loaded, False)
         self.ours = {
@@ -85,7 +85,7 @@ def _mkdocs(configuration: Path) -> None:
 
 def pdfs(folder: Path) -> tuple[float, int]:
     """Return the seconds that all PDFs of a project take, and how many they are."""
-    loaded, body, each = _loaded(folder)
+    loaded, body, each = loaded_with_words(folder)
     templates = loaded.templates
     with tempfile.TemporaryDirectory() as name:
         target = Path(name)
@@ -98,7 +98,8 @@ def pdfs(folder: Path) -> tuple[float, int]:
         return perf_counter() - started, len(made.prints)
 
 
-def _loaded(folder: Path) -> tuple[Project, Body, dict[str, Templates]]:
+def loaded_with_words(folder: Path) -> tuple[Project, Body, dict[str, Templates]]:
+    """Return a project, what it publishes, and the templates of each of its languages."""
     loaded = project.load(folder)
     body = model.build(check.run(loaded).content)
     languages = body.organization.languages
