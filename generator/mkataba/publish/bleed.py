@@ -6,9 +6,9 @@ printer's program has to be told where the colour ends.
 
 import re
 
+from mkataba.publish.edited_pdf import Edit, edited
+
 _TRIM = re.compile(rb"/TrimBox ?\[([^\]]+)\]")
-_ENTRY = re.compile(rb"(?m)^(\d{10}) (\d{5}) n")
-_START = re.compile(rb"startxref\s+(\d+)")
 _POINTS = 72 / 25.4
 
 
@@ -19,26 +19,12 @@ def with_bleed_boxes(pdf: bytes, bleed: float) -> bytes:
         pdf: What Typst wrote: page dictionaries and table of offsets in plain text.
         bleed: How far colour runs over the trimmed edge, in millimetres.
     """
-    made, moved, end = [], [], 0
+    outward = (-bleed, -bleed, bleed, bleed)
+    edits = []
     for trim in _TRIM.finditer(pdf):
-        outward = (-bleed, -bleed, bleed, bleed)
         edges = [
             float(edge) + way * _POINTS for edge, way in zip(trim[1].split(), outward, strict=True)
         ]
         box = f"/BleedBox[{' '.join(f'{edge:.4f}' for edge in edges)}]".encode()
-        made += [pdf[end : trim.end()], box]
-        end = trim.end()
-        moved.append((end, len(box)))
-    whole = b"".join((*made, pdf[end:]))
-
-    def shifted(offset: int) -> int:
-        return offset + sum(size for place, size in moved if place <= offset)
-
-    starts = [*_START.finditer(pdf)]
-    if not starts or not moved:
-        return pdf
-    table = shifted(int(starts[-1][1]))
-    offsets = _ENTRY.sub(
-        lambda entry: b"%010d %b n" % (shifted(int(entry[1])), entry[2]), whole[table:]
-    )
-    return whole[:table] + _START.sub(b"startxref\n%d" % table, offsets)
+        edits.append(Edit(trim.end(), trim.end(), box))
+    return edited(pdf, edits)

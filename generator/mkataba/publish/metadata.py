@@ -1,18 +1,17 @@
 """What a PDF says of itself beyond what Typst writes: who publishes it, and which version it is.
 
 The packet of metadata is a stream without compression, so that it can be read by programs that know
-no PDF; it is given more lines, and the table of places behind it is put right.
+no PDF; it is given more lines.
 """
 
 import re
 from xml.sax.saxutils import escape
 
 from mkataba.errors import MkatabaError
+from mkataba.publish.edited_pdf import Edit, edited
 
 _PACKET = re.compile(rb"/Length (\d+)[^>]*>>\s*stream\r?\n(?=<\?xpacket begin)")
 _END = b"</rdf:Description></rdf:RDF>"
-_TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_PLACE = re.compile(rb"(\d{10}) (\d{5}) n")
 
 
 def with_metadata(pdf: bytes, publisher: str, version: str) -> bytes:
@@ -34,21 +33,10 @@ def with_metadata(pdf: bytes, publisher: str, version: str) -> bytes:
         lines += f"<dc:publisher><rdf:Bag><rdf:li>{words}</rdf:li></rdf:Bag></dc:publisher>"
     if version:
         lines += f"<xmpMM:VersionID>{escape(version)}</xmpMM:VersionID>"
-    packet, table = _PACKET.search(pdf), _TABLE.search(pdf)
+    packet = _PACKET.search(pdf)
     end = pdf.find(_END, packet.end()) if packet else -1
-    if packet is None or table is None or end < 0:
+    if packet is None or end < 0:
         raise MkatabaError("the metadata of a PDF that Typst has made can't be read")
     added = lines.encode()
     length = b"%d" % (int(packet[1]) + len(added))
-    middle = pdf[packet.end(1) : end] + added
-    at = int(table[1])
-    moved = len(length) - len(packet[1]) + len(added)
-
-    def place(found: re.Match[bytes]) -> bytes:
-        here = int(found[1])
-        return b"%010d %b n" % (here + moved if here > packet.start() else here, found[2])
-
-    places = _PLACE.sub(place, pdf[at : table.start()])
-    start = at + moved if at > packet.start() else at
-    tail = b"startxref\n%d\n%%%%EOF\n" % start
-    return pdf[: packet.start(1)] + length + middle + pdf[end:at] + places + tail
+    return edited(pdf, [Edit(*packet.span(1), length), Edit(end, end, added)])

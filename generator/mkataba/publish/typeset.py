@@ -19,6 +19,7 @@ import typst
 from mkataba.errors import MkatabaError, fault
 from mkataba.publish.layout_report import LayoutReport, read
 from mkataba.publish.metadata import with_metadata
+from mkataba.publish.row_headers import with_row_headers
 from mkataba.system.programs import python, surroundings
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -73,7 +74,7 @@ def typeset(
         text = _told(error) if isinstance(error, typst.TypstError) else str(error)
         raise MkatabaError(f"{target.name} can't be set by {main.name}: {text}") from error
     publisher, version = data["organization"]["name"], data.get("version", "")
-    target.write_bytes(with_metadata(made.pdf, publisher, version))
+    target.write_bytes(with_metadata(with_row_headers(made.pdf), publisher, version))
     return read(json.loads(made.report))
 
 

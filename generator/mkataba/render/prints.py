@@ -34,6 +34,7 @@ LABELS = {
     "contents": "Contents",
     "draft": DRAFT,
     "scan": "Scan for the full charter",
+    "scan_code": "Scan",
     "continued": "continued",
     "sheet": "Sheet {n} of {total}",
     "sheet_number": "Sheet {n}",
