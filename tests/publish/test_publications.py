@@ -10,9 +10,10 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from mkataba import project, registry
+from mkataba import print_registry, project
 from mkataba.check.printing import IN_ITS_PLACE, boxed
 from mkataba.papers import PAPERS
+from mkataba.print_entry import PUBLIC
 from mkataba.typeface import typeface
 from tests.conftest import Ran, copy_few, run
 
@@ -79,7 +80,7 @@ def made(asked: Path) -> tuple[Ran, Mapping[str, str]]:
 
 
 def test_the_schema_names_the_documents_and_papers_that_there_are() -> None:
-    public = [entry for entry in registry.PRINTS if entry.audience == registry.PUBLIC]
+    public = [entry for entry in print_registry.PRINTS if entry.audience == PUBLIC]
     assert ASKED["document"]["allowed"] == [entry.name for entry in public]
     assert SCHEMA["without"]["schema"]["allowed"] == ASKED["document"]["allowed"]
     assert ASKED["paper"]["allowed"] == list(PAPERS)

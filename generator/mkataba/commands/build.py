@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from mkataba import check, project, registry
+from mkataba import check, print_registry, project, registry
 from mkataba.check.content import Content
 from mkataba.check.printing import printed
 from mkataba.commands.paths import Below
 from mkataba.finding import fails
+from mkataba.print_entry import BRAILLE
 from mkataba.project.content_languages import languages_of
 from mkataba.publish.braille import lacks
 from mkataba.publish.build import Stages, build, build_only
@@ -53,7 +54,7 @@ _BRAILLE = "braille"
     metavar="NAME",
     multiple=True,
     help="Make just this print, in prints/ or the folder of --out, and no website: "
-    f"{', '.join(entry.name for entry in registry.PRINTS)}, "
+    f"{', '.join(entry.name for entry in print_registry.PRINTS)}, "
     "or the name of a part that has a document; "
     "with an ending, as in policy.pdf, in that format alone; with a language, as in poster-sw, in "
     "that one. What publication.yml asks for goes by its id. May be given several times.",
@@ -129,7 +130,7 @@ def _without_braille(
     """Return why Braille that is asked for, or that a charter says is to be had, isn't made."""
     charters = (entry.data for entry in content.of("charter"))
     told = any(_BRAILLE in (charter.get("formats") or ()) for charter in charters)
-    asked = any(wanted.file.endswith(f".{registry.BRAILLE}") for wanted in files)
+    asked = any(wanted.file.endswith(f".{BRAILLE}") for wanted in files)
     if not (asked or (told and not files)):
         return []
     spoken = (loaded.languages[code] for code in languages or languages_of(loaded))

@@ -16,6 +16,7 @@ from mkataba.check.content import Content
 from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
 from mkataba.model import Body
+from mkataba.print_entry import BRAILLE
 from mkataba.project import Project
 from mkataba.publish.braille import lacks
 from mkataba.publish.made_print import Print, Printed
@@ -35,7 +36,6 @@ from mkataba.publish.refused_text import placed
 from mkataba.publish.sources import Files, Sources
 from mkataba.publish.trust import underneath
 from mkataba.publish.website import write_tree
-from mkataba.registry import BRAILLE
 from mkataba.render.site import Page, pages
 from mkataba.render.templating import Templates
 from mkataba.typeface import typeface_of

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from mkataba.model import Brand
 from mkataba.pandoc import converted
+from mkataba.print_entry import OFFICE_FORMATS
 from mkataba.project import data_folder
 from mkataba.project.pictures import AMONG_TEMPLATES
 from mkataba.publish import docx_layout, odt_layout
@@ -17,7 +18,6 @@ from mkataba.publish.bleed import with_bleed_boxes
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.typeset import typeset
-from mkataba.registry import OFFICE_FORMATS
 from mkataba.render.documents import READER, Document
 from mkataba.typeface import Typeface, typeface
 from mkataba.values.colour import printed

@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from mkataba import model, registry
+from mkataba import model, print_registry
 from mkataba.check import Measure
 from mkataba.check.content import Content
 from mkataba.check.messages import node
 from mkataba.check.printing import printed
 from mkataba.check.rules import FORM_RULES
 from mkataba.finding import Finding, fails
+from mkataba.print_entry import CAPTION
 from mkataba.publish.build import templates_of
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.made_print import Print, Printed
@@ -24,7 +25,7 @@ from mkataba.publish.prints import measure_all
 from mkataba.publish.sheet_cache import MeasuringPress, digest, folder
 from mkataba.system.scratch import temporary
 
-_PRINTS = {entry.name: entry for entry in registry.PRINTS}
+_PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
 _MOST_NAMED = 5
 
 _Place = tuple[str, tuple[str | int, ...]]  # a file below content/, and a path in it
@@ -92,7 +93,7 @@ def _of_one(
         named = ", ".join(ids[:_MOST_NAMED]) + more
         message = f"{made.kind}: {made.paper} has no room for {left_out(report)}: {named}"
         yield "sheet-room", place, message, "take a larger paper, or fewer services"
-    least = registry.CAPTION * (made.body or entry.least_on(made.paper))
+    least = CAPTION * (made.body or entry.least_on(made.paper))
     if 0 < report.smallest < least:
         message = f"{made.kind}: the smallest type is {report.smallest:g} pt, not {least:g} pt"
         yield "sheet-type", place, message, "take a larger paper, fewer services, or shorter texts"

@@ -9,18 +9,18 @@ from typing import Any
 
 from msgspec import Struct
 
-from mkataba import registry
+from mkataba import print_registry
 from mkataba.check.printing import boxed
 from mkataba.errors import MkatabaError
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter
 from mkataba.papers import Sheet
+from mkataba.print_entry import BRAILLE, OFFICE_FORMATS, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
 from mkataba.publish.braille import braille, lacks
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
-from mkataba.registry import BRAILLE, OFFICE_FORMATS, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
 from mkataba.render.documents import Document, document_data, documents
 from mkataba.render.editions import Edition, editions
 from mkataba.render.parts import MOST, Part, parts
@@ -31,7 +31,7 @@ from mkataba.render.templating import Templates
 
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
-_REGISTERED = {entry.name for entry in registry.PRINTS}
+_REGISTERED = {entry.name for entry in print_registry.PRINTS}
 _FORMATS = (*PRINT_FORMATS, *TEXT_FORMATS)
 
 
@@ -242,7 +242,7 @@ class _Documents(Struct, frozen=True):
         """Set a form that belongs to a document, which says its title and version."""
         formatter, entry = self.templates.formatter, edition.entry
         source = getattr(self.body, entry.about)
-        parent = next(e for e in registry.PRINTS if e.about == entry.about and e.template)
+        parent = next(e for e in print_registry.PRINTS if e.about == entry.about and e.template)
         page = {"document": document_data(self.body, parent, source, formatter)}
         data = {**self._frame(edition.sheet), **page, "form": formatter._(entry.title)}
         return self.press.pdf(entry.layout, boxed(data, self.press.face), target)
