@@ -185,7 +185,7 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
 }
 """The outputs of each field, by its path; the longest path that a field begins with counts.
 
-What a sheet shows stands in its entry of the registry.
+What a sheet shows stands in its entry of the registry of prints.
 """
 
 WHERE_ROOM: Mapping[str, Mapping[str, str]] = {

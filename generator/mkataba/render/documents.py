@@ -67,7 +67,7 @@ class Document(Struct, frozen=True, dict=True):
 
 
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
-    """Yield the documents of the registry as far as they are told, and the parts without a layout.
+    """Yield the registered documents as far as they are told, and the parts without a layout.
 
     A large charter comes in parts.
     """
