@@ -22,9 +22,6 @@ TEXT_FORMATS = (TEXT, BRAILLE)
 LEAST = 9
 """The smallest type of any text that is read in the hand, in points."""
 
-CAPTION = 0.75
-"""The size of a caption as a share of the text beside it: 18 of 24 points."""
-
 
 class Print(Struct, frozen=True):
     """A document or a sheet to download, one in each of the organisation's languages.
@@ -48,6 +45,7 @@ class Print(Struct, frozen=True):
         turns: Whether it can stand and lie.
         pairs: Whether two languages can stand beside each other on it.
         least: The smallest type of its text, in points, on its own paper and larger ones.
+        caption: The smallest type of anything on it, there; 0 if that is the one of its text.
         also: Formats beside those of its layout and its template.
         forms: The forms of a charter that it is, as ``charter.formats`` names them, with the format
             of each.
@@ -69,13 +67,21 @@ class Print(Struct, frozen=True):
     turns: bool = False
     pairs: bool = False
     least: float = LEAST
+    caption: float = 0
     also: tuple[str, ...] = ()
     forms: Mapping[str, str] = {}
 
     def least_on(self, paper: str) -> float:
         """Return the smallest type of its text on a paper in points: a small sheet is held."""
-        share = min(1, PAPERS[paper][0] / PAPERS[self.sheet.paper][0])
-        return max(LEAST, round(self.least * share))
+        return max(LEAST, round(self.least * self._share(paper)))
+
+    def smallest_on(self, paper: str) -> float:
+        """Return the smallest type of anything on it, captions too, on a paper in points."""
+        return max(LEAST, (self.caption or self.least) * self._share(paper))
+
+    def _share(self, paper: str) -> float:
+        """Return how small a paper is beside its own; 1 for a larger one."""
+        return min(1, PAPERS[paper][0] / PAPERS[self.sheet.paper][0])
 
     @property
     def formats(self) -> tuple[str, ...]:

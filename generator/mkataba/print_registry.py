@@ -27,6 +27,7 @@ PRINTS = (
         about="external",
         layout="charter-large",
         sheet=Sheet("a4", body=18),
+        least=18,
         forms={"large_print": "pdf"},
     ),
     Print(
@@ -37,6 +38,7 @@ PRINTS = (
         turns=True,
         pairs=True,
         least=24,
+        caption=18,
         shows=(
             *PROMISES,
             *("service.requirements", "service.fee.tiers", "service.fee.extras"),
@@ -98,6 +100,8 @@ PRINTS = (
         about="external",
         layout="counter-cards",
         sheet=Sheet("a5"),
+        least=14,
+        caption=11,
         shows=(
             *("organization.name", "organization.website", "charter.feedback_channels"),
             *("channels.channels[].name", "channels.channels[].contact"),
@@ -109,6 +113,8 @@ PRINTS = (
         *(SHEET, "feedback-sign", "Feedback sign", "For the wall: how to tell us and complain"),
         about="external",
         layout="feedback-sign",
+        least=12,
+        caption=9,
         shows=(
             *("organization.name", "organization.website", "organization.slogan"),
             *("organization.head", "organization.oversight", "charter.guarantee"),
@@ -121,6 +127,8 @@ PRINTS = (
         *(SHEET, "roll-up", "Roll-up banner", "85 by 200 cm, for the entrance", "external"),
         layout="roll-up",
         sheet=Sheet("roll-up"),
+        least=40,
+        caption=32,
         shows=(
             *("organization.name", "organization.website", "organization.slogan"),
             *("organization.oversight", "charter.title", "charter.feedback_channels"),

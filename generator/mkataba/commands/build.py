@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from mkataba import check, print_registry, project, registry
 from mkataba.check.content import Content
 from mkataba.check.printing import printed
+from mkataba.check.rules import contrast
 from mkataba.commands.paths import Below
 from mkataba.finding import fails
 from mkataba.print_entry import BRAILLE
 from mkataba.project.content_languages import languages_of
+from mkataba.publish import print_findings
 from mkataba.publish.braille import lacks
 from mkataba.publish.build import Stages, build, build_only
+from mkataba.publish.cache import inputs_of, keep_measured
 from mkataba.publish.print_names import Wanted, print_names
 from mkataba.publish.print_table import told
 from mkataba.publish.trust import VARIABLE
@@ -81,6 +84,7 @@ def command(
     """Make the website, the PDFs, the DOCX and ODT files."""
     stages = Stages()
     with stages.time("check"):
+        inputs = "" if only else inputs_of(folder)
         loaded = project.load(folder)
         files = _files(only, loaded)
         _refuse_languages(languages, loaded, bool(files))
@@ -117,7 +121,10 @@ def command(
         click.echo(f"{names} {verb} in {out}{', marked as a draft' if draft else ''}")
     else:
         click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
-    for line in told(made.prints):
+    if inputs == inputs_of(folder):
+        keep_measured(inputs, print_findings.told(report.content, made, draft))
+    colours = (*report.findings, *(one.finding for one in report.waived))
+    for line in told(made, [one.message for one in colours if one.rule == contrast.ID]):
         click.echo(line, err=True)
     for failure in made.failures:
         click.echo(f"mkataba: {failure}", err=True)

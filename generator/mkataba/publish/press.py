@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from msgspec import Struct, field
 
@@ -54,7 +54,7 @@ class Press(Struct, frozen=True):
         region: str,
         apart: bool = False,
         face: Typeface | None = None,
-    ) -> "Press":
+    ) -> Self:
         """Return a press in ``folder``: layouts, fonts, Word styles of brand and country.
 
         Layouts of the project's own are set in processes, which can be stopped.

@@ -32,6 +32,7 @@ from mkataba.render.templating import Templates
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
 _REGISTERED = {entry.name for entry in print_registry.PRINTS}
+_PLAIN = Sheet("a4")  # of a part's own document
 _FORMATS = (*PRINT_FORMATS, *TEXT_FORMATS)
 
 
@@ -63,12 +64,8 @@ def print_all(
 def measure_all(
     body: Body, press: Press, target: Path, each: Mapping[str, Templates], draft: bool
 ) -> Printed:
-    """Set everything that has a layout, as :func:`print_all` does, also what is no download."""
-
-    def is_laid_out(job: _Job) -> bool:
-        return job.edition is not None and bool(job.edition.entry.layout)
-
-    return _run(body, press, target, each, draft, is_laid_out)
+    """Set everything that Typst sets, as :func:`print_all` does, also what is no download."""
+    return _run(body, press, target, each, draft, lambda job: job.is_pdf)
 
 
 def _run(
@@ -82,19 +79,26 @@ def _run(
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
         # submitted as they come: the first are set while the words of the next are put together
-        made = [
-            pool.submit(job.run, target)
-            for language in each
-            for job in _Documents(body, press, each, language, draft).jobs()
-            if is_made(job)
-        ]
+        made, unset = [], []
+        for language in each:
+            for job in _Documents(body, press, each, language, draft).jobs():
+                if is_made(job):
+                    made.append(pool.submit(job.run, target))
+                elif job.is_pdf:
+                    unset.append(job.kind)
         found = [_result(job) for job in made]
     finally:
         pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
     languages = list(each)
     prints = [one for one in found if isinstance(one, Print)]
     prints.sort(key=lambda p: (languages.index(p.language), _FORMATS.index(p.format)))
-    return Printed(tuple(prints), tuple(one for one in found if isinstance(one, MkatabaError)))
+    formatter = next(iter(each.values())).formatter
+    return Printed(
+        tuple(prints),
+        tuple(one for one in found if isinstance(one, MkatabaError)),
+        tuple(dict.fromkeys(unset)),
+        {one.id: formatter.text(one.name) for one in body.services if one.id},
+    )
 
 
 def _result(job: Future[Print]) -> Print | MkatabaError:
@@ -117,6 +121,10 @@ class _Job(Struct, frozen=True):
     @property
     def second(self) -> str:
         return self.edition.second(self.formatter.language) if self.edition else ""
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.format == "pdf"
 
     @property
     def is_public(self) -> bool:
@@ -150,7 +158,7 @@ class _Job(Struct, frozen=True):
             parts=several.total if several else 1,
             covers=several.covers(self.formatter) if several else "",
             output=f"{name}.{self.format}",
-            paper=edition.sheet.paper if edition else "",
+            paper=edition.sheet.paper if edition else _PLAIN.paper if self.is_pdf else "",
             body=edition.sheet.body if edition else 0,
             asked=bool(edition and edition.publication),
             report=report,
@@ -226,7 +234,7 @@ class _Documents(Struct, frozen=True):
             make = partial(self._document, document, edition.sheet)
             yield _Job(edition.name, "pdf", formatter, make, edition=edition)
         if document.name not in _REGISTERED:
-            make = partial(self._document, document, Sheet("a4"))
+            make = partial(self._document, document, _PLAIN)
             yield _Job(document.name, "pdf", formatter, make)
 
     def _sheet(self, edition: Edition, part: Part, target: Path) -> LayoutReport | None:

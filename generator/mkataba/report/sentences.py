@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mkataba.finding import Finding, Report, Severity
+from mkataba.finding import EVERY_PRINT, Finding, Report, Severity
 from mkataba.sanitize import visible
 
 
@@ -38,9 +38,13 @@ def needed(report: Report) -> str:
 
 
 def not_checked(report: Report) -> Iterator[str]:
-    """Yield which rules can't be checked in each language: ``not checked in fr: ...``."""
+    """Yield what is not checked: rules in a language, ``not checked in fr: ...``, and prints."""
     for code, rules in report.unchecked.items():
         yield f"not checked in {code}: {', '.join(rules)}"
+    if report.unset:
+        named = "the prints" if EVERY_PRINT in report.unset else ", ".join(report.unset)
+        text = "how much has room on them, and in which type; `mkataba check --prints` checks it"
+        yield f"not checked: {named}, {text}"
 
 
 def elements(lacking: Iterable[tuple[str, str]]) -> str:
