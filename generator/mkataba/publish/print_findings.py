@@ -82,7 +82,7 @@ def _of_one(
     """Yield rule, place, message and hint of all that a sheet says of itself."""
     entry, place = _entry(made), _place(content, made)
     for rule, some in _by_rule(report, entry):
-        where = f"; the {report.moved} has it" if report.moved else ""
+        where = f"; see the {report.moved}" if report.moved else ""
         what = "; ".join(left_out(some, most=0))
         message = f"{made.kind}: {made.paper} has no room for {what}{where}"
         yield rule, place, message, "take a larger paper, or fewer services"

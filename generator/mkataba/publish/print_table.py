@@ -89,7 +89,7 @@ def _left_out(made: Printed, of: Iterable[tuple[Print, LayoutReport]]) -> Iterat
     for one, report in of:
         words = "; ".join(left_out(report, made.names))
         if words:
-            instead = f"; the {report.moved} has it" if report.moved else ""
+            instead = f"; see the {report.moved}" if report.moved else ""
             found.setdefault(f"no room for {words}{instead}", []).append(_file(one))
     if not found:
         yield "nothing was left out"

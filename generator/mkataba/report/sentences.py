@@ -43,8 +43,8 @@ def not_checked(report: Report) -> Iterator[str]:
         yield f"not checked in {code}: {', '.join(rules)}"
     if report.unset:
         named = "the prints" if EVERY_PRINT in report.unset else ", ".join(report.unset)
-        text = "how much has room on them, and in which type; `mkataba check --prints` checks it"
-        yield f"not checked: {named}, {text}"
+        text = "what has no room or is set too small; `mkataba check --prints` does"
+        yield f"not checked on {named}: {text}"
 
 
 def elements(lacking: Iterable[tuple[str, str]]) -> str:
