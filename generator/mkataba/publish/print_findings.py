@@ -29,6 +29,7 @@ from mkataba.system.scratch import temporary
 
 _PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
 _ROUNDED = 0.05  # points
+_ABOUT = "organization.yml"
 
 _Place = tuple[str, tuple[str | int, ...]]  # a file below content/, and a path in it
 
@@ -60,7 +61,7 @@ def told(content: Content, made: Printed, draft: bool) -> Measured:
 def _of_failures(content: Content, made: Printed) -> Iterator[Finding]:
     for sentence in dict.fromkeys(map(str, made.failures)):
         hint = "mend the layout, or the text that it names"
-        yield from _findings(content, "sheet-fails", ("organization.yml", ()), sentence, hint)
+        yield from _findings(content, "sheet-fails", (_ABOUT, ()), sentence, hint)
 
 
 def _of_sheets(content: Content, prints: Iterable[Print]) -> Iterator[Finding]:
@@ -130,15 +131,23 @@ def _place(content: Content, made: Print) -> _Place:
     known = _entry(made)
     if known and known.about in CHARTERS:
         return f"charters/{known.about}.yml", ("groups",)
-    return f"{known.about if known else made.kind}.yml", ()
+    if known:
+        return f"{known.about}.yml", ()
+    places = {kind.name: kind.place for kind in content.project.schemas.places}
+    return places.get(made.kind, _ABOUT), ()
 
 
 def _findings(
     content: Content, rule: str, place: _Place, message: str, hint: str
 ) -> Iterator[Finding]:
-    """Yield a finding at its place; none where the file is not there, as in a draft."""
+    """Yield a finding at its place; none where there is not even the file of the organisation.
+
+    What has no file of its own, as in a draft, is told there.
+    """
     path, inner = place
     entry = content.one(path)
+    if entry is None:
+        entry, inner = content.one(_ABOUT), ()
     if entry:
         document = entry.file.document
         mark, held = document.mark(inner), node(document.data, inner)

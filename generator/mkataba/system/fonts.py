@@ -4,17 +4,11 @@ import os
 import sys
 from collections.abc import Iterator
 
-_HOME = os.path.expanduser("~")  # noqa: PTH111 - a Path raises where there is no home
-_WINDOWS = os.environ.get("WINDIR", "C:\\Windows")
-_OURS = os.environ.get("LOCALAPPDATA", f"{_HOME}\\AppData\\Local")
 _FOLDERS = {
-    "win32": (f"{_WINDOWS}\\Fonts", f"{_OURS}\\Microsoft\\Windows\\Fonts"),
-    "darwin": ("/Library/Fonts", "/System/Library/Fonts", f"{_HOME}/Library/Fonts"),
+    "win32": (r"%WINDIR%\Fonts", r"%LOCALAPPDATA%\Microsoft\Windows\Fonts"),
+    "darwin": ("/Library/Fonts", "/System/Library/Fonts", "~/Library/Fonts"),
 }
-_ELSEWHERE = (
-    *("/usr/share/fonts", "/usr/local/share/fonts"),
-    *(f"{_HOME}/.fonts", f"{_HOME}/.local/share/fonts"),
-)
+_ELSEWHERE = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 
 
 def font_folders() -> Iterator[tuple[str, int]]:
@@ -23,7 +17,7 @@ def font_folders() -> Iterator[tuple[str, int]]:
     A folder changes when a file comes into it or is taken out.
     """
     for folder in _FOLDERS.get(sys.platform, _ELSEWHERE):
-        yield from _below(folder)
+        yield from _below(os.path.expandvars(os.path.expanduser(folder)))  # noqa: PTH111 - no home
 
 
 def _below(folder: str) -> Iterator[tuple[str, int]]:
