@@ -101,9 +101,12 @@ def test_a_check_after_a_build_knows_what_the_sheets_say(few: Path, tmp_path: Pa
 def test_nobody_calls_sheets_well_that_nobody_set(few: Path, tmp_path: Path) -> None:
     said = "what has no room or is set too small; `mkataba check --prints` does"
     text = run("-C", few, "check", XDG_CACHE_HOME=str(tmp_path)).out
-    assert text.splitlines()[-1] == f"not checked on the prints: {said}"
+    assert text.splitlines()[-2:] == [
+        "readiness: exemplary, but for the prints",
+        f"not checked on the prints: {said}",
+    ]
     text = run("-C", few, "check", "--format", "markdown", XDG_CACHE_HOME=str(tmp_path)).out
-    assert "Not checked on the prints" in text
+    assert "Readiness: **exemplary**, but for the prints.\nNot checked on the prints" in text
 
 
 def test_a_document_that_cannot_be_set_is_told_of_each_part(few: Path, tmp_path: Path) -> None:

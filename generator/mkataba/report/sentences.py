@@ -42,9 +42,18 @@ def not_checked(report: Report) -> Iterator[str]:
     for code, rules in report.unchecked.items():
         yield f"not checked in {code}: {', '.join(rules)}"
     if report.unset:
-        named = "the prints" if EVERY_PRINT in report.unset else ", ".join(report.unset)
         text = "what has no room or is set too small; `mkataba check --prints` does"
-        yield f"not checked on {named}: {text}"
+        yield f"not checked on {_unset(report)}: {text}"
+
+
+def but_for(report: Report) -> str:
+    """Return what the level that is reached does not speak of: ``, but for the prints``, or ""."""
+    is_more = report.level not in ("", *report.levels[:1])  # a draft is one whatever they say
+    return f", but for {_unset(report)}" if report.unset and is_more else ""
+
+
+def _unset(report: Report) -> str:
+    return "the prints" if EVERY_PRINT in report.unset else ", ".join(report.unset)
 
 
 def elements(lacking: Iterable[tuple[str, str]]) -> str:
