@@ -28,11 +28,12 @@ publications:
 - {{id: brochure-shop, document: brochure, ink: office, audience: internal, languages: [en]}}
 without: [{", ".join(LEFT)}]
 """
+# it leaves a service to a booklet that is not made
 LAYOUT = """
 #import "house.typ": *
 #show: house.with(title: org.name)
 #par(org.name)
-#metadata((smallest: 8.0, sheets: 1, services: (1,), moved: "",
+#metadata((smallest: 8.0, sheets: 1, services: (1,), moved: "booklet",
   left_out: ((id: "hall-hire", what: "service"),))) <report>
 """
 SAID = "content/publication.yml"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba import print_registry
 from mkataba.check.printing import boxed
@@ -90,7 +91,7 @@ def _run(
     finally:
         pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
     languages = list(each)
-    prints = [one for one in found if isinstance(one, Print)]
+    prints = _with_what_is_there([one for one in found if isinstance(one, Print)], unset)
     prints.sort(key=lambda p: (languages.index(p.language), _FORMATS.index(p.format)))
     formatter = next(iter(each.values())).formatter
     return Printed(
@@ -99,6 +100,17 @@ def _run(
         tuple(dict.fromkeys(unset)),
         {one.id: formatter.text(one.name) for one in body.services if one.id},
     )
+
+
+def _with_what_is_there(prints: list[Print], unset: list[str]) -> list[Print]:
+    """Return prints that name as another one, where more stands, none that there is not."""
+    there = {"", *unset, *(one.kind for one in prints)}
+    return [
+        replace(one, report=replace(one.report, moved=""))
+        if one.report and one.report.moved not in there
+        else one
+        for one in prints
+    ]
 
 
 def _result(job: Future[Print]) -> Print | MkatabaError:
