@@ -125,11 +125,19 @@ def test_what_a_draft_says_is_not_said_of_what_is_published(
     draft: bool, few: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    keep_measured(inputs_of(few), Measured((), draft=draft))
+    keep_measured(few, inputs_of(few), Measured((), draft=draft))
     assert report(few).unset == (("*",) if draft else ())
     (few / "content/policy.yml").unlink()  # now it can be no more than a draft
-    keep_measured(inputs_of(few), Measured((), draft=draft))
+    keep_measured(few, inputs_of(few), Measured((), draft=draft))
     assert report(few).unset == (() if draft else ("*",))
+
+
+def test_what_prints_of_other_content_say_is_not_kept(few: Path) -> None:
+    before = inputs_of(few)
+    (few / "content/waivers.yml").write_text("waivers: []\n", encoding="utf-8")
+    keep_measured(few, before, Measured(()))
+    assert report(few).unset == ("*",)
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("mkataba/prints-*"))
 
 
 def test_a_font_that_comes_to_the_computer_is_noticed(

@@ -121,8 +121,7 @@ def command(
         click.echo(f"{names} {verb} in {out}{', marked as a draft' if draft else ''}")
     else:
         click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
-    if inputs == inputs_of(folder):
-        keep_measured(inputs, print_findings.told(report.content, made, draft))
+    keep_measured(folder, inputs, print_findings.told(report.content, made, draft))
     colours = (*report.findings, *(one.finding for one in report.waived))
     for line in told(made, [one.message for one in colours if one.rule == contrast.ID]):
         click.echo(line, err=True)

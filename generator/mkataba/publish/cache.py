@@ -80,20 +80,22 @@ def report(
     made = Report(*(getattr(checked, name) for name in Report.__struct_fields__))
     if inputs and inputs == inputs_of(root):
         if known and prints:
-            keep_measured(inputs, known)
+            _keep(_record(inputs), known, "prints")
         if earlier is None:
             _keep(_place(inputs, known), made, "check")
     return made
 
 
-def keep_measured(inputs: str, measured: Measured) -> None:
+def keep_measured(root: Path, inputs: str, measured: Measured) -> None:
     """Keep what the prints of a project say, for later checks.
 
     Args:
-        inputs: What :func:`inputs_of` said when it was read; nothing is kept for "".
+        root: The project's folder.
+        inputs: What :func:`inputs_of` said when it was read; nothing is kept for "", and where it
+            says something else by now.
         measured: What they say.
     """
-    if inputs:
+    if inputs and inputs == inputs_of(root):
         _keep(_record(inputs), measured, "prints")
 
 
