@@ -18,6 +18,7 @@ from ruamel.yaml import YAML
 from mkataba import check, model, project
 from mkataba.formatting import formatter_for
 from mkataba.model import Body
+from mkataba.print_registry import PRINTS
 from mkataba.project import Project
 from mkataba.publish.mkdocs_run import run_mkdocs
 from mkataba.publish.press import Press
@@ -25,7 +26,6 @@ from mkataba.publish.print_names import Wanted
 from mkataba.publish.prints import print_all
 from mkataba.publish.trust import underneath
 from mkataba.publish.website import write_tree
-from mkataba.registry import PRINTS
 from mkataba.render.site import navigation, pages
 from mkataba.render.templating import Templates
 

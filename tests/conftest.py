@@ -159,6 +159,13 @@ def _same_surroundings(tmp_path_factory: pytest.TempPathFactory) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(autouse=True)
+def _prints_that_nobody_set() -> None:
+    """Let no test know what the prints of another one say: their content may be the same."""
+    for path in Path(os.environ["XDG_CACHE_HOME"]).glob("mkataba/prints-*"):
+        path.unlink()
+
+
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """A copy of the example that a test may spoil."""

@@ -21,9 +21,10 @@ from mkataba.diff_report import change_formatter
 from mkataba.errors import MkatabaError
 from mkataba.fix import fixed_texts
 from mkataba.formatting import formatter_for
+from mkataba.print_registry import SHEETS
 from mkataba.project import Project
 from mkataba.publish.importing import outcome
-from mkataba.registry import EXPORTS, SHEETS
+from mkataba.registry import EXPORTS
 from mkataba.render.documents import documents
 from mkataba.render.parts import MOST, parts
 from mkataba.render.prints import sheet_data

@@ -13,7 +13,7 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 
 from mkataba import project
-from mkataba.registry import PRINT_FORMATS
+from mkataba.print_entry import PRINT_FORMATS
 from tests.conftest import ROOT, Ran, copy_few
 from tests.outputs import docx, holds, pdf, said_by
 from tests.tokens import write

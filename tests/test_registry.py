@@ -6,25 +6,26 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from mkataba import outputs, project, registry
+from mkataba import outputs, print_registry, project, registry
 from mkataba.derive import output_page
+from mkataba.print_entry import BRAILLE, DOCUMENT, INTERNAL, PUBLIC, Print
 from mkataba.report import FORMATS as FINDINGS
 from tests.conftest import ROOT, run
 
-LETTER = registry.Print(
-    *(registry.DOCUMENT, "letter", "Poster", "Large print for the wall", "policy"),
+LETTER = Print(
+    *(DOCUMENT, "letter", "Poster", "Large print for the wall", "policy"),
     template="policy/policy.md.j2",
     title="Poster",
 )
-SECRET = replace(LETTER, name="secret", audience=registry.INTERNAL)
+SECRET = replace(LETTER, name="secret", audience=INTERNAL)
 NOTES = registry.Page("notes.md", "policy", "Policy")
-HIDDEN = replace(NOTES, path="hidden.md", audience=registry.INTERNAL)
+HIDDEN = replace(NOTES, path="hidden.md", audience=INTERNAL)
 
 
 def test_an_output_is_one_entry(few: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, *pages = registry.PAGES
     monkeypatch.setattr(registry, "PAGES", (first, NOTES, HIDDEN, *pages))
-    monkeypatch.setattr(registry, "PRINTS", (*registry.PRINTS, LETTER, SECRET))
+    monkeypatch.setattr(print_registry, "PRINTS", (*print_registry.PRINTS, LETTER, SECRET))
     ran = run("-C", few, "build")
     assert ran.code == 0, ran.err
     site = few / "site"
@@ -54,7 +55,7 @@ def test_an_output_is_one_entry(few: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def _every_file_has_an_entry(files: dict[str, object]) -> None:
     """Hold that pages and prints are those of the registry, no more and no less."""
-    paths = {page.path for page in registry.PAGES if page.audience == registry.PUBLIC}
+    paths = {page.path for page in registry.PAGES if page.audience == PUBLIC}
     pages = {path.removesuffix(".md").removesuffix("index").rstrip("/") for path in paths}
     indexes = {
         name.removesuffix("index.html").rstrip("/") for name in files if name.endswith("index.html")
@@ -62,11 +63,11 @@ def _every_file_has_an_entry(files: dict[str, object]) -> None:
     english = {name for name in indexes if name != "sw" and not name.startswith("sw/")}
     assert {name for name in english if not name.startswith("services/")} == pages
     prints = {name.removeprefix("print/en/") for name in files if name.startswith("print/en/")}
-    public = [entry for entry in registry.PRINTS if entry.audience == registry.PUBLIC]
+    public = [entry for entry in print_registry.PRINTS if entry.audience == PUBLIC]
     listed = {f"{entry.name}.{form}" for entry in public for form in entry.formats}
     # Braille is made where liblouis is installed
     assert prints <= listed
-    assert all(name.endswith(f".{registry.BRAILLE}") for name in listed - prints)
+    assert all(name.endswith(f".{BRAILLE}") for name in listed - prints)
 
 
 @pytest.mark.parametrize(
@@ -101,10 +102,10 @@ def test_the_table_of_fields_names_outputs_of_the_registry() -> None:
     tables = (outputs.PRINTED, outputs.WHERE_ROOM, outputs.EXTRA)
     named = {name for table in tables for names in table.values() for name in names}
     assert named <= {*outputs.PAGES, *outputs.PRINTS}
-    assert {path for entry in registry.PRINTS for path in (*entry.shows, *entry.where_room)} <= {
-        *outputs.PRINTED
-    }
-    assert not [e.name for e in registry.PRINTS if {*e.shows} & {*e.where_room}]
+    assert {
+        path for entry in print_registry.PRINTS for path in (*entry.shows, *entry.where_room)
+    } <= {*outputs.PRINTED}
+    assert not [e.name for e in print_registry.PRINTS if {*e.shows} & {*e.where_room}]
     assert {*outputs.PUBLIC, *outputs.MOST_CHANNELS} <= {*outputs.PAGES, *outputs.PRINTS}
 
 

@@ -83,6 +83,24 @@ class RuleNote(Struct, frozen=True):
     clause: str = ""
 
 
+EVERY_PRINT = "*"
+"""Stands for all prints among those that were not set."""
+
+
+class Measured(Struct, frozen=True):
+    """What is wrong with the prints, once they were set.
+
+    Args:
+        findings: What has no room, what is set small, what can't be set.
+        unset: The names of those that were not set.
+        draft: Whether they were set as drafts.
+    """
+
+    findings: tuple[Finding, ...]
+    unset: tuple[str, ...] = ()
+    draft: bool = False
+
+
 class Report(Struct, frozen=True):
     """What a check found.
 
@@ -95,6 +113,8 @@ class Report(Struct, frozen=True):
         open: Level to the findings that stand in its way by rule; none where it is reached.
         files: The files that were checked.
         unchecked: The rules that can't be checked in a language for want of words, by its code.
+        unset: The names of the prints that were not set, so that nobody knows what has no room
+            on them; :data:`EVERY_PRINT` for all.
         scope: Of which findings the report tells, where not of all: "of the rule day-basis alone".
     """
 
@@ -107,6 +127,7 @@ class Report(Struct, frozen=True):
     files: tuple[str, ...] = ()
     scope: str = ""
     unchecked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unset: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""

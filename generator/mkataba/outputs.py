@@ -7,7 +7,8 @@ of that charter and its services; what is in ``PUBLIC`` shows the public charter
 
 from collections.abc import Iterator, Mapping
 
-from mkataba import registry
+from mkataba import print_registry, registry
+from mkataba.print_entry import BRAILLE, PRINT_FORMATS, TEXT, Print
 
 _MEANINGS = {"home": "home page", "services": "list of services", "charter": "page of a charter"}
 
@@ -27,21 +28,21 @@ PAGES = dict(_pages())
 
 PRINTS = tuple(
     f"{entry.name}.{form}"
-    for entry in registry.PRINTS
+    for entry in print_registry.PRINTS
     if entry.about != "internal"  # stands under the name of the public charter
     for form in entry.formats
-    if form != registry.BRAILLE  # says what the plain text says
+    if form != BRAILLE  # says what the plain text says
 )
 """The files to download, by the names that they have in each language."""
 
-_STAFF_LAYOUTS = {entry.layout for entry in registry.PRINTS if entry.about == "internal"}
+_STAFF_LAYOUTS = {entry.layout for entry in print_registry.PRINTS if entry.about == "internal"}
 
 PUBLIC = frozenset(
     {
         *("frame", "home", "feedback"),
         *(
             f"{entry.name}.pdf"
-            for entry in registry.PRINTS
+            for entry in print_registry.PRINTS
             if entry.about == "external" and entry.layout not in _STAFF_LAYOUTS
         ),
     }
@@ -72,7 +73,7 @@ MOST_CHANNELS = {"counter-cards.pdf": 2, "roll-up.pdf": 4}
 
 def _files(name: str) -> tuple[str, ...]:
     """Return the files of a document: each of them holds the same."""
-    return tuple(f"{name}.{form}" for form in registry.PRINT_FORMATS)
+    return tuple(f"{name}.{form}" for form in PRINT_FORMATS)
 
 
 _DOCUMENT = (*_files("charter"), *LIKE_CHARTER, "booklet.pdf")
@@ -170,8 +171,10 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "manual": _MANUAL,
 }
 
-_FILES = tuple((entry, f"{entry.name}.{x}") for entry in registry.PRINTS for x in entry.formats)
-_OUTPUTS: tuple[tuple[registry.Page | registry.Print, str], ...] = (
+_FILES = tuple(
+    (entry, f"{entry.name}.{x}") for entry in print_registry.PRINTS for x in entry.formats
+)
+_OUTPUTS: tuple[tuple[registry.Page | Print, str], ...] = (
     *((page, page.name) for page in registry.PAGES),
     *_FILES,
 )
@@ -182,7 +185,7 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
 }
 """The outputs of each field, by its path; the longest path that a field begins with counts.
 
-What a sheet shows stands in its entry of the registry.
+What a sheet shows stands in its entry of the registry of prints.
 """
 
 WHERE_ROOM: Mapping[str, Mapping[str, str]] = {
@@ -246,7 +249,7 @@ LITTLE_ROOM = "poster and brochure print what there is room for: the promises an
 def told_by(file: str) -> str:
     """Return the output whose words a file says: Braille says those of the plain text."""
     stem, _, form = file.rpartition(".")
-    return f"{stem}.{registry.TEXT}" if form == registry.BRAILLE else file
+    return f"{stem}.{TEXT}" if form == BRAILLE else file
 
 
 def outputs_of(path: str) -> tuple[str, ...]:

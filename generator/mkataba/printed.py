@@ -6,7 +6,7 @@ from mkataba import outputs
 from mkataba.model import CLASSES
 from mkataba.model.extra_fields import inner_class, is_extra
 from mkataba.parts import Part
-from mkataba.registry import PRINT_FORMATS
+from mkataba.print_entry import PRINT_FORMATS
 from mkataba.schema import Field, Schemas
 
 

@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_file
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkataba import model, project, registry
+from mkataba import model, print_registry, project, registry
 from mkataba.formatting import CODES, Formatted, Formatter, formatter_for, read_catalogue
 from mkataba.publish import website
 from mkataba.render import prints
@@ -181,7 +181,7 @@ def test_every_label_has_its_kiswahili_words() -> None:
     used = {name.any("en") for name in PROFILE.payment.values()}
     used |= {*CODES.values(), *prints.LABELS.values(), *website.LABELS.values()}
     used |= {
-        text for entry in registry.PRINTS for text in (entry.label, entry.use, entry.title)
+        text for entry in print_registry.PRINTS for text in (entry.label, entry.use, entry.title)
     } - {""}
     used |= {page.label for page in registry.PAGES}
     for path in sorted((ROOT / "generator/mkataba").rglob("*.py")):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkataba import registry
+from mkataba import print_registry
 from mkataba.render.parts import Part
 from mkataba.render.prints import sheet_data
 from tests.geometry import faults
@@ -104,7 +104,7 @@ def test_a_word_that_is_too_long_breaks_with_a_hyphen(words: str, width: int) ->
 
 def test_what_the_content_says_of_an_address_is_where_it_leads() -> None:
     charter = body().external
-    entry = registry.CHARTERS["external"]
+    entry = print_registry.CHARTERS["external"]
     data = sheet_data(body(), Part(charter), templates("en"), False, entry.layout, entry.sheet)
     links = data["links"]
     for service in (service for group in charter.groups for service in group.services):

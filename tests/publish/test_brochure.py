@@ -19,9 +19,9 @@ from PIL import ImageStat
 
 from mkataba import model, project
 from mkataba.papers import Sheet
+from mkataba.print_registry import SHEETS
 from mkataba.publish.bleed import with_bleed_boxes
 from mkataba.publish.press import Press
-from mkataba.registry import SHEETS
 from mkataba.render.parts import Part
 from mkataba.render.prints import sheet_data
 from tests import geometry

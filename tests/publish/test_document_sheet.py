@@ -8,7 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from mkataba import model, project, registry
+from mkataba import model, print_registry, project
 from mkataba.papers import Sheet
 from mkataba.publish.press import Press
 from mkataba.render.documents import Document, document_data, documents
@@ -121,7 +121,7 @@ def test_no_text_of_a_policy_is_printed_wrong(press: Press, text: str, language:
 
 
 def form(language: str) -> Plain:
-    entry = next(e for e in registry.PRINTS if e.name == "policy")
+    entry = next(e for e in print_registry.PRINTS if e.name == "policy")
     words = templates(BODY, language)
     return {
         **frame(BODY, words, False),

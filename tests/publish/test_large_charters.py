@@ -13,10 +13,10 @@ from mkataba import model, project
 from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
 from mkataba.model import Charter, Group, Service
+from mkataba.print_registry import SHEETS
 from mkataba.publish.made_print import Print
 from mkataba.publish.press import Press
 from mkataba.publish.typeset import typeset
-from mkataba.registry import SHEETS
 from mkataba.render.parts import Part, parts
 from mkataba.render.prints import sheet_data
 from mkataba.render.site import pages

@@ -26,8 +26,8 @@ from mkataba.outputs import (
     PUBLIC,
     WHERE_ROOM,
 )
+from mkataba.print_entry import OFFICE_FORMATS
 from mkataba.printed import of_part, outputs_of
-from mkataba.registry import OFFICE_FORMATS
 from mkataba.schema import Schemas
 from tests.conftest import DAY
 from tests.outputs import PRINTS as READERS

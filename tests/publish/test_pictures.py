@@ -21,8 +21,8 @@ from PIL import Image, ImageChops
 from mkataba import model, project
 from mkataba.formatting import formatter_for
 from mkataba.papers import Sheet
+from mkataba.print_registry import SHEETS
 from mkataba.publish.press import Press
-from mkataba.registry import SHEETS
 from mkataba.render.charter.source import language_root
 from mkataba.render.documents import documents
 from mkataba.render.parts import Part

@@ -18,8 +18,8 @@ from PIL import Image
 
 from mkataba import model, project
 from mkataba.papers import Sheet
+from mkataba.print_registry import SHEETS
 from mkataba.publish.press import Press
-from mkataba.registry import SHEETS
 from mkataba.render.charter.source import language_root
 from mkataba.render.parts import Part
 from mkataba.render.prints import sheet_data

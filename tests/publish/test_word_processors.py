@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from mkataba.pandoc import converted
+from mkataba.print_entry import OFFICE_FORMATS
 from mkataba.publish import docx_layout
 from mkataba.publish.press import OFFICE
-from mkataba.registry import OFFICE_FORMATS
 from mkataba.render.documents import READER
 from mkataba.render.templating import escape
 from tests.conftest import ROOT

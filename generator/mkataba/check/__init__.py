@@ -1,6 +1,6 @@
 """The check: every file against its schema, then the rules that compare files."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -13,7 +13,7 @@ from mkataba.check.rules import copied_text
 from mkataba.check.rules.forms import MEASURED
 from mkataba.check.validate import Entry, validate, validators
 from mkataba.errors import about
-from mkataba.finding import LEVELS, Finding, Report, Severity
+from mkataba.finding import EVERY_PRINT, LEVELS, Finding, Measured, Report, RuleNote, Severity
 from mkataba.project import File, Project
 from mkataba.project.content_languages import declared_languages
 from mkataba.sanitize import whole
@@ -27,8 +27,8 @@ class Checked(Report, frozen=True, kw_only=True):
     content: Content
 
 
-Measure = Callable[[Content, Sequence[Finding]], Iterable[Finding]]
-"""What finds more in content, once all else that was found in it is known."""
+Measure = Callable[[Content, Sequence[Finding]], Measured | None]
+"""What tells of the prints of content, once all else that counts against it is known."""
 
 
 def run(
@@ -39,19 +39,30 @@ def run(
     Args:
         project: What is checked.
         earlier: The same project as it was before, for rules on what a change left undone.
-        measure: Finds what only the printed sheets can tell.
+        measure: Tells what only the prints can tell; None of it, where nobody has set them.
     """
     content = Content(project, _entries(project), earlier)
     findings = [finding for entry in content.entries for finding in entry.findings]
     findings += places(project)
     findings = with_rules(content, findings)
     content = content.whole
-    if measure:
-        findings += measure(content, findings)
     notes = levels.notes(project.schemas.profile)
+    made = _weighed(content, findings, notes, (EVERY_PRINT,))
+    if measure and (measured := measure(content, made.findings)):
+        return _weighed(content, [*findings, *measured.findings], notes, measured.unset)
+    return made
+
+
+def _weighed(
+    content: Content,
+    findings: Sequence[Finding],
+    notes: tuple[RuleNote, ...],
+    unset: tuple[str, ...],
+) -> Checked:
+    """Return what findings come to: those that no waiver holds back, elements, levels."""
     # a text that is the same on purpose is there; what else is waived is not
-    unlooked = () if measure else MEASURED
-    counted, waived = waivers.apply(content, findings, notes, unlooked)
+    unlooked = MEASURED if unset else ()
+    _, waived = waivers.apply(content, findings, notes, unlooked)
     meant = {one.finding for one in waived if one.finding.rule == copied_text.ID}
     found, open_ = coverage.of(content, [one for one in findings if one not in meant])
     counted, waived = waivers.apply(content, sorted({*findings, *open_}), notes, unlooked)
@@ -62,8 +73,9 @@ def run(
         levels=tuple(LEVELS),
         rules=notes,
         open=levels.open_rules(counted, notes),
-        files=tuple(file.path for file in project.files),
+        files=tuple(file.path for file in content.project.files),
         unchecked=levels.unchecked(content),
+        unset=unset,
         content=content,
     )
 

@@ -7,14 +7,18 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from mkataba import check, project, registry
+from mkataba import check, print_registry, project, registry
 from mkataba.check.content import Content
 from mkataba.check.printing import printed
+from mkataba.check.rules import contrast
 from mkataba.commands.paths import Below
 from mkataba.finding import fails
+from mkataba.print_entry import BRAILLE
 from mkataba.project.content_languages import languages_of
+from mkataba.publish import print_findings
 from mkataba.publish.braille import lacks
 from mkataba.publish.build import Stages, build, build_only
+from mkataba.publish.cache import inputs_of, keep_measured
 from mkataba.publish.print_names import Wanted, print_names
 from mkataba.publish.print_table import told
 from mkataba.publish.trust import VARIABLE
@@ -53,7 +57,7 @@ _BRAILLE = "braille"
     metavar="NAME",
     multiple=True,
     help="Make just this print, in prints/ or the folder of --out, and no website: "
-    f"{', '.join(entry.name for entry in registry.PRINTS)}, "
+    f"{', '.join(entry.name for entry in print_registry.PRINTS)}, "
     "or the name of a part that has a document; "
     "with an ending, as in policy.pdf, in that format alone; with a language, as in poster-sw, in "
     "that one. What publication.yml asks for goes by its id. May be given several times.",
@@ -80,6 +84,7 @@ def command(
     """Make the website, the PDFs, the DOCX and ODT files."""
     stages = Stages()
     with stages.time("check"):
+        inputs = "" if only else inputs_of(folder)
         loaded = project.load(folder)
         files = _files(only, loaded)
         _refuse_languages(languages, loaded, bool(files))
@@ -116,7 +121,9 @@ def command(
         click.echo(f"{names} {verb} in {out}{', marked as a draft' if draft else ''}")
     else:
         click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
-    for line in told(made.prints):
+    keep_measured(folder, inputs, print_findings.told(report.content, made, draft))
+    colours = (*report.findings, *(one.finding for one in report.waived))
+    for line in told(made, [one.message for one in colours if one.rule == contrast.ID]):
         click.echo(line, err=True)
     for failure in made.failures:
         click.echo(f"mkataba: {failure}", err=True)
@@ -129,7 +136,7 @@ def _without_braille(
     """Return why Braille that is asked for, or that a charter says is to be had, isn't made."""
     charters = (entry.data for entry in content.of("charter"))
     told = any(_BRAILLE in (charter.get("formats") or ()) for charter in charters)
-    asked = any(wanted.file.endswith(f".{registry.BRAILLE}") for wanted in files)
+    asked = any(wanted.file.endswith(f".{BRAILLE}") for wanted in files)
     if not (asked or (told and not files)):
         return []
     spoken = (loaded.languages[code] for code in languages or languages_of(loaded))

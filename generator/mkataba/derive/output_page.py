@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from mkataba import outputs, registry
+from mkataba import outputs, print_registry, registry
 from mkataba.parts import INTERNAL, Part
+from mkataba.print_entry import PRINT_FORMATS
 from mkataba.printed import of_part
 from mkataba.schema import Field, Schemas
 
@@ -82,7 +83,7 @@ def _made() -> Iterator[str]:
         "",
     )
     yield from ("| name | what it is for | formats |", "|---|---|---|")
-    for entry in registry.PRINTS:
+    for entry in print_registry.PRINTS:
         yield f"| `{entry.name}` | {entry.label}: {entry.use} | {', '.join(entry.formats)} |"
     yield from ("", "Reports and exports are for those who keep the content and are in no website:")
     yield from ("", "| format | findings (`check`) | changes (`diff`) |", "|---|---|---|")
@@ -128,6 +129,6 @@ def _row(name: str, where: Mapping[str, str]) -> str:
     """Return the row of a field: pages, PDF, DOCX, ODT and text, each output in the words given."""
     columns = (
         [told for output, told in where.items() if PurePath(output).suffix == ending]
-        for ending in ("", *(f".{form}" for form in registry.PRINT_FORMATS), ".txt")
+        for ending in ("", *(f".{form}" for form in PRINT_FORMATS), ".txt")
     )
     return f"| {name} | {' | '.join(', '.join(column) or '-' for column in columns)} |"

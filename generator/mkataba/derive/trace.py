@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import asdict
 
-from mkataba import model, registry
+from mkataba import model, print_registry, registry
 from mkataba.check import Checked
 from mkataba.check.nodes import visit
 from mkataba.derive import rule_pages
@@ -84,7 +84,7 @@ class _Published:
     def __init__(self, schemas: Schemas, body: Body) -> None:
         self.schemas = schemas
         self.leaves = {part: leaves(schemas, part) for part in schemas.parts}
-        entries = (*registry.PAGES, *registry.PRINTS)
+        entries = (*registry.PAGES, *print_registry.PRINTS)
         self.unmade = {entry.name for entry in entries if not has_content(body, entry.about)}
 
     def outputs(self, named: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from mkataba.languages import SOURCE
+from mkataba.values.colour import ACCENT, PRIMARY
 from mkataba.values.phone import Phone
 from mkataba.values.text import Text
 
@@ -47,8 +48,8 @@ class Picture(Struct, frozen=True):
 class Brand(Struct, frozen=True):
     """Colours as ``#rrggbb``; families of fonts for other scripts than Latin; pictures."""
 
-    primary: str = "#0b5d42"
-    accent: str = "#ffc845"
+    primary: str = PRIMARY
+    accent: str = ACCENT
     fonts: tuple[str, ...] = ()
     logo: Picture | None = None
     coat_of_arms: Picture | None = None

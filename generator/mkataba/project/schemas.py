@@ -6,10 +6,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mkataba import profiles, registry, source, yaml_cache
+from mkataba import print_registry, profiles, source, yaml_cache
 from mkataba.errors import MkatabaError
 from mkataba.languages import Languages, packaged
 from mkataba.papers import PAPERS
+from mkataba.print_entry import PUBLIC
 from mkataba.profiles import answers
 from mkataba.profiles import form as profile_form
 from mkataba.project.own_languages import languages
@@ -104,7 +105,7 @@ def _schemas(own: dict[str, source.Document], standard: str, spoken: Languages) 
 
 _PROFILES = profile_file("")
 _CHOICES = {
-    "prints": [entry.name for entry in registry.PRINTS if entry.audience == registry.PUBLIC],
+    "prints": [entry.name for entry in print_registry.PRINTS if entry.audience == PUBLIC],
     "papers": [*PAPERS],
 }
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from mkataba.check.content import Content
 from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
 from mkataba.model import Body
+from mkataba.print_entry import BRAILLE
 from mkataba.project import Project
 from mkataba.publish.braille import lacks
 from mkataba.publish.made_print import Print, Printed
@@ -28,19 +30,20 @@ from mkataba.publish.output import (
     write_manifest,
     written_to,
 )
-from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
 from mkataba.publish.prints import print_all
 from mkataba.publish.refused_text import placed
+from mkataba.publish.sheet_cache import KeepingPress, digest, folder
 from mkataba.publish.sources import Files, Sources
 from mkataba.publish.trust import underneath
 from mkataba.publish.website import write_tree
-from mkataba.registry import BRAILLE
 from mkataba.render.site import Page, pages
 from mkataba.render.templating import Templates
 from mkataba.typeface import typeface_of
 
 _OF_ALL_PAGES = ("search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
+
+_Press = TypeVar("_Press", bound=KeepingPress)
 
 LARGE = 100
 """With more services, every sheet is set in a process of its own: memory matters more than time."""
@@ -213,18 +216,41 @@ def _prints(
     only: Collection[Wanted] = (),
 ) -> Printed:
     """Make all prints, or some, in ``print/`` below ``work``."""
-    press = Press.set_up(
+    press = press_of(KeepingPress, project, body, work, when, folder())
+    printed = print_all(body, press, work / "print", each, draft, only)
+    failures = tuple(placed(failure, project) for failure in printed.failures)
+    return replace(printed, failures=failures)
+
+
+def press_of(
+    kind: type[_Press],
+    project: Project,
+    body: Body,
+    work: Path,
+    when: datetime,
+    kept: Path | None,
+) -> _Press:
+    """Return a press for a project in ``press/`` below ``work``.
+
+    Args:
+        kind: Its class.
+        project: Whose layouts and fonts it takes.
+        body: What is printed.
+        work: A folder for work in progress.
+        when: The time that the files bear.
+        kept: The folder for what each layout says; None for none.
+    """
+    face = typeface_of(project.root, body.organization.brand.fonts)
+    press = kind.set_up(
         work / "press",
         project.templates,
         when,
         body.organization.brand,
         project.schemas.profile.country.region,
         apart=len(body.services) > LARGE,
-        face=typeface_of(project.root, body.organization.brand.fonts),
+        face=face,
     )
-    printed = print_all(body, press, work / "print", each, draft, only)
-    failures = tuple(placed(failure, project) for failure in printed.failures)
-    return replace(printed, failures=failures)
+    return replace(press, layouts=digest(project.templates, face), kept=kept)
 
 
 def _behind(sources: Sources, prints: Collection[Print], page: Page) -> Files:

@@ -22,6 +22,7 @@ class LayoutReport(Struct, frozen=True):
 
     Args:
         smallest: The smallest type, in points; 0 where it is not said.
+        body: The type of its text, in points; 0 where it is not said.
         sheets: How many sheets or pages there are.
         services: How many services each sheet or page shows.
         left_out: That for which there was no room.
@@ -33,6 +34,7 @@ class LayoutReport(Struct, frozen=True):
     services: tuple[int, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     moved: str = ""
+    body: float = 0
 
 
 def read(told: Any) -> LayoutReport | None:

@@ -1,5 +1,7 @@
 """A document or a sheet that was printed, and all that came of printing."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from mkataba.errors import MkatabaError
@@ -48,7 +50,13 @@ class Print(Struct, frozen=True):
 
 
 class Printed(Struct, frozen=True):
-    """What was printed, by language and format, and a sentence for each that could not be."""
+    """What was printed, by language and format, and a sentence for each that could not be.
+
+    ``unset`` are the names of PDFs that were not asked for, ``names`` those of services by id, in
+    the organisation's first language.
+    """
 
     prints: tuple[Print, ...]
     failures: tuple[MkatabaError, ...] = ()
+    unset: tuple[str, ...] = ()
+    names: Mapping[str, str] = {}

@@ -4,12 +4,13 @@ import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from msgspec import Struct, field
 
 from mkataba.model import Brand
 from mkataba.pandoc import converted
+from mkataba.print_entry import OFFICE_FORMATS
 from mkataba.project import data_folder
 from mkataba.project.pictures import AMONG_TEMPLATES
 from mkataba.publish import docx_layout, odt_layout
@@ -17,7 +18,6 @@ from mkataba.publish.bleed import with_bleed_boxes
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.typeset import typeset
-from mkataba.registry import OFFICE_FORMATS
 from mkataba.render.documents import READER, Document
 from mkataba.typeface import Typeface, typeface
 from mkataba.values.colour import printed
@@ -54,7 +54,7 @@ class Press(Struct, frozen=True):
         region: str,
         apart: bool = False,
         face: Typeface | None = None,
-    ) -> "Press":
+    ) -> Self:
         """Return a press in ``folder``: layouts, fonts, Word styles of brand and country.
 
         Layouts of the project's own are set in processes, which can be stopped.

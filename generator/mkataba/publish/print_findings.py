@@ -4,68 +4,64 @@ Each sheet is set as ``build`` would set it, and what its layout then reports is
 was asked for: nothing here is an estimate.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from mkataba import model, registry
-from mkataba.check import Measure
+from mkataba import model, print_entry, print_registry
 from mkataba.check.content import Content
 from mkataba.check.messages import node
 from mkataba.check.printing import printed
 from mkataba.check.rules import FORM_RULES
-from mkataba.finding import Finding, fails
-from mkataba.publish.build import templates_of
-from mkataba.publish.layout_report import LayoutReport
+from mkataba.finding import Finding, Measured
+from mkataba.print_entry import LEAST
+from mkataba.print_registry import CHARTERS
+from mkataba.publish.build import press_of, templates_of
+from mkataba.publish.layout_report import LayoutReport, LeftOut
+from mkataba.publish.left_out import left_out
 from mkataba.publish.made_print import Print, Printed
-from mkataba.publish.print_table import left_out
 from mkataba.publish.prints import measure_all
-from mkataba.publish.sheet_cache import MeasuringPress, digest, folder
+from mkataba.publish.refused_text import placed
+from mkataba.publish.sheet_cache import MeasuringPress, folder
 from mkataba.system.scratch import temporary
 
-_PRINTS = {entry.name: entry for entry in registry.PRINTS}
-_MOST_NAMED = 5
+_PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
+_ROUNDED = 0.05  # points
+_ABOUT = "organization.yml"
 
 _Place = tuple[str, tuple[str | int, ...]]  # a file below content/, and a path in it
 
 
-def measure_with(use_cached: bool) -> Measure:
-    """Return what sets the sheets of content and finds what is wrong with them.
+def measured(content: Content, draft: bool, use_cached: bool) -> Measured:
+    """Return what is wrong with the prints of checked content; each is set.
 
     Args:
+        content: What is printed.
+        draft: Set them as drafts.
         use_cached: Whether what a sheet said before is taken, where nothing of it has changed.
     """
-
-    def measure(content: Content, findings: Sequence[Finding]) -> list[Finding]:
-        made = _measured(content, fails(findings, "error"), use_cached)
-        return [*_of_failures(content, made), *_of_sheets(content, made.prints)]
-
-    return measure
-
-
-def _measured(content: Content, draft: bool, use_cached: bool) -> Printed:
-    """Return what the layouts say of each sheet of checked content."""
     project = content.project
-    body = model.build(printed(content))
+    body, when = model.build(printed(content)), datetime.fromtimestamp(0, UTC)
     with temporary() as work:
-        press = MeasuringPress.set_up(
-            work / "press",
-            project.templates,
-            datetime.fromtimestamp(0, UTC),
-            body.organization.brand,
-            project.schemas.profile.country.region,
-        )
         kept = folder() if use_cached else None
-        press = replace(press, layouts=digest(project.templates), kept=kept)
-        each = templates_of(project, body, draft)
-        return measure_all(body, press, work / "print", each, draft)
+        press = press_of(MeasuringPress, project, body, work, when, kept)
+        made = measure_all(body, press, work / "print", templates_of(project, body, draft), draft)
+    failures = tuple(placed(failure, project) for failure in made.failures)
+    return told(content, replace(made, failures=failures), draft)
+
+
+def told(content: Content, made: Printed, draft: bool) -> Measured:
+    """Return what is wrong with prints that were made."""
+    findings = (*_of_failures(content, made), *_of_sheets(content, made.prints))
+    return Measured(findings, made.unset, draft)
 
 
 def _of_failures(content: Content, made: Printed) -> Iterator[Finding]:
     for sentence in dict.fromkeys(map(str, made.failures)):
         hint = "mend the layout, or the text that it names"
-        yield from _findings(content, "sheet-fails", ("organization.yml", ()), sentence, hint)
+        yield from _findings(content, "sheet-fails", (_ABOUT, ()), sentence, hint)
 
 
 def _of_sheets(content: Content, prints: Iterable[Print]) -> Iterator[Finding]:
@@ -85,17 +81,45 @@ def _of_one(
     content: Content, made: Print, report: LayoutReport
 ) -> Iterator[tuple[str, _Place, str, str]]:
     """Yield rule, place, message and hint of all that a sheet says of itself."""
-    entry, place = _PRINTS[made.output.partition(".")[0]], _place(content, made)
-    if report.left_out:
-        ids = list(dict.fromkeys(one.id for one in report.left_out))
-        more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
-        named = ", ".join(ids[:_MOST_NAMED]) + more
-        message = f"{made.kind}: {made.paper} has no room for {left_out(report)}: {named}"
-        yield "sheet-room", place, message, "take a larger paper, or fewer services"
-    least = registry.CAPTION * (made.body or entry.least_on(made.paper))
-    if 0 < report.smallest < least:
-        message = f"{made.kind}: the smallest type is {report.smallest:g} pt, not {least:g} pt"
-        yield "sheet-type", place, message, "take a larger paper, fewer services, or shorter texts"
+    entry, place = _entry(made), _place(content, made)
+    for rule, some in _by_rule(report, entry):
+        where = f"; see the {report.moved}" if report.moved else ""
+        what = "; ".join(left_out(some, most=0))
+        message = f"{made.kind}: {made.paper} has no room for {what}{where}"
+        yield rule, place, message, "take a larger paper, or fewer services"
+    least = entry.smallest_on(made.paper) if entry else LEAST
+    hint = "take a larger paper, fewer services, or shorter texts"
+    if 0 < report.smallest < least - _ROUNDED:
+        message = f"{made.kind}: the smallest type is {report.smallest:g} pt, not {least:.3g} pt"
+        yield "sheet-type", place, message, hint
+    if 0 < report.body < made.body - _ROUNDED:
+        message = f"{made.kind}: the text is set in {report.body:g} pt, not in {made.body:g} pt"
+        yield "sheet-type", place, message, hint
+
+
+def _by_rule(
+    report: LayoutReport, entry: print_entry.Print | None
+) -> Iterator[tuple[str, LayoutReport]]:
+    """Yield what has no room by the rule that tells of it.
+
+    What is in another print instead, or is shown only where there is room, is not lost to those who
+    ask for more.
+    """
+    paths = (re.split(r"[.\[]", path)[1] for path in (entry.where_room if entry else ()))
+    may_lack = {name for path in paths for name in (path, path.rpartition("_")[2])}
+    lost: list[LeftOut] = []
+    spared: list[LeftOut] = []
+    for one in report.left_out:
+        is_spared = report.moved or (one.what == "section" and one.id in may_lack)
+        (spared if is_spared else lost).append(one)
+    for rule, some in (("sheet-room", lost), ("sheet-elsewhere", spared)):
+        if some:
+            yield rule, replace(report, left_out=tuple(some))
+
+
+def _entry(made: Print) -> print_entry.Print | None:
+    """Return what a print is in the registry; None for the document of a part of its own."""
+    return _PRINTS.get(made.output.partition(".")[0])
 
 
 def _place(content: Content, made: Print) -> _Place:
@@ -104,16 +128,26 @@ def _place(content: Content, made: Print) -> _Place:
         ids = [(one or {}).get("id") for one in entry.data.get("publications") or ()]
         if made.kind in ids:
             return "publication.yml", ("publications", ids.index(made.kind))
-    about = _PRINTS[made.output.partition(".")[0]].about
-    return f"charters/{about}.yml", ("groups",)
+    known = _entry(made)
+    if known and known.about in CHARTERS:
+        return f"charters/{known.about}.yml", ("groups",)
+    if known:
+        return f"{known.about}.yml", ()
+    places = {kind.name: kind.place for kind in content.project.schemas.places}
+    return places.get(made.kind, _ABOUT), ()
 
 
 def _findings(
     content: Content, rule: str, place: _Place, message: str, hint: str
 ) -> Iterator[Finding]:
-    """Yield a finding at its place; none where the file is not there, as in a draft."""
+    """Yield a finding at its place; none where there is not even the file of the organisation.
+
+    What has no file of its own, as in a draft, is told there.
+    """
     path, inner = place
     entry = content.one(path)
+    if entry is None:
+        entry, inner = content.one(_ABOUT), ()
     if entry:
         document = entry.file.document
         mark, held = document.mark(inner), node(document.data, inner)

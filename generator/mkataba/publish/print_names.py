@@ -1,11 +1,12 @@
 """The names by which ``build --only`` makes prints: of a print, a file, or one language of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
 
-from mkataba import registry
+from mkataba import print_registry
+from mkataba.print_entry import PRINT_FORMATS, PUBLIC
 from mkataba.project import Project
 from mkataba.project.content_languages import languages_of
 
@@ -27,7 +28,7 @@ def print_names(project: Project) -> dict[str, tuple[Wanted, ...]]:
     """
     parts = [name for name, part in project.schemas.parts.items() if part.has("document")]
     every = languages_of(project)
-    usual = registry.print_files(parts)
+    usual = _files(parts)
     found = {name: tuple(map(Wanted, files)) for name, files in usual.items()}
     one = dict.fromkeys(usual, every)  # the languages of the files behind each name
     for name, languages, pair in _publications(project):
@@ -41,6 +42,22 @@ def print_names(project: Project) -> dict[str, tuple[Wanted, ...]]:
             stem, dot, ending = name.partition(".")
             files = tuple(Wanted(wanted.file, code) for wanted in found[name])
             found.setdefault(f"{stem}-{code}{dot}{ending}", files)
+    return found
+
+
+def _files(parts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the files behind each name of a usual print, and behind that of each file.
+
+    Args:
+        parts: Names of the parts with a schema alone that have a document.
+    """
+    entries = [
+        (entry.name, entry.formats) for entry in print_registry.PRINTS if entry.audience == PUBLIC
+    ]
+    found: dict[str, tuple[str, ...]] = {}
+    for name, formats in (*entries, *((part, PRINT_FORMATS) for part in parts)):
+        files = tuple(f"{name}.{form}" for form in formats)
+        found |= {name: files, **{file: (file,) for file in files}}
     return found
 
 

@@ -1,55 +1,103 @@
-"""What was printed on what, as a table: paper, sheets, type, services, and what was left out."""
+"""What was printed on what, as a table, and below it what was left out, set small or replaced."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 
+from mkataba import print_registry
+from mkataba.print_entry import LEAST
 from mkataba.publish.layout_report import LayoutReport
-from mkataba.publish.made_print import Print
+from mkataba.publish.left_out import left_out
+from mkataba.publish.made_print import Print, Printed
+from mkataba.sanitize import visible
 
-_HEADS = ("sheet", "paper", "sheets", "smallest type", "services a sheet", "left out")
+_HEADS = ("print", "paper", "pages", "smallest type", "services a page")
+_WIDTH = 80
+_LONGEST = 34  # characters of a file; a longer one has a line of its own
+_ROUNDED = 0.05  # points
+_PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
 
 
-def told(prints: Iterable[Print]) -> Iterator[str]:
-    """Yield the lines of the table.
+def told(made: Printed, colours: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the lines of the table, and of what is to be said below it.
 
     Prints of which the layout says nothing are not in it.
+
+    Args:
+        made: What was printed.
+        colours: What is said of each colour that was printed in place of one of the brand.
     """
-    of = [(made, made.report) for made in prints if made.report]
-    rows = [_row(made, report) for made, report in of if report.sheets]
-    if rows:
-        table = (_HEADS, *rows)
-        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-        for row in table:
-            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-            yield "  ".join(cells).rstrip()
+    of = [(one, one.report) for one in made.prints if one.report and one.report.sheets]
+    if not of:
+        return
+    yield from _table([_HEADS, *(_row(one, report) for one, report in of)])
+    yield ""
+    yield from _left_out(made, of)
+    for colour in colours:
+        yield from _wrapped(f"colour: {colour}", "")
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths[0] = max(len(row[0]) for row in rows if len(row[0]) <= _LONGEST)
+    for row in rows:
+        first, *cells = row
+        if len(first) > _LONGEST:
+            yield first
+            first = ""
+        padded = (cell.ljust(width) for cell, width in zip((first, *cells), widths, strict=True))
+        yield "  ".join(padded).rstrip()
 
 
 def _row(made: Print, report: LayoutReport) -> tuple[str, ...]:
     return (
-        made.path.removeprefix("print/"),
+        _file(made),
         made.paper,
         str(report.sheets),
-        f"{report.smallest:g} pt" if report.smallest else "",
+        _type(made, report),
         _runs(report.services),
-        left_out(report) or "nothing",
     )
 
 
+def _file(made: Print) -> str:
+    return made.path.removeprefix("print/")
+
+
+def _type(made: Print, report: LayoutReport) -> str:
+    """Return the smallest type, with the one that it should have if that is larger."""
+    entry = _PRINTS.get(made.output.partition(".")[0])
+    least = entry.smallest_on(made.paper) if entry else LEAST
+    if not report.smallest:
+        return "not said"
+    small = f", not {least:.3g}" if report.smallest < least - _ROUNDED else ""
+    return f"{report.smallest:.3g} pt{small}"
+
+
 def _runs(counts: Iterable[int]) -> str:
-    """Return how many services each sheet shows: ``9, 9, 8``; of more than five, from and to."""
-    numbers = list(counts)
+    """Return how many services the pages with any show: ``9, 9, 8``; of many, from and to."""
+    numbers = [number for number in counts if number]
+    if not numbers:
+        return "none"
     if len(numbers) <= 5:
         return ", ".join(map(str, numbers))
-    return f"{min(numbers)} to {max(numbers)}"
+    few, many = min(numbers), max(numbers)
+    return f"{few} to {many}" if few < many else f"{few} each"
 
 
-def left_out(report: LayoutReport) -> str:
-    """Return what a sheet had no room for, ``2 services, requirements of 3``; "" for nothing."""
-    counted = Counter(one.what for one in report.left_out)
-    words = [
-        (f"{number} {what}s" if number > 1 else f"1 {what}")
-        if what in ("service", "section")
-        else f"{what} of {number}"
-        for what, number in counted.items()
-    ]
-    return ", ".join(words) + (f"; {report.moved}" if words and report.moved else "")
+def _left_out(made: Printed, of: Iterable[tuple[Print, LayoutReport]]) -> Iterator[str]:
+    """Yield what had no room, each time with the prints on which it had none."""
+    found: dict[str, list[str]] = {}
+    for one, report in of:
+        words = "; ".join(left_out(report, made.names))
+        if words:
+            instead = f"; see the {report.moved}" if report.moved else ""
+            found.setdefault(f"no room for {words}{instead}", []).append(_file(one))
+    if not found:
+        yield "nothing was left out"
+    for words, files in found.items():
+        yield from _wrapped(f"{', '.join(files)}: {visible(words)}", "  ")
+    if found:
+        yield "`mkataba check --prints` names all of it, with its place in the content"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_on_hyphens=False)

@@ -8,19 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mkataba import registry
+from mkataba import print_registry
 from mkataba.check.printing import boxed
 from mkataba.errors import MkatabaError
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter
 from mkataba.papers import Sheet
+from mkataba.print_entry import BRAILLE, OFFICE_FORMATS, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
 from mkataba.publish.braille import braille, lacks
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
-from mkataba.registry import BRAILLE, OFFICE_FORMATS, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
 from mkataba.render.documents import Document, document_data, documents
 from mkataba.render.editions import Edition, editions
 from mkataba.render.parts import MOST, Part, parts
@@ -31,7 +32,8 @@ from mkataba.render.templating import Templates
 
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
-_REGISTERED = {entry.name for entry in registry.PRINTS}
+_REGISTERED = {entry.name for entry in print_registry.PRINTS}
+_PLAIN = Sheet("a4")  # of a part's own document
 _FORMATS = (*PRINT_FORMATS, *TEXT_FORMATS)
 
 
@@ -63,12 +65,8 @@ def print_all(
 def measure_all(
     body: Body, press: Press, target: Path, each: Mapping[str, Templates], draft: bool
 ) -> Printed:
-    """Set everything that has a layout, as :func:`print_all` does, also what is no download."""
-
-    def is_laid_out(job: _Job) -> bool:
-        return job.edition is not None and bool(job.edition.entry.layout)
-
-    return _run(body, press, target, each, draft, is_laid_out)
+    """Set everything that Typst sets, as :func:`print_all` does, also what is no download."""
+    return _run(body, press, target, each, draft, lambda job: job.is_pdf)
 
 
 def _run(
@@ -82,19 +80,37 @@ def _run(
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
         # submitted as they come: the first are set while the words of the next are put together
-        made = [
-            pool.submit(job.run, target)
-            for language in each
-            for job in _Documents(body, press, each, language, draft).jobs()
-            if is_made(job)
-        ]
+        made, unset = [], []
+        for language in each:
+            for job in _Documents(body, press, each, language, draft).jobs():
+                if is_made(job):
+                    made.append(pool.submit(job.run, target))
+                elif job.is_pdf:
+                    unset.append(job.kind)
         found = [_result(job) for job in made]
     finally:
         pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
     languages = list(each)
-    prints = [one for one in found if isinstance(one, Print)]
+    prints = _with_what_is_there([one for one in found if isinstance(one, Print)], unset)
     prints.sort(key=lambda p: (languages.index(p.language), _FORMATS.index(p.format)))
-    return Printed(tuple(prints), tuple(one for one in found if isinstance(one, MkatabaError)))
+    formatter = next(iter(each.values())).formatter
+    return Printed(
+        tuple(prints),
+        tuple(one for one in found if isinstance(one, MkatabaError)),
+        tuple(dict.fromkeys(unset)),
+        {one.id: formatter.text(one.name) for one in body.services if one.id},
+    )
+
+
+def _with_what_is_there(prints: list[Print], unset: list[str]) -> list[Print]:
+    """Return prints that name as another one, where more stands, none that there is not."""
+    there = {"", *unset, *(one.kind for one in prints)}
+    return [
+        replace(one, report=replace(one.report, moved=""))
+        if one.report and one.report.moved not in there
+        else one
+        for one in prints
+    ]
 
 
 def _result(job: Future[Print]) -> Print | MkatabaError:
@@ -117,6 +133,10 @@ class _Job(Struct, frozen=True):
     @property
     def second(self) -> str:
         return self.edition.second(self.formatter.language) if self.edition else ""
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.format == "pdf"
 
     @property
     def is_public(self) -> bool:
@@ -150,7 +170,7 @@ class _Job(Struct, frozen=True):
             parts=several.total if several else 1,
             covers=several.covers(self.formatter) if several else "",
             output=f"{name}.{self.format}",
-            paper=edition.sheet.paper if edition else "",
+            paper=edition.sheet.paper if edition else _PLAIN.paper if self.is_pdf else "",
             body=edition.sheet.body if edition else 0,
             asked=bool(edition and edition.publication),
             report=report,
@@ -226,7 +246,7 @@ class _Documents(Struct, frozen=True):
             make = partial(self._document, document, edition.sheet)
             yield _Job(edition.name, "pdf", formatter, make, edition=edition)
         if document.name not in _REGISTERED:
-            make = partial(self._document, document, Sheet("a4"))
+            make = partial(self._document, document, _PLAIN)
             yield _Job(document.name, "pdf", formatter, make)
 
     def _sheet(self, edition: Edition, part: Part, target: Path) -> LayoutReport | None:
@@ -242,7 +262,7 @@ class _Documents(Struct, frozen=True):
         """Set a form that belongs to a document, which says its title and version."""
         formatter, entry = self.templates.formatter, edition.entry
         source = getattr(self.body, entry.about)
-        parent = next(e for e in registry.PRINTS if e.about == entry.about and e.template)
+        parent = next(e for e in print_registry.PRINTS if e.about == entry.about and e.template)
         page = {"document": document_data(self.body, parent, source, formatter)}
         data = {**self._frame(edition.sheet), **page, "form": formatter._(entry.title)}
         return self.press.pdf(entry.layout, boxed(data, self.press.face), target)

@@ -7,7 +7,7 @@ of files stands beside those. A template of the project's own that prints more i
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from mkataba import registry
+from mkataba import print_registry
 from mkataba.check.content import Content
 from mkataba.check.nodes import visit
 from mkataba.check.validate import Entry
@@ -139,7 +139,9 @@ class Sources:
 def _of_staff(output: str) -> str:
     """Return the output of the charter for staff that is the like of one for the public."""
     name, dot, ending = output.partition(".")
-    return f"{registry.CHARTERS['internal'].name}{dot}{ending}" if name == "charter" else output
+    return (
+        f"{print_registry.CHARTERS['internal'].name}{dot}{ending}" if name == "charter" else output
+    )
 
 
 def _homes(content: Content) -> Iterator[tuple[tuple[str, str], str]]:

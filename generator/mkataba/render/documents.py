@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from mkataba import registry
 from mkataba.formatting import Formatter
 from mkataba.model import Approval, Body, Charter, Manual, Policy
 from mkataba.model.field_values import PartContent
+from mkataba.print_entry import Print
 from mkataba.profiles import Profile
 from mkataba.render import part_pages
 from mkataba.render.approval import approval_lines, document_control
@@ -67,7 +67,7 @@ class Document(Struct, frozen=True, dict=True):
 
 
 def documents(body: Body, templates: Templates) -> Iterator[Document]:
-    """Yield the documents of the registry as far as they are told, and the parts without a layout.
+    """Yield the registered documents as far as they are told, and the parts without a layout.
 
     A large charter comes in parts.
     """
@@ -103,7 +103,7 @@ def _of_part(body: Body, part: PartContent, templates: Templates) -> Document:
 def _document(
     body: Body,
     templates: Templates,
-    entry: registry.Print,
+    entry: Print,
     source: Policy | Manual | Charter,
     part: Part | None = None,
 ) -> Document:
@@ -134,7 +134,7 @@ def _before(
 
 
 def document_data(
-    body: Body, entry: registry.Print, source: Policy | Manual | Charter, formatter: Formatter
+    body: Body, entry: Print, source: Policy | Manual | Charter, formatter: Formatter
 ) -> dict[str, Any]:
     """Return what a document's title page says: title, approval, the clauses of its headings."""
     slogan = body.organization.slogan

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkataba import registry
+from mkataba import print_registry
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter, Group, Publication, Service, ServicePoint, has_content
 from mkataba.papers import Sheet
+from mkataba.print_entry import PUBLIC, Print
 
 _NAMED_PAPERS = {"letter": "US Letter", "roll-up": "Roll-up banner"}
 _MOST_NAMES = 3  # of services in the name of a sheet
@@ -31,7 +32,7 @@ class Edition(Struct, frozen=True):
     """
 
     name: str
-    entry: registry.Print
+    entry: Print
     sheet: Sheet
     languages: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
@@ -91,7 +92,7 @@ def editions(body: Body, draft: bool) -> Iterator[Edition]:
     What is asked for and can't be printed, as in a draft, is left out, or printed as usual.
     """
     asked = {one.id: one for one in body.publications.publications if one.id}
-    prints = {entry.name: entry for entry in registry.PRINTS if entry.audience == registry.PUBLIC}
+    prints = {entry.name: entry for entry in print_registry.PRINTS if entry.audience == PUBLIC}
     for entry in told_prints(body, draft):
         own = asked.get(entry.name)
         if own and own.document == entry.name:
@@ -106,14 +107,14 @@ def editions(body: Body, draft: bool) -> Iterator[Edition]:
             yield _edition(print_, publication)
 
 
-def told_prints(body: Body, draft: bool) -> Iterator[registry.Print]:
+def told_prints(body: Body, draft: bool) -> Iterator[Print]:
     """Yield the public prints of which something is said; all of them for a draft."""
-    for entry in registry.PRINTS:
-        if entry.audience == registry.PUBLIC and (draft or has_content(body, entry.about)):
+    for entry in print_registry.PRINTS:
+        if entry.audience == PUBLIC and (draft or has_content(body, entry.about)):
             yield entry
 
 
-def _edition(entry: registry.Print, asked: Publication) -> Edition:
+def _edition(entry: Print, asked: Publication) -> Edition:
     own = entry.sheet
     paper = asked.paper if asked.paper in entry.papers else own.paper
     lies = own.landscape

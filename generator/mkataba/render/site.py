@@ -6,8 +6,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from mkataba import registry
+from mkataba import print_registry, registry
 from mkataba.model import Body, Charter, has_content
+from mkataba.print_entry import PUBLIC
 from mkataba.render import part_pages
 from mkataba.render.charter import charter_document, title
 from mkataba.render.editions import editions
@@ -95,14 +96,14 @@ def _downloads(body: Body, templates: Templates) -> dict[str, dict[str, Any]]:
             **{edition.name: label(edition.entry.use) for edition in made},
             **part_pages.uses(body, templates.formatter),
         },
-        "forms": {entry.name: getattr(body, id_) for id_, entry in registry.CHARTERS.items()},
-        "forms_made": {entry.name: forms_of(id_) for id_, entry in registry.CHARTERS.items()},
+        "forms": {entry.name: getattr(body, id_) for id_, entry in print_registry.CHARTERS.items()},
+        "forms_made": {entry.name: forms_of(id_) for id_, entry in print_registry.CHARTERS.items()},
     }
 
 
 def forms_of(charter: str) -> dict[str, str]:
     """Return the file that is each form of a charter, as ``charter.formats`` names forms."""
-    entries = (entry for entry in registry.PRINTS if entry.about == charter)
+    entries = (entry for entry in print_registry.PRINTS if entry.about == charter)
     return {
         form: f"{entry.name}.{ending}" for entry in entries for form, ending in entry.forms.items()
     }
@@ -112,7 +113,7 @@ def _told(body: Body, templates: Templates) -> Iterator[registry.Page]:
     """Yield the pages of which something is said; all of them for a draft, which is filled in."""
     draft = templates.common["draft"]
     for page in registry.PAGES:
-        if page.audience == registry.PUBLIC and (draft or has_content(body, page.about)):
+        if page.audience == PUBLIC and (draft or has_content(body, page.about)):
             yield page
 
 

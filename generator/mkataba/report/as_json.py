@@ -17,7 +17,8 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
     waived also has reason, owner and expires. The summary gives the level of readiness and what
     the next one still needs, rules and elements, counts errors, warnings, notes, waived findings
     and files, and lists each document's elements with their clauses. Where a language lacks words,
-    ``unchecked`` names the rules that can't be checked in it, by its code.
+    ``unchecked`` names the rules that can't be checked in it, by its code. ``unset`` names the
+    prints that nobody set, so that nothing is said of their room and type; ``*`` stands for all.
     """
     return json.dumps(
         {
@@ -42,6 +43,7 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
                 "files": len(report.files),
                 "scope": report.scope,
                 **({"unchecked": dict(report.unchecked)} if report.unchecked else {}),
+                **({"unset": list(report.unset)} if report.unset else {}),
                 "coverage": [
                     {
                         "document": row.name,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.finding import Finding, Report
 from mkataba.report.room import MARKDOWN_BYTES, fitting, plain, sums, worst
-from mkataba.report.sentences import counted, needed, not_checked
+from mkataba.report.sentences import but_for, counted, needed, not_checked
 from mkataba.sanitize import clipped, escape
 
 MARKER = "<!-- mkataba check -->"
@@ -29,7 +29,7 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
 
 def _head(report: Report) -> Iterator[str]:
     yield from ("## Charter check", "", f"**{counted(report)}**", "")
-    yield f"Readiness: **{report.level or 'not even a draft'}**."
+    yield f"Readiness: **{report.level or 'not even a draft'}**{escape(but_for(report))}."
     if report.next_level:
         yield f"For *{report.next_level}* it still needs: {needed(report)}."
     for line in not_checked(report):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mkataba.finding import Finding, Report, Severity
+from mkataba.finding import EVERY_PRINT, Finding, Report, Severity
 from mkataba.sanitize import visible
 
 
@@ -38,9 +38,22 @@ def needed(report: Report) -> str:
 
 
 def not_checked(report: Report) -> Iterator[str]:
-    """Yield which rules can't be checked in each language: ``not checked in fr: ...``."""
+    """Yield what is not checked: rules in a language, ``not checked in fr: ...``, and prints."""
     for code, rules in report.unchecked.items():
         yield f"not checked in {code}: {', '.join(rules)}"
+    if report.unset:
+        text = "what has no room or is set too small; `mkataba check --prints` does"
+        yield f"not checked on {_unset(report)}: {text}"
+
+
+def but_for(report: Report) -> str:
+    """Return what the level that is reached does not speak of: ``, but for the prints``, or ""."""
+    is_more = report.level not in ("", *report.levels[:1])  # a draft is one whatever they say
+    return f", but for {_unset(report)}" if report.unset and is_more else ""
+
+
+def _unset(report: Report) -> str:
+    return "the prints" if EVERY_PRINT in report.unset else ", ".join(report.unset)
 
 
 def elements(lacking: Iterable[tuple[str, str]]) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 import click
 
 from mkataba.finding import Finding, Report, Severity
-from mkataba.report.sentences import counted, needed, not_checked
+from mkataba.report.sentences import but_for, counted, needed, not_checked
 from mkataba.sanitize import visible
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -50,7 +50,7 @@ def _readiness(report: Report) -> list[str]:
     reached = report.level or f"none, not even {report.levels[0]}"
     colours = {"": "red", report.levels[0]: "yellow"}  # a draft is no reason to be glad
     colour = colours.get(report.level, "green")
-    lines = [f"readiness: {click.style(reached, fg=colour, bold=True)}"]
+    lines = [f"readiness: {click.style(reached, fg=colour, bold=True)}{visible(but_for(report))}"]
     if report.next_level:
         lines.append(f"{report.next_level} still needs: {needed(report)}")
     lines += [click.style(visible(line), fg="yellow") for line in not_checked(report)]

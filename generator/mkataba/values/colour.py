@@ -15,6 +15,9 @@ TYPE = Written(
     pattern=_PATTERN,
 )
 
+PRIMARY, ACCENT = "#0b5d42", "#ffc845"
+"""The colours where an organisation names none."""
+
 LEAST_CONTRAST = 4.5
 """Of letters and their ground; WCAG 2.2, success criterion 1.4.3."""
 

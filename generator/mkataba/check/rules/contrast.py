@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mkataba.check.content import Content
 from mkataba.check.problem import Problem
 from mkataba.finding import Severity
-from mkataba.values.colour import INK, LEAST_CONTRAST, WHITE, contrast, printed
+from mkataba.values.colour import ACCENT, INK, LEAST_CONTRAST, PRIMARY, WHITE, contrast, printed
 
 ID = "contrast"
 SEVERITY = Severity.WARNING
@@ -16,6 +16,7 @@ VALID = ({"organization.yml": "brand: {primary: '#0b5d42', accent: '#ffc845'}\n"
 INVALID = (
     {"organization.yml": "brand: {primary: '#7fc4a8'}\n"},
     {"organization.yml": "brand: {primary: '#0b5d42', accent: '#1b6d52'}\n"},
+    {"organization.yml": "brand: {accent: '#0b5d42'}\n"},
 )
 
 
@@ -26,10 +27,8 @@ def check(content: Content) -> Iterator[Problem]:
     if entry is None or not isinstance(brand, dict):
         return
     primary, accent = brand.get("primary"), brand.get("accent")
-    if not primary:
-        return
-    palette = printed(primary, accent or WHITE)
-    if palette.primary != primary:
+    palette = printed(primary or PRIMARY, accent or ACCENT)
+    if primary and palette.primary != primary:
         message = f"primary: white on {primary} {_falls_short(WHITE, primary)}"
         told = f"{message}; sheets are printed in {palette.primary}"
         yield Problem(entry, ("brand", "primary"), told, "take a darker shade of the colour")

@@ -33,8 +33,8 @@ class Form(Struct, frozen=True):
 
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
-MEASURED = ("sheet-fails", "sheet-room", "sheet-type")
-"""The rules that only a check with ``--prints`` looks at, for which the sheets are set."""
+MEASURED = ("sheet-fails", "sheet-room", "sheet-elsewhere", "sheet-type")
+"""The rules for which the prints have to be set, by ``build`` or ``check --prints``."""
 _PLACE = "services/soil-testing.yml"
 
 
@@ -219,6 +219,13 @@ FORM_RULES: dict[str, Form] = {
         "What a sheet has no room for is not read by those who have nothing but the sheet, and "
         "`check --prints` tells it.",
         *map(_poster, ("a1", "a4")),
+    ),
+    "sheet-elsewhere": Form(
+        _NOTE,
+        "exemplary",
+        "What a sheet leaves to the booklet or the charter has to be asked for by those who have "
+        "nothing but the sheet, and `check --prints` tells it.",
+        *map(_poster, ("a0", "a2")),
     ),
     "sheet-type": Form(
         _NOTE,

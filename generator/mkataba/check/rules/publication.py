@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from mkataba import registry
+from mkataba import print_registry
 from mkataba.check.content import Content
 from mkataba.check.messages import quoted, suggestion
 from mkataba.check.problem import Problem
 from mkataba.check.validate import Entry
 from mkataba.finding import Severity
+from mkataba.print_entry import Print
 
 ID = "publication"
 SEVERITY = Severity.ERROR
@@ -52,7 +53,7 @@ INVALID = (
 
 _CHOICES = ("services", "group", "service_point")
 _NUMBERED = re.compile(r"(.+)-\d+")
-_PRINTS = {entry.name: entry for entry in registry.PRINTS}
+_PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
 
 _Told = tuple[tuple[str | int, ...], str, str]  # where in the publication, what, how to mend it
 
@@ -89,7 +90,7 @@ def _name(asked: Mapping[str, Any]) -> Iterator[_Told]:
         yield ("id",), message, "end it in a word, such as the paper"
 
 
-def _sheet(asked: Mapping[str, Any], entry: registry.Print) -> Iterator[_Told]:
+def _sheet(asked: Mapping[str, Any], entry: Print) -> Iterator[_Told]:
     """Yield a paper, an orientation, a type or a pair that the document can't have."""
     papers = (entry.sheet.paper, *entry.papers)
     paper, size = asked.get("paper", entry.sheet.paper), asked.get("body_size")
@@ -126,14 +127,14 @@ def _languages(asked: Mapping[str, Any], content: Content) -> Iterator[_Told]:
         yield ("pair", 1), f"pair: {quoted(pair[0])} stands beside itself", "name two languages"
 
 
-def _services(asked: Mapping[str, Any], entry: registry.Print, content: Content) -> Iterator[_Told]:
+def _services(asked: Mapping[str, Any], entry: Print, content: Content) -> Iterator[_Told]:
     """Yield a choice of services that the document can't show."""
     chosen = [key for key in _CHOICES if asked.get(key)]
     if len(chosen) > 1:
         message = f"{chosen[1]}: the services are chosen by {chosen[0]} already"
         yield (chosen[1],), message, "keep one of the two"
         return
-    if chosen and entry.about not in registry.CHARTERS:
+    if chosen and entry.about not in print_registry.CHARTERS:
         message = f"{chosen[0]}: a {entry.name} shows no services"
         yield (chosen[0],), message, "take the line out"
     elif chosen and (charter := content.one(f"charters/{entry.about}.yml")):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from mkataba import outputs
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter
-from mkataba.registry import CHARTERS
+from mkataba.print_registry import CHARTERS
 from mkataba.render.blocks import Block
 from mkataba.render.charter import complaints, places, promises, services
 from mkataba.render.charter.source import Source

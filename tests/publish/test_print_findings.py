@@ -1,0 +1,220 @@
+"""What a check knows of the prints, and what it says where it knows nothing."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkataba import print_registry, project
+from mkataba.finding import Measured
+from mkataba.publish.cache import inputs_of, keep_measured, report
+from mkataba.publish.layout_report import LayoutReport, LeftOut
+from mkataba.publish.made_print import Print, Printed
+from mkataba.publish.print_findings import told
+from mkataba.publish.sheet_cache import digest
+from mkataba.typeface import Typeface, files
+from tests.conftest import checked_example, copy_few, run
+from tests.own import own_content, own_schemas
+
+MADE = ("brochure", "policy")
+LEFT = [entry.name for entry in print_registry.PRINTS if entry.name not in MADE]
+ASKED = f"""
+publications:
+- {{id: brochure-shop, document: brochure, ink: office, audience: internal, languages: [en]}}
+without: [{", ".join(LEFT)}]
+"""
+# it leaves a service to a booklet that is not made
+LAYOUT = """
+#import "house.typ": *
+#show: house.with(title: org.name)
+#par(org.name)
+#metadata((smallest: 8.0, sheets: 1, services: (1,), moved: "booklet",
+  left_out: ((id: "hall-hire", what: "service"),))) <report>
+"""
+SAID = "content/publication.yml"
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """A project with two documents, and a brochure for a print shop."""
+    root = copy_few(tmp_path / "project")
+    (root / "templates/print").mkdir(parents=True)
+    (root / "templates/print/brochure.typ").write_text(LAYOUT, encoding="utf-8")
+    (root / SAID).write_text(ASKED, encoding="utf-8")
+    return root
+
+
+def checked(root: Path, cache: Path, *options: str) -> Mapping[str, Any]:
+    """Return what a check of a project says, with its findings on prints alone."""
+    ran = run("-C", root, "check", "--format", "json", *options, XDG_CACHE_HOME=str(cache))
+    said = json.loads(ran.out)
+    found = [one for one in said["findings"] if one["rule"].startswith("sheet-")]
+    return {"unset": said["summary"].get("unset", []), "findings": found}
+
+
+def kept(cache: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in cache.rglob("sheets/*")}
+
+
+def test_a_check_after_a_build_knows_what_the_sheets_say(few: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    assert checked(few, cache) == {"unset": ["*"], "findings": []}
+    ran = run("-C", few, "build", XDG_CACHE_HOME=str(cache))
+    assert ran.code == 0, ran.err
+    assert "en/brochure.pdf, sw/brochure.pdf: no room for 1 service: Hire of" in ran.err
+    set_ = kept(cache)
+    after = checked(few, cache)
+    assert after["unset"] == ["brochure-shop"]
+    messages = [(one["path"], one["rule"], one["message"]) for one in after["findings"]]
+    room = "a4 has no room for 1 service: hall-hire"
+    charter = "content/charters/external.yml"
+    type_ = "the smallest type is 8 pt, not 9 pt"
+    assert messages == [
+        (charter, "sheet-room", f"brochure: {room} (in en, sw)"),
+        (charter, "sheet-type", f"brochure: {type_} (in en, sw)"),
+    ]
+    assert kept(cache) == set_  # nothing was set
+
+    text = run("-C", few, "check", XDG_CACHE_HOME=str(cache)).out
+    assert text.splitlines()[-1] == (
+        "not checked on brochure-shop: what has no room or is set too small; "
+        "`mkataba check --prints` does"
+    )
+    every = checked(few, cache, "--prints")
+    assert (every["unset"], len(every["findings"])) == ([], 4)
+    assert {one["path"] for one in every["findings"]} == {charter, SAID}
+    more = kept(cache)
+    assert len(more) == len(set_) + 1  # that one alone
+    assert set_.items() <= more.items()
+    assert checked(few, cache) == every
+    assert len(set_) == len(list((few / "site/print").rglob("*.pdf")))
+
+    service = few / "content/services/hall-hire.yml"
+    service.write_text(service.read_text(encoding="utf-8") + "# seen\n", encoding="utf-8")
+    assert checked(few, cache) == {"unset": ["*"], "findings": []}
+
+
+def test_nobody_calls_sheets_well_that_nobody_set(few: Path, tmp_path: Path) -> None:
+    said = "what has no room or is set too small; `mkataba check --prints` does"
+    text = run("-C", few, "check", XDG_CACHE_HOME=str(tmp_path)).out
+    assert text.splitlines()[-2:] == [
+        "readiness: exemplary, but for the prints",
+        f"not checked on the prints: {said}",
+    ]
+    text = run("-C", few, "check", "--format", "markdown", XDG_CACHE_HOME=str(tmp_path)).out
+    assert "Readiness: **exemplary**, but for the prints.\nNot checked on the prints" in text
+
+
+def test_a_document_that_cannot_be_set_is_told_of_each_part(few: Path, tmp_path: Path) -> None:
+    own_schemas(few)
+    own_content(few)
+    (few / "templates/print/document.typ").write_text('#let x = "\n', encoding="utf-8")
+    found = checked(few, tmp_path / "cache", "--prints")["findings"]
+    failing = {re.sub(r"\W.*", "", x["message"]) for x in found if x["rule"] == "sheet-fails"}
+    own = {name for name, part in project.load(few).schemas.parts.items() if part.own}
+    assert {"policy"} < failing <= {"policy", *own}
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_what_a_draft_says_is_not_said_of_what_is_published(
+    draft: bool, few: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    keep_measured(few, inputs_of(few), Measured((), draft=draft))
+    assert report(few).unset == (("*",) if draft else ())
+    (few / "content/policy.yml").unlink()  # now it can be no more than a draft
+    keep_measured(few, inputs_of(few), Measured((), draft=draft))
+    assert report(few).unset == (() if draft else ("*",))
+
+
+def test_what_prints_of_other_content_say_is_not_kept(few: Path) -> None:
+    before = inputs_of(few)
+    (few / "content/waivers.yml").write_text("waivers: []\n", encoding="utf-8")
+    keep_measured(few, before, Measured(()))
+    assert report(few).unset == ("*",)
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("mkataba/prints-*"))
+
+
+def test_a_font_that_comes_to_the_computer_is_noticed(
+    few: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".fonts/noto").mkdir(parents=True)
+    before = inputs_of(few)
+    assert inputs_of(few) == before
+    os.utime(tmp_path / ".fonts/noto", ns=(1, 1))
+    assert inputs_of(few) != before
+
+
+def one(name: str, *left_out: LeftOut, moved: str = "") -> Print:
+    said = LayoutReport(40, 1, (1,), left_out, moved)
+    return Print(
+        *(name, "pdf", "en", f"print/en/{name}.pdf", 9),
+        output=f"{name}.pdf",
+        paper="a2",
+        report=said,
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "rule"),
+    [
+        (one("poster", LeftOut("rights", "section")), "sheet-elsewhere"),
+        (one("poster", LeftOut("values", "section")), "sheet-elsewhere"),
+        (one("poster", LeftOut("guarantee", "section")), "sheet-room"),
+        (one("poster", LeftOut("hall-hire", "service")), "sheet-room"),
+        (one("brochure", LeftOut("hall-hire", "service"), moved="booklet"), "sheet-elsewhere"),
+    ],
+)
+def test_what_is_printed_elsewhere_is_no_loss(made: Print, rule: str) -> None:
+    found = told(checked_example().content, Printed((made,)), draft=False).findings
+    assert [finding.rule for finding in found] == [rule]
+
+
+def test_the_finding_names_all_that_has_no_room() -> None:
+    ids = [f"service-{n}" for n in range(40)]
+    made = one("poster", *(LeftOut(id_, "service") for id_ in ids))
+    (finding,) = told(checked_example().content, Printed((made,)), draft=False).findings
+    assert f"40 services: {', '.join(ids)} (in en)" in finding.message
+
+
+def test_text_that_is_smaller_than_asked_is_told() -> None:
+    said = LayoutReport(smallest=18, sheets=1, body=24)
+    made = Print(
+        *("poster", "pdf", "en", "print/en/poster.pdf", 9),
+        output="poster.pdf",
+        paper="a2",
+        body=30,
+        report=said,
+    )
+    (finding,) = told(checked_example().content, Printed((made,)), draft=False).findings
+    assert finding.message == "poster: the text is set in 24 pt, not in 30 pt (in en)"
+
+
+@pytest.mark.parametrize("entry", print_registry.PRINTS, ids=lambda entry: entry.name)
+def test_each_print_has_a_floor_on_each_of_its_papers(entry: Any) -> None:
+    for paper in (entry.sheet.paper, *entry.papers):
+        assert 9 <= entry.smallest_on(paper) <= entry.least_on(paper) + 0.5
+    assert entry.smallest_on(entry.sheet.paper) == (entry.caption or entry.least)
+
+
+def test_pictures_fonts_and_layouts_are_part_of_what_a_sheet_is_made_of(tmp_path: Path) -> None:
+    font = tmp_path / "some.ttf"
+    shutil.copyfile(files()[0], font)
+    plain = {"print/poster.typ": b"a", "site/home.md.j2": b"b"}
+    face = Typeface(("Some",), (font,))
+    digests = [
+        digest(plain, Typeface()),
+        digest({**plain, "print/poster.typ": b"c"}, Typeface()),
+        digest({**plain, "theme/assets/pictures/logo.svg": b"<svg/>"}, Typeface()),
+        digest(plain, face),
+    ]
+    os.utime(font, ns=(1, 1))
+    digests.append(digest(plain, face))
+    assert len({*digests}) == len(digests)
+    assert digest({**plain, "site/home.md.j2": b"c"}, Typeface()) == digests[0]

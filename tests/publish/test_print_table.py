@@ -1,0 +1,74 @@
+"""The table after a build, and what is said below it."""
+
+from mkataba.publish.layout_report import LayoutReport, LeftOut
+from mkataba.publish.made_print import Print, Printed
+from mkataba.publish.print_table import told
+
+NAMES = {f"service-{n}": f"Renewal of licence number {n}" for n in range(30)} | {
+    "hall-hire": "Hire of the social hall, \u202ewith chairs\n",
+}
+PLAIN = LayoutReport(smallest=9, sheets=1)
+
+
+def sheet(name: str, report: LayoutReport | None, language: str = "en", **more: str) -> Print:
+    kind = more.pop("kind", name)
+    return Print(
+        *(kind, "pdf", language, f"print/{language}/{kind}.pdf", 9),
+        output=f"{name}.pdf",
+        paper=more.pop("paper", "a4"),
+        report=report,
+    )
+
+
+def requirements(count: int) -> tuple[LeftOut, ...]:
+    return tuple(LeftOut(f"service-{n}", "requirements") for n in range(count))
+
+
+SHORT = LayoutReport(9, 1, (26,), (*requirements(24), LeftOut("core_values", "section")), "booklet")
+MADE = Printed(
+    prints=(
+        sheet("poster", LayoutReport(12, 5, (5, 7, 7, 7, 0)), paper="a2"),
+        sheet("poster", LayoutReport(9, 1, (3,), (LeftOut("hall-hire", "service"),))),
+        sheet("brochure", SHORT),
+        sheet("booklet", LayoutReport(9, 25, (0, 2, 1, 1, 2, 2, 2)), paper="a5"),
+        sheet("service-sheets", LayoutReport(9, 7, (1,) * 7)),
+        sheet("policy", PLAIN, kind="policy-for-the-staff-of-the-sub-counties"),
+        sheet("charter", None),
+        sheet("brochure", SHORT, "sw"),
+    ),
+    names=NAMES,
+)
+
+TABLE = """\
+print                  paper  pages  smallest type  services a page
+en/poster.pdf          a2     5      12 pt, not 18  5, 7, 7, 7
+en/poster.pdf          a4     1      9 pt           3
+en/brochure.pdf        a4     1      9 pt           26
+en/booklet.pdf         a5     25     9 pt           1 to 2
+en/service-sheets.pdf  a4     7      9 pt           1 each
+en/policy-for-the-staff-of-the-sub-counties.pdf
+                       a4     1      9 pt           none
+sw/brochure.pdf        a4     1      9 pt           26
+
+en/poster.pdf: no room for 1 service: Hire of the social hall, \ufffdwith chairs
+en/brochure.pdf, sw/brochure.pdf: no room for the requirements of 24 services:
+  Renewal of licence number 0, Renewal of licence number 1, Renewal of licence
+  number 2 and 21 more; 1 section: core values; see the booklet
+`mkataba check --prints` names all of it, with its place in the content
+colour: primary: white on #fff3a0 has a contrast of 1.1, not 4.5; sheets are
+printed in #79744c
+"""
+YELLOW = "primary: white on #fff3a0 has a contrast of 1.1, not 4.5; sheets are printed in #79744c"
+
+
+def test_the_table_says_what_each_sheet_came_to_and_what_it_left_out() -> None:
+    lines = list(told(MADE, [YELLOW]))
+    assert "\n".join(lines) + "\n" == TABLE
+    assert max(map(len, lines)) <= 80
+    assert all("".join(lines).replace("\ufffd", "?").isascii() for _ in lines)
+
+
+def test_that_nothing_was_left_out_is_said() -> None:
+    made = Printed((sheet("policy", PLAIN),))
+    assert list(told(made))[-1] == "nothing was left out"
+    assert not list(told(Printed((sheet("charter", None),))))
