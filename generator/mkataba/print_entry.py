@@ -1,6 +1,7 @@
 """A document or a sheet in the list of prints: what is said of one there."""
 
 from collections.abc import Mapping
+from math import prod
 
 from msgspec import Struct
 
@@ -18,6 +19,12 @@ PRINT_FORMATS = ("pdf", *OFFICE_FORMATS)
 TEXT, BRAILLE = "txt", "brf"
 TEXT_FORMATS = (TEXT, BRAILLE)
 """The formats of a charter in words alone: plain text, and Braille for an embosser."""
+
+SERVICES, SIZE, CODES, BLEED, INK = "services", "body_size", "codes", "bleed", "ink"
+"""What publication.yml can ask of some prints and not of others.
+
+``services`` stands for all ways to choose them.
+"""
 
 LEAST = 9
 """The smallest type of any text that is read in the hand, in points."""
@@ -44,6 +51,7 @@ class Print(Struct, frozen=True):
         papers: Other papers that its layout can fill.
         turns: Whether it can stand and lie.
         pairs: Whether two languages can stand beside each other on it.
+        heeds: What of the rest that publication.yml can ask for changes it.
         least: The smallest type of its text, in points, on its own paper and larger ones.
         caption: The smallest type of anything on it, there; 0 if that is the one of its text.
         also: Formats beside those of its layout and its template.
@@ -66,6 +74,7 @@ class Print(Struct, frozen=True):
     papers: tuple[str, ...] = ()
     turns: bool = False
     pairs: bool = False
+    heeds: tuple[str, ...] = (SIZE,)
     least: float = LEAST
     caption: float = 0
     also: tuple[str, ...] = ()
@@ -78,6 +87,11 @@ class Print(Struct, frozen=True):
     def smallest_on(self, paper: str) -> float:
         """Return the smallest type of anything on it, captions too, on a paper in points."""
         return max(LEAST, (self.caption or self.least) * self._share(paper))
+
+    def has_larger(self, paper: str) -> bool:
+        """Tell whether it can be printed on a paper that holds clearly more."""
+        room = prod(PAPERS[paper])
+        return any(prod(PAPERS[one]) > 1.2 * room for one in (self.sheet.paper, *self.papers))
 
     def _share(self, paper: str) -> float:
         """Return how small a paper is beside its own; 1 for a larger one."""

@@ -73,7 +73,7 @@ def test_a_check_after_a_build_knows_what_the_sheets_say(few: Path, tmp_path: Pa
     messages = [(one["path"], one["rule"], one["message"]) for one in after["findings"]]
     room = "a4 has no room for 1 service: hall-hire"
     charter = "content/charters/external.yml"
-    type_ = "the smallest type is 8 pt, not 9 pt"
+    type_ = "the smallest type is 8 pt; its readers need 9 pt"
     assert messages == [
         (charter, "sheet-room", f"brochure: {room} (in en, sw)"),
         (charter, "sheet-type", f"brochure: {type_} (in en, sw)"),
@@ -193,7 +193,10 @@ def test_text_that_is_smaller_than_asked_is_told() -> None:
         report=said,
     )
     (finding,) = told(checked_example().content, Printed((made,)), draft=False).findings
-    assert finding.message == "poster: the text is set in 24 pt, not in 30 pt (in en)"
+    assert (
+        finding.message
+        == "poster: the text is set in 24 pt, not in 30 pt as body_size asks (in en)"
+    )
 
 
 @pytest.mark.parametrize("entry", print_registry.PRINTS, ids=lambda entry: entry.name)

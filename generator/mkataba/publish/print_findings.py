@@ -19,7 +19,7 @@ from mkataba.finding import Finding, Measured
 from mkataba.print_entry import LEAST
 from mkataba.print_registry import CHARTERS
 from mkataba.publish.build import press_of, templates_of
-from mkataba.publish.layout_report import LayoutReport, LeftOut
+from mkataba.publish.layout_report import LayoutReport, LeftOut, in_points, is_smaller
 from mkataba.publish.left_out import left_out
 from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.prints import measure_all
@@ -28,7 +28,6 @@ from mkataba.publish.sheet_cache import MeasuringPress, folder
 from mkataba.system.scratch import temporary
 
 _PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
-_ROUNDED = 0.05  # points
 _ABOUT = "organization.yml"
 
 _Place = tuple[str, tuple[str | int, ...]]  # a file below content/, and a path in it
@@ -86,15 +85,27 @@ def _of_one(
         where = f"; see the {report.moved}" if report.moved else ""
         what = "; ".join(left_out(some, most=0))
         message = f"{made.kind}: {made.paper} has no room for {what}{where}"
-        yield rule, place, message, "take a larger paper, or fewer services"
+        yield rule, place, message, _hint(made, entry)
     least = entry.smallest_on(made.paper) if entry else LEAST
-    hint = "take a larger paper, fewer services, or shorter texts"
-    if 0 < report.smallest < least - _ROUNDED:
-        message = f"{made.kind}: the smallest type is {report.smallest:g} pt, not {least:.3g} pt"
+    hint = _hint(made, entry)
+    if report.smallest and is_smaller(report.smallest, least):
+        set_, asked = in_points(report.smallest), in_points(least)
+        message = f"{made.kind}: the smallest type is {set_}; its readers need {asked}"
         yield "sheet-type", place, message, hint
-    if 0 < report.body < made.body - _ROUNDED:
-        message = f"{made.kind}: the text is set in {report.body:g} pt, not in {made.body:g} pt"
+    if report.body and is_smaller(report.body, made.body):
+        set_, asked = in_points(report.body), in_points(made.body)
+        message = f"{made.kind}: the text is set in {set_}, not in {asked} as body_size asks"
         yield "sheet-type", place, message, hint
+
+
+def _hint(made: Print, entry: print_entry.Print | None) -> str:
+    """Return what helps where there is too little room: what the print can have, and no more."""
+    ways = []
+    if entry and entry.has_larger(made.paper):
+        ways.append("a larger paper")
+    if entry and print_entry.SERVICES in entry.heeds:
+        ways.append("fewer services")
+    return f"take {', '.join([*ways, ''])}{'or ' if ways else ''}shorter texts"
 
 
 def _by_rule(

@@ -23,7 +23,7 @@ from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
 from mkataba.render.documents import Document, document_data, documents
-from mkataba.render.editions import Edition, editions
+from mkataba.render.editions import Edition, editions, told_prints
 from mkataba.render.parts import MOST, Part, parts
 from mkataba.render.passages import Passage, charter_passages
 from mkataba.render.plain_text import plain_text
@@ -33,6 +33,8 @@ from mkataba.render.templating import Templates
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
 _REGISTERED = {entry.name for entry in print_registry.PRINTS}
+BOOKLET = "booklet"
+"""The print that other ones send their readers to; a layout says ``moved: "booklet"``."""
 _PLAIN = Sheet("a4")  # of a part's own document
 _FORMATS = (*PRINT_FORMATS, *TEXT_FORMATS)
 
@@ -81,17 +83,23 @@ def _run(
     try:
         # submitted as they come: the first are set while the words of the next are put together
         made, unset = [], []
+        taken: dict[str, str] = {}
         for language in each:
             for job in _Documents(body, press, each, language, draft).jobs():
                 if is_made(job):
-                    made.append(pool.submit(job.run, target))
+                    first = taken.setdefault(job.place, job.kind)
+                    made.append(
+                        pool.submit(job.run, target)
+                        if first == job.kind
+                        else pool.submit(_refuse, job, first)
+                    )
                 elif job.is_pdf:
                     unset.append(job.kind)
         found = [_result(job) for job in made]
     finally:
         pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
     languages = list(each)
-    prints = _with_what_is_there([one for one in found if isinstance(one, Print)], unset)
+    prints = [one for one in found if isinstance(one, Print)]
     prints.sort(key=lambda p: (languages.index(p.language), _FORMATS.index(p.format)))
     formatter = next(iter(each.values())).formatter
     return Printed(
@@ -102,15 +110,14 @@ def _run(
     )
 
 
-def _with_what_is_there(prints: list[Print], unset: list[str]) -> list[Print]:
-    """Return prints that name as another one, where more stands, none that there is not."""
-    there = {"", *unset, *(one.kind for one in prints)}
-    return [
-        replace(one, report=replace(one.report, moved=""))
-        if one.report and one.report.moved not in there
-        else one
-        for one in prints
-    ]
+def _refuse(job: "_Job", first: str) -> Print:
+    """Write no file over that of another print, which a waiver or a draft lets pass.
+
+    Raises:
+        MkatabaError: Always.
+    """
+    wording = f"{job.place} is made by {first} already, and not by {job.kind} as well"
+    raise MkatabaError(f"{wording}; name one of them otherwise")
 
 
 def _result(job: Future[Print]) -> Print | MkatabaError:
@@ -149,12 +156,17 @@ class _Job(Struct, frozen=True):
             self.formatter.language,
         )
 
-    def run(self, target: Path) -> Print:
+    @property
+    def place(self) -> str:
+        """The file that it makes, such as ``en/poster-en-sw-2.pdf``."""
         language, second = self.formatter.language, self.second
-        several = self.part if self.part and self.part.total > 1 else None
         ending = f"-{language}-{second}" if second else ""
-        ending += f"-{several.number}" if several else ""
-        place = f"{language}/{self.kind}{ending}.{self.format}"
+        ending += f"-{self.part.number}" if self.part and self.part.total > 1 else ""
+        return f"{language}/{self.kind}{ending}.{self.format}"
+
+    def run(self, target: Path) -> Print:
+        language, second, place = self.formatter.language, self.second, self.place
+        several = self.part if self.part and self.part.total > 1 else None
         (target / language).mkdir(parents=True, exist_ok=True)
         report = self.make(target / place)
         edition = self.edition
@@ -195,15 +207,16 @@ class _Documents(Struct, frozen=True):
         formatter = self.templates.formatter
         here = [one for one in editions(self.body, self.draft) if self._has(one)]
         laid_out = [one for one in here if one.entry.layout]
+        whole = frozenset(one.entry.name for one in here if one.is_whole)
         for edition in sorted(laid_out, key=lambda one: one.entry.kind != SHEET):
             if not isinstance(getattr(self.body, edition.entry.about), Charter):
                 make = partial(self._form, edition)
                 yield _Job(edition.name, "pdf", formatter, make, edition=edition)
                 continue
             for part in parts(edition.charter(self.body), MOST.get(edition.entry.layout)):
-                make = partial(self._sheet, edition, part)
+                make = partial(self._sheet, edition, part, whole)
                 yield _Job(edition.name, "pdf", formatter, make, part, edition)
-        yield from self._as_text([one for one in laid_out if one.name == one.entry.name])
+        yield from self._as_text()
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield from self._on_paper(document, here)
@@ -218,11 +231,16 @@ class _Documents(Struct, frozen=True):
         second = edition.second(self.language)
         return edition.is_in(self.language) and (not second or second in self.each)
 
-    def _as_text(self, usual: list[Edition]) -> Iterator[_Job]:
-        """Yield the charters as plain text, and in Braille where that can be made."""
+    def _as_text(self) -> Iterator[_Job]:
+        """Yield the charters as plain text, and in Braille where that can be made.
+
+        They hold the whole charter, whatever is asked of its PDF.
+        """
         formatter = self.templates.formatter
         brailled = not lacks(formatter.spoken)
-        for entry in (one.entry for one in usual if one.entry.also):
+        for entry in told_prints(self.body, self.draft):
+            if not entry.also or entry.name in self.body.publications.without:
+                continue
             for part in parts(getattr(self.body, entry.about), MOST.get(entry.layout)):
                 if TEXT in entry.formats:
                     yield _Job(entry.name, TEXT, formatter, partial(self._text, part), part)
@@ -249,14 +267,19 @@ class _Documents(Struct, frozen=True):
             make = partial(self._document, document, _PLAIN)
             yield _Job(document.name, "pdf", formatter, make)
 
-    def _sheet(self, edition: Edition, part: Part, target: Path) -> LayoutReport | None:
+    def _sheet(
+        self, edition: Edition, part: Part, whole: Collection[str], target: Path
+    ) -> LayoutReport | None:
+        """Set a sheet, which sends its readers to no other one than those in ``whole``."""
         entry, second = edition.entry, self.each.get(edition.second(self.language))
         data = sheet_data(
             *(self.body, part, self.templates, self.draft, entry.layout, edition.sheet),
             second=second,
             point=edition.point,
+            booklet=BOOKLET in whole,
         )
-        return self.press.pdf(entry.layout, boxed(data, self.press.face), target)
+        report = self.press.pdf(entry.layout, boxed(data, self.press.face), target)
+        return replace(report, moved="") if report and report.moved not in whole else report
 
     def _form(self, edition: Edition, target: Path) -> LayoutReport | None:
         """Set a form that belongs to a document, which says its title and version."""

@@ -61,6 +61,12 @@ class Edition(Struct, frozen=True):
         return replace(charter, groups=tuple(group for group in groups if group.services))
 
     @property
+    def is_whole(self) -> bool:
+        """Whether everybody finds it among the downloads, with all services."""
+        asked = self.publication
+        return asked is None or (asked.audience == PUBLIC and _wanted(asked) is None)
+
+    @property
     def point(self) -> ServicePoint | None:
         """The office that it is for; None where it is for all."""
         return self.publication.service_point if self.publication else None
