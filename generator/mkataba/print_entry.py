@@ -52,6 +52,8 @@ class Print(Struct, frozen=True):
         turns: Whether it can stand and lie.
         pairs: Whether two languages can stand beside each other on it.
         heeds: What of the rest that publication.yml can ask for changes it.
+        most: How many services a file of it holds, as many as Typst sets in some 200 MB of memory;
+            of a larger charter it comes in parts. 0 for all.
         least: The smallest type of its text, in points, on its own paper and larger ones.
         caption: The smallest type of anything on it, there; 0 if that is the one of its text.
         also: Formats beside those of its layout and its template.
@@ -75,6 +77,7 @@ class Print(Struct, frozen=True):
     turns: bool = False
     pairs: bool = False
     heeds: tuple[str, ...] = (SIZE,)
+    most: int = 0
     least: float = LEAST
     caption: float = 0
     also: tuple[str, ...] = ()

@@ -32,6 +32,7 @@ PRINTS = (
         title="Service charter",
         also=TEXT_FORMATS,
         forms={"braille": BRAILLE},
+        most=300,
         heeds=(SERVICES, SIZE, CODES, INK),
         least=10,
         caption=9,
@@ -68,6 +69,7 @@ PRINTS = (
             **{f"charter.{name}": ROOM for name in ("rights", "duties")},
             **{f"organization.{x}": ROOM for x in ("vision", "mission", "core_values[].name")},
         },
+        most=100,
         heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(
@@ -105,6 +107,7 @@ PRINTS = (
         layout="booklet",
         sheet=Sheet("a5"),
         shows=("organization.short_name", "organization.website", "organization.slogan"),
+        most=300,
         heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(
@@ -205,6 +208,7 @@ PRINTS = (
         title="Staff charter",
         also=TEXT_FORMATS,
         forms={"braille": BRAILLE},
+        most=300,
         heeds=(SERVICES, SIZE, CODES, INK),
         least=10,
         caption=9,

@@ -10,9 +10,7 @@ from mkataba import print_registry
 from mkataba.check.content import Content
 from mkataba.print_entry import PUBLIC
 
-_CHARTERS = {
-    entry.name for entry in print_registry.PRINTS if entry.about in print_registry.CHARTERS
-}
+_IN_PARTS = {entry.name for entry in print_registry.PRINTS if entry.most}
 _NUMBERED = re.compile(r"(.+)-\d+")
 
 
@@ -45,7 +43,7 @@ def clashes(
         name = one.get("id")
         if not isinstance(name, str):
             continue
-        made = _Files(name, _stems(one, every), one.get("document") in _CHARTERS)
+        made = _Files(name, _stems(one, every), one.get("document") in _IN_PARTS)
         for other in known:
             if file := made.clash(other) or other.clash(made):
                 yield index, f"id: {other.owner} makes the file {file.removeprefix('/')} too"
@@ -74,4 +72,4 @@ def _usual(
         if name not in without and (name not in names or name not in replaced):
             owner = f"the usual {name}" if name in names else f"the document {name}"
             stems = tuple(f"{code}/{name}" for code in every)
-            yield _Files(owner, stems, name in _CHARTERS)
+            yield _Files(owner, stems, name in _IN_PARTS)

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from mkataba import outputs, print_registry, registry
 from mkataba.parts import INTERNAL, Part
-from mkataba.print_entry import PRINT_FORMATS
+from mkataba.print_entry import BLEED, CODES, INK, PRINT_FORMATS, SERVICES, SIZE
 from mkataba.printed import of_part
 from mkataba.schema import Field, Schemas
 
@@ -85,12 +85,32 @@ def _made() -> Iterator[str]:
     yield from ("| name | what it is for | formats |", "|---|---|---|")
     for entry in print_registry.PRINTS:
         yield f"| `{entry.name}` | {entry.label}: {entry.use} | {', '.join(entry.formats)} |"
+    yield from _wishes()
     yield from ("", "Reports and exports are for those who keep the content and are in no website:")
     yield from ("", "| format | findings (`check`) | changes (`diff`) |", "|---|---|---|")
     for form in registry.REPORTS:
         offered = (("yes" if x else f"no: {form.lacks}") for x in (form.findings, form.changes))
         yield f"| `{form.name}` | {' | '.join(offered)} |"
     yield from ("", f"`mkataba export` writes {', '.join(registry.EXPORTS)}.", "")
+
+
+def _wishes() -> Iterator[str]:
+    """Yield what publication.yml can ask of each print: what is not there is refused."""
+    heads = ("name", "papers", "turns", "pair", SERVICES, SIZE, CODES, BLEED, INK)
+    yield from (
+        "",
+        "What `publication.yml` can ask of each; the rule `publication` refuses the rest.",
+    )
+    yield "`turns` is `orientation`, `services` any way to choose services, `body_size` how many"
+    yield from ("points it has to have at least on the first paper, the print's own:", "")
+    yield from (f"| {' | '.join(heads)} |", "|---" * len(heads) + "|")
+    for entry in print_registry.PRINTS:
+        papers = ", ".join((entry.sheet.paper, *entry.papers))
+        can = [entry.turns, entry.pairs, *(key in entry.heeds for key in heads[4:])]
+        cells = ["yes" if one else "-" for one in can]
+        if SIZE in entry.heeds:
+            cells[heads.index(SIZE) - 2] = f"{entry.least_on(entry.sheet.paper):g}"
+        yield f"| `{entry.name}` | {papers} | {' | '.join(cells)} |"
 
 
 def _of_schema(part: Part) -> Iterator[str]:

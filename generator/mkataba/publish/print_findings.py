@@ -82,10 +82,11 @@ def _of_one(
     """Yield rule, place, message and hint of all that a sheet says of itself."""
     entry, place = _entry(made), _place(content, made)
     for rule, some in _by_rule(report, entry):
-        where = f"; see the {report.moved}" if report.moved else ""
+        where = f"; the {report.moved} has it" if report.moved else ""
         what = "; ".join(left_out(some, most=0))
         message = f"{made.kind}: {made.paper} has no room for {what}{where}"
-        yield rule, place, message, _hint(made, entry)
+        spared = "; no level counts it" if rule == "sheet-elsewhere" else ""
+        yield rule, place, message, f"{_hint(made, entry)}{spared}"
     least = entry.smallest_on(made.paper) if entry else LEAST
     hint = _hint(made, entry)
     if report.smallest and is_smaller(report.smallest, least):
@@ -114,7 +115,7 @@ def _by_rule(
     """Yield what has no room by the rule that tells of it.
 
     What is in another print instead, or is shown only where there is room, is not lost to those who
-    ask for more.
+    ask for more: it belongs to no level.
     """
     paths = (re.split(r"[.\[]", path)[1] for path in (entry.where_room if entry else ()))
     may_lack = {name for path in paths for name in (path, path.rpartition("_")[2])}

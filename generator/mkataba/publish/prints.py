@@ -24,7 +24,7 @@ from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
 from mkataba.render.documents import Document, document_data, documents
 from mkataba.render.editions import Edition, editions, told_prints
-from mkataba.render.parts import MOST, Part, parts
+from mkataba.render.parts import Part, parts
 from mkataba.render.passages import Passage, charter_passages
 from mkataba.render.plain_text import plain_text
 from mkataba.render.prints import DRAFT, asked_of, frame, sheet_data
@@ -84,17 +84,13 @@ def _run(
         # submitted as they come: the first are set while the words of the next are put together
         made, unset = [], []
         taken: dict[str, str] = {}
-        for language in each:
-            for job in _Documents(body, press, each, language, draft).jobs():
-                if is_made(job):
-                    first = taken.setdefault(job.place, job.kind)
-                    made.append(
-                        pool.submit(job.run, target)
-                        if first == job.kind
-                        else pool.submit(_refuse, job, first)
-                    )
-                elif job.is_pdf:
-                    unset.append(job.kind)
+        for job in all_jobs(body, press, each, draft):
+            if is_made(job):
+                first = taken.setdefault(job.place, job.kind)
+                work = job.run if first == job.kind else partial(_refuse, job, first)
+                made.append(pool.submit(work, target))
+            elif job.is_pdf:
+                unset.append(job.kind)
         found = [_result(job) for job in made]
     finally:
         pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
@@ -110,7 +106,15 @@ def _run(
     )
 
 
-def _refuse(job: "_Job", first: str) -> Print:
+def all_jobs(
+    body: Body, press: Press, each: Mapping[str, Templates], draft: bool
+) -> Iterator["_Job"]:
+    """Yield everything that can be made, language by language."""
+    for language in each:
+        yield from _Documents(body, press, each, language, draft).jobs()
+
+
+def _refuse(job: "_Job", first: str, _: Path) -> Print:
     """Write no file over that of another print, which a waiver or a draft lets pass.
 
     Raises:
@@ -213,7 +217,7 @@ class _Documents(Struct, frozen=True):
                 make = partial(self._form, edition)
                 yield _Job(edition.name, "pdf", formatter, make, edition=edition)
                 continue
-            for part in parts(edition.charter(self.body), MOST.get(edition.entry.layout)):
+            for part in parts(edition.charter(self.body), edition.entry.most):
                 make = partial(self._sheet, edition, part, whole)
                 yield _Job(edition.name, "pdf", formatter, make, part, edition)
         yield from self._as_text()
@@ -241,7 +245,7 @@ class _Documents(Struct, frozen=True):
         for entry in told_prints(self.body, self.draft):
             if not entry.also or entry.name in self.body.publications.without:
                 continue
-            for part in parts(getattr(self.body, entry.about), MOST.get(entry.layout)):
+            for part in parts(getattr(self.body, entry.about), entry.most):
                 if TEXT in entry.formats:
                     yield _Job(entry.name, TEXT, formatter, partial(self._text, part), part)
                 if BRAILLE in entry.formats and brailled:
