@@ -138,7 +138,7 @@ BOOKLET = {"en": "booklet", "sw": "kijitabu"}
 
 
 @pytest.mark.parametrize(
-    ("asked", "without"),
+    ("asked", "named_in"),
     [
         ("publications: []\n", ("en", "sw")),
         ("publications: []\nwithout: [booklet]\n", ()),
@@ -147,7 +147,7 @@ BOOKLET = {"en": "booklet", "sw": "kijitabu"}
     ],
 )
 def test_a_brochure_names_a_booklet_that_there_is(
-    asked: str, without: tuple[str, ...], tmp_path: Path
+    asked: str, named_in: tuple[str, ...], tmp_path: Path
 ) -> None:
     root = copy_example(tmp_path / "project")
     groups = (root / "content/charters/external.yml").read_text(encoding="utf-8")
@@ -157,7 +157,7 @@ def test_a_brochure_names_a_booklet_that_there_is(
     assert ran.code == 0, ran.err
     for language, word in BOOKLET.items():
         words = pdf(root / f"prints/{language}/brochure.pdf").lower()
-        assert (word in words) == (language in without)
+        assert (word in words) == (language in named_in)
         assert "charter.mfano.go.ke" in words
     told = re.sub(r"\s+", " ", ran.err)
-    assert ("see the booklet" in told) == bool(without)
+    assert ("see the booklet" in told) == bool(named_in)

@@ -33,6 +33,7 @@ VALID = (
     {_FILE: _POSTER + "paper: a1, pair: [en, sw], body_size: 26}\n"},
     {_FILE: _POSTER + "paper: a4, body_size: 12, languages: [sw]}\n"},
     {_FILE: _POSTER + "group: Kilimo}\n", **_CHARTER},
+    {_FILE: _POSTER + "service_point: clinic}\n", **_CHARTER, **_AT_THE_CLINIC},
     {_FILE: "publications:\n- {id: poster, document: poster, paper: a1}\nwithout: [brochure]\n"},
 )
 INVALID = (
@@ -43,6 +44,8 @@ INVALID = (
     {_FILE: _POSTER + "service_point: county-hall}\n", **_CHARTER, **_AT_THE_CLINIC},
     {_FILE: "publications:\n- {id: sign, document: feedback-sign, group: Farming}\n", **_CHARTER},
     {_FILE: "publications:\n- {id: our-policy, document: policy, bleed: 3}\n"},
+    {_FILE: "publications:\n- {id: our-policy, document: policy, codes: false}\n"},
+    {_FILE: "publications:\n- {id: form, document: acknowledgement, ink: office}\n"},
     {_FILE: _POSTER + "paper: a5}\n"},
     {_FILE: _POSTER + "paper: a1, body_size: 18}\n"},
     {_FILE: _POSTER + "languages: [fr]}\n"},
