@@ -73,6 +73,7 @@ def page(schemas: Schemas) -> Iterator[str]:
         yield from _printed(kind)
         yield from _of_schema(schemas.parts[kind])
         yield ""
+    yield from _wishes()
 
 
 def _made() -> Iterator[str]:
@@ -85,7 +86,6 @@ def _made() -> Iterator[str]:
     yield from ("| name | what it is for | formats |", "|---|---|---|")
     for entry in print_registry.PRINTS:
         yield f"| `{entry.name}` | {entry.label}: {entry.use} | {', '.join(entry.formats)} |"
-    yield from _wishes()
     yield from ("", "Reports and exports are for those who keep the content and are in no website:")
     yield from ("", "| format | findings (`check`) | changes (`diff`) |", "|---|---|---|")
     for form in registry.REPORTS:
@@ -96,13 +96,12 @@ def _made() -> Iterator[str]:
 
 def _wishes() -> Iterator[str]:
     """Yield what publication.yml can ask of each print: what is not there is refused."""
-    heads = ("name", "papers", "turns", "pair", SERVICES, SIZE, CODES, BLEED, INK)
-    yield from (
-        "",
-        "What `publication.yml` can ask of each; the rule `publication` refuses the rest.",
-    )
-    yield "`turns` is `orientation`, `services` any way to choose services, `body_size` how many"
-    yield from ("points it has to have at least on the first paper, the print's own:", "")
+    heads = ("name", "papers", "orientation", "pair", SERVICES, SIZE, CODES, BLEED, INK)
+    yield from ("## What can be asked of a print", "")
+    yield "What `publication.yml` can ask of each; the rule [publication](rules/publication.md)"
+    yield "refuses the rest. The first paper is the print's own, `services` stands for any way to"
+    yield "choose them, and `body_size` is how many points it has to have at least on that paper."
+    yield ""
     yield from (f"| {' | '.join(heads)} |", "|---" * len(heads) + "|")
     for entry in print_registry.PRINTS:
         papers = ", ".join((entry.sheet.paper, *entry.papers))
