@@ -42,7 +42,7 @@ publications:
 - {id: office, document: brochure, service_point: POINT, languages: [sw], audience: internal}
 - {id: hall, document: poster, services: [hall-hire], codes: false, ink: office, body_size: 30}
 - {id: brochure, document: brochure, services: [ambulance]}
-- {id: policy-small, document: policy, languages: [en]}
+- {id: policy-small, document: policy, languages: [en], clauses: true}
 without: [manual]
 """
 
@@ -66,7 +66,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def made(asked: Path) -> tuple[Ran, Mapping[str, str]]:
     """Return what building every sheet said, and the words of each file."""
-    names = ("poster-both", "poster-trade-en", "office", "hall.pdf", "brochure-en")
+    names = ("poster-both", "poster-trade-en", "office", "hall.pdf", "brochure-en", "policy-small")
     ran = run("-C", asked, "build", *(x for name in names for x in ("--only", name)))
     assert ran.code == 0, ran.err
     found = {}
@@ -93,6 +93,7 @@ def test_each_publication_has_its_files(made: tuple[Ran, Mapping[str, str]]) -> 
         "sw/office.pdf",
         *("en/hall.pdf", "sw/hall.pdf"),
         "en/brochure.pdf",
+        "en/policy-small.pdf",
     }
 
 

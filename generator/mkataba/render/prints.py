@@ -16,7 +16,12 @@ from mkataba.papers import Sheet
 from mkataba.render.approval import document_control
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
-from mkataba.render.charter.source import as_typed, charter_page, language_root
+from mkataba.render.charter.source import (
+    as_typed,
+    charter_clauses,
+    charter_page,
+    language_root,
+)
 from mkataba.render.codes import qr
 from mkataba.render.parts import Part
 from mkataba.render.templating import Templates
@@ -128,6 +133,7 @@ def asked_of(sheet: Sheet) -> dict[str, Any]:
         "codes": sheet.codes,
         "bleed": sheet.bleed,
         "office": sheet.office,
+        "clauses": sheet.clauses,
     }
 
 
@@ -150,6 +156,7 @@ def _in_language(
             "url_text": as_typed(address),
         },
         **document_control(charter.approval, formatter, as_typed(address)),
+        "clauses": charter_clauses(formatter.profile),
         "sections": [_plain(block) for block in sections],
         "links": {**dict(_links(sections)), **({as_typed(address): address} if address else {})},
         "qr": {"charter": qr(address)},
