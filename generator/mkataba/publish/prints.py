@@ -18,6 +18,7 @@ from mkataba.papers import Sheet
 from mkataba.publish.braille import braille, lacks
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.made_print import Print, Printed
+from mkataba.publish.office_files import OfficeFiles
 from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
 from mkataba.registry import BRAILLE, OFFICE_FORMATS, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
@@ -184,13 +185,16 @@ class _Documents(Struct, frozen=True):
                 make = partial(self._sheet, edition, part)
                 yield _Job(edition.name, "pdf", formatter, make, part, edition)
         yield from self._as_text([one for one in laid_out if one.name == one.entry.name])
+        written = []
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield from self._on_paper(document, here)
-            if document.name in self.body.publications.without:
-                continue
-            for form in OFFICE_FORMATS:
-                office = partial(self._office, document)
+            if document.name not in self.body.publications.without:
+                written.append((document, OfficeFiles(partial(self._office, document))))
+        # the second format last: by then the first one's run has made it
+        for form in OFFICE_FORMATS:
+            for document, files in written:
+                office = partial(files.write, form)
                 yield _Job(document.name, form, formatter, office, document.part)
 
     def _has(self, edition: Edition) -> bool:
@@ -262,8 +266,9 @@ class _Documents(Struct, frozen=True):
         body = self.press.typst_body(target.stem, markdown, self.language)
         return self.press.pdf("document", boxed(data, self.press.face), target, body)
 
-    def _office(self, document: Document, target: Path) -> None:
-        formatter = self.templates.formatter
+    def _office(self, document: Document) -> Mapping[str, bytes]:
+        formatter, part = self.templates.formatter, document.part
         mark = formatter._(DRAFT) if self.draft else ""
-        name = formatter.text(self.body.organization.name)
-        self.press.office(document, formatter.tag, target, name, mark)
+        author = formatter.text(self.body.organization.name)
+        name = f"{document.name}-{part.number}" if part and part.total > 1 else document.name
+        return self.press.office(document, name, formatter.tag, author, mark)
