@@ -200,6 +200,17 @@ def test_files_name_their_language_their_fonts_and_styles_that_they_have(
         assert used - had == set()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_paragraph_of_a_list_has_a_margin_in_the_place_of_its_list(
+    built: Path, language: str
+) -> None:
+    for path in office_files(built, language, "odt"):
+        of_lists = re.findall(r"(?s)(style:list-style-name=.*?)</style:style>", part(path, MAIN))
+        assert of_lists
+        for style in of_lists:
+            assert not re.search(r"fo:margin-(left|right)|text-indent", style), style
+
+
 @settings(max_examples=4, deadline=None)
 @given(st.lists(PRINTABLE, min_size=12, max_size=12))
 def test_words_of_cells_are_only_words(texts: list[str]) -> None:

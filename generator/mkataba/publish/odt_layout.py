@@ -178,9 +178,8 @@ def _without_idle(content: str) -> str:
 
     head = re.sub(r'(?s)<style:style style:name="(P\d+)".*?</style:style>\s*', kept, head)
     # a margin of a paragraph would take the place of that of its list
-    head = re.sub(
-        r' fo:(?:margin-left|margin-right|text-indent)="[^"]*"(?=[^>]*fo:margin-top)', "", head
-    )
+    own = r"(?:fo:(?:margin-left|margin-right|text-indent)|style:auto-text-indent)"
+    head = re.sub(rf' {own}="[^"]*"(?=[^>]*fo:margin-top)', "", head)
     used |= set(re.findall(r'style:list-style-name="(L\d+)"', head))
     head = re.sub(r'(?s)<text:list-style style:name="(L\d+)">.*?</text:list-style>\s*', kept, head)
     return head + mark + body

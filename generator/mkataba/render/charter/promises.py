@@ -57,7 +57,7 @@ def control(source: Source) -> Iterator[Block]:
             for (name, label), words in zip(labels, told, strict=True)
         )
         named = formatter._("Version %(version)s", version=version)
-        versions.append(Block(named, f"version-{number}", "item", inner=inner))
+        versions.append(Block(named, f"version-{number}", "item", inner=inner, brief=version))
     if versions:
         label = formatter._("Document history")
         yield Block(label, "history", "items", inner=tuple(versions), shown_on=history)
