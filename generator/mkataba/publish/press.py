@@ -20,6 +20,7 @@ from mkataba.publish.office_files import taken_apart
 from mkataba.publish.typeset import typeset
 from mkataba.registry import OFFICE_FORMATS
 from mkataba.render.documents import READER, Document
+from mkataba.render.foreign_words import Foreign
 from mkataba.typeface import Typeface, typeface
 from mkataba.values.colour import printed
 
@@ -116,7 +117,13 @@ class Press(Struct, frozen=True):
         return name
 
     def office(
-        self, document: Document, name: str, language: str, author: str, draft: str
+        self,
+        document: Document,
+        name: str,
+        language: str,
+        author: str,
+        draft: str,
+        foreign: Foreign = (),
     ) -> dict[str, bytes]:
         """Return a document as DOCX and as ODT in the house style, by the ending of its file.
 
@@ -126,6 +133,7 @@ class Press(Struct, frozen=True):
             language: The tag of its language, such as ``sw-TZ``.
             author: Whose document it is.
             draft: The line at the head of each page of a draft; "" for none.
+            foreign: Words in another language.
 
         Raises:
             MkatabaError: If pandoc fails.
@@ -136,10 +144,10 @@ class Press(Struct, frozen=True):
         arguments = [_TOP, f"--reference-doc={reference}"]
         files = " and ".join(f"{name}.{form}" for form in OFFICE_FORMATS)
         made = self._pandoc(document.office, OFFICE_WRITER, files, arguments, metadata)
-        parts = taken_apart(made)
+        parts, region = taken_apart(made), language.rpartition("-")[2]
         return {
-            "docx": docx_layout.laid_out(parts["docx"], document.title),
-            "odt": odt_layout.laid_out(parts["odt"], draft),
+            "docx": docx_layout.laid_out(parts["docx"], document.title, foreign, region),
+            "odt": odt_layout.laid_out(parts["odt"], draft, foreign, region),
         }
 
     def _reference(self, name: str, language: str, draft: str) -> Path:
