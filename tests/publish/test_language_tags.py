@@ -15,14 +15,15 @@ from msgspec.structs import replace
 from mkataba import model, project
 from mkataba.papers import Sheet
 from mkataba.publish.press import Press
-from mkataba.registry import OFFICE_FORMATS, SHEETS
+from mkataba.publish.print_names import Wanted
+from mkataba.publish.prints import print_all
+from mkataba.registry import OFFICE_FORMATS, PRINT_FORMATS, SHEETS
 from mkataba.render.foreign_words import foreign_words
 from mkataba.render.parts import Part
-from mkataba.render.prints import asked_of, frame, sheet_data
+from mkataba.render.prints import sheet_data
 from mkataba.values.text import Text
 from tests.conftest import PROFILE, ROOT, checked_example
 from tests.publish.test_charter_sheet import set_
-from tests.publish.test_document_sheet import document
 from tests.publish.test_large_charters import WHEN
 from tests.publish.test_pictures import templates
 
@@ -138,20 +139,13 @@ def test_each_language_of_a_pair_is_tagged(press: Press) -> None:
         assert condensed(service.name.any("sw")) not in read
 
 
-def test_documents_tag_words_that_are_not_translated(press: Press) -> None:
-    made = document("policy", "sw", BODY)
-    foreign = foreign_words(BODY, WORDS)
-    data = {
-        **frame(BODY, templates(BODY, "sw"), False),
-        "document": made.data,
-        "sheet": asked_of(Sheet("a4")),
-        "foreign": foreign,
-    }
-    body = press.typst_body(made.name, made.pdf_markdown, "sw")
-    assert tagged(set_(press, data, "document", body)) == condensed(PURPOSE)
-    files = press.office(made, "policy", "sw-KE", "x", "", foreign)
+def test_documents_tag_words_that_are_not_translated(press: Press, tmp_path: Path) -> None:
+    each = {language: templates(BODY, language) for language in ("en", "sw")}
+    only = [Wanted(f"policy.{form}", "sw") for form in PRINT_FORMATS]
+    assert print_all(BODY, press, tmp_path, each, False, only).failures == ()
+    assert tagged(tmp_path / "sw/policy.pdf") == condensed(PURPOSE)
     for form in OFFICE_FORMATS:
-        assert told(files[form], form) == {"en": [PURPOSE]}
+        assert told((tmp_path / f"sw/policy.{form}").read_bytes(), form) == {"en": [PURPOSE]}
 
 
 def told(raw: bytes, form: str) -> dict[str, list[str]]:
