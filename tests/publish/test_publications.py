@@ -71,9 +71,10 @@ def made(asked: Path) -> tuple[Ran, Mapping[str, str]]:
     assert ran.code == 0, ran.err
     found = {}
     for path in (asked / "prints").rglob("*.pdf"):
-        page = pypdfium2.PdfDocument(path)[0]
-        size = [round(side / 72 * 25.4) for side in page.get_size()]
-        words = re.sub(r"\s+", " ", page.get_textpage().get_text_range())
+        pages = pypdfium2.PdfDocument(path)
+        size = [round(side / 72 * 25.4) for side in pages[0].get_size()]
+        words = " ".join(page.get_textpage().get_text_range() for page in pages)
+        words = re.sub(r"\s+", " ", words)
         found[path.relative_to(asked / "prints").as_posix()] = f"{size} {words}"
     return ran, found
 
@@ -115,6 +116,12 @@ def test_a_sheet_has_its_paper_its_languages_and_its_services(
     assert hall.startswith("[420, 594]")
     assert "first: Kukodi ukumbi wa kijamii point: none" in hall
     assert "(30.0, false, 0, true)" in hall
+
+
+def test_clauses_stand_in_a_document_that_asks_for_them(
+    made: tuple[Ran, Mapping[str, str]],
+) -> None:
+    assert "3.1.1.a" in made[1]["en/policy-small.pdf"].split()
 
 
 def test_an_office_comes_first_on_its_sheet(
