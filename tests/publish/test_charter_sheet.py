@@ -12,6 +12,7 @@ import pytest
 import typst
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mkataba import model, project
 from mkataba.papers import Sheet
@@ -209,7 +210,7 @@ def heads(page: pypdfium2.PdfPage) -> Iterator[str]:
 def test_each_service_heads_its_row(press: Press) -> None:
     document = pypdfium2.PdfDocument(set_(press, data_of("en", 3)))
     kinds = [kind for page in document for kind in heads(page)]
-    columns = {"services": 4, "channels": 3, "steps": 4, "places": 5, "to sign": 4}
+    columns = {"services": 4, "channels": 3, "steps": 4, "places": 5, "to sign": 4, "versions": 3}
     assert kinds.count("TH") == 3 + sum(columns.values())
 
 
@@ -222,6 +223,42 @@ def test_amounts_of_a_fee_end_under_each_other(press: Press) -> None:
                 if text.startswith(amount, at) and not text[at + len(amount)].isdigit():
                     ends.add(round(page.letters[at + len(amount) - 1].right))
     assert len(ends) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_the_last_page_says_who_gets_it_and_what_each_version_changed(
+    press: Press, language: str
+) -> None:
+    *_, last = pypdfium2.PdfDocument(set_(press, data_of(language)))
+    said = " ".join(last.get_textpage().get_text_range().split())
+    words = templates(BODY, language).formatter
+    approval = BODY.external.approval
+    for one in approval.history:
+        told = f"{one.version} {words.date(one.approved_on)} {words.text(one.changes)}"
+        assert " ".join(told.split()) in said
+    for one in approval.distribution:
+        assert words.text(one) in said
+
+
+@pytest.mark.parametrize("landscape", [True, False])
+def test_clauses_stand_beside_what_answers_them_on_request(press: Press, landscape: bool) -> None:
+    paper = Sheet("a4", landscape=landscape)
+    plain, told = (
+        set_(press, data_of("sw", 3, sheet)).read_bytes()
+        for sheet in (paper, replace(paper, clauses=True))
+    )
+    assert "3.2.2" not in pages(plain)
+    answered = [f"3.2.2.a.{part}" for part in ("i", "ii", "iii", "iv", "v")]
+    for clause in (*answered, "3.2.3.c", "3.5.2.c", "3.4.1.e"):
+        assert clause in pages(told).split(), clause
+    names = BODY.external.groups[0].name
+    assert names
+    assert names.get("sw") in [mark.get_title() for mark in pypdfium2.PdfDocument(told).get_toc()]
+
+
+def pages(made: bytes) -> str:
+    """Return the words of a PDF."""
+    return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made))
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])

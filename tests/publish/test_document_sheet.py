@@ -36,10 +36,8 @@ def document(name: str, language: str, body: model.Body = BODY) -> Document:
     return next(d for d in documents(body, templates(body, language)) if d.name == name)
 
 
-def printed(
-    press: Press, made: Document, language: str, sheet: Sheet | None = None, clauses: bool = False
-) -> Path:
-    paper = {**asked_of(sheet or Sheet("a4")), "clauses": clauses}
+def printed(press: Press, made: Document, language: str, sheet: Sheet | None = None) -> Path:
+    paper = asked_of(sheet or Sheet("a4"))
     data = {**frame(BODY, templates(BODY, language), False), "document": made.data, "sheet": paper}
     body = press.typst_body(made.name, made.pdf_markdown, language)
     return set_(press, data, "document", body)
@@ -75,14 +73,44 @@ def test_the_first_page_controls_the_document_and_the_last_is_signed(press: Pres
     assert pdf(path).count("Kept by") == 2  # in the control block, and to sign
 
 
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("name", ["policy", "manual"])
+def test_the_first_page_says_who_gets_it_and_what_each_version_changed(
+    press: Press, name: str, language: str
+) -> None:
+    path = printed(press, document(name, language), language)
+    said = " ".join(pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range().split())
+    words = templates(BODY, language).formatter
+    approval = getattr(BODY, name).approval
+    copies = "; ".join(words.text(one) for one in approval.distribution)
+    assert f"{words._('Distributed to')} {copies}" in said
+    rows = [
+        f"{one.version} {words.date(one.approved_on)} {words.text(one.changes)}"
+        for one in approval.history
+    ]
+    heads = (words._(head) for head in ("Document history", "Version", "Date", "What changed"))
+    assert " ".join(" ".join((*heads, *rows)).split()) in said
+
+
+def test_a_document_without_a_history_has_no_head_for_it(press: Press) -> None:
+    approval = replace(BODY.policy.approval, distribution=(), history=())
+    body = replace(BODY, policy=replace(BODY.policy, approval=approval))
+    made = document("policy", "en", body)
+    for said in (pdf(printed(press, made, "en")), made.office):
+        assert "Kept by" in said
+        assert "Distributed to" not in said
+        assert "Document history" not in said
+
+
 def test_headings_have_numbers_and_their_clauses_on_request(press: Press) -> None:
     made = document("policy", "en")
-    plain, told = (pdf(printed(press, made, "en", clauses=asked)) for asked in (False, True))
+    assessed = Sheet("a4", clauses=True)
+    plain, told = (pdf(printed(press, made, "en", sheet)) for sheet in (None, assessed))
     assert "6.5" in plain
     assert "3.1.1" not in plain
     for clause in ("3.1.1.a", "3.1.1.b", "3.1.1.c", "3.1.1.d.i", "3.1.1.d.v", "3.1.1.f", "3.1.1.g"):
         assert clause in told
-    manual = pdf(printed(press, document("manual", "en"), "en", clauses=True))
+    manual = pdf(printed(press, document("manual", "en"), "en", assessed))
     assert all(f"3.5.1.{letter}" in manual for letter in "abcdefg")
 
 

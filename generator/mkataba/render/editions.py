@@ -71,6 +71,8 @@ class Edition(Struct, frozen=True):
         if self.sheet.paper != self.entry.sheet.paper:
             paper = self.sheet.paper
             named += f", {formatter._(_NAMED_PAPERS.get(paper, paper.upper()))}"
+        if self.sheet.clauses:
+            named += f", {formatter._('with clauses')}"
         shown = self._shown(body, formatter)
         return f"{named}: {shown}" if shown else named
 
@@ -123,7 +125,8 @@ def _edition(entry: Print, asked: Publication) -> Edition:
     office = asked.ink == "office"
     bleed = 0 if office else asked.bleed
     size = max(asked.body_size, entry.least_on(paper)) if asked.body_size else own.body
-    sheet = Sheet(paper, lies, size, asked.codes, bleed, office)
+    clauses = asked.clauses and bool(entry.template)  # a sheet has no room for them
+    sheet = Sheet(paper, lies, size, asked.codes, bleed, office, clauses)
     pair = asked.pair if entry.pairs and len(set(asked.pair)) == 2 else ()
     return Edition(asked.id, entry, sheet, asked.languages or asked.pair[:1], pair, asked)
 

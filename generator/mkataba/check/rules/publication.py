@@ -33,6 +33,7 @@ VALID = (
     {_FILE: _POSTER + "paper: a4, body_size: 12, languages: [sw]}\n"},
     {_FILE: _POSTER + "group: Kilimo}\n", **_CHARTER},
     {_FILE: "publications:\n- {id: poster, document: poster, paper: a1}\nwithout: [brochure]\n"},
+    {_FILE: "publications:\n- {id: policy-assessed, document: policy, clauses: true}\n"},
 )
 INVALID = (
     {_FILE: _POSTER + "paper: a5}\n"},
@@ -47,6 +48,7 @@ INVALID = (
     {_FILE: "publications:\n- {id: brochure-tall, document: brochure, orientation: portrait}\n"},
     {_FILE: "publications:\n- {id: brochure-both, document: brochure, pair: [en, sw]}\n"},
     {_FILE: "publications:\n- {id: our-policy, document: policy, services: [hall-hire]}\n"},
+    {_FILE: _POSTER + "clauses: true}\n"},
     {_FILE: "publications:\n- {id: poster, document: brochure}\n"},
     {_FILE: "publications:\n- {id: poster-2, document: poster}\n"},
 )
@@ -105,6 +107,9 @@ def _sheet(asked: Mapping[str, Any], entry: Print) -> Iterator[_Told]:
     if asked.get("orientation", own) != own and not entry.turns:
         message = f"orientation: a {entry.name} is always in {own}"
         yield ("orientation",), message, "take the line out"
+    if asked.get("clauses") and not entry.template:
+        message = f"clauses: a {entry.name} has no room for clauses beside its text"
+        yield ("clauses",), message, "take the line out, or ask for the charter, policy or manual"
     if asked.get("pair") and not entry.pairs:
         message = f"pair: a {entry.name} holds one language"
         yield ("pair",), message, "list the two under languages"
