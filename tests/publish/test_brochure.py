@@ -28,6 +28,7 @@ from tests import geometry
 from tests.conftest import PROFILE, ROOT, checked_example
 from tests.outputs import pdf
 from tests.publish.test_pictures import compare, draw, groups_of, plain, templates
+from tests.sheets import elements
 
 Plain = dict[str, Any]
 LIES = partial(Sheet, landscape=True)
@@ -199,40 +200,6 @@ def test_no_letter_stands_on_a_fold(
     assert min(x.left for x in title) > outside.trim.left + (2 * flap + 3) * MM
 
 
-def test_colour_runs_over_the_edge_and_marks_stand_clear_of_it(
-    press: Press, sent: dict[str, Plain], tmp_path: Path
-) -> None:
-    target = tmp_path / "brochure.pdf"
-    press.pdf("brochure", on(LIES("a4", bleed=3), sent["brochure-en"]), target)
-    with pikepdf.open(target) as document:
-        assert document.check_pdf_syntax() == []
-        page = document.pages[0]
-        trim, bleed, media = (
-            [float(x) for x in box] for box in (page.trimbox, page.obj.BleedBox, page.mediabox)
-        )
-    assert trim[2] - trim[0] == pytest.approx(297 * MM, abs=0.1)
-    assert [a - b for a, b in zip(trim, bleed, strict=True)] == pytest.approx(
-        [3 * MM, 3 * MM, -3 * MM, -3 * MM], abs=0.1
-    )
-    first = next(geometry.pages(target))
-    edges = [*bleed]
-    for area in first.areas:
-        assert area.left > edges[0] - 0.5
-        assert area.bottom > edges[1] - 0.5
-        assert area.right < edges[2] + 0.5
-        assert area.top < edges[3] + 0.5
-    assert max(area.right for area in first.areas) == pytest.approx(edges[2], abs=0.5)
-    assert min(area.left for area in first.areas) == pytest.approx(edges[0], abs=0.5)
-    image = pypdfium2.PdfDocument(target)[0].render(scale=2).to_pil().convert("L")
-    slug = round(2 * (bleed[0] - media[0])) - 2
-    right, bottom = image.width, image.height
-    corners = [(0, 0), (right - 60, 0), (0, bottom - 60), (right - 60, bottom - 60)]
-    for left, top in corners:
-        corner = image.crop((left, top, left + 60, top + 60))
-        dark = sum(value < 128 for value in corner.tobytes())
-        assert dark > slug, "a corner without its marks"
-
-
 def test_a_file_without_pages_to_trim_is_left_as_it_is() -> None:
     assert with_bleed_boxes(b"%PDF-1.7\nstartxref\n9\n%%EOF", 3) == b"%PDF-1.7\nstartxref\n9\n%%EOF"
 
@@ -352,6 +319,57 @@ def test_places_without_room_are_counted_and_the_promises_give_way_in_their_orde
     assert "More in our booklet (charter.mfano.go.ke/charter)" in first
     left = [x["id"] for x in report(press, "brochure", data)["left_out"] if x["what"] == "section"]
     assert left == ["duties", "places"]
+
+
+@pytest.mark.parametrize(("count", "body"), [(1, 0), (3, 0), (26, 0), (90, 0), (2, 12)])
+def test_the_smallest_type_that_is_told_is_the_smallest_that_is_printed(
+    press: Press, sent: dict[str, Plain], count: int, body: float, tmp_path: Path
+) -> None:
+    data = short(sent["brochure-en"], count)
+    for name in ("tell-us", "escalation", "places", "contact", "approval"):
+        if body:
+            data["sections"] = [each for each in data["sections"] if each["id"] != name]
+    data = on(LIES("a4", body=body), data)
+    press.pdf("brochure", data, tmp_path / "brochure.pdf")
+    printed = min(geometry.sizes(tmp_path / "brochure.pdf"))
+    assert report(press, "brochure", data)["smallest"] == pytest.approx(printed, abs=0.1)
+    assert (printed > FLOOR) is bool(body)
+
+
+def test_what_services_leave_to_the_booklet_is_told_for_each(
+    press: Press, sent: dict[str, Plain]
+) -> None:
+    data = with_services(sent["brochure-en"], 3)
+    told = report(press, "brochure", data)
+    [group] = groups_of(data)
+    cells = {"who": "who may apply", "steps": "steps", "how": "how to apply"}
+    cells |= {"where": "where", "remedy": "remedy"}
+    expected = {
+        (service["id"], cells[cell["id"]])
+        for service in group["inner"]
+        for cell in service["inner"]
+        if cell["id"] in cells
+    }
+    assert {(one["id"], one["what"]) for one in told["left_out"]} == expected
+    assert {what for _, what in expected} > {"who may apply", "steps"}
+
+
+@pytest.mark.parametrize("office", [False, True])
+def test_the_cover_bears_the_arms_the_logo_and_the_partners(
+    press: Press, sent: dict[str, Plain], office: bool, tmp_path: Path
+) -> None:
+    names = ("arms", "logo", "partner")
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9z"/></svg>'
+    for name in names:
+        (press.folder / "pictures" / f"{name}.svg").write_text(drawn, encoding="utf-8")
+    shown = [{"file": f"{name}.svg", "alt": f"The {name} of Mfano"} for name in names]
+    data = on(LIES("a4", office=office), sent["brochure-en"])
+    data["pictures"] = {"head": shown[:2], "partners": shown[2:]}
+    press.pdf("brochure", data, tmp_path / "brochure.pdf")
+    with pikepdf.open(tmp_path / "brochure.pdf") as pdf:
+        told = {str(x.Alt) for x in elements(pdf) if "/Alt" in x}
+    assert told >= {each["alt"] for each in shown}
+    assert geometry.faults(tmp_path / "brochure.pdf") == []
 
 
 @pytest.mark.parametrize(
