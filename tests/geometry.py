@@ -47,9 +47,9 @@ class Page(Struct, frozen=True):
     areas: list[Box]
 
 
-def pages(path: Path | bytes) -> tuple[Page, ...]:
-    """Return the pages of a PDF; what asks about the same PDF next need not read it again."""
-    return _read(path if isinstance(path, bytes) else path.read_bytes())
+def pages(path: Path | bytes) -> Iterator[Page]:
+    """Yield the pages of a PDF; what asks about the same PDF next need not read it again."""
+    yield from _read(path if isinstance(path, bytes) else path.read_bytes())
 
 
 @lru_cache(maxsize=2)

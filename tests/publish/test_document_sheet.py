@@ -8,39 +8,31 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from mkataba import model, project, registry
+from mkataba import model, registry
 from mkataba.papers import Sheet
 from mkataba.publish.press import Press
 from mkataba.render.documents import Document, document_data, documents
 from mkataba.render.prints import asked_of, frame
 from mkataba.values.text import Text
 from tests import geometry
-from tests.conftest import PROFILE, ROOT, checked_example
+from tests.layouts import Plain, report
 from tests.outputs import pdf
-from tests.publish.test_charter_sheet import LEAST, reported, set_
-from tests.publish.test_large_charters import WHEN
-from tests.publish.test_pictures import Plain, templates
+from tests.publish.test_charter_sheet import LEAST, set_
+from tests.sheets import body, templates
 
 ABOVE, BENEATH = 26, 24  # millimetres of head and foot
-BODY = model.build(checked_example().content)
+BODY = body()
 
 
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    folder = tmp_path_factory.mktemp("press") / "press"
-    files = project.load(ROOT).templates
-    return Press.set_up(folder, files, WHEN, model.Brand(), PROFILE.country.region)
-
-
-def document(name: str, language: str, body: model.Body = BODY) -> Document:
-    return next(d for d in documents(body, templates(body, language)) if d.name == name)
+def document(name: str, language: str, content: model.Body = BODY) -> Document:
+    return next(d for d in documents(content, templates(language)) if d.name == name)
 
 
 def printed(
     press: Press, made: Document, language: str, sheet: Sheet | None = None, clauses: bool = False
 ) -> Path:
     paper = {**asked_of(sheet or Sheet("a4")), "clauses": clauses}
-    data = {**frame(BODY, templates(BODY, language), False), "document": made.data, "sheet": paper}
+    data = {**frame(BODY, templates(language), False), "document": made.data, "sheet": paper}
     body = press.typst_body(made.name, made.pdf_markdown, language)
     return set_(press, data, "document", body)
 
@@ -92,7 +84,7 @@ def test_steps_are_a_table_of_who_and_by_when(press: Press) -> None:
     said = " ".join(pdf(printed(press, made, "en")).split())
     assert "Step Action Responsible Within" in said
     first = BODY.manual.feedback_procedure.complaints[0]
-    words = templates(BODY, "en").formatter
+    words = templates("en").formatter
     assert f"1 {words.text(first.action)[:20]}" in said
 
 
@@ -122,7 +114,7 @@ def test_no_text_of_a_policy_is_printed_wrong(press: Press, text: str, language:
 
 def form(language: str) -> Plain:
     entry = next(e for e in registry.PRINTS if e.name == "policy")
-    words = templates(BODY, language)
+    words = templates(language)
     return {
         **frame(BODY, words, False),
         "sheet": asked_of(Sheet("a4")),
@@ -142,7 +134,7 @@ def test_staff_sign_on_one_page_that_they_know_the_policy(press: Press, language
     for words in (*told, labels["acknowledged"], labels["signature"], labels["department"]):
         assert words in said
     assert all(f"\n{n}" in said.replace("\r", "") for n in range(1, 21))
-    assert reported(press, data, "acknowledgement")["sheets"] == 1
+    assert report(press, "acknowledgement", data)["sheets"] == 1
 
 
 @pytest.mark.parametrize("title", ["W" * 80, "Sera ya huduma bora " * 15])
