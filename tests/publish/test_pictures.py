@@ -88,8 +88,10 @@ def services(count: int, words: str, needs: int | None = None, **cells: Plain) -
     return [service(n) for n in range(count)]
 
 
-@pytest.mark.parametrize("count", [1, 25, 60])
-@pytest.mark.parametrize("words", ["Birth certificate", "#let x = $y$ <b>*z*</b>", "W" * 90])
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("Birth certificate", 60), ("#let x = $y$ <b>*z*</b>", 25), ("W" * 90, 13)],
+)
 @pytest.mark.parametrize("layout", ["brochure", "charter"])
 def test_every_number_of_services_is_set(press: Press, layout: str, words: str, count: int) -> None:
     data = example_data(layout)
@@ -111,7 +113,7 @@ def test_every_code_of_a_poster_can_be_scanned(
     data = example_data("poster", language)
     read = {
         code.text
-        for page in draw(press, "poster", data, resolution=150)
+        for page in draw(press, "poster", data, resolution=80)
         for code in zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)
     }
     root = language_root(body, language)
@@ -144,9 +146,7 @@ def test_a_brochure_with_room_prints_all_that_one_needs(
     assert "see the" not in said
 
 
-@pytest.mark.parametrize(
-    ("count", "needs"), [(20, 4), (9, 12), (14, 9), (25, 30), (60, 3), (1, 90)]
-)
+@pytest.mark.parametrize(("count", "needs"), [(9, 12), (25, 30), (60, 3), (1, 90)])
 def test_what_a_brochure_leaves_out_is_counted_or_said_to_be_elsewhere(
     press: Press, count: int, needs: int
 ) -> None:
