@@ -166,8 +166,9 @@ def test_colour_runs_over_the_edge_and_marks_stand_clear_of_it(press: Press) -> 
         assert dark > slug, "a corner without its marks"
 
 
-def test_a_file_without_pages_to_trim_is_left_as_it_is() -> None:
-    assert with_bleed_boxes(b"%PDF-1.7\nstartxref\n9\n%%EOF", 3) == b"%PDF-1.7\nstartxref\n9\n%%EOF"
+@pytest.mark.parametrize("end", [b"startxref\n9\n", b"/TrimBox [0 0 9 9]\n", b""])
+def test_a_file_without_pages_to_trim_is_left_as_it_is(end: bytes) -> None:
+    assert with_bleed_boxes(b"%PDF-1.7\n" + end + b"%%EOF", 3) == b"%PDF-1.7\n" + end + b"%%EOF"
 
 
 def test_little_ink_is_used_and_for_an_office_no_area_of_colour(press: Press) -> None:

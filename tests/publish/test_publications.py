@@ -43,7 +43,8 @@ publications:
 - {id: hall, document: poster, services: [hall-hire], codes: false, ink: office, body_size: 30}
 - {id: brochure, document: brochure, services: [ambulance]}
 - {id: policy-small, document: policy, languages: [en]}
-without: [manual, booklet, charter-large, service-sheets, counter-cards, feedback-sign, roll-up]
+without: [charter, staff-charter, charter-large, acknowledgement, manual, booklet, service-sheets,
+  counter-cards, feedback-sign, roll-up]
 """
 
 

@@ -21,6 +21,7 @@ from tests import geometry
 from tests.drawn import compare, draw
 from tests.layouts import Plain, example_data, groups_of, plain, put, set_sheet
 from tests.outputs import pdf
+from tests.strategies import texts_of
 
 LAYOUTS = ("service-sheets", "counter-cards", "feedback-sign", "roll-up", "charter-large")
 OF_SERVICES = ("service-sheets", "counter-cards", "charter-large")
@@ -146,7 +147,7 @@ def test_however_many_and_however_long_they_are_printed_right(
 @pytest.mark.parametrize("layout", LAYOUTS)
 @given(
     count=st.integers(0, 4),
-    words=st.text(st.sampled_from("Wiabcde ,.-/"), min_size=1, max_size=300),
+    words=texts_of("Wiabcde ,.-/"),
     needs=st.integers(0, 60),
     amount=st.sampled_from((AMOUNT, "Free", "As the law sets it for each class of trader")),
 )
