@@ -71,7 +71,7 @@ def test_a_charter_in_braille_reads_back_as_its_plain_text(few: Path, language: 
     text = (few / "prints" / language / "charter.txt").read_text(encoding="utf-8")
     told = [letters(line) for line in text.splitlines()]
     # a rare sign is read back as another one
-    assert sum(line in words for line in told) > 0.9 * len(told)
+    assert sum(line in words for line in told) > 0.98 * len(told)
 
 
 def letters(text: str) -> str:
