@@ -88,13 +88,14 @@ def set_sheet(press: Press, layout: str, data: Plain, markup: str = "") -> tuple
     return target, told
 
 
-def with_layout(press: Press, file: str, right: str, wrong: str) -> Press:
-    """Return a press in which one place of a file reads otherwise."""
+def with_layout(press: Press, right: str, wrong: str) -> Press:
+    """Return a press in whose layouts one place reads otherwise."""
     folder = Path(tempfile.mkdtemp(dir=press.folder.parent)) / "press"
     shutil.copytree(press.folder, folder)
-    text = (folder / file).read_text(encoding="utf-8")
-    assert text.count(right) == 1, f"{file} says {right!r} {text.count(right)} times"
-    (folder / file).write_text(text.replace(right, wrong), encoding="utf-8")
+    [found] = [path for path in folder.glob("*.typ") if right in path.read_text("utf-8")]
+    text = found.read_text(encoding="utf-8")
+    assert text.count(right) == 1, f"{found.name} says {right!r} {text.count(right)} times"
+    found.write_text(text.replace(right, wrong), encoding="utf-8")
     return replace(press, folder=folder)
 
 

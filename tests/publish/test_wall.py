@@ -202,7 +202,7 @@ def texts_in(value: Any) -> Iterator[str]:
 def test_boxes_that_stand_in_each_other_s_way_are_told(
     press: Press, right: str, wrong: str, fault: str
 ) -> None:
-    spoilt = with_layout(press, "wall.typ", right, wrong)
+    spoilt = with_layout(press, right, wrong)
     made, _ = set_sheet(spoilt, "poster", example_data("poster"))
     assert any(fault in one for one in faults(made))
 
