@@ -53,7 +53,8 @@ def compare(name: str, pages: list[Image.Image], update: bool = False) -> None:
     if update:
         target.parent.mkdir(parents=True, exist_ok=True)
         in_colours_of(strip, strip.quantize(64)).save(target, optimize=True)
-    reference = Image.open(target)
+    with Image.open(target) as kept:
+        reference = kept.copy()
     assert strip.size == reference.size, "the number or the size of the pages changed"
     seen = in_colours_of(strip, reference).convert("RGB")
     difference = ImageChops.difference(seen, reference.convert("RGB"))
