@@ -24,9 +24,9 @@ from generate import EXAMPLE, generate
 from stages import WHEN, loaded_with_words
 
 from mkataba.papers import Sheet
+from mkataba.print_registry import PRINTS
 from mkataba.publish.press import Press
 from mkataba.publish.prints import print_all
-from mkataba.registry import PRINTS
 from mkataba.render.parts import MOST, parts
 from mkataba.render.prints import sheet_data
 

@@ -109,8 +109,10 @@ def test_pictures_stand_on_the_home_page(few: Path, tmp_path: Path) -> None:
     templates = Templates(files, words, {"draft": False, "languages": ("en", "sw")})
     every = list(pages(body, templates, ()))
     home = LexborHTMLParser(next(page.markdown for page in every if page.path == "index.md"))
-    found = [(img.attributes["src"], img.attributes["alt"]) for img in home.css(".mk-arms img")]
-    shown = [(f"assets/pictures/{name}.svg", ALT[name]) for name in ("arms", "logo")]
+    found = [(img.attributes["src"], img.attributes["alt"]) for img in home.css("img")]
+    names = {"arms": "arms.svg", "logo": "logo.svg", "bank": "bank.png"}
+    shown = [(f"assets/pictures/{file}", ALT[name]) for name, file in names.items()]
     assert found == shown
+    assert len(home.css(".mk-partners img")) == 1
     write_tree(tmp_path, every, body, templates, {}, False, lambda _: ())
     assert all((tmp_path / "docs/sw" / source).is_file() for source, _ in shown)

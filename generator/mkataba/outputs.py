@@ -132,6 +132,8 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "charter.introduction": _CHARTER,
     "charter.approval": _CHARTER,
     "charter.approval.owner": _CHARTER,
+    "charter.approval.distribution": _CHARTER,
+    "charter.approval.history": _CHARTER,
     "charter.groups[].name": ("home", "services", *_CHARTER),
     "charter.groups[].services": ("home", "services", "service", *_CHARTER),
     "charter.feedback_channels": ("service", *_CHARTER),

@@ -30,6 +30,7 @@ class Sheet(Struct, frozen=True):
         codes: Whether QR codes are printed.
         bleed: How far colour runs over the edge, in millimetres; with it come crop marks.
         office: Whether it is for an office printer: no area of colour, no colour up to the edge.
+        clauses: Whether clauses of the standard stand beside what answers them.
     """
 
     paper: str
@@ -38,6 +39,7 @@ class Sheet(Struct, frozen=True):
     codes: bool = True
     bleed: float = 0
     office: bool = False
+    clauses: bool = False
 
     @property
     def size(self) -> tuple[float, float]:

@@ -21,6 +21,7 @@ TEXT_FORMATS = (TEXT, BRAILLE)
 """The formats of a charter in words alone: plain text, and Braille for an embosser."""
 
 SERVICES, SIZE, CODES, BLEED, INK = "services", "body_size", "codes", "bleed", "ink"
+CLAUSES = "clauses"
 """What publication.yml can ask of some prints and not of others.
 
 ``services`` stands for all ways to choose them.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mkataba import print_registry
-from mkataba.print_entry import BLEED, CODES, INK, PUBLIC, SERVICES, SIZE
+from mkataba.print_entry import BLEED, CLAUSES, CODES, INK, PUBLIC, SERVICES, SIZE
 from tests.conftest import copy_few, run
 
 ASKED = {
@@ -15,6 +15,7 @@ ASKED = {
     CODES: ", codes: false",
     BLEED: ", bleed: 3",
     INK: ", ink: office",
+    CLAUSES: ", clauses: true",
 }
 PUBLIC_PRINTS = [entry for entry in print_registry.PRINTS if entry.audience == PUBLIC]
 PRINTS = {(entry.layout or "document"): entry for entry in reversed(PUBLIC_PRINTS)}

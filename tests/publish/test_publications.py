@@ -15,7 +15,7 @@ from mkataba.check.printing import IN_ITS_PLACE, boxed
 from mkataba.papers import PAPERS
 from mkataba.print_entry import PUBLIC
 from mkataba.typeface import typeface
-from tests.conftest import Ran, copy_few, run
+from tests.conftest import Ran, copy_few, run, without_prints
 
 SCHEMA = project.load_schemas().kinds["publication"]
 ASKED = SCHEMA["publications"]["schema"]["schema"]
@@ -43,8 +43,9 @@ publications:
 - {id: office, document: brochure, service_point: POINT, languages: [sw], audience: internal}
 - {id: hall, document: poster, services: [hall-hire], codes: false, ink: office, body_size: 30}
 - {id: brochure, document: brochure, services: [ambulance]}
-- {id: policy-small, document: policy, languages: [en]}
-without: [manual]
+- {id: policy-small, document: policy, languages: [en], clauses: true}
+without: [charter, staff-charter, charter-large, acknowledgement, manual, booklet, service-sheets,
+  counter-cards, feedback-sign, roll-up]
 """
 
 
@@ -67,14 +68,15 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def made(asked: Path) -> tuple[Ran, Mapping[str, str]]:
     """Return what building every sheet said, and the words of each file."""
-    names = ("poster-both", "poster-trade-en", "office", "hall.pdf", "brochure-en")
+    names = ("poster-both", "poster-trade-en", "office", "hall.pdf", "brochure-en", "policy-small")
     ran = run("-C", asked, "build", *(x for name in names for x in ("--only", name)))
     assert ran.code == 0, ran.err
     found = {}
     for path in (asked / "prints").rglob("*.pdf"):
-        page = pypdfium2.PdfDocument(path)[0]
-        size = [round(side / 72 * 25.4) for side in page.get_size()]
-        words = re.sub(r"\s+", " ", page.get_textpage().get_text_range())
+        pages = pypdfium2.PdfDocument(path)
+        size = [round(side / 72 * 25.4) for side in pages[0].get_size()]
+        words = " ".join(page.get_textpage().get_text_range() for page in pages)
+        words = re.sub(r"\s+", " ", words)
         found[path.relative_to(asked / "prints").as_posix()] = f"{size} {words}"
     return ran, found
 
@@ -94,6 +96,7 @@ def test_each_publication_has_its_files(made: tuple[Ran, Mapping[str, str]]) -> 
         "sw/office.pdf",
         *("en/hall.pdf", "sw/hall.pdf"),
         "en/brochure.pdf",
+        "en/policy-small.pdf",
     }
 
 
@@ -115,6 +118,12 @@ def test_a_sheet_has_its_paper_its_languages_and_its_services(
     assert hall.startswith("[420, 594]")
     assert "first: Kukodi ukumbi wa kijamii point: none" in hall
     assert "(30.0, false, 0, true)" in hall
+
+
+def test_clauses_stand_in_a_document_that_asks_for_them(
+    made: tuple[Ran, Mapping[str, str]],
+) -> None:
+    assert "3.1.1.a" in made[1]["en/policy-small.pdf"].split()
 
 
 def test_an_office_comes_first_on_its_sheet(
@@ -256,3 +265,12 @@ def test_a_box_bears_no_mark() -> None:
     face = typeface()
     assert boxed("\U0001f389\u0301 a", face) == f"{IN_ITS_PLACE} a"
     assert boxed("e\u0301", face) == "e\u0301"
+
+
+def test_a_site_may_have_no_print_at_all(tmp_path: Path) -> None:
+    root = without_prints(copy_few(tmp_path / "project", ("hall-hire", "soil-testing")))
+    (root / "content/charters/internal.yml").unlink()
+    ran = run("-C", root, "build", "--draft")
+    assert ran.code == 0, ran.err
+    assert not (root / "site/print").exists()
+    assert "print/" not in (root / "site/downloads/index.html").read_text(encoding="utf-8")

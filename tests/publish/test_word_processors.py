@@ -1,5 +1,6 @@
 """DOCX and ODT are the charter: its tables, codes, contents and links, in styles to go on with."""
 
+import base64
 import html
 import io
 import re
@@ -16,7 +17,8 @@ from PIL import Image
 from mkataba.pandoc import converted
 from mkataba.print_entry import OFFICE_FORMATS
 from mkataba.publish import docx_layout
-from mkataba.publish.press import OFFICE
+from mkataba.publish.office_files import OfficeFiles, taken_apart
+from mkataba.publish.press import OFFICE, OFFICE_WRITER
 from mkataba.render.documents import READER
 from mkataba.render.templating import escape
 from tests.conftest import ROOT
@@ -198,6 +200,17 @@ def test_files_name_their_language_their_fonts_and_styles_that_they_have(
         assert used - had == set()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_paragraph_of_a_list_has_a_margin_in_the_place_of_its_list(
+    built: Path, language: str
+) -> None:
+    for path in office_files(built, language, "odt"):
+        of_lists = re.findall(r"(?s)(style:list-style-name=.*?)</style:style>", part(path, MAIN))
+        assert of_lists
+        for style in of_lists:
+            assert not re.search(r"fo:margin-(left|right)|text-indent", style), style
+
+
 @settings(max_examples=4, deadline=None)
 @given(st.lists(PRINTABLE, min_size=12, max_size=12))
 def test_words_of_cells_are_only_words(texts: list[str]) -> None:
@@ -226,6 +239,35 @@ def test_every_part_is_whole_xml(built: Path, form: str, language: str) -> None:
             if form == "odt":
                 assert archive.infolist()[0].filename == "mimetype"
                 assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+
+
+def test_a_picture_comes_from_the_text_alone(tmp_path: Path) -> None:
+    picture = tmp_path / "picture.png"
+    Image.new("RGB", (2, 2)).save(picture)
+    data = base64.b64encode(picture.read_bytes()).decode()
+    text = f"![a]({picture.as_uri()}) ![b]({picture}) ![c](data:image/png;base64,{data})\n"
+    reference = f"--reference-doc={ROOT / 'templates/print/reference.docx'}"
+    made = taken_apart(converted(text.encode(), READER, OFFICE_WRITER, [reference]))
+    assert made.keys() == {*OFFICE_FORMATS}
+    for form, raw in made.items():
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            pictures = [name for name in archive.namelist() if name.endswith(".png")]
+            assert len(pictures) == 1, form
+            assert archive.read(pictures[0]) == picture.read_bytes()
+
+
+def test_a_document_is_read_once_for_both_formats(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def make() -> dict[str, bytes]:
+        asked.append(1)
+        return {"docx": b"word", "odt": b"open"}
+
+    files = OfficeFiles(make)
+    for form, words in make().items():
+        files.write(form, tmp_path / form)
+        assert (tmp_path / form).read_bytes() == words
+    assert len(asked) == 2  # once here, once by the files
 
 
 def test_nothing_after_sheets_that_lie_makes_no_empty_sheet() -> None:

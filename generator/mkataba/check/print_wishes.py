@@ -6,15 +6,16 @@ from typing import Any
 from mkataba.check.content import Content
 from mkataba.check.messages import quoted, suggestion
 from mkataba.check.validate import Entry
-from mkataba.print_entry import BLEED, CODES, INK, SERVICES, SIZE, Print
+from mkataba.print_entry import BLEED, CLAUSES, CODES, INK, SERVICES, SIZE, Print
 
 _CHOICES = ("services", "group", "service_point")
 _OFFICE = "office"
 _IDLE = {
     SIZE: "has type of one size",
     CODES: "has no QR codes",
-    BLEED: "has no colour at its edge that could bleed",
+    BLEED: "is not cut by a print shop, and has no bleed",
     INK: "has no areas of colour: an office printer prints it as it is",
+    CLAUSES: "has no room for clauses beside its text",
 }
 """Why a setting changes nothing on a print that does not heed it."""
 
@@ -50,6 +51,7 @@ def _idle(asked: Mapping[str, Any], entry: Print) -> Iterator[Told]:
         CODES: asked.get(CODES) is False,
         BLEED: bool(asked.get(BLEED)),
         INK: asked.get(INK) == _OFFICE,
+        CLAUSES: bool(asked.get(CLAUSES)),
     }
     for key, why in _IDLE.items():
         if is_set[key] and key not in entry.heeds:

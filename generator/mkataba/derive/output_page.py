@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from mkataba import outputs, print_registry, registry
 from mkataba.parts import INTERNAL, Part
-from mkataba.print_entry import BLEED, CODES, INK, PRINT_FORMATS, SERVICES, SIZE
+from mkataba.print_entry import BLEED, CLAUSES, CODES, INK, PRINT_FORMATS, SERVICES, SIZE
 from mkataba.printed import of_part
 from mkataba.schema import Field, Schemas
 
@@ -96,7 +96,7 @@ def _made() -> Iterator[str]:
 
 def _wishes() -> Iterator[str]:
     """Yield what publication.yml can ask of each print: what is not there is refused."""
-    heads = ("name", "papers", "orientation", "pair", SERVICES, SIZE, CODES, BLEED, INK)
+    heads = ("name", "papers", "orientation", "pair", SERVICES, SIZE, CODES, BLEED, INK, CLAUSES)
     yield from ("## What can be asked of a print", "")
     yield "What `publication.yml` can ask of each; the rule [publication](rules/publication.md)"
     yield "refuses the rest. The first paper is the print's own, `services` stands for any way to"

@@ -16,7 +16,7 @@ from mkataba.model.manual import (
     ValueInPractice,
 )
 from mkataba.model.organization import Brand, Contacts, Organization, Oversight, Picture, Value
-from mkataba.model.policy import Alignment, Approval, Commitments, Policy
+from mkataba.model.policy import Alignment, Approval, Commitments, Policy, Revision
 from mkataba.model.publication import Publication, Publications
 from mkataba.model.service import ExtraFields, Requirement, Service, Step
 from mkataba.model.service_points import ServicePoint
@@ -45,6 +45,7 @@ __all__ = [
     "Publication",
     "Publications",
     "Requirement",
+    "Revision",
     "Service",
     "ServicePoint",
     "Step",

@@ -8,6 +8,14 @@ from mkataba.model.organization import Value
 from mkataba.values.text import Text
 
 
+class Revision(Struct, frozen=True):
+    """One version of a document: when it was approved, and what it changed."""
+
+    version: str | None = None
+    approved_on: date | None = None
+    changes: Text | None = None
+
+
 class Approval(Struct, frozen=True):
     """Version, approval and review of a document; the last three are the policy's (3.1.1.g)."""
 
@@ -16,6 +24,8 @@ class Approval(Struct, frozen=True):
     approved_on: date | None = None
     next_review: date | None = None
     owner: Text | None = None
+    distribution: tuple[Text, ...] = ()
+    history: tuple[Revision, ...] = ()
     displayed: Text | None = None
     disseminated: Text | None = None
     understood: Text | None = None

@@ -23,6 +23,7 @@ class Publication(Struct, frozen=True):
     service_point: ServicePoint | None = None
     body_size: float = 0
     codes: bool = True
+    clauses: bool = False
     bleed: float = 0
     ink: str = "colour"
     audience: str = "public"

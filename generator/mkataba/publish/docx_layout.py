@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from mkataba.publish.archive_parts import Heading, changed, words_of
+from mkataba.publish.language_tags import tagged_in_docx
+from mkataba.render.foreign_words import Foreign
 
 _HEADING = re.compile(
     r'(?s)<w:bookmarkStart w:id="\d+" w:name="([^"]*)" />\s*'
@@ -20,12 +22,14 @@ _MARGINS = {"top": 1077, "bottom": 907, "left": 907, "right": 907}
 """Of a sheet that lies, in twips: 19 mm below the running head, 16 mm as in charter.pdf."""
 
 
-def laid_out(document: bytes, title: str) -> bytes:
+def laid_out(document: bytes, title: str, foreign: Foreign = (), region: str = "") -> bytes:
     """Return a DOCX of pandoc's with contents, sections that lie, and tables in our styles.
 
     Args:
         document: What pandoc made; where contents and sections stand is marked in it.
         title: What a header shows until a word processor works out its fields.
+        foreign: Words in another language than the document's.
+        region: The code of the country.
     """
     shown = f"<w:t>{escape(title)}</w:t>"
 
@@ -37,7 +41,8 @@ def laid_out(document: bytes, title: str) -> bytes:
         text = _with_sections(_with_contents(data.decode()))
         text = re.sub(r"(?s)<w:tbl>.*?</w:tbl>", _table, text)
         text = _BELOW_TABLE.sub(r'\1<w:spacing w:before="160"/>', text)
-        return re.sub(r'descr="data:[^"]*"', 'descr=""', text).encode()
+        text = re.sub(r'descr="data:[^"]*"', 'descr=""', text)
+        return tagged_in_docx(text, foreign, region).encode()
 
     return changed(document, {"word/document.xml": laid, r"word/header\d+\.xml": headed})
 

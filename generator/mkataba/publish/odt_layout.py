@@ -6,6 +6,8 @@ from xml.sax.saxutils import escape
 
 from mkataba.publish.archive_parts import Heading, changed, words_of
 from mkataba.publish.docx_layout import CONTENTS
+from mkataba.publish.language_tags import tagged_in_odt
+from mkataba.render.foreign_words import Foreign
 
 _HEADING = re.compile(
     r'(?s)<text:h text:style-name="Heading_20_([12])[^"]*"[^>]*>'
@@ -29,12 +31,14 @@ _LINE = "#C9D1D8"
 _PLAIN = "Index_20_Link"
 
 
-def laid_out(document: bytes, draft: str) -> bytes:
+def laid_out(document: bytes, draft: str, foreign: Foreign = (), region: str = "") -> bytes:
     """Return an ODT of pandoc's with contents, pages that lie, and tables in our styles.
 
     Args:
         document: What pandoc made; where contents and sections stand is marked in it.
         draft: The line at the head of each page of a draft; "" for none.
+        foreign: Words in another language than the document's.
+        region: The code of the country.
     """
     header = [""]
 
@@ -45,7 +49,11 @@ def laid_out(document: bytes, draft: str) -> bytes:
 
     # the styles are asked first: the colour of a table's head stands there
     made = changed(document, {"styles.xml": styled})
-    return changed(made, {"content.xml": lambda data: _laid(data.decode(), header[0]).encode()})
+
+    def laid(data: bytes) -> bytes:
+        return tagged_in_odt(_laid(data.decode(), header[0]), foreign, region).encode()
+
+    return changed(made, {"content.xml": laid})
 
 
 def _fill(styles: str) -> str:
@@ -178,9 +186,8 @@ def _without_idle(content: str) -> str:
 
     head = re.sub(r'(?s)<style:style style:name="(P\d+)".*?</style:style>\s*', kept, head)
     # a margin of a paragraph would take the place of that of its list
-    head = re.sub(
-        r' fo:(?:margin-left|margin-right|text-indent)="[^"]*"(?=[^>]*fo:margin-top)', "", head
-    )
+    own = r"(?:fo:(?:margin-left|margin-right|text-indent)|style:auto-text-indent)"
+    head = re.sub(rf' {own}="[^"]*"(?=[^>]*fo:margin-top)', "", head)
     used |= set(re.findall(r'style:list-style-name="(L\d+)"', head))
     head = re.sub(r'(?s)<text:list-style style:name="(L\d+)">.*?</text:list-style>\s*', kept, head)
     return head + mark + body

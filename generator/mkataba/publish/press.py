@@ -17,14 +17,18 @@ from mkataba.publish import docx_layout, odt_layout
 from mkataba.publish.bleed import with_bleed_boxes
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header
 from mkataba.publish.layout_report import LayoutReport
+from mkataba.publish.office_files import taken_apart
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
+from mkataba.render.foreign_words import Foreign
 from mkataba.typeface import Typeface, typeface
 from mkataba.values.colour import printed
 
 _TABLES = f"--lua-filter={Path(__file__).with_name('tables.lua')}"
 OFFICE = (f"--lua-filter={Path(__file__).with_name('office.lua')}", _TABLES)
 """How pandoc makes tables of lists, and leaves marks for what it can't write."""
+OFFICE_WRITER = str(Path(__file__).with_name("office_files.lua"))
+"""What writes a document as DOCX and as ODT; it runs what ``OFFICE`` names for each."""
 TYPST = (_TABLES, f"--lua-filter={Path(__file__).with_suffix('.lua')}", "--wrap=none")
 """How pandoc writes markup in which a text stays a text; a line that it wraps could be a list."""
 
@@ -108,67 +112,80 @@ class Press(Struct, frozen=True):
     def typst_body(self, document: str, markdown: str, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""
         name = f"body-{document}-{language}.typ"
-        self.pandoc(markdown, "typst", self.folder / name, [_TOP, *TYPST])
+        made = self._pandoc(markdown, "typst", f"{document}.pdf", [_TOP, *TYPST])
+        (self.folder / name).write_bytes(made)
         return name
 
     def office(
-        self, document: Document, language: str, target: Path, author: str, draft: str
-    ) -> None:
-        """Write a document as DOCX or ODT in the house style, by the ending of its file.
+        self,
+        document: Document,
+        name: str,
+        language: str,
+        author: str,
+        draft: str,
+        foreign: Foreign = (),
+    ) -> dict[str, bytes]:
+        """Return a document as DOCX and as ODT in the house style, by the ending of its file.
 
         Args:
             document: What to write.
+            name: The name of its files without their ending.
             language: The tag of its language, such as ``sw-TZ``.
-            target: The file to write.
             author: Whose document it is.
             draft: The line at the head of each page of a draft; "" for none.
-        """
-        form = target.suffix.removeprefix(".")
-        reference = self._reference(target.stem, language, draft if form == "docx" else "", form)
-        subtitle = {"subtitle": document.subtitle} if document.subtitle else {}
-        metadata = {"title": document.title, **subtitle, "author": author, "lang": language}
-        arguments = [_TOP, *OFFICE, f"--reference-doc={reference}"]
-        self.pandoc(document.office, form, target, arguments, metadata)
-        made = target.read_bytes()
-        target.write_bytes(
-            docx_layout.laid_out(made, document.title)
-            if form == "docx"
-            else odt_layout.laid_out(made, draft)
-        )
-
-    def _reference(self, name: str, language: str, draft: str, form: str) -> Path:
-        """Return the reference document; for a draft as DOCX, one that marks every page."""
-        plain = self.folder / f"reference.{form}"
-        if not draft:
-            return plain
-        # one for each document: several are made at once
-        marked = self.folder / f"reference-{name}-{language}.{form}"
-        marked.write_bytes(with_header(plain.read_bytes(), draft))
-        return marked
-
-    def pandoc(
-        self,
-        markdown: str,
-        to: str,
-        target: Path,
-        arguments: list[str],
-        metadata: Mapping[str, str] | None = None,
-    ) -> None:
-        """Turn a document's Markdown into another format.
+            foreign: Words in another language.
 
         Raises:
             MkatabaError: If pandoc fails.
         """
-        made = converted(
+        reference = self._reference(name, language, draft)
+        subtitle = {"subtitle": document.subtitle} if document.subtitle else {}
+        metadata = {"title": document.title, **subtitle, "author": author, "lang": language}
+        arguments = [_TOP, f"--reference-doc={reference}"]
+        files = " and ".join(f"{name}.{form}" for form in OFFICE_FORMATS)
+        made = self._pandoc(document.office, OFFICE_WRITER, files, arguments, metadata)
+        parts, region = taken_apart(made), language.rpartition("-")[2]
+        return {
+            "docx": docx_layout.laid_out(parts["docx"], document.title, foreign, region),
+            "odt": odt_layout.laid_out(parts["odt"], draft, foreign, region),
+        }
+
+    def _reference(self, name: str, language: str, draft: str) -> Path:
+        """Return the reference document as DOCX; for a draft, one that marks every page.
+
+        That of ODT lies beside it, under the same name.
+        """
+        plain = self.folder / "reference.docx"
+        if not draft:
+            return plain
+        # one for each document: several are made at once
+        marked = self.folder / f"reference-{name}-{language}.docx"
+        marked.write_bytes(with_header(plain.read_bytes(), draft))
+        shutil.copyfile(plain.with_suffix(".odt"), marked.with_suffix(".odt"))
+        return marked
+
+    def _pandoc(
+        self,
+        markdown: str,
+        to: str,
+        files: str,
+        arguments: list[str],
+        metadata: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """Return a document's Markdown in another format.
+
+        Raises:
+            MkatabaError: If pandoc fails; it names the files.
+        """
+        return converted(
             markdown.encode(),
             READER,
             to,
             arguments,
             metadata=metadata,
-            failing=f"{target.name} can't be made",
+            failing=f"{files} can't be made",
             environment={"SOURCE_DATE_EPOCH": str(int(self.when.timestamp()))},
         )
-        target.write_bytes(made)
 
 
 def _has_own_layouts(templates: Mapping[str, bytes]) -> bool:

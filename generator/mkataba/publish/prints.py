@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,12 @@ from mkataba.print_entry import BRAILLE, OFFICE_FORMATS, PRINT_FORMATS, SHEET, T
 from mkataba.publish.braille import braille, lacks
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.made_print import Print, Printed
+from mkataba.publish.office_files import OfficeFiles
 from mkataba.publish.press import Press
 from mkataba.publish.print_names import Wanted
 from mkataba.render.documents import Document, document_data, documents
 from mkataba.render.editions import Edition, editions, told_prints
+from mkataba.render.foreign_words import Foreign, foreign_words
 from mkataba.render.parts import Part, parts
 from mkataba.render.passages import Passage, charter_passages
 from mkataba.render.plain_text import plain_text
@@ -193,7 +195,7 @@ class _Job(Struct, frozen=True):
         )
 
 
-class _Documents(Struct, frozen=True):
+class _Documents(Struct, frozen=True, dict=True):
     """All documents in one language, or with this language first."""
 
     body: Body
@@ -205,6 +207,20 @@ class _Documents(Struct, frozen=True):
     @property
     def templates(self) -> Templates:
         return self.each[self.language]
+
+    @cached_property
+    def _foreign(self) -> Foreign:
+        return foreign_words(self.body, self.templates.formatter)
+
+    def _set(
+        self, layout: str, data: Mapping[str, Any], target: Path, body: str = "", second: str = ""
+    ) -> LayoutReport | None:
+        """Set a sheet; what can't be printed is boxed, words of another language are tagged."""
+        foreign = self._foreign
+        if second:
+            foreign += foreign_words(self.body, self.each[second].formatter)
+        told = boxed({**data, "foreign": foreign}, self.press.face)
+        return self.press.pdf(layout, told, target, body)
 
     def jobs(self) -> Iterator[_Job]:
         """Yield what is to be made, the longest work first."""
@@ -221,13 +237,16 @@ class _Documents(Struct, frozen=True):
                 make = partial(self._sheet, edition, part, whole)
                 yield _Job(edition.name, "pdf", formatter, make, part, edition)
         yield from self._as_text()
+        written = []
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield from self._on_paper(document, here)
-            if document.name in self.body.publications.without:
-                continue
-            for form in OFFICE_FORMATS:
-                office = partial(self._office, document)
+            if document.name not in self.body.publications.without:
+                written.append((document, OfficeFiles(partial(self._office, document))))
+        # the second format last: by then the first one's run has made it
+        for form in OFFICE_FORMATS:
+            for document, files in written:
+                office = partial(files.write, form)
                 yield _Job(document.name, form, formatter, office, document.part)
 
     def _has(self, edition: Edition) -> bool:
@@ -275,14 +294,14 @@ class _Documents(Struct, frozen=True):
         self, edition: Edition, part: Part, whole: Collection[str], target: Path
     ) -> LayoutReport | None:
         """Set a sheet, which sends its readers to no other one than those in ``whole``."""
-        entry, second = edition.entry, self.each.get(edition.second(self.language))
+        entry, second = edition.entry, edition.second(self.language)
         data = sheet_data(
             *(self.body, part, self.templates, self.draft, entry.layout, edition.sheet),
-            second=second,
+            second=self.each.get(second),
             point=edition.point,
             booklet=BOOKLET in whole,
         )
-        report = self.press.pdf(entry.layout, boxed(data, self.press.face), target)
+        report = self._set(entry.layout, data, target, second=second)
         return replace(report, moved="") if report and report.moved not in whole else report
 
     def _form(self, edition: Edition, target: Path) -> LayoutReport | None:
@@ -292,7 +311,7 @@ class _Documents(Struct, frozen=True):
         parent = next(e for e in print_registry.PRINTS if e.about == entry.about and e.template)
         page = {"document": document_data(self.body, parent, source, formatter)}
         data = {**self._frame(edition.sheet), **page, "form": formatter._(entry.title)}
-        return self.press.pdf(entry.layout, boxed(data, self.press.face), target)
+        return self._set(entry.layout, data, target)
 
     def _frame(self, sheet: Sheet) -> dict[str, Any]:
         return {**frame(self.body, self.templates, self.draft), "sheet": asked_of(sheet)}
@@ -307,10 +326,11 @@ class _Documents(Struct, frozen=True):
         # holds back that they can't be
         markdown = boxed(document.pdf_markdown, self.press.face)
         body = self.press.typst_body(target.stem, markdown, self.language)
-        return self.press.pdf("document", boxed(data, self.press.face), target, body)
+        return self._set("document", data, target, body)
 
-    def _office(self, document: Document, target: Path) -> None:
-        formatter = self.templates.formatter
+    def _office(self, document: Document) -> Mapping[str, bytes]:
+        formatter, part = self.templates.formatter, document.part
         mark = formatter._(DRAFT) if self.draft else ""
-        name = formatter.text(self.body.organization.name)
-        self.press.office(document, formatter.tag, target, name, mark)
+        author = formatter.text(self.body.organization.name)
+        name = f"{document.name}-{part.number}" if part and part.total > 1 else document.name
+        return self.press.office(document, name, formatter.tag, author, mark, self._foreign)

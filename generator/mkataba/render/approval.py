@@ -3,7 +3,7 @@
 from typing import Any
 
 from mkataba.formatting import Formatter
-from mkataba.model import Approval
+from mkataba.model import Approval, Revision
 
 
 def approval_lines(approval: Approval, formatter: Formatter) -> dict[str, str]:
@@ -40,8 +40,9 @@ def document_control(approval: Approval, formatter: Formatter, address: str = ""
         address: Where the document in force can be read; "" where that is nowhere.
 
     Returns:
-        ``control``, pairs of label and value without those that say nothing, and ``signatures``,
-        the same of roles; a role that nobody has said is left blank, for a pen.
+        ``control``, pairs of label and value without those that say nothing; ``history``, of each
+        version its name, its date and what it changed; and ``signatures``, pairs of label and
+        role; a role that nobody has said is left blank, for a pen.
 
     Source: clause 3.1.1.g.
     """
@@ -61,10 +62,21 @@ def document_control(approval: Approval, formatter: Formatter, address: str = ""
             formatter.date(approval.next_review) if approval.next_review else "",
         ),
         (label("Kept by"), formatter.text(approval.owner) if approval.owner else ""),
+        (label("Distributed to"), "; ".join(map(formatter.text, approval.distribution))),
         (label("Version in force"), address),
     )
     roles = ((label("Approved by"), approval.approved_by), (label("Kept by"), approval.owner))
     return {
         "control": [pair for pair in said if pair[1]],
+        "history": [told_revision(revision, formatter) for revision in approval.history],
         "signatures": [(name, formatter.text(role) if role else "") for name, role in roles],
     }
+
+
+def told_revision(revision: Revision, formatter: Formatter) -> tuple[str, str, str]:
+    """Return the name of a version, its date and what it changed, in words."""
+    return (
+        revision.version or formatter.todo,
+        formatter.date(revision.approved_on) if revision.approved_on else formatter.todo,
+        formatter.text(revision.changes),
+    )

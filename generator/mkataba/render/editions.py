@@ -13,7 +13,7 @@ from mkataba import print_registry
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter, Group, Publication, Service, ServicePoint, has_content
 from mkataba.papers import Sheet
-from mkataba.print_entry import PUBLIC, Print
+from mkataba.print_entry import CLAUSES, PUBLIC, Print
 
 _NAMED_PAPERS = {"letter": "US Letter", "roll-up": "Roll-up banner"}
 _MOST_NAMES = 3  # of services in the name of a sheet
@@ -77,6 +77,8 @@ class Edition(Struct, frozen=True):
         if self.sheet.paper != self.entry.sheet.paper:
             paper = self.sheet.paper
             named += f", {formatter._(_NAMED_PAPERS.get(paper, paper.upper()))}"
+        if self.sheet.clauses:
+            named += f", {formatter._('with clauses')}"
         shown = self._shown(body, formatter)
         return f"{named}: {shown}" if shown else named
 
@@ -129,7 +131,8 @@ def _edition(entry: Print, asked: Publication) -> Edition:
     office = asked.ink == "office"
     bleed = 0 if office else asked.bleed
     size = max(asked.body_size, entry.least_on(paper)) if asked.body_size else own.body
-    sheet = Sheet(paper, lies, size, asked.codes, bleed, office)
+    clauses = asked.clauses and CLAUSES in entry.heeds
+    sheet = Sheet(paper, lies, size, asked.codes, bleed, office, clauses)
     pair = asked.pair if entry.pairs and len(set(asked.pair)) == 2 else ()
     return Edition(asked.id, entry, sheet, asked.languages or asked.pair[:1], pair, asked)
 

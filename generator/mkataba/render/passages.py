@@ -16,6 +16,7 @@ from mkataba.render.parts import Part
 from mkataba.render.prints import DRAFT
 
 _ITEM = "-"
+_CONTROL = ("approval", "distribution", "history")
 
 
 class Passage(Struct, frozen=True):
@@ -65,7 +66,7 @@ def charter_passages(
 def _place(section: Block) -> int:
     if not section.label:
         return 0
-    return 2 if section.anchor == "approval" else 1
+    return 2 if section.anchor in _CONTROL else 1
 
 
 def _section(section: Block) -> Iterator[Passage]:

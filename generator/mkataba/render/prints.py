@@ -16,7 +16,12 @@ from mkataba.papers import Sheet
 from mkataba.render.approval import document_control
 from mkataba.render.blocks import Block
 from mkataba.render.charter import charter_document, title
-from mkataba.render.charter.source import as_typed, charter_page, language_root
+from mkataba.render.charter.source import (
+    as_typed,
+    charter_clauses,
+    charter_page,
+    language_root,
+)
 from mkataba.render.codes import qr
 from mkataba.render.parts import Part
 from mkataba.render.templating import Templates
@@ -48,6 +53,9 @@ LABELS = {
     "qr_alt": "QR code that opens {url}",
     "qr_alt_service": "QR code for {name}: opens {url}",
     "control": "Document control",
+    "history": "Document history",
+    "version": "Version",
+    "changes": "What changed",
     "approval": "Approval",
     "role_column": "Role",
     "name": "Name",
@@ -155,6 +163,7 @@ def asked_of(sheet: Sheet) -> dict[str, Any]:
         "codes": sheet.codes,
         "bleed": sheet.bleed,
         "office": sheet.office,
+        "clauses": sheet.clauses,
     }
 
 
@@ -177,6 +186,7 @@ def _in_language(
             "url_text": as_typed(address),
         },
         **document_control(charter.approval, formatter, as_typed(address)),
+        "clauses": charter_clauses(formatter.profile),
         "sections": [_plain(block) for block in sections],
         "links": {**dict(_links(sections)), **({as_typed(address): address} if address else {})},
         "codes": [*_coded(sections), *([address] if qr(address) else [])],

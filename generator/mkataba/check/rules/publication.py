@@ -35,6 +35,7 @@ VALID = (
     {_FILE: _POSTER + "group: Kilimo}\n", **_CHARTER},
     {_FILE: _POSTER + "service_point: clinic}\n", **_CHARTER, **_AT_THE_CLINIC},
     {_FILE: "publications:\n- {id: poster, document: poster, paper: a1}\nwithout: [brochure]\n"},
+    {_FILE: "publications:\n- {id: policy-assessed, document: policy, clauses: true}\n"},
 )
 INVALID = (
     {
@@ -58,6 +59,7 @@ INVALID = (
     {_FILE: "publications:\n- {id: brochure-tall, document: brochure, orientation: portrait}\n"},
     {_FILE: "publications:\n- {id: brochure-both, document: brochure, pair: [en, sw]}\n"},
     {_FILE: "publications:\n- {id: our-policy, document: policy, services: [hall-hire]}\n"},
+    {_FILE: _POSTER + "clauses: true}\n"},
     {_FILE: "publications:\n- {id: poster, document: brochure}\n"},
     {_FILE: "publications:\n- {id: poster-2, document: poster}\n"},
 )

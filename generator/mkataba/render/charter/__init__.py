@@ -38,6 +38,7 @@ SECTIONS: tuple[Section, ...] = (
     places.service_points,
     places.contact,
     promises.of_organization,
+    promises.control,
 )
 """The sections of a charter, in the order in which a document tells them."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mkataba.formatting import Formatter
-from mkataba.render.approval import approval_lines
+from mkataba.render.approval import approval_lines, told_revision
 from mkataba.render.blocks import Block, line
 from mkataba.render.charter.source import Source, on, texts
 from mkataba.values.text import Text
@@ -34,6 +34,33 @@ def approval(source: Source) -> Iterator[Block]:
     )
     if inner:
         yield Block(source.formatter._("Approval"), "approval", "fields", inner=inner)
+
+
+def control(source: Source) -> Iterator[Block]:
+    """Yield who gets each version, and the versions so far.
+
+    The layout of the printed charter sets both with the rest of its document control.
+    """
+    approval, formatter = source.charter.approval, source.formatter
+    distribution, history = (
+        on(f"charter.approval.{name}") - {"charter.pdf"} for name in ("distribution", "history")
+    )
+    if rows := texts(formatter.text(one) for one in approval.distribution):
+        label = formatter._("Distributed to")
+        yield Block(label, "distribution", "list", rows, shown_on=distribution)
+    labels = (("date", formatter._("Date")), ("changes", formatter._("What changed")))
+    versions = []
+    for number, revision in enumerate(approval.history, 1):
+        version, *told = told_revision(revision, formatter)
+        inner = tuple(
+            Block(label, name, "lines", line(words))
+            for (name, label), words in zip(labels, told, strict=True)
+        )
+        named = formatter._("Version %(version)s", version=version)
+        versions.append(Block(named, f"version-{number}", "item", inner=inner, brief=version))
+    if versions:
+        label = formatter._("Document history")
+        yield Block(label, "history", "items", inner=tuple(versions), shown_on=history)
 
 
 def formats(source: Source) -> Iterator[Block]:

@@ -9,9 +9,23 @@ from mkataba import outputs
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter
 from mkataba.model.field_values import FieldValue
+from mkataba.profiles import Profile
 from mkataba.render.blocks import Block, Blocks, Row, line
 from mkataba.render.parts import Part
 from mkataba.values.turnaround import Turnaround
+
+_ANSWERED_BY = {
+    "services": "charter.groups",
+    "requirements": "service.requirements",
+    "cost": "service.fee",
+    "time": "service.turnaround",
+    "how": "service.channels",
+    "guarantee": "charter.guarantee",
+    "tell-us": "charter.feedback_channels",
+    "escalation": "channels.escalation",
+    "approval": "charter.approval",
+}
+"""The field whose clause a section of a charter answers, or a column of its services."""
 
 
 class Source(Struct, frozen=True):
@@ -79,3 +93,9 @@ def charter_page(charter: Charter) -> str:
 def as_typed(address: str) -> str:
     """Return an address as people type it."""
     return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def charter_clauses(profile: Profile) -> dict[str, str]:
+    """Return the clause of each section of a charter, and of each column, that answers one."""
+    found = ((name, profile.fields.get(path, {})) for name, path in _ANSWERED_BY.items())
+    return {name: meta["clause"] for name, meta in found if "clause" in meta}
