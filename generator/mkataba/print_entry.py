@@ -102,6 +102,11 @@ class Print(Struct, frozen=True):
         return min(1, PAPERS[paper][0] / PAPERS[self.sheet.paper][0])
 
     @property
+    def one(self) -> str:
+        """What it is in a sentence: ``a poster``, ``an acknowledgement``."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+
+    @property
     def formats(self) -> tuple[str, ...]:
         """The formats that it is made in."""
         return (*(PRINT_FORMATS if self.template else ("pdf",)), *self.also)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from mkataba import check, model, project
 from mkataba.model import Body, Charter
 from mkataba.publish.build import press_of, templates_of
-from mkataba.publish.prints import all_jobs
+from mkataba.publish.print_jobs import all_jobs
 from mkataba.publish.sheet_cache import KeepingPress
 from tests.conftest import copy_example, copy_few, run
 from tests.outputs import pdf

@@ -145,15 +145,15 @@ def test_a_table_says_what_each_layout_did(made: tuple[Ran, Mapping[str, str]]) 
     assert rows["en/poster-trade.pdf"][0] == "a4"
 
 
-ONE_SHEET = "poster-both has en and sw on one sheet: --only poster-both makes it"
+ONE_SHEET = "poster-both has en and sw on one sheet; leave the language out"
 NOT_MADE = {
     "poster-both-sw": ONE_SHEET,
     "poster-both --language sw": ONE_SHEET,
     "office-en": "publication.yml asks for office in sw alone",
     "office.pdf --language en": "publication.yml asks for office in sw alone",
     "policy-small-sw": "publication.yml asks for policy-small in en alone",
-    "manual": "publication.yml says that manual.pdf is not made: manual is under without",
-    "manual-sw.docx": "publication.yml says that manual.docx is not made: manual is under without",
+    "manual": "manual stands under without in publication.yml: manual.pdf is not made",
+    "manual-sw.docx": "manual stands under without in publication.yml: manual.docx is not made",
     "posters": "there is no such print; did you mean poster?",
 }
 

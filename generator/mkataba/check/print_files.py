@@ -25,11 +25,12 @@ class _Files(Struct, frozen=True):
     in_parts: bool
 
     def clash(self, other: "_Files") -> str:
-        """Return a file that both may make; "" where there is none."""
+        """Return a file that another print may make too, in words; "" where there is none."""
         for stem in self.stems:
             numbered = _NUMBERED.fullmatch(stem)
             if stem in other.stems or (other.in_parts and numbered and numbered[1] in other.stems):
-                return f"{stem}.pdf"
+                part = "" if stem in other.stems else ", as a part of a large charter"
+                return f"{stem.removeprefix('/')}.pdf too{part}"
         return ""
 
 
@@ -46,7 +47,7 @@ def clashes(
         made = _Files(name, _stems(one, every), one.get("document") in _IN_PARTS)
         for other in known:
             if file := made.clash(other) or other.clash(made):
-                yield index, f"id: {other.owner} makes the file {file.removeprefix('/')} too"
+                yield index, f"id: {other.owner} makes the file {file}"
                 break
         known.append(made)
 

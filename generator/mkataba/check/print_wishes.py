@@ -29,17 +29,17 @@ def of_sheet(asked: Mapping[str, Any], entry: Print) -> Iterator[Told]:
     paper, size = asked.get("paper", entry.sheet.paper), asked.get(SIZE)
     if paper not in papers:
         named = " or ".join(papers)
-        message = f"paper: a {entry.name} is printed on {named}, not on {quoted(paper)}"
+        message = f"paper: {entry.one} is printed on {named}, not on {quoted(paper)}"
         yield ("paper",), message, f"write {named}"
     elif size and SIZE in entry.heeds and size < (least := entry.least_on(paper)):
-        message = f"body_size: {size:g} points can't be read on a {entry.name} of {paper}"
+        message = f"body_size: {size:g} points can't be read on {entry.one} of {paper}"
         yield (SIZE,), message, f"give {least:g} or more"
     own = "landscape" if entry.sheet.landscape else "portrait"
     if asked.get("orientation", own) != own and not entry.turns:
-        message = f"orientation: a {entry.name} is always in {own}"
+        message = f"orientation: {entry.one} is always in {own}"
         yield ("orientation",), message, "take the line out"
     if asked.get("pair") and not entry.pairs:
-        message = f"pair: a {entry.name} holds one language"
+        message = f"pair: {entry.one} holds one language"
         yield ("pair",), message, "list the two under languages"
     yield from _idle(asked, entry)
 
@@ -55,7 +55,7 @@ def _idle(asked: Mapping[str, Any], entry: Print) -> Iterator[Told]:
     }
     for key, why in _IDLE.items():
         if is_set[key] and key not in entry.heeds:
-            yield (key,), f"{key}: a {entry.name} {why}", "take the line out"
+            yield (key,), f"{key}: {entry.one} {why}", "take the line out"
     if is_set[INK] and is_set[BLEED] and BLEED in entry.heeds:
         message = "bleed: a sheet for an office printer has no colour at its edge that could bleed"
         yield (BLEED,), message, "take out bleed, or ink"
@@ -86,7 +86,7 @@ def of_services(asked: Mapping[str, Any], entry: Print, content: Content) -> Ite
         yield (chosen[1],), message, "keep one of the two"
         return
     if chosen and SERVICES not in entry.heeds:
-        message = f"{chosen[0]}: a {entry.name} shows no services"
+        message = f"{chosen[0]}: {entry.one} shows no services"
         yield (chosen[0],), message, "take the line out"
     elif chosen and (charter := content.one(f"charters/{entry.about}.yml")):
         yield from _in_charter(asked, charter, content)

@@ -59,7 +59,7 @@ class MadeIn(Struct, frozen=True):
 def made_in(project: Project) -> dict[str, MadeIn]:
     """Return what publication.yml says of files that are not made in every language."""
     found = {
-        file: MadeIn((), f"publication.yml says that {file} is not made: {name} is under without")
+        file: MadeIn((), f"{name} stands under without in publication.yml: {file} is not made")
         for name in _without(project)
         for file in _files(()).get(name, ())
     }
@@ -68,7 +68,7 @@ def made_in(project: Project) -> dict[str, MadeIn]:
         found.pop(file, None)
         if len(pair) > 1:
             both = " and ".join(pair)
-            why = f"{name} has {both} on one sheet: --only {name} makes it"
+            why = f"{name} has {both} on one sheet; leave the language out"
             found[file] = MadeIn(pair[:1], why)
         elif languages:
             named = " and ".join(languages)

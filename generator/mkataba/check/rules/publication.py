@@ -90,6 +90,7 @@ def _of_one(asked: Mapping[str, Any], content: Content) -> Iterator[Told]:
 def _name(asked: Mapping[str, Any]) -> Iterator[Told]:
     """Yield an id that is the name of another document or sheet."""
     name, document = asked.get("id", ""), asked.get("document", "")
-    if name in _PRINTS and document and name != document:
-        message = f"id: {quoted(name)} is the name of the usual {name}, and this is a {document}"
+    if name in _PRINTS and document in _PRINTS and name != document:
+        usual = f"id: {quoted(name)} is the name of the usual {name}"
+        message = f"{usual}, and this is {_PRINTS[document].one}"
         yield ("id",), message, f"name it otherwise, such as {document}-a1"
