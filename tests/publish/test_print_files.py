@@ -10,7 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from mkataba import check, model, project
+from mkataba.commands.wanted_prints import wanted
 from mkataba.model import Body, Charter
+from mkataba.publish.braille import lacks
 from mkataba.publish.build import press_of, templates_of
 from mkataba.publish.print_jobs import all_jobs
 from mkataba.publish.sheet_cache import KeepingPress
@@ -127,9 +129,13 @@ def test_text_and_braille_hold_the_whole_charter_whatever_its_pdf_is(
     made = {re.sub(r"-\d+\.", ".", place) for place in places(root, tmp_path)}
     stems = {place for place in made if re.fullmatch(r"(en|sw)/charter\..+", place)}
     of_both = {f"{x}/charter.{y}" for x in ("en", "sw") for y in ("docx", "odt", "txt")}
-    assert stems == {*of_both, "sw/charter.pdf", "en/charter.brf"} | (
-        {"sw/charter.brf"} & stems  # as far as there is a table of Braille
-    )
+    loaded = project.load(root)
+    braille = {f"{x}/charter.brf" for x in ("en", "sw") if not lacks(loaded.languages[x])}
+    assert stems == {*of_both, *braille, "sw/charter.pdf"}
+    of_text = {f"charter.{x}" for x in ("docx", "odt", "txt", "brf")}
+    assert {one.file for one in wanted(("charter-en",), (), loaded)} == of_text
+    assert {one.file for one in wanted(("charter",), ("en",), loaded)} == of_text
+    assert {one.file for one in wanted(("charter",), ("sw",), loaded)} == {*of_text, "charter.pdf"}
     ask(root, "publications: []\nwithout: [charter]\n")
     assert not [x for x in places(root, tmp_path / "none") if re.match(r"../charter(-\d+)?\.", x)]
 
@@ -140,7 +146,6 @@ BOOKLET = {"en": "booklet", "sw": "kijitabu"}
 @pytest.mark.parametrize(
     ("asked", "named_in"),
     [
-        ("publications: []\n", ("en", "sw")),
         ("publications: []\nwithout: [booklet]\n", ()),
         ("publications:\n- {id: booklet, document: booklet, languages: [sw]}\n", ("sw",)),
         ("publications:\n- {id: booklet, document: booklet, group: Other services}\n", ()),

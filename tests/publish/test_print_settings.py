@@ -25,7 +25,7 @@ PRINTS = {(entry.layout or "document"): entry for entry in reversed(PUBLIC_PRINT
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder with each print, as it is and with each setting."""
-    root = copy_few(tmp_path_factory.mktemp("settings") / "project")
+    root = copy_few(tmp_path_factory.mktemp("settings") / "project", ("soil-testing", "hall-hire"))
     lines = []
     for layout, entry in PRINTS.items():
         for key, asked in ASKED.items():
