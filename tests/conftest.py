@@ -117,6 +117,18 @@ def copy_few(target: Path, kept: Collection[str] = FEW) -> Path:
     return target
 
 
+def without_prints(root: Path, *kept: str) -> Path:
+    """Leave out the prints for the public, but for some; return the project's folder.
+
+    Setting them takes most of the time of a build, and many tests look at pages alone.
+    """
+    named = project.load_schemas().kinds["publication"]["without"]["schema"]["allowed"]
+    left = ", ".join(name for name in named if name not in kept)
+    text = f"publications: []\nwithout: [{left}]\n"
+    (root / "content/publication.yml").write_text(text, encoding="utf-8")
+    return root
+
+
 def with_node(raw: bytes, path: tuple[str | int, ...], value: Any) -> bytes:
     """Return a YAML text with the node at ``path`` set to ``value``, or taken out for None."""
     yaml = YAML()

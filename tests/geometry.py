@@ -6,7 +6,8 @@ the edge of a box of colour. ``sizes`` tells in which sizes the letters are set.
 
 import ctypes
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import pypdfium2
@@ -47,23 +48,30 @@ class Page(Struct, frozen=True):
 
 
 def pages(path: Path | bytes) -> Iterator[Page]:
-    """Yield the pages of a PDF."""
-    document = pypdfium2.PdfDocument(path)
+    """Yield the pages of a PDF; what asks about the same PDF next need not read it again."""
+    yield from _read(path if isinstance(path, bytes) else path.read_bytes())
+
+
+@lru_cache(maxsize=2)
+def _read(raw: bytes) -> tuple[Page, ...]:
+    document = pypdfium2.PdfDocument(raw)
     try:
-        for page in document:
-            trim = Box(*page.get_trimbox())
-            pictures, areas = [], []
-            for thing in page.get_objects(max_depth=1):
-                bounds = Box(*thing.get_bounds())
-                if thing.type in (pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_IMAGE):
-                    pictures.append(bounds)
-                elif pdfium.FPDFPath_CountSegments(thing) > _MOST_SIDES:
-                    pictures.append(bounds)  # a code is drawn as one path
-                elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and _filled(thing):
-                    areas.append(bounds)
-            yield Page(trim, list(_letters(page)), pictures, areas)
+        return tuple(_page(page) for page in document)
     finally:
         document.close()
+
+
+def _page(page: pypdfium2.PdfPage) -> Page:
+    pictures, areas = [], []
+    for thing in page.get_objects(max_depth=1):
+        bounds = Box(*thing.get_bounds())
+        if thing.type in (pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_IMAGE):
+            pictures.append(bounds)
+        elif pdfium.FPDFPath_CountSegments(thing) > _MOST_SIDES:
+            pictures.append(bounds)  # a code is drawn as one path
+        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and _filled(thing):
+            areas.append(bounds)
+    return Page(Box(*page.get_trimbox()), list(_letters(page)), pictures, areas)
 
 
 def _filled(path: pypdfium2.PdfObject) -> bool:
@@ -73,21 +81,22 @@ def _filled(path: pypdfium2.PdfObject) -> bool:
 
 
 def _letters(page: pypdfium2.PdfPage) -> Iterator[Box]:
-    text = page.get_textpage()
-    matrix = pdfium.FS_MATRIX()
-    for number in range(text.count_chars()):
+    held = page.get_textpage()
+    text, matrix = held.raw, pdfium.FS_MATRIX()
+    left, right, bottom, top = sides = [ctypes.c_double() for _ in range(4)]
+    told = [ctypes.byref(side) for side in sides]
+    for number in range(held.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, number)
-        if (
-            code in (0, 0xFFFE)
-            or chr(code).isspace()
-            or pdfium.FPDFText_IsGenerated(text, number) == 1
-        ):
+        if code in (0, 0xFFFE) or chr(code).isspace():
             continue
-        left, bottom, right, top = text.get_charbox(number)
+        pdfium.FPDFText_GetCharBox(text, number, *told)
+        if right.value <= left.value or top.value <= bottom.value:
+            continue
+        if pdfium.FPDFText_IsGenerated(text, number) == 1:
+            continue
         pdfium.FPDFText_GetMatrix(text, number, matrix)
         size = pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.d or matrix.b)
-        if right > left and top > bottom:
-            yield Box(left, bottom, right, top, chr(code), size, number)
+        yield Box(left.value, bottom.value, right.value, top.value, chr(code), size, number)
 
 
 def faults(path: Path | bytes, edge: float = 3) -> list[str]:
@@ -106,31 +115,60 @@ def faults(path: Path | bytes, edge: float = 3) -> list[str]:
 def _faults(page: Page, edge: float) -> Iterator[str]:
     trim = page.trim
     inside = Box(trim.left + edge, trim.bottom + edge, trim.right - edge, trim.top - edge)
-    tiles: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for letter in page.letters:
         if not _within(letter, inside):
             yield f"{_words(page, letter)} leaves the page"
-        for picture in page.pictures:
-            wide, high = letter.over(picture)
-            if wide > 0.3 and high > 0.3:
-                yield f"{_words(page, letter)} touches a picture"
-        for area in page.areas:
-            wide, high = letter.over(area)
-            if wide > 0.5 and high > 0.5 and not _within(letter, area, 0.6):
+    for picture in page.pictures:
+        for letter in _touching(page.letters, picture, 0.3):
+            yield f"{_words(page, letter)} touches a picture"
+    for area in page.areas:
+        for letter in _touching(page.letters, area, 0.5):
+            if not _within(letter, area, 0.6):
                 yield f"{_words(page, letter)} crosses the edge of an area of colour"
+    for one, other in _over_each_other(page.letters):
+        yield f"{_words(page, one)} is printed over {_words(page, other)}"
+
+
+def _touching(letters: Sequence[Box], box: Box, least: float) -> list[Box]:
+    """Return the letters that cover more than ``least`` points of a box both ways."""
+    # no call for each letter: a sheet has thousands, and some have a hundred codes
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    return [
+        one
+        for one in letters
+        if one.left < right
+        and one.right > left
+        and one.bottom < top
+        and one.top > bottom
+        and min(one.over(box)) > least
+    ]
+
+
+def _over_each_other(letters: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """Yield the letters of which one is printed over the other, each pair once."""
+    tiles: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for letter in letters:
         for tile in _tiles(letter):
             tiles[tile].append(letter)
     told = set()
-    for letters in tiles.values():
-        for i, one in enumerate(letters):
-            for other in letters[i + 1 :]:
-                if abs(one.number - other.number) < 3 or (one.number, other.number) in told:
+    for near in tiles.values():
+        near.sort(key=lambda letter: letter.left)
+        for i, one in enumerate(near):
+            right, bottom, top = one.right, one.bottom, one.top
+            for other in near[i + 1 :]:
+                if other.left >= right:
+                    break
+                if other.bottom >= top or other.top <= bottom:
+                    continue
+                first, second = sorted((one, other), key=lambda letter: letter.number)
+                pair = (first.number, second.number)
+                if second.number - first.number < 3 or pair in told:
                     continue  # letters of a ligature share a box, kerned ones touch
-                wide, high = one.over(other)
+                wide, high = first.over(second)
                 # a stroke that two lines share is no fault
-                if wide > 0.12 * one.size and high > 0.12 * one.size:
-                    told.add((one.number, other.number))
-                    yield f"{_words(page, one)} is printed over {_words(page, other)}"
+                if wide > 0.12 * first.size and high > 0.12 * first.size:
+                    told.add(pair)
+                    yield first, second
 
 
 def _tiles(box: Box) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from mkataba import project
 from mkataba.print_entry import PRINT_FORMATS
-from tests.conftest import ROOT, Ran, copy_few
+from tests.conftest import ROOT, Ran, copy_few, without_prints
 from tests.outputs import docx, holds, pdf, said_by
 from tests.tokens import write
 
@@ -210,6 +210,7 @@ def with_room(copied: Copy, line: str) -> None:
 
 def test_field_and_sheet_are_made(copied: Copy) -> None:
     with_room(copied, "room: {en: Qroom, sw: Qchumba}\n")
+    without_prints(copied.project, "charter")
     ran = copied.mkataba("build")
     assert ran.code == 0, ran.err
     site = copied.project / "site"

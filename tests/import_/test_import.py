@@ -23,7 +23,7 @@ from tests.charters import (
     rows_of,
     word,
 )  # fmt: skip
-from tests.conftest import copy_example, edit, run
+from tests.conftest import copy_example, edit, run, without_prints
 
 BOARD = "Kenya Engineering Technology Registration Board (KETRB)"
 ENTERPRISES = "Micro and Small Enterprises Authority (MSEA)"
@@ -112,6 +112,7 @@ def test_published_charters_become_site_and_poster(empty: Path) -> None:
     need_nothing_else(empty / "content/services")
     ids = fill_in(empty / "content/services")
     assert len(ids) == len(published)
+    without_prints(empty, "poster")
     built = run("-C", empty, "build", SOURCE_DATE_EPOCH="1790000000")
     assert built.code == 0, built.out + built.err
     site = empty / "site"

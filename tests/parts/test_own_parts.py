@@ -25,7 +25,7 @@ from mkataba.schema import BUILTIN, Field
 from mkataba.schema.header import KEYS
 from mkataba.values.labels import capital
 from mkataba.values.types import MAPPED, WRITTEN
-from tests.conftest import DAY, PROFILE, ROOT, copy_few, run
+from tests.conftest import DAY, PROFILE, ROOT, copy_few, run, without_prints
 from tests.outputs import said_by
 from tests.own import HERE, own_content, own_schemas
 
@@ -55,12 +55,15 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def own(whole: Path, tmp_path: Path) -> Path:
-    shutil.copytree(whole, tmp_path / "own", ignore=shutil.ignore_patterns("site"))
+    shutil.copytree(
+        whole, tmp_path / "own", ignore=shutil.ignore_patterns("site", "publication.yml")
+    )
     return tmp_path / "own"
 
 
 @pytest.fixture(scope="module")
 def built(whole: Path) -> Path:
+    without_prints(whole, "charter", "poster", "brochure")
     ran = run("-C", whole, "build", SOURCE_DATE_EPOCH=DAY)
     assert ran.code == 0, ran.err + ran.out
     return whole / "site"

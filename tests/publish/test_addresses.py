@@ -88,6 +88,12 @@ def test_an_address_breaks_where_nobody_is_misled(
     assert faults(made) == []
 
 
+@pytest.mark.parametrize("width", range(84, 120, 6))
+def test_a_number_in_an_address_stays_whole(width: int) -> None:
+    first, second = lines_of(small_sheet(said("mfano.go.ke/act.2.500.10"), width))
+    assert not (first[-1].isdigit() and re.match(r"\.\d", second))
+
+
 @pytest.mark.parametrize("words", ["Acknowledgement", "internationalisation", "wanaoshirikiana"])
 def test_a_long_word_is_found_where_it_fits(words: str) -> None:
     assert " ".join(lines_of(small_sheet(said(f"An {words} of it")))) == f"An {words} of it"

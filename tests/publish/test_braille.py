@@ -15,6 +15,7 @@ from mkataba.publish import braille
 from mkataba.render.braille import CELLS, LINES, as_ascii, braille_ready, page_number
 from mkataba.render.passages import Passage
 from tests.conftest import ROOT, run
+from tests.strategies import texts_of
 
 LIBLOUIS = Path(sys.executable).with_name("lou_translate")
 needs_liblouis = pytest.mark.skipif(
@@ -70,7 +71,7 @@ def test_a_charter_in_braille_reads_back_as_its_plain_text(few: Path, language: 
     text = (few / "prints" / language / "charter.txt").read_text(encoding="utf-8")
     told = [letters(line) for line in text.splitlines()]
     # a rare sign is read back as another one
-    assert sum(line in words for line in told) > 0.9 * len(told)
+    assert sum(line in words for line in told) > 0.98 * len(told)
 
 
 def letters(text: str) -> str:
@@ -126,9 +127,7 @@ def test_cells_are_written_in_the_code_of_embossers() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.text(st.sampled_from("ABC "), min_size=1, max_size=200).map(
-                lambda x: f"Q{x.strip()}"
-            ),
+            texts_of("ABC ", 200).map(lambda x: f"Q{x.strip()}"),
             st.integers(0, 3),
             st.integers(0, 3),
         ),

@@ -15,7 +15,8 @@ import pytest
 from mkataba import project
 from mkataba.check.printing import IN_ITS_PLACE
 from mkataba.formatting import read_catalogue
-from tests.conftest import ROOT, copy_example, run
+from tests.conftest import ROOT, copy_few, run
+from tests.outputs import pdf
 
 PRINTS = [
     *(
@@ -256,7 +257,7 @@ HOSTILE = '<script>alert(1)</script> {{ 7*7 }} | `b` #let x $y$ *z* \u200f[q](r)
 
 
 def test_hostile_text_is_only_text_everywhere(tmp_path: Path) -> None:
-    root = copy_example(tmp_path / "hostile")
+    root = copy_few(tmp_path / "hostile")
     quoted = json.dumps(HOSTILE, ensure_ascii=False)
     for path in (root / "content").rglob("*.yml"):
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -279,6 +280,8 @@ def test_hostile_text_is_only_text_everywhere(tmp_path: Path) -> None:
     with zipfile.ZipFile(root / "site/print/sw/charter.docx") as docx:
         words = html.unescape(re.sub("<[^>]*>", "", docx.read("word/document.xml").decode()))
     assert shown in words
+    for path in (root / "site/print/sw").glob("*.pdf"):
+        assert "".join(shown.split()) in "".join(pdf(path).split()), path.name
 
 
 def test_errors_stop_the_build_and_leave_the_old_site(few: Path) -> None:

@@ -1,76 +1,50 @@
 """The charter's tables: whatever the services are, nothing is cut or stands over other words."""
 
 import ctypes
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-import typst
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from mkataba import model, project
 from mkataba.papers import Sheet
-from mkataba.print_registry import SHEETS
 from mkataba.publish.press import Press
-from mkataba.render.parts import Part
-from mkataba.render.prints import sheet_data
 from tests import geometry
-from tests.conftest import PROFILE, ROOT, checked_example
+from tests.layouts import (
+    Plain,
+    example_data,
+    plain,
+    put,
+    section,
+    services_of,
+    set_sheet,
+    with_services,
+)
 from tests.outputs import pdf
-from tests.publish.test_large_charters import WHEN
-from tests.publish.test_pictures import Plain, groups_of, plain, put, templates
+from tests.sheets import body, templates
+from tests.strategies import texts_of
 
 ABOVE, BENEATH = 22, 18  # millimetres of head and foot
 LEAST = 0.2  # of a page's text that is filled
 LONG = "Barua ya idhini kutoka kwa mwenye ardhi na ramani ya kiwanja iliyopigwa mhuri; " * 4
-BODY = model.build(checked_example().content)
-
-
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    folder = tmp_path_factory.mktemp("press") / "press"
-    files = project.load(ROOT).templates
-    return Press.set_up(folder, files, WHEN, model.Brand(), PROFILE.country.region)
+BODY = body()
 
 
 def data_of(language: str, count: int | None = None, sheet: Sheet | None = None) -> Plain:
     """Return the data of the example's charter; of ``count`` services, its own again and again."""
-    sheet = sheet or SHEETS["charter"]
-    made = sheet_data(BODY, Part(BODY.external), templates(BODY, language), False, "charter", sheet)
-    if count is None:
-        return made
-    groups = groups_of(made)
-    own = [(group["label"], service) for group in groups for service in group["inner"]]
-    many = [own[n % len(own)] for n in range(count)]
-    names = list(dict.fromkeys(label for label, _ in many))
-    put(made, [(name, [s for label, s in many if label == name]) for name in names])
-    return made
+    made = example_data("charter", language, sheet)
+    return made if count is None else with_services(made, count)
 
 
-def set_(press: Press, data: Plain, layout: str = "charter", body: str = "") -> Path:
+def set_(press: Press, data: Plain, layout: str = "charter", markup: str = "") -> Path:
     """Return the PDF of a sheet, on which nothing is printed wrong."""
-    target = press.folder / f"{layout}.pdf"
-    press.pdf(layout, data, target, body)
-    assert geometry.faults(target) == []
-    return target
-
-
-def reported(press: Press, data: Plain, layout: str = "charter") -> dict[str, Any]:
-    """Return what a layout says that it did."""
-    main = press.folder / f"{layout}.typ"
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(press.folder / "fonts")])
-    compiler = typst.Compiler(
-        str(main), root=str(press.folder), font_paths=fonts, ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data), "body": ""},
-    )  # fmt: skip
-    made: dict[str, Any] = json.loads(compiler.query("<report>", field="value", one=True))
-    return made
+    path, _ = set_sheet(press, layout, data, markup)
+    assert geometry.faults(path) == []
+    return path
 
 
 def bookmarks(path: Path) -> list[str]:
@@ -82,12 +56,12 @@ def test_every_page_is_filled_and_every_service_is_there(
     press: Press, count: int, language: str
 ) -> None:
     data = data_of(language, count)
-    made = set_(press, data)
+    made, report = set_sheet(press, "charter", data)
+    assert geometry.faults(made) == []
     assert min(geometry.filled(made, ABOVE, BENEATH)) >= LEAST
-    names = [service["label"] for group in groups_of(data) for service in group["inner"]]
+    names = [service["label"] for service in services_of(data)]
     marks = bookmarks(made)
     assert [mark for mark in marks if mark in names] == names
-    report = reported(press, data)
     assert sum(report["services"]) == count
     assert len(report["services"]) == report["sheets"] == len(geometry.filled(made))
     assert report["smallest"] == min(geometry.sizes(made))
@@ -158,13 +132,13 @@ def test_a_row_of_any_length_goes_on_under_its_name_and_its_heads(press: Press, 
 
 
 words = st.one_of(
-    st.text("abc aeiou", min_size=1, max_size=300).map(lambda text: text.strip() or "a"),
+    texts_of("abc aeiou").map(lambda text: text.strip() or "a"),
     st.just("W" * 80),
     st.just("https://www.mfano.go.ke/" + "huduma" * 9),
 )
 
 
-@settings(max_examples=6, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=5, phases=[Phase.explicit, Phase.generate])
 @given(
     sizes=st.lists(st.integers(0, 60), max_size=2),
     text=words,
@@ -173,15 +147,15 @@ words = st.one_of(
     places=st.integers(0, 20),
     language=st.sampled_from(["en", "sw"]),
 )
+@example([1, 60], "W" * 80, "Free", 9, 20, "sw")
 def test_nothing_is_printed_wrong_whatever_is_said(
     press: Press, sizes: list[int], text: str, fee: str, lines: int, places: int, language: str
 ) -> None:
     data = data_of(language)
     put(data, [(text, [service(needs, text, fee, lines, places) for needs in sizes])])
     with_places(data, places, text)
-    for section in data["sections"]:
-        if section["id"] in ("rights", "duties", "guarantee"):
-            section["rows"] = [text] * max(sizes, default=0)
+    for name in ("rights", "duties", "guarantee"):
+        section(data, name)["rows"] = [text] * max(sizes, default=0)
     assert min(geometry.filled(set_(press, data), ABOVE, BENEATH)) >= LEAST
 
 
@@ -231,7 +205,7 @@ def test_the_last_page_says_who_gets_it_and_what_each_version_changed(
 ) -> None:
     *_, last = pypdfium2.PdfDocument(set_(press, data_of(language)))
     said = " ".join(last.get_textpage().get_text_range().split())
-    words = templates(BODY, language).formatter
+    words = templates(language).formatter
     approval = BODY.external.approval
     for one in approval.history:
         told = f"{one.version} {words.date(one.approved_on)} {words.text(one.changes)}"
@@ -267,10 +241,9 @@ def test_addresses_can_be_found_and_the_promise_stands_once(press: Press, langua
     document = pypdfium2.PdfDocument(set_(press, data))
     said = "".join(page.get_textpage().get_text_range() for page in document)
     assert "\u200b" not in said
-    for group in groups_of(data):
-        for one in group["inner"]:
-            assert f"services/{one['id']}" in said.replace("\r\n", "")
-    promise = next(s for s in data["sections"] if s["id"] == "guarantee")["rows"]
+    for one in services_of(data):
+        assert f"services/{one['id']}" in said.replace("\r\n", "")
+    promise = section(data, "guarantee")["rows"]
     assert all(said.count(row) == 1 for row in promise if len(row) < 60)
 
 

@@ -1,22 +1,22 @@
 """Sheets whose colour runs to the edge: how they are to be trimmed stands in their PDF."""
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from mkataba import model, project
+from mkataba import model
 from mkataba.papers import Sheet
+from mkataba.print_registry import SHEETS
 from mkataba.publish.press import Press
-from mkataba.registry import SHEETS
 from mkataba.render.parts import Part
 from mkataba.render.prints import sheet_data
 from tests import geometry
-from tests.conftest import PROFILE, ROOT, checked_example
-from tests.publish.test_pictures import groups_of, templates
+from tests.conftest import checked_example
+from tests.layouts import groups_of
+from tests.sheets import templates
 
 MM = 72 / 25.4
 BLEED = 3  # millimetres
@@ -31,14 +31,6 @@ EDGES = {
 """The edges of its first page that a layout's colour runs over."""
 
 
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    folder = tmp_path_factory.mktemp("press") / "press"
-    files = project.load(ROOT).templates
-    when = datetime(2026, 9, 21, tzinfo=UTC)
-    return Press.set_up(folder, files, when, model.Brand(), PROFILE.country.region)
-
-
 @pytest.mark.parametrize("layout", EDGES)
 def test_colour_runs_over_the_edge_and_marks_stand_clear_of_it(
     press: Press, layout: str, tmp_path: Path
@@ -46,7 +38,7 @@ def test_colour_runs_over_the_edge_and_marks_stand_clear_of_it(
     body = model.build(checked_example().content)
     own = SHEETS[layout]
     sheet = Sheet(own.paper, landscape=own.landscape, bleed=BLEED)
-    data = sheet_data(body, Part(body.external), templates(body, "en"), False, layout, sheet)
+    data = sheet_data(body, Part(body.external), templates("en"), False, layout, sheet)
     if layout in ("service-sheets", "counter-cards", "booklet"):
         del groups_of(data)[1:]
     target = tmp_path / "sheet.pdf"

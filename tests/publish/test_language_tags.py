@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from msgspec.structs import replace
 
-from mkataba import model, project
+from mkataba import model
 from mkataba.papers import Sheet
 from mkataba.print_entry import OFFICE_FORMATS, PRINT_FORMATS
 from mkataba.print_registry import SHEETS
@@ -23,10 +23,9 @@ from mkataba.render.foreign_words import foreign_words
 from mkataba.render.parts import Part
 from mkataba.render.prints import sheet_data
 from mkataba.values.text import Text
-from tests.conftest import PROFILE, ROOT, checked_example
+from tests.conftest import checked_example
 from tests.publish.test_charter_sheet import set_
-from tests.publish.test_large_charters import WHEN
-from tests.publish.test_pictures import templates
+from tests.sheets import templates
 
 WHOLE = model.build(checked_example().content)
 
@@ -51,17 +50,10 @@ def untranslated() -> model.Body:
 
 
 BODY = untranslated()
-WORDS = templates(BODY, "sw").formatter
+WORDS = templates("sw").formatter
 NAME = WORDS.text(BODY.external.groups[0].services[0].name)
 INTRODUCTION = WORDS.text(BODY.external.introduction)
 PURPOSE = WORDS.text(BODY.policy.purpose)
-
-
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    folder = tmp_path_factory.mktemp("press") / "press"
-    files = project.load(ROOT).templates
-    return Press.set_up(folder, files, WHEN, model.Brand(), PROFILE.country.region)
 
 
 def tagged(path: Path) -> str:
@@ -114,13 +106,13 @@ def condensed(words: str) -> str:
 
 def test_an_address_is_in_no_language() -> None:
     assert foreign_words(WHOLE, WORDS) == ()
-    assert foreign_words(WHOLE, templates(WHOLE, "en").formatter) == ()
+    assert foreign_words(WHOLE, templates("en").formatter) == ()
     assert dict(foreign_words(BODY, WORDS)) == dict.fromkeys((NAME, INTRODUCTION, PURPOSE), "en")
 
 
 @pytest.mark.parametrize("layout", ["charter", "brochure", "service-sheets", "poster"])
 def test_a_sheet_tags_words_that_are_not_translated(press: Press, layout: str) -> None:
-    words = templates(BODY, "sw")
+    words = templates("sw")
     data = sheet_data(BODY, Part(BODY.external), words, False, layout, SHEETS[layout])
     data |= {"foreign": foreign_words(BODY, words.formatter)}
     read = tagged(set_(press, data, layout))
@@ -131,8 +123,8 @@ def test_a_sheet_tags_words_that_are_not_translated(press: Press, layout: str) -
 
 def test_each_language_of_a_pair_is_tagged(press: Press) -> None:
     charter = replace(WHOLE.external, groups=WHOLE.external.groups[:1])
-    parts = (Part(charter), templates(WHOLE, "sw"), False, "poster", Sheet("a1"))
-    path = set_(press, sheet_data(WHOLE, *parts, second=templates(WHOLE, "en")), "poster")
+    parts = (Part(charter), templates("sw"), False, "poster", Sheet("a1"))
+    path = set_(press, sheet_data(WHOLE, *parts, second=templates("en")), "poster")
     read = tagged(path)
     for service in charter.services:
         assert service.name
@@ -141,7 +133,7 @@ def test_each_language_of_a_pair_is_tagged(press: Press) -> None:
 
 
 def test_documents_tag_words_that_are_not_translated(press: Press, tmp_path: Path) -> None:
-    each = {language: templates(BODY, language) for language in ("en", "sw")}
+    each = {language: templates(language) for language in ("en", "sw")}
     only = [Wanted(f"policy.{form}", "sw") for form in PRINT_FORMATS]
     assert print_all(BODY, press, tmp_path, each, False, only).failures == ()
     assert tagged(tmp_path / "sw/policy.pdf") == condensed(PURPOSE)

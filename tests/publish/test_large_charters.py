@@ -1,6 +1,5 @@
 """Large charters: parts that lose nothing, and sheets set in a process of their own."""
 
-from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
@@ -9,32 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from mkataba import model, project
+from mkataba import model
 from mkataba.errors import MkatabaError
-from mkataba.formatting import formatter_for
 from mkataba.model import Charter, Group, Service
 from mkataba.print_registry import SHEETS
 from mkataba.publish.made_print import Print
-from mkataba.publish.press import Press
 from mkataba.publish.typeset import typeset
 from mkataba.render.parts import Part, parts
 from mkataba.render.prints import sheet_data
 from mkataba.render.site import pages
-from mkataba.render.templating import Templates
-from tests.conftest import PROFILE, ROOT, checked_example
-
-WHEN = datetime(2026, 9, 21, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def body() -> model.Body:
-    return model.build(checked_example().content)
-
-
-def templates(language: str) -> Templates:
-    files = project.load(ROOT).templates
-    words = formatter_for(language, files, {}, PROFILE)
-    return Templates(files, words, {"draft": False, "languages": ("en", "sw")})
+from tests.layouts import WHEN, example_data, press_in
+from tests.sheets import templates
 
 
 def charter(sizes: list[int]) -> Charter:
@@ -98,17 +82,9 @@ def test_downloads_list_every_part(body: model.Body) -> None:
     assert 'href="../../sw/downloads/#poster"' in site["charter.md"]
 
 
-def press(folder: Path) -> Press:
-    return Press.set_up(
-        folder, project.load(ROOT).templates, WHEN, model.Brand(), PROFILE.country.region
-    )
-
-
-def test_a_process_of_its_own_sets_the_same_sheet(body: model.Body, tmp_path: Path) -> None:
-    layout = press(tmp_path / "press").folder / "charter.typ"
-    data = sheet_data(
-        body, Part(body.internal), templates("en"), False, "charter", SHEETS["charter"]
-    )
+def test_a_process_of_its_own_sets_the_same_sheet(tmp_path: Path) -> None:
+    layout = press_in(tmp_path / "press").folder / "charter.typ"
+    data = example_data("charter", charter="internal")
     for apart in (False, True):
         typeset(layout, data, tmp_path / f"{apart}.pdf", WHEN, apart=apart)
     assert (tmp_path / "True.pdf").read_bytes() == (tmp_path / "False.pdf").read_bytes()
@@ -116,7 +92,7 @@ def test_a_process_of_its_own_sets_the_same_sheet(body: model.Body, tmp_path: Pa
 
 @pytest.mark.parametrize("apart", [False, True])
 def test_a_layout_that_typst_refuses_is_named(tmp_path: Path, apart: bool) -> None:
-    layout = press(tmp_path / "press").folder / "own.typ"
+    layout = press_in(tmp_path / "press").folder / "own.typ"
     layout.write_text("#unknown()", encoding="utf-8")
     with pytest.raises(MkatabaError, match=r"^x\.pdf can't be set by own\.typ: unknown variable"):
         typeset(layout, {}, tmp_path / "x.pdf", WHEN, apart=apart)

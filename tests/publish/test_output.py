@@ -14,7 +14,7 @@ import pytest
 
 from mkataba.errors import MkatabaError
 from mkataba.publish.output import aside, write_manifest
-from tests.conftest import ROOT, copy_few, run
+from tests.conftest import ROOT, copy_few, run, without_prints
 
 
 def old_site(folder: Path) -> None:
@@ -253,7 +253,7 @@ def test_a_build_killed_between_the_two_moves_is_mended(project: Path) -> None:
 def test_a_template_with_a_fault_is_named(project: Path) -> None:
     (project / "templates/site").mkdir(parents=True)
     (project / "templates/site/home.md.j2").write_text("# x\n\n{{ body.nothing }}\n")
-    ran = run("-C", project, "build")
+    ran = run("-C", without_prints(project), "build")
     assert ran.code == 3
     assert "templates/site/home.md.j2" in ran.err
     assert "Traceback" not in ran.err

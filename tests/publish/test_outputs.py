@@ -243,44 +243,45 @@ class Sheets:
                 yield (number, round(top)), left
 
 
+def assert_between(
+    sheets: Sheets, tokens: list[Token], language: str, ends: tuple[float, float]
+) -> None:
+    """Hold every place where a word of each token stands between two edges of a column."""
+    for token in tokens:
+        where = [left for _, left in sheets.find(max(token.words[language].split(), key=len))]
+        assert where, token
+        assert all(ends[0] <= left < ends[1] for left in where), (token, where, ends)
+
+
+def columns(
+    sheets: Sheets, labels: dict[str, str], line: str, names: tuple[str, ...]
+) -> list[float]:
+    """Return the left edge of each head that stands on a line with another one."""
+    heads = {at for at, _ in sheets.find(labels[line])}
+    return [min(left for at, left in sheets.find(labels[x]) if at in heads) - 2 for x in names]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cost_and_time_stand_in_their_columns_in_the_printed_charter(
     tokens: tuple[Path, list[Token]], site: Path, language: str
 ) -> None:
-    sheets, labels = Sheets(site / "print" / language / "charter.pdf"), LABELS[language]
-    heads = {line for line, _ in sheets.find(labels["time"])}
-    [cost_left, time_left, how_left] = (
-        min(left for line, left in sheets.find(labels[name]) if line in heads) - 2
-        for name in ("cost", "time", "how")
-    )
+    sheets = Sheets(site / "print" / language / "charter.pdf")
+    cost_left, time_left, how = columns(sheets, LABELS[language], "time", ("cost", "time", "how"))
     cost, time = prices_and_times(tokens[1], "charter.pdf")
-    for within, from_, to in ((cost, cost_left, time_left), (time, time_left, how_left)):
-        for token in within:
-            word = max(token.words[language].split(), key=len)
-            where = [left for _, left in sheets.find(word)]
-            assert where, token
-            assert all(from_ <= left < to for left in where), (token, where, from_, to)
+    assert_between(sheets, cost, language, (cost_left, time_left))
+    assert_between(sheets, time, language, (time_left, how))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cost_and_time_stand_in_their_columns_on_the_poster(
     tokens: tuple[Path, list[Token]], site: Path, language: str
 ) -> None:
-    sheets, labels = Sheets(site / "print" / language / "poster.pdf"), LABELS[language]
-    heads = {line for line, _ in sheets.find(labels["needs"])}
-    [needs_left, time_left] = (
-        min(left for line, left in sheets.find(labels[name]) if line in heads)
-        for name in ("needs", "short")
-    )
-    # amounts stand at the right edge of their column
-    start = (needs_left + time_left) / 2
+    sheets = Sheets(site / "print" / language / "poster.pdf")
+    needs, time_left = columns(sheets, LABELS[language], "needs", ("needs", "short"))
     cost, time = prices_and_times(tokens[1], "poster.pdf")
-    for within, from_, to in ((cost, start, time_left - 2), (time, time_left - 2, float("inf"))):
-        for token in within:
-            word = max(token.words[language].split(), key=len)
-            where = [left for _, left in sheets.find(word)]
-            assert where, token
-            assert all(from_ <= left < to for left in where), (token, where, from_, to)
+    # amounts stand at the right edge of their column
+    assert_between(sheets, cost, language, ((needs + time_left) / 2, time_left))
+    assert_between(sheets, time, language, (time_left, float("inf")))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

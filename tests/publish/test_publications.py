@@ -15,7 +15,7 @@ from mkataba.check.printing import IN_ITS_PLACE, boxed
 from mkataba.papers import PAPERS
 from mkataba.print_entry import PUBLIC
 from mkataba.typeface import typeface
-from tests.conftest import Ran, copy_few, run
+from tests.conftest import Ran, copy_few, run, without_prints
 
 SCHEMA = project.load_schemas().kinds["publication"]
 ASKED = SCHEMA["publications"]["schema"]["schema"]
@@ -44,7 +44,8 @@ publications:
 - {id: hall, document: poster, services: [hall-hire], codes: false, ink: office, body_size: 30}
 - {id: brochure, document: brochure, services: [ambulance]}
 - {id: policy-small, document: policy, languages: [en], clauses: true}
-without: [manual]
+without: [charter, staff-charter, charter-large, acknowledgement, manual, booklet, service-sheets,
+  counter-cards, feedback-sign, roll-up]
 """
 
 
@@ -247,3 +248,12 @@ def test_a_box_bears_no_mark() -> None:
     face = typeface()
     assert boxed("\U0001f389\u0301 a", face) == f"{IN_ITS_PLACE} a"
     assert boxed("e\u0301", face) == "e\u0301"
+
+
+def test_a_site_may_have_no_print_at_all(tmp_path: Path) -> None:
+    root = without_prints(copy_few(tmp_path / "project", ("hall-hire", "soil-testing")))
+    (root / "content/charters/internal.yml").unlink()
+    ran = run("-C", root, "build", "--draft")
+    assert ran.code == 0, ran.err
+    assert not (root / "site/print").exists()
+    assert "print/" not in (root / "site/downloads/index.html").read_text(encoding="utf-8")

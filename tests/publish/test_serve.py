@@ -19,7 +19,7 @@ from msgspec import Struct
 from mkataba.publish.page_server import PageServer, first_free
 from mkataba.publish.preview import preview
 from mkataba.publish.watch import changed, state
-from tests.conftest import run, run_apart
+from tests.conftest import run, run_apart, without_prints
 from tests.publish.test_planted import MKATABA, modules, plant
 
 SERVICE = "/services/first-service/"
@@ -87,7 +87,7 @@ def serving(root: Path, temp: Path) -> Iterator[Served]:
 def new(tmp_path: Path) -> Path:
     """A new project in one language: what is built soonest."""
     assert run("init", tmp_path / "new", "--language", "en", "--name", "Board").code == 0
-    return tmp_path / "new"
+    return without_prints(tmp_path / "new", "charter")
 
 
 def test_it_shows_changes_and_faults_and_outlives_its_content(new: Path, tmp_path: Path) -> None:

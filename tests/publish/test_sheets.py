@@ -3,30 +3,25 @@
 What is wrong is found in the boxes of the PDF, over lists and texts of any length.
 """
 
-import json
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
-import typst
 import zxingcpp
-from hypothesis import HealthCheck, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from mkataba import model, project
+from mkataba import model
 from mkataba.papers import Sheet
 from mkataba.print_registry import SHEETS
 from mkataba.publish.press import Press
 from mkataba.render.charter.source import language_root
-from mkataba.render.parts import Part
-from mkataba.render.prints import sheet_data
 from tests import geometry
-from tests.conftest import PROFILE, ROOT, checked_example
+from tests.drawn import compare, draw
+from tests.layouts import Plain, example_data, groups_of, plain, put, set_sheet
 from tests.outputs import pdf
-from tests.publish.test_pictures import Plain, compare, draw, groups_of, plain, put, templates
+from tests.strategies import texts_of
 
 LAYOUTS = ("service-sheets", "counter-cards", "feedback-sign", "roll-up", "charter-large")
 OF_SERVICES = ("service-sheets", "counter-cards", "charter-large")
@@ -42,36 +37,6 @@ BODY = {"counter-cards": 14, "roll-up": 40, "charter-large": 18}
 SHORT, LONG = "Birth certificate", "Registration of a limited partnership of residents " * 5
 WIDE = "Halmashauri" * 8
 AMOUNT = "KSh\u00a01,234,567,890,123"
-
-
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    return Press.set_up(
-        tmp_path_factory.mktemp("press") / "press",
-        project.load(ROOT).templates,
-        datetime(2026, 9, 21, tzinfo=UTC),
-        model.Brand(),
-        PROFILE.country.region,
-    )
-
-
-@pytest.fixture(scope="module")
-def body() -> model.Body:
-    return model.build(checked_example().content)
-
-
-@pytest.fixture(scope="module")
-def of_example(body: model.Body) -> dict[tuple[str, str], str]:
-    """Return the data of each layout in each language, to be read anew by each test."""
-    return {
-        (layout, language): json.dumps(
-            sheet_data(
-                body, Part(body.external), templates(body, language), False, layout, SHEETS[layout]
-            )
-        )
-        for layout in LAYOUTS
-        for language in ("en", "sw")
-    }
 
 
 def service(n: int, words: str, needs: int, amount: str) -> Plain:
@@ -124,23 +89,6 @@ def way(words: str) -> Plain:
     return {"form": "item", "label": words, "inner": inner}
 
 
-def set_up(press: Press, layout: str, data: Plain, target: Path) -> Path:
-    press.pdf(layout, data, target)
-    return target
-
-
-def report(press: Press, layout: str, data: Plain) -> dict[str, Any]:
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(press.folder / "fonts")])
-    told = typst.query(
-        str(press.folder / f"{layout}.typ"), "<report>", field="value", root=str(press.folder),
-        font_paths=fonts, ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data), "body": ""},
-    )  # fmt: skip
-    [made] = json.loads(told)
-    assert isinstance(made, dict)
-    return made
-
-
 def assert_right(path: Path, layout: str) -> None:
     assert geometry.faults(path) == []
     assert min(geometry.sizes(path)) >= FLOOR[layout]
@@ -150,16 +98,14 @@ def assert_right(path: Path, layout: str) -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_sheets_of_the_example_are_printed_right_and_look_as_they_did(
     press: Press,
-    of_example: dict[tuple[str, str], str],
     layout: str,
     language: str,
-    tmp_path: Path,
     update_golden: bool,
 ) -> None:
-    data = json.loads(of_example[layout, language])
+    data = example_data(layout, language)
     if layout in OF_SERVICES and language == "sw":
         del groups_of(data)[2:]
-    path = set_up(press, layout, data, tmp_path / "sheet.pdf")
+    path, _ = set_sheet(press, layout, data)
     assert_right(path, layout)
     assert min(geometry.filled(path)) > 0.5
     if layout in BODY:
@@ -186,67 +132,59 @@ def test_the_sheets_of_the_example_are_printed_right_and_look_as_they_did(
 )
 def test_however_many_and_however_long_they_are_printed_right(
     press: Press,
-    of_example: dict[tuple[str, str], str],
     layout: str,
     count: int,
     words: str,
     needs: int,
     amount: str,
-    tmp_path: Path,
 ) -> None:
     if count > 3 and layout in ("service-sheets", "counter-cards"):
         count = 6  # a sheet each: sixty of one kind are no other case
-    data = grown(json.loads(of_example[layout, "en"]), count, words, needs, amount)
-    assert_right(set_up(press, layout, data, tmp_path / "sheet.pdf"), layout)
+    data = grown(example_data(layout), count, words, needs, amount)
+    assert_right(set_sheet(press, layout, data)[0], layout)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @given(
-    count=st.integers(0, 4),
-    words=st.text(st.sampled_from("Wiabcde ,.-/"), min_size=1, max_size=300),
-    needs=st.integers(0, 60),
+    count=st.integers(0, 2),
+    words=texts_of("Wiabcde ,.-/"),
+    needs=st.integers(0, 9) | st.just(60),
     amount=st.sampled_from((AMOUNT, "Free", "As the law sets it for each class of trader")),
 )
-@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, phases=[Phase.explicit, Phase.generate])
 def test_any_list_and_any_text_is_printed_right(
     press: Press,
-    of_example: dict[tuple[str, str], str],
     layout: str,
-    tmp_path: Path,
     count: int,
     words: str,
     needs: int,
     amount: str,
 ) -> None:
     made = f"Q {words} q"
-    data = grown(json.loads(of_example[layout, "sw"]), count, made, needs, amount)
-    assert_right(set_up(press, layout, data, tmp_path / "sheet.pdf"), layout)
+    data = grown(example_data(layout, "sw"), count, made, needs, amount)
+    assert_right(set_sheet(press, layout, data)[0], layout)
 
 
 @pytest.mark.parametrize("layout", OF_SERVICES)
-def test_nothing_that_one_brings_is_dropped(
-    press: Press, of_example: dict[tuple[str, str], str], layout: str, tmp_path: Path
-) -> None:
-    data = grown(json.loads(of_example[layout, "en"]), 1, SHORT, 0, "Free")
+def test_nothing_that_one_brings_is_dropped(press: Press, layout: str) -> None:
+    data = grown(example_data(layout), 1, SHORT, 0, "Free")
     [cell] = [x for x in groups_of(data)[-1]["inner"][0]["inner"] if x["id"] == "requirements"]
     cell["inner"] = [{"form": "item", "label": f"Paper {n:03} of the owner"} for n in range(90)]
-    said = " ".join(pdf(set_up(press, layout, data, tmp_path / "sheet.pdf")).split())
+    path, made = set_sheet(press, layout, data)
+    said = " ".join(pdf(path).split())
     assert all(f"Paper {n:03} of the owner" in said for n in range(90))
-    assert geometry.faults(tmp_path / "sheet.pdf") == []
-    made = report(press, layout, data)
-    assert made["sheets"] == len(pypdfium2.PdfDocument(tmp_path / "sheet.pdf")) > 1
+    assert geometry.faults(path) == []
+    assert made["sheets"] == len(pypdfium2.PdfDocument(path)) > 1
     assert (sum(made["services"]), made["left_out"]) == (1, [])
 
 
 @pytest.mark.parametrize("count", [26, 60, 150])
 def test_a_roll_up_prints_services_down_to_its_floor_and_reports_the_others(
-    press: Press, of_example: dict[tuple[str, str], str], count: int, tmp_path: Path
+    press: Press, count: int
 ) -> None:
-    data = grown(
-        json.loads(of_example["roll-up", "en"]), count, "Hire of a hall", 2, "KSh\u00a0500"
-    )
-    said = pdf(set_up(press, "roll-up", data, tmp_path / "sheet.pdf"))
-    made = report(press, "roll-up", data)
+    data = grown(example_data("roll-up"), count, "Hire of a hall", 2, "KSh\u00a0500")
+    path, made = set_sheet(press, "roll-up", data)
+    said = pdf(path)
     [printed] = made["services"]
     out = {one["id"] for one in made["left_out"] if one["what"] == "service"}
     assert printed + len(out) == count
@@ -257,12 +195,13 @@ def test_a_roll_up_prints_services_down_to_its_floor_and_reports_the_others(
     assert out.isdisjoint({"s0", "s1", f"s{half}", f"s{half + 1}"})
     if out:
         assert printed >= 30
-        assert geometry.sizes(tmp_path / "sheet.pdf")[40.0] > 0
-    assert_right(tmp_path / "sheet.pdf", "roll-up")
+        assert geometry.sizes(path)[40.0] > 0
+    assert_right(path, "roll-up")
 
 
 def test_codes_lead_to_the_page_of_the_service_and_stand_at_the_height_of_a_hand(
-    press: Press, body: model.Body, of_example: dict[tuple[str, str], str]
+    press: Press,
+    body: model.Body,
 ) -> None:
     root = language_root(body, "sw")
     listed = body.external.groups[0].services
@@ -272,7 +211,7 @@ def test_codes_lead_to_the_page_of_the_service_and_stand_at_the_height_of_a_hand
         "feedback-sign": [f"{root}feedback/"],
         "roll-up": [f"{root}charter/"],
     }.items():
-        data = json.loads(of_example[layout, "sw"])
+        data = example_data(layout, "sw")
         if layout == "counter-cards":
             del groups_of(data)[1:]
         pages = draw(press, layout, data, resolution=20 if layout == "roll-up" else 70)
@@ -290,27 +229,22 @@ def codes(page: Image.Image) -> list[zxingcpp.Barcode]:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_an_office_sheet_has_neither_large_areas_nor_codes_where_none_are_asked_for(
-    press: Press, body: model.Body, layout: str, tmp_path: Path
+    press: Press, layout: str
 ) -> None:
     sheet = SHEETS[layout]
     office = Sheet(sheet.paper, codes=False, office=True, body=sheet.body)
-    data = sheet_data(body, Part(body.external), templates(body, "en"), False, layout, office)
+    data = example_data(layout, "en", office)
     grown(data, 1, SHORT, 3, "Free")
-    assert_right(set_up(press, layout, data, tmp_path / "sheet.pdf"), layout)
-    for page in geometry.pages(tmp_path / "sheet.pdf"):
+    path, _ = set_sheet(press, layout, data)
+    assert_right(path, layout)
+    for page in geometry.pages(path):
         size = page.trim.right * page.trim.top
         assert all((x.right - x.left) * (x.top - x.bottom) < size / 50 for x in page.areas)
         assert not page.pictures
 
 
 @pytest.mark.parametrize("layout", ["service-sheets", "counter-cards", "feedback-sign"])
-def test_a_draft_says_so_on_each_sheet(
-    press: Press, body: model.Body, layout: str, tmp_path: Path
-) -> None:
-    data = sheet_data(
-        body, Part(body.external), templates(body, "sw"), True, layout, SHEETS[layout]
-    )
-    grown(data, 2, SHORT, 30, "Bure")
-    set_up(press, layout, data, tmp_path / "sheet.pdf")
-    for page in pypdfium2.PdfDocument(tmp_path / "sheet.pdf"):
+def test_a_draft_says_so_on_each_sheet(press: Press, layout: str) -> None:
+    data = grown(example_data(layout, "sw", draft=True), 2, SHORT, 30, "Bure")
+    for page in pypdfium2.PdfDocument(set_sheet(press, layout, data)[0]):
         assert "Rasimu" in page.get_textpage().get_text_range()

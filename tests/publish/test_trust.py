@@ -15,7 +15,7 @@ from mkataba.publish import setting_values, settings
 from mkataba.publish.trust import underneath
 from mkataba.publish.typeset import typeset
 from mkataba.render.templating import Templates
-from tests.conftest import PROFILE, ROOT, run
+from tests.conftest import PROFILE, ROOT, run, without_prints
 
 APPLY = "!!python/object/apply:os.system ['touch marker']"
 
@@ -235,6 +235,7 @@ def test_what_is_refused_runs_where_the_project_is_trusted(tmp_path: Path) -> No
     assert run("-C", root, "build", "--draft", MKATABA_TRUST_PROJECT="0").code == 3
     assert run("-C", root, "build", "--draft", MKATABA_TRUST_PROJECT="perhaps").code == 2
 
+    without_prints(root)
     trusted = run("-C", root, "build", "--draft", MKATABA_TRUST_PROJECT="1")
 
     assert trusted.code == 0, trusted.err
@@ -245,6 +246,7 @@ def test_what_is_refused_runs_where_the_project_is_trusted(tmp_path: Path) -> No
 def test_harmless_settings_take_effect(tmp_path: Path) -> None:
     root = tmp_path / "new"
     assert run("init", root, "--language", "en", "--name", "No").code == 0
+    without_prints(root)
     (root / "mkdocs.yml").write_text(HARMLESS, encoding="utf-8")
     (root / "templates/theme/assets").mkdir(parents=True)
     (root / "templates/theme/assets/ours.js").write_text("// ours")

@@ -1,28 +1,23 @@
 """The wall charter: nothing is printed wrong, nothing is left out, whatever the content holds."""
 
-import functools
-import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-import typst
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mkataba import model, project
+from mkataba import model
 from mkataba.papers import Sheet
 from mkataba.publish.press import Press
-from mkataba.render.parts import Part
-from mkataba.render.prints import sheet_data
-from tests.conftest import PROFILE, ROOT, checked_example
-from tests.geometry import faults, pages, sizes
-from tests.publish.test_pictures import Plain, compare, draw, plain, templates
+from tests.drawn import compare, draw
+from tests.geometry import faults, sizes
+from tests.layouts import Plain, example_data, groups_of, plain, put, set_sheet, with_layout
+from tests.sheets import templates
 
 A2 = 420 * 594
 WORDS = (
@@ -33,65 +28,7 @@ WORDS = (
 )
 
 
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    return Press.set_up(
-        tmp_path_factory.mktemp("wall") / "press",
-        project.load(ROOT).templates,
-        datetime(2026, 9, 21, tzinfo=UTC),
-        model.Brand(),
-        PROFILE.country.region,
-    )
-
-
-@pytest.fixture(scope="module")
-def body() -> model.Body:
-    return model.build(checked_example().content)
-
-
-class Wall:
-    """Sets wall charters; a compiler of its own keeps the fonts."""
-
-    def __init__(self, press: Press) -> None:
-        self.main = str(press.folder / "poster.typ")
-        self.root = str(press.folder)
-        self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[f"{self.root}/fonts"])
-
-    def set(self, data: Plain) -> tuple[bytes, dict[str, Any]]:
-        """Return the PDF and what the layout says of it."""
-        compiler = typst.Compiler(
-            self.main, root=self.root, font_paths=self.fonts, ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data), "body": ""},
-        )  # fmt: skip
-        made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=0)
-        assert isinstance(made, bytes)
-        [report] = json.loads(compiler.query("<report>"))
-        told: dict[str, Any] = report["value"]
-        return made, told
-
-
-@pytest.fixture(scope="module")
-def wall(press: Press) -> Wall:
-    return Wall(press)
-
-
-def asked(sheet: Sheet) -> Plain:
-    width, height = sheet.size
-    return {
-        "paper": sheet.paper, "width": width, "height": height, "body": sheet.body,
-        "codes": sheet.codes, "bleed": sheet.bleed, "office": sheet.office,
-    }  # fmt: skip
-
-
-def charter(body: model.Body, sheet: Sheet, language: str, second: str = "") -> Plain:
-    """Return the data of the example."""
-    other = templates(body, second) if second else None
-    return sheet_data(
-        body, Part(body.external), templates(body, language), False, "poster", sheet, other
-    )
-
-
-def words_of(made: bytes) -> str:
+def words_of(made: Path) -> str:
     """Return the letters of all sheets without what stands between them."""
     document = pypdfium2.PdfDocument(made)
     text = "".join(page.get_textpage().get_text_range() for page in document)
@@ -107,10 +44,10 @@ def words_of(made: bytes) -> str:
     ],
 )
 def test_the_example_stands_on_every_paper(
-    wall: Wall, body: model.Body, paper: str, landscape: bool, most: int, language: str
+    press: Press, body: model.Body, paper: str, landscape: bool, most: int, language: str
 ) -> None:
     sheet = Sheet(paper, landscape=landscape)
-    made, told = wall.set(charter(body, sheet, language))
+    made, told = set_sheet(press, "poster", example_data("poster", language, sheet))
     assert faults(made) == []
     assert len(pypdfium2.PdfDocument(made)) == told["sheets"] <= most
     assert sum(told["services"]) == len(body.external.services)
@@ -130,13 +67,13 @@ def test_the_example_stands_on_every_paper(
 
 
 @pytest.mark.parametrize("paper", ["a0", "a2"])
-def test_two_languages_stand_on_one_sheet(wall: Wall, body: model.Body, paper: str) -> None:
-    made, told = wall.set(charter(body, Sheet(paper), "en", "sw"))
+def test_two_languages_stand_on_one_sheet(press: Press, body: model.Body, paper: str) -> None:
+    made, told = set_sheet(press, "poster", example_data("poster", "en", Sheet(paper), second="sw"))
     assert faults(made) == []
     assert sum(told["services"]) == len(body.external.services)
     said = words_of(made)
     for language in ("en", "sw"):
-        formatter = templates(body, language).formatter
+        formatter = templates(language).formatter
         for service in body.external.services:
             assert squeezed(formatter.text(service.name)) in said
             for item in service.requirements or ():
@@ -147,14 +84,16 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad•·:;()/-]", "", text)
 
 
-def made_up(counts: list[int], texts: list[str], lists: dict[str, int]) -> Iterator[list[Plain]]:
+def made_up(
+    counts: list[int], texts: list[str], lists: dict[str, int], mark: str = "x"
+) -> Iterator[list[Plain]]:
     """Yield groups of services with lists so long, of texts that come round again."""
     words, number = cycle(texts), 0
 
     def say() -> str:
         nonlocal number
         number += 1
-        return f"{next(words)} x{number}x"
+        return f"{next(words)} {mark}{number}{mark}"
 
     for count in counts:
         group = []
@@ -189,13 +128,6 @@ def filled_with(data: Plain, groups: list[list[Plain]], texts: list[str], places
             section["rows"] = [next(words) for _ in range(places)]
 
 
-@functools.cache
-def example_data() -> str:
-    """Return the data of the example in both languages; as text, which nobody changes."""
-    body = model.build(checked_example().content)
-    return json.dumps([charter(body, Sheet("a2"), language) for language in ("en", "sw")])
-
-
 TEXTS = st.lists(
     st.one_of(
         st.integers(1, 300).map(lambda n: (" ".join(WORDS[:3]) * 5)[:n].strip() or "a"),
@@ -226,7 +158,7 @@ TEXTS = st.lists(
 @example([], ["Title deed"], {"needs": 0, "tiers": 0}, 0, Sheet("a2"), True)
 @example([30, 30], ["Deed"], {"needs": 1, "tiers": 0}, 3, Sheet("a1"), False)
 def test_whatever_it_holds_nothing_is_printed_wrong_or_lost(
-    wall: Wall,
+    press: Press,
     counts: list[int],
     texts: list[str],
     lists: dict[str, int],
@@ -235,13 +167,12 @@ def test_whatever_it_holds_nothing_is_printed_wrong_or_lost(
     pair: bool,
 ) -> None:
     groups = list(made_up(counts, texts, lists))
-    both = json.loads(example_data())
-    for data in both:
-        filled_with(data, groups, texts, places)
-    data = {**both[0], "sheet": asked(sheet)}
+    data = example_data("poster", "en", sheet, second="sw" if pair else "")
+    filled_with(data, groups, texts, places)
     if pair:
-        data |= {"second": both[1], "codes": data["codes"] | both[1]["codes"]}
-    made, told = wall.set(data)
+        groups += (second := list(made_up(counts, texts, lists, mark="y")))
+        filled_with(data["second"], second, texts, places)
+    made, told = set_sheet(press, "poster", data)
     assert faults(made) == []
     said = words_of(made)
     assert sum(told["services"]) == sum(counts)
@@ -257,42 +188,35 @@ def texts_in(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from texts_in(inner)
-    elif isinstance(value, str) and re.search(r"x\d+x$", value):
+    elif isinstance(value, str) and re.search(r"[xy]\d+[xy]$", value):
         yield value
 
 
-def test_boxes_that_stand_in_each_other_s_way_are_told(
-    press: Press, body: model.Body, tmp_path: Path
-) -> None:
-    layouts = {path.name: path.read_text("utf-8") for path in press.folder.glob("*.typ")}
-    for right, wrong, fault in (
+@pytest.mark.parametrize(
+    ("right", "wrong", "fault"),
+    [
         ("- 0.001) * (m.pitch / 4pt)", "- 0.001) * (m.pitch / 8pt)", "printed over"),
         ("high * 1pt,\n  fill", "high * 0.5pt,\n  fill", "crosses the edge"),
-    ):
-        assert sum(right in text for text in layouts.values()) == 1
-        folder = tmp_path / fault.replace(" ", "-")
-        folder.mkdir()
-        for name, text in layouts.items():
-            (folder / name).write_text(text.replace(right, wrong), encoding="utf-8")
-        other = Wall(press)
-        other.main, other.root = str(folder / "poster.typ"), str(folder)
-        made, _ = other.set(charter(body, Sheet("a2"), "en"))
-        assert any(fault in one for one in faults(made)), fault
-    assert list(pages(made))
+    ],
+)
+def test_boxes_that_stand_in_each_other_s_way_are_told(
+    press: Press, right: str, wrong: str, fault: str
+) -> None:
+    spoilt = with_layout(press, right, wrong)
+    made, _ = set_sheet(spoilt, "poster", example_data("poster"))
+    assert any(fault in one for one in faults(made))
 
 
 @pytest.mark.parametrize(("count", "language"), [(1, "sw"), (3, "en")])
 def test_few_services_look_as_they_did(
-    press: Press, body: model.Body, count: int, language: str, update_golden: bool
+    press: Press, count: int, language: str, update_golden: bool
 ) -> None:
-    data = charter(body, Sheet("a2"), language)
-    [services] = [section for section in data["sections"] if section["id"] == "services"]
-    services["inner"] = [{**services["inner"][0], "inner": services["inner"][0]["inner"][:count]}]
+    data = example_data("poster", language)
+    first = groups_of(data)[0]
+    put(data, [(first["label"], first["inner"][:count])])
     compare(f"poster-{count}-{language}", draw(press, "poster", data), update_golden)
 
 
-def test_both_languages_look_as_they_did(
-    press: Press, body: model.Body, update_golden: bool
-) -> None:
-    data = charter(body, Sheet("a0"), "en", "sw")
+def test_both_languages_look_as_they_did(press: Press, update_golden: bool) -> None:
+    data = example_data("poster", "en", Sheet("a0"), second="sw")
     compare("poster-a0-en-sw", draw(press, "poster", data, resolution=12), update_golden)

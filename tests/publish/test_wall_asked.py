@@ -1,6 +1,7 @@
 """The wall charter as publication.yml asks for it: larger type, bleed, a draft, an office's own."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -8,23 +9,17 @@ import pytest
 
 from mkataba import model
 from mkataba.papers import Sheet
+from mkataba.publish.press import Press
 from mkataba.render.parts import Part
 from mkataba.render.prints import sheet_data
 from tests.geometry import MM, faults, pages, sizes
-from tests.publish.test_pictures import Plain, plain, templates
-from tests.publish.test_wall import Wall, body, charter, press, wall
-
-__all__ = ["body", "press", "wall"]
+from tests.layouts import example_data, plain, services_of, set_sheet
+from tests.sheets import templates
 
 LARGEST = ("KSh\u00a01,234,567,890,123", "KSh\u00a09,999,999,999,999.50", "KSh\u00a05")
 
 
-def services_of(data: Plain) -> list[Plain]:
-    [services] = [section for section in data["sections"] if section["id"] == "services"]
-    return [service for group in services["inner"] for service in group["inner"]]
-
-
-def rightmost(made: bytes, words: str) -> list[tuple[int, float, float]]:
+def rightmost(made: Path, words: str) -> list[tuple[int, float, float]]:
     """Return for each place of these words in one line: the page, and where they start and end."""
     found = []
     document = pypdfium2.PdfDocument(made)
@@ -42,15 +37,15 @@ def rightmost(made: bytes, words: str) -> list[tuple[int, float, float]]:
 
 @pytest.mark.parametrize(("paper", "language"), [("a2", "en"), ("a4", "sw")])
 def test_the_largest_amounts_stay_whole_in_one_line_down_the_sheet(
-    wall: Wall, body: model.Body, paper: str, language: str
+    press: Press, paper: str, language: str
 ) -> None:
-    data = charter(body, Sheet(paper), language)
+    data = example_data("poster", language, Sheet(paper))
     for number, service in enumerate(services_of(data)):
         [cost] = [cell for cell in service["inner"] if cell["id"] == "cost"]
         label = "A wedding, a funeral or another gathering " * (number % 3) + "x" * (number % 9)
         lines = [plain("", amount, label=label) for amount in LARGEST]
         cost["inner"] = [{"id": "lines", "inner": lines}]
-    made, _ = wall.set(data)
+    made, _ = set_sheet(press, "poster", data)
     assert faults(made) == []
     for amount in LARGEST[:2]:
         found = rightmost(made, amount)
@@ -60,12 +55,12 @@ def test_the_largest_amounts_stay_whole_in_one_line_down_the_sheet(
 
 
 @pytest.mark.parametrize("asked", [28, 40, 200])
-def test_a_larger_type_breaks_no_word(wall: Wall, body: model.Body, asked: float) -> None:
-    made, told = wall.set(charter(body, Sheet("a2", body=asked), "en"))
+def test_a_larger_type_breaks_no_word(press: Press, asked: float) -> None:
+    made, told = set_sheet(press, "poster", example_data("poster", "en", Sheet("a2", body=asked)))
     assert faults(made) == []
     assert 24 <= told["body"] <= asked
     said = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made))
-    named = " ".join(service["label"] for service in services_of(charter(body, Sheet("a2"), "en")))
+    named = " ".join(service["label"] for service in services_of(example_data("poster")))
     assert [word for word in named.split() if word not in said] == []
 
 
@@ -79,22 +74,20 @@ def test_a_larger_type_breaks_no_word(wall: Wall, body: model.Body, asked: float
         (Sheet("a4"), "https://charters.example.go.ke/" + "department/of/water/" * 6),
     ],
 )
-def test_the_smallest_type_is_told(
-    wall: Wall, body: model.Body, sheet: Sheet, address: str
-) -> None:
-    data = charter(body, sheet, "en")
+def test_the_smallest_type_is_told(press: Press, sheet: Sheet, address: str) -> None:
+    data = example_data("poster", "en", sheet)
     if address:
         data["charter"]["url_text"] = address
-    made, told = wall.set(data)
+    made, told = set_sheet(press, "poster", data)
     assert told["smallest"] == pytest.approx(min(sizes(made)), abs=0.06)
 
 
-def test_a_few_services_stand_in_one_table_in_large_type(wall: Wall, body: model.Body) -> None:
+def test_a_few_services_stand_in_one_table_in_large_type(press: Press) -> None:
     for language in ("en", "sw"):
-        data = charter(body, Sheet("a0"), language)
+        data = example_data("poster", language, Sheet("a0"))
         [services] = [section for section in data["sections"] if section["id"] == "services"]
         services["inner"] = [{**services["inner"][0], "inner": services["inner"][0]["inner"][:3]}]
-        made, told = wall.set(data)
+        made, told = set_sheet(press, "poster", data)
         assert told["sheets"] == 1
         assert told["body"] > 32
         for service in services_of(data):
@@ -103,9 +96,9 @@ def test_a_few_services_stand_in_one_table_in_large_type(wall: Wall, body: model
 
 
 @pytest.mark.parametrize("landscape", [False, True])
-def test_the_bar_of_a_draft_hides_no_head(wall: Wall, body: model.Body, landscape: bool) -> None:
-    data = {**charter(body, Sheet("a2", landscape=landscape), "en"), "draft": True}
-    made, told = wall.set(data)
+def test_the_bar_of_a_draft_hides_no_head(press: Press, landscape: bool) -> None:
+    data = {**example_data("poster", "en", Sheet("a2", landscape=landscape)), "draft": True}
+    made, told = set_sheet(press, "poster", data)
     for number, page in enumerate(pages(made), 1):
         bars = [
             area
@@ -120,8 +113,8 @@ def test_the_bar_of_a_draft_hides_no_head(wall: Wall, body: model.Body, landscap
         )
 
 
-def test_colour_runs_over_each_edge_that_is_cut(wall: Wall, body: model.Body) -> None:
-    made, _ = wall.set(charter(body, Sheet("a2", bleed=3), "en"))
+def test_colour_runs_over_each_edge_that_is_cut(press: Press) -> None:
+    made, _ = set_sheet(press, "poster", example_data("poster", "en", Sheet("a2", bleed=3)))
     for page in pages(made):
         trim, bleed = page.trim, 3 * MM - 0.1
         for reached in (
@@ -131,21 +124,21 @@ def test_colour_runs_over_each_edge_that_is_cut(wall: Wall, body: model.Body) ->
             max(area.top for area in page.areas) > trim.top + bleed,
         ):
             assert reached
-    plain_sheet, _ = wall.set(charter(body, Sheet("a2"), "en"))
+    plain_sheet, _ = set_sheet(press, "poster", example_data("poster", "en", Sheet("a2")))
     assert [len(page.letters) for page in pages(made)] == [
         len(page.letters) for page in pages(plain_sheet)
     ]
 
 
-def test_an_office_s_sheet_says_which_office(wall: Wall, body: model.Body) -> None:
+def test_an_office_s_sheet_says_which_office(press: Press, body: model.Body) -> None:
     point = body.service_points[-1]
     for language in ("en", "sw"):
-        formatter = templates(body, language).formatter
+        formatter = templates(language).formatter
         data: dict[str, Any] = sheet_data(
-            *(body, Part(body.external), templates(body, language), False, "poster"),
+            *(body, Part(body.external), templates(language), False, "poster"),
             *(Sheet("a2"), None, point),
         )
-        pdf, _ = wall.set(data)
+        pdf, _ = set_sheet(press, "poster", data)
         page = next(iter(pages(pdf)))
         head = [one for one in page.letters if one.top > page.trim.top - 0.3 * page.trim.top]
         said = "".join(one.what for one in head)

@@ -12,7 +12,7 @@ import axe_core_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from tests.conftest import copy_few, run
+from tests.conftest import copy_few, run, without_prints
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
@@ -56,7 +56,7 @@ def address(built: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def with_own_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of a site of few services with three parts of its own."""
-    root = copy_few(tmp_path_factory.mktemp("own") / "project")
+    root = without_prints(copy_few(tmp_path_factory.mktemp("own") / "project"))
     (root / "schemas").mkdir()
     for name, label, describes in OWN:
         field = "goal: {type: text, meta: {label: {en: goal, sw: lengo}, describes: A goal.}}\n"

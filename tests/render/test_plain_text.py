@@ -10,6 +10,7 @@ from mkataba.render.parts import Part
 from mkataba.render.passages import Passage, charter_passages
 from mkataba.render.plain_text import COLUMNS, plain_text, width, wrapped
 from tests.conftest import PROFILE, ROOT, checked_example
+from tests.strategies import texts_of
 
 
 def text(language: str) -> str:
@@ -76,7 +77,7 @@ def test_a_service_reads_as_a_whole() -> None:
 
 
 @given(
-    words=st.text(st.sampled_from("ab \u00a0漢é\u0301-"), max_size=300),
+    words=texts_of("ab \u00a0漢é\u0301-"),
     depth=st.integers(0, 6),
     mark=st.sampled_from(("", "-", "12.")),
     level=st.integers(0, 3),

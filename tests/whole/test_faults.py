@@ -30,7 +30,7 @@ from mkataba.render.templating import Templates
 from mkataba.schema import Schemas, compiled
 from mkataba.schema.form import faults
 from mkataba.system.parallel import spread
-from tests.conftest import PROFILE, ROOT, copy_few, places, run, run_apart
+from tests.conftest import PROFILE, ROOT, copy_few, places, run, run_apart, without_prints
 from tests.mutations import HOSTILE
 
 
@@ -470,7 +470,7 @@ def test_a_reader_that_leaves_early_is_no_result_either() -> None:
 
 
 def test_a_wrong_template_stops_a_build_in_one_sentence(tmp_path: Path) -> None:
-    root = copy_few(tmp_path / "project", ("soil-testing",))
+    root = without_prints(copy_few(tmp_path / "project", ("soil-testing",)))
     own = root / "templates/site/home.md.j2"
     own.parent.mkdir(parents=True)
     own.write_text("# Home\n\n{{ 1/0 }}\n", encoding="utf-8")

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from mkataba.finding import LEVELS
-from tests.conftest import ROOT, copy_few, run
+from tests.conftest import ROOT, copy_few, run, without_prints
 
 PAGE = (ROOT / "docs" / "guarantees.md").read_text(encoding="utf-8")
 
@@ -57,6 +57,7 @@ def said(root: Path) -> str:
     organization.write_text(
         re.sub(r"(?m)^mission:\n(?: .*\n)*", "mission: TODO\n", text), encoding="utf-8"
     )
+    without_prints(root)
     told("build", "--draft")
     (root / "content" / "waivers.yml").write_text(
         "waivers:\n- {rule: required, place: organization.yml#mission, reason: It is being written"

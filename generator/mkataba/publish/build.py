@@ -266,7 +266,8 @@ def _in_one_folder(work: Path, languages: list[str]) -> Path:
     html = work / "html" / first
     for language in others:
         shutil.move(work / "html" / language, html / language)
-    shutil.move(work / "print", html / "print")
+    if (work / "print").exists():  # a project may leave out every print
+        shutil.move(work / "print", html / "print")
     return html
 
 
