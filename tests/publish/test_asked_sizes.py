@@ -1,4 +1,4 @@
-"""The size of text that publication.yml asks for is used as far as it fits, and what is used is told."""
+"""The size of text that is asked for is used as far as it fits, and what is used is told."""
 
 from functools import partial
 

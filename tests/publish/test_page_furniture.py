@@ -99,7 +99,8 @@ def test_pictures_are_whole_and_apart(press: Press, layout: str, count: int) -> 
         shown += len(logos)
         for n, one in enumerate(logos):
             assert (one.right - one.left) / (one.top - one.bottom) == pytest.approx(4, rel=0.02)
-            assert one.left >= page.trim.left and one.right <= page.trim.right
+            assert one.left >= page.trim.left
+            assert one.right <= page.trim.right
             assert all(min(one.over(other)) <= 0 for other in logos[n + 1 :])
     assert shown == count * (2 if layout == "service-sheets" else 1)
     assert geometry.faults(path) == []
