@@ -8,10 +8,7 @@ import pikepdf
 import pytest
 
 from mkataba.publish.row_headers import with_row_headers
-from tests.publish.test_wall import body
 from tests.sheets import elements, small_sheet
-
-__all__ = ["body"]
 
 TABLE = """#table(columns: 3, table.header([Service], [Cost], [Time]),
   heading(level: 2)[Permit], [5], [1 day],

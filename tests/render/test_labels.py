@@ -10,7 +10,7 @@ _ASKED = re.compile(r'\b(?:say|elsewhere)\("(\w+)"|\b(?:L|l|labels|words\.at\(l\
 
 
 def test_each_label_is_asked_for_and_each_that_is_asked_for_is_there() -> None:
-    house = (ROOT / "templates/print/house.typ").read_text(encoding="utf-8")
+    charter = (ROOT / "templates/print/charter-data.typ").read_text(encoding="utf-8")
     layouts = sorted((ROOT / "templates/print").glob("*.typ"))
     text = "\n".join(
         line
@@ -18,7 +18,7 @@ def test_each_label_is_asked_for_and_each_that_is_asked_for_is_there() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if not line.lstrip().startswith("//")
     )
-    asked = {name for name in chain.from_iterable(_ASKED.findall(text)) if name} - {"at"}
-    of_sections = set(re.findall(r"^      (\w+): ", house, re.MULTILINE))
+    asked = {name for name in chain.from_iterable(_ASKED.findall(text)) if name} - {"at", "insert"}
+    of_sections = set(re.findall(r"^      (\w+): ", charter, re.MULTILINE))
     assert asked <= {*LABELS, *of_sections}
     assert not [name for name in LABELS if name not in asked]
