@@ -21,12 +21,12 @@ from mkataba.diff_report import change_formatter
 from mkataba.errors import MkatabaError
 from mkataba.fix import fixed_texts
 from mkataba.formatting import formatter_for
-from mkataba.print_registry import SHEETS
+from mkataba.print_registry import PRINTS, SHEETS
 from mkataba.project import Project
 from mkataba.publish.importing import outcome
 from mkataba.registry import EXPORTS
 from mkataba.render.documents import documents
-from mkataba.render.parts import MOST, parts
+from mkataba.render.parts import parts
 from mkataba.render.prints import sheet_data
 from mkataba.render.site import navigation, pages
 from mkataba.render.templating import Templates
@@ -310,8 +310,9 @@ class Stages:
             for document in documents(body, templates):
                 document.markdown.encode()
                 json.dumps(document.data)
+            most = {entry.layout: entry.most for entry in PRINTS}
             for charter, layout in product(body.charters, ("poster", "charter", "brochure")):
-                for part in parts(charter, MOST.get(layout)):
+                for part in parts(charter, most[layout]):
                     json.dumps(
                         sheet_data(body, part, templates, True, layout, SHEETS[layout])
                     ).encode()

@@ -20,12 +20,16 @@ LEVELS: dict[str, str] = {
     "publishable": "Everything that the standard demands is there, none of it waived, and fits "
     "together; `mkataba build` publishes it.",
     "compliant": "What the standard recommends is there too, and each promise can be held to.",
-    "exemplary": "Every rule is met: the charter is as plain, fair and complete as we can tell.",
+    "exemplary": "Every rule of a level is met: the charter is as plain, fair and complete as we "
+    "can tell.",
 }
 """Levels of readiness, the first one first, each with what it means; each includes those before.
 
 All but the first ask that every mandatory element is there, whatever is waived.
 """
+
+NO_LEVEL = ""
+"""In place of the level of a rule whose findings are told and keep nobody from any level."""
 
 
 class Finding(Struct, frozen=True, order=True):
@@ -74,7 +78,10 @@ class Coverage(Struct, frozen=True):
 
 
 class RuleNote(Struct, frozen=True):
-    """What a report says of a rule: how bad, for which level, why, and by which clause."""
+    """What a report says of a rule: how bad, for which level, why, and by which clause.
+
+    ``level`` is :data:`NO_LEVEL` where no level asks for it.
+    """
 
     id: str
     severity: Severity

@@ -1,6 +1,7 @@
 """A document or a sheet in the list of prints: what is said of one there."""
 
 from collections.abc import Mapping
+from math import prod
 
 from msgspec import Struct
 
@@ -18,6 +19,13 @@ PRINT_FORMATS = ("pdf", *OFFICE_FORMATS)
 TEXT, BRAILLE = "txt", "brf"
 TEXT_FORMATS = (TEXT, BRAILLE)
 """The formats of a charter in words alone: plain text, and Braille for an embosser."""
+
+SERVICES, SIZE, CODES, BLEED, INK = "services", "body_size", "codes", "bleed", "ink"
+CLAUSES = "clauses"
+"""What publication.yml can ask of some prints and not of others.
+
+``services`` stands for all ways to choose them.
+"""
 
 LEAST = 9
 """The smallest type of any text that is read in the hand, in points."""
@@ -44,6 +52,9 @@ class Print(Struct, frozen=True):
         papers: Other papers that its layout can fill.
         turns: Whether it can stand and lie.
         pairs: Whether two languages can stand beside each other on it.
+        heeds: What of the rest that publication.yml can ask for changes it.
+        most: How many services a file of it holds, as many as Typst sets in some 200 MB of memory;
+            of a larger charter it comes in parts. 0 for all.
         least: The smallest type of its text, in points, on its own paper and larger ones.
         caption: The smallest type of anything on it, there; 0 if that is the one of its text.
         also: Formats beside those of its layout and its template.
@@ -66,6 +77,8 @@ class Print(Struct, frozen=True):
     papers: tuple[str, ...] = ()
     turns: bool = False
     pairs: bool = False
+    heeds: tuple[str, ...] = (SIZE,)
+    most: int = 0
     least: float = LEAST
     caption: float = 0
     also: tuple[str, ...] = ()
@@ -79,9 +92,19 @@ class Print(Struct, frozen=True):
         """Return the smallest type of anything on it, captions too, on a paper in points."""
         return max(LEAST, (self.caption or self.least) * self._share(paper))
 
+    def has_larger(self, paper: str) -> bool:
+        """Tell whether it can be printed on a paper that holds clearly more."""
+        room = prod(PAPERS[paper])
+        return any(prod(PAPERS[one]) > 1.2 * room for one in (self.sheet.paper, *self.papers))
+
     def _share(self, paper: str) -> float:
         """Return how small a paper is beside its own; 1 for a larger one."""
         return min(1, PAPERS[paper][0] / PAPERS[self.sheet.paper][0])
+
+    @property
+    def one(self) -> str:
+        """What it is in a sentence: ``a poster``, ``an acknowledgement``."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
 
     @property
     def formats(self) -> tuple[str, ...]:

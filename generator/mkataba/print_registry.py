@@ -6,7 +6,19 @@ that are made from its header; see :mod:`mkataba.render.part_pages`.
 """
 
 from mkataba.papers import Sheet
-from mkataba.print_entry import BRAILLE, DOCUMENT, SHEET, TEXT_FORMATS, Print
+from mkataba.print_entry import (
+    BLEED,
+    BRAILLE,
+    CLAUSES,
+    CODES,
+    DOCUMENT,
+    INK,
+    SERVICES,
+    SHEET,
+    SIZE,
+    TEXT_FORMATS,
+    Print,
+)
 from mkataba.shown_fields import COST_AND_TIME, OF_SERVICE, PLACES, PROMISES, ROOM
 
 PRINTS = (
@@ -21,6 +33,10 @@ PRINTS = (
         title="Service charter",
         also=TEXT_FORMATS,
         forms={"braille": BRAILLE},
+        most=300,
+        heeds=(SERVICES, SIZE, CODES, INK, CLAUSES),
+        least=10,
+        caption=9,
     ),
     Print(
         *(DOCUMENT, "charter-large", "Large print charter", "All services in large type"),
@@ -29,6 +45,7 @@ PRINTS = (
         sheet=Sheet("a4", body=18),
         least=18,
         forms={"large_print": "pdf"},
+        heeds=(SERVICES, SIZE),
     ),
     Print(
         *(SHEET, "poster", "Poster", "Large print for the wall", "external"),
@@ -53,6 +70,8 @@ PRINTS = (
             **{f"charter.{name}": ROOM for name in ("rights", "duties")},
             **{f"organization.{x}": ROOM for x in ("vision", "mission", "core_values[].name")},
         },
+        most=100,
+        heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(
         *(SHEET, "brochure", "Brochure", "One sheet to fold and hand out", "external"),
@@ -82,18 +101,22 @@ PRINTS = (
             "service.fee.extras": ROOM,
             "service.turnaround.tiers": ROOM,
         },
+        heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(
         *(SHEET, "booklet", "Booklet", "The whole charter on small pages", "external"),
         layout="booklet",
         sheet=Sheet("a5"),
         shows=("organization.short_name", "organization.website", "organization.slogan"),
+        most=300,
+        heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(
         *(SHEET, "service-sheets", "Service sheets", "A sheet for each service, to hand out"),
         about="external",
         layout="service-sheets",
         shows=(*PROMISES, *OF_SERVICE, *PLACES, "channels.channels[].hours"),
+        heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(
         *(SHEET, "counter-cards", "Counter cards", "A card for each service, for the counter"),
@@ -108,6 +131,7 @@ PRINTS = (
             *("charter.groups[].name", "charter.groups[].services", "service.name"),
             *("service.requirements", *COST_AND_TIME),
         ),
+        heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(
         *(SHEET, "feedback-sign", "Feedback sign", "For the wall: how to tell us and complain"),
@@ -122,6 +146,7 @@ PRINTS = (
             *("channels.channels[].contact", "channels.channels[].hours", "channels.escalation[]"),
             "channels.channels[].response_time",
         ),
+        heeds=(SIZE, CODES, BLEED, INK),
     ),
     Print(
         *(SHEET, "roll-up", "Roll-up banner", "85 by 200 cm, for the entrance", "external"),
@@ -143,11 +168,15 @@ PRINTS = (
             **{f"charter.groups[].{name}": ROOM for name in ("name", "services")},
             **dict.fromkeys(("charter.guarantee", "service.requirements"), ROOM),
         },
+        heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(
         *(DOCUMENT, "policy", "Policy", "What we commit ourselves to", "policy"),
         template="policy/policy.md.j2",
         title="Customer service excellence policy",
+        heeds=(SIZE, INK, CLAUSES),
+        least=10,
+        caption=9,
     ),
     Print(
         *(SHEET, "acknowledgement", "Staff acknowledgement"),
@@ -165,6 +194,9 @@ PRINTS = (
         about="manual",
         template="manual/manual.md.j2",
         title="Customer experience manual",
+        heeds=(SIZE, INK, CLAUSES),
+        least=10,
+        caption=9,
     ),
     Print(
         *(DOCUMENT, "staff-charter", "Staff charter", "What departments do for staff"),
@@ -177,6 +209,10 @@ PRINTS = (
         title="Staff charter",
         also=TEXT_FORMATS,
         forms={"braille": BRAILLE},
+        most=300,
+        heeds=(SERVICES, SIZE, CODES, INK, CLAUSES),
+        least=10,
+        caption=9,
     ),
 )
 """The documents and sheets in the order of the downloads page."""

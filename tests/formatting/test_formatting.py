@@ -180,6 +180,7 @@ def test_every_label_has_its_kiswahili_words() -> None:
     catalogue = read_catalogue(loaded.templates["locale/sw.po"])
     used = {name.any("en") for name in PROFILE.payment.values()}
     used |= {*CODES.values(), *prints.LABELS.values(), *website.LABELS.values()}
+    used |= {label for labels in prints.WITHOUT_BOOKLET.values() for label in labels}
     used |= {
         text for entry in print_registry.PRINTS for text in (entry.label, entry.use, entry.title)
     } - {""}

@@ -10,13 +10,16 @@ from typing import Any
 
 import pytest
 
-from mkataba import print_registry, project
+from mkataba import check, print_registry, project
+from mkataba.check import Checked
 from mkataba.finding import Measured
 from mkataba.publish.cache import inputs_of, keep_measured, report
 from mkataba.publish.layout_report import LayoutReport, LeftOut
 from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.print_findings import told
 from mkataba.publish.sheet_cache import digest
+from mkataba.report import FORMATS, text
+from mkataba.report.narrow import narrowed
 from mkataba.typeface import Typeface, files
 from tests.conftest import checked_example, copy_few, run
 from tests.own import own_content, own_schemas
@@ -73,7 +76,7 @@ def test_a_check_after_a_build_knows_what_the_sheets_say(few: Path, tmp_path: Pa
     messages = [(one["path"], one["rule"], one["message"]) for one in after["findings"]]
     room = "a4 has no room for 1 service: hall-hire"
     charter = "content/charters/external.yml"
-    type_ = "the smallest type is 8 pt, not 9 pt"
+    type_ = "the smallest type is 8 pt; its readers need 9 pt"
     assert messages == [
         (charter, "sheet-room", f"brochure: {room} (in en, sw)"),
         (charter, "sheet-type", f"brochure: {type_} (in en, sw)"),
@@ -193,7 +196,10 @@ def test_text_that_is_smaller_than_asked_is_told() -> None:
         report=said,
     )
     (finding,) = told(checked_example().content, Printed((made,)), draft=False).findings
-    assert finding.message == "poster: the text is set in 24 pt, not in 30 pt (in en)"
+    assert (
+        finding.message
+        == "poster: the text is set in 24 pt, not in 30 pt as body_size asks (in en)"
+    )
 
 
 @pytest.mark.parametrize("entry", print_registry.PRINTS, ids=lambda entry: entry.name)
@@ -218,3 +224,74 @@ def test_pictures_fonts_and_layouts_are_part_of_what_a_sheet_is_made_of(tmp_path
     digests.append(digest(plain, face))
     assert len({*digests}) == len(digests)
     assert digest({**plain, "site/home.md.j2": b"c"}, Typeface()) == digests[0]
+
+
+ELSEWHERE = one("brochure", LeftOut("hall-hire", "service"), moved="booklet")
+TOO_MUCH = one("poster", LeftOut("hall-hire", "service"))
+
+
+def weighed(made: Print) -> Checked:
+    """Return what a check of the example comes to with a print that is set."""
+    content = checked_example().content
+    return check.run(content.project, measure=lambda *_: told(content, Printed((made,)), False))
+
+
+def test_what_belongs_to_no_level_is_told_and_keeps_nobody_from_one() -> None:
+    report = weighed(ELSEWHERE)
+    assert [finding.rule for finding in report.findings] == ["sheet-elsewhere"]
+    assert (report.level, report.next_level) == ("exemplary", "")
+    assert "sheet-elsewhere" in text.write(report, False)
+    assert narrowed(report, (), (), "exemplary").findings == ()
+    assert narrowed(report, ("sheet-elsewhere",), (), "").findings == report.findings
+    driver = json.loads(FORMATS["sarif"].write(report, False))["runs"][0]["tool"]["driver"]
+    (rule,) = (x for x in driver["rules"] if x["id"] == "sheet-elsewhere")
+    assert rule["properties"]["tags"] == []
+    assert weighed(TOO_MUCH).level == "publishable"  # the rule of a level does
+
+
+def test_a_waiver_holds_back_what_belongs_to_no_level(few: Path, tmp_path: Path) -> None:
+    waiver = (
+        "{rule: sheet-elsewhere, place: charters/external.yml, reason: It is small, owner: Head"
+    )
+    (few / "templates/print/brochure.typ").unlink()
+    lines = (few / SAID).read_text(encoding="utf-8").replace("booklet, ", "")
+    (few / SAID).write_text(lines, encoding="utf-8")
+    layout = LAYOUT.replace("smallest: 8.0", "smallest: 9.0")
+    (few / "templates/print/brochure.typ").write_text(layout, encoding="utf-8")
+    before = checked(few, tmp_path, "--prints")["findings"]
+    waivers = few / "content/waivers.yml"
+    waivers.write_text(f"waivers:\n- {waiver}, expires: 2027-01-31}}\n", encoding="utf-8")
+    after = checked(few, tmp_path, "--prints")["findings"]
+    gone = [one for one in before if one not in after]
+    assert {one["rule"] for one in gone} == {"sheet-elsewhere"}
+    assert {one["path"] for one in gone} == {"content/charters/external.yml"}
+
+
+@pytest.mark.parametrize(
+    ("name", "paper", "smallest", "said"),
+    [
+        ("poster", "a3", 18 * 297 / 420, ""),
+        ("poster", "a3", 12.66, ""),
+        ("poster", "a3", 12.6412, "the smallest type is 12.6 pt; its readers need 12.7 pt"),
+        ("poster", "a0", 17.4999, "the smallest type is 17.5 pt; its readers need 18 pt"),
+        ("brochure", "a4", 8.999, ""),
+        ("roll-up", "roll-up", 31, "the smallest type is 31 pt; its readers need 32 pt"),
+        ("policy", "a4", 8.5, "the smallest type is 8.5 pt; its readers need 9 pt"),
+        ("feedback-sign", "a4", 8.5, "the smallest type is 8.5 pt; its readers need 9 pt"),
+    ],
+)
+def test_type_is_told_as_it_is_written_and_only_what_helps_is_advised(
+    name: str, paper: str, smallest: float, said: str
+) -> None:
+    report = LayoutReport(smallest, 1)
+    files = (name, "pdf", "en", f"print/en/{name}.pdf", 9)
+    made = Print(*files, output=f"{name}.pdf", paper=paper, report=report)
+    found = told(checked_example().content, Printed((made,)), draft=False).findings
+    assert [one.message for one in found] == ([f"{name}: {said} (in en)"] if said else [])
+    hints = {
+        ("poster", "a3"): "take a larger paper, fewer services, or shorter texts",
+        ("poster", "a0"): "take fewer services, or shorter texts",
+        ("roll-up", "roll-up"): "take fewer services, or shorter texts",
+    }
+    for finding in found:
+        assert finding.hint == hints.get((name, paper), "take shorter texts")

@@ -145,10 +145,27 @@ def test_a_table_says_what_each_layout_did(made: tuple[Ran, Mapping[str, str]]) 
     assert rows["en/poster-trade.pdf"][0] == "a4"
 
 
-@pytest.mark.parametrize("name", ["poster-both-sw", "office-en", "policy-small-sw"])
-def test_a_language_in_which_a_sheet_is_not_asked_for_is_no_name(asked: Path, name: str) -> None:
-    ran = run("-C", asked, "build", "--only", name)
-    assert (ran.code, "there is no such print" in ran.err) == (2, True)
+ONE_SHEET = "poster-both has en and sw on one sheet; leave the language out"
+NOT_MADE = {
+    "poster-both-sw": ONE_SHEET,
+    "poster-both --language sw": ONE_SHEET,
+    "office-en": "publication.yml asks for office in sw alone",
+    "office.pdf --language en": "publication.yml asks for office in sw alone",
+    "policy-small-sw": "publication.yml asks for policy-small in en alone",
+    "manual": "manual stands under without in publication.yml: manual.pdf is not made",
+    "manual-sw.docx": "manual stands under without in publication.yml: manual.docx is not made",
+    "posters": "there is no such print; did you mean poster?",
+}
+
+
+@pytest.mark.parametrize("asked_for", NOT_MADE)
+def test_why_a_sheet_is_not_made_is_said(asked: Path, asked_for: str) -> None:
+    ran = run("-C", asked, "build", "--out", "none", "--only", *asked_for.split())
+    name = asked_for.partition(" ")[0]
+    assert (ran.code, ran.err.splitlines()[-1]) == (
+        2,
+        f"Error: --only {name}: {NOT_MADE[asked_for]}",
+    )
 
 
 def test_a_name_with_a_language_and_another_language_make_nothing(asked: Path) -> None:
@@ -234,9 +251,9 @@ def test_a_check_of_the_prints_says_what_a_sheet_says_of_itself(
     file = "content/publication.yml"
     left = "1 service: hall-hire; the requirements of 2 services: ambulance, soil-testing"
     assert (file, "sheet-room", f"hall: a2 has no room for {left} (in en, sw)") in found
-    size = "hall: the smallest type is 9 pt, not 18 pt (in en, sw)"
+    size = "hall: the smallest type is 9 pt; its readers need 18 pt (in en, sw)"
     assert (file, "sheet-type", size) in found
-    assert (file, "sheet-type", size.replace("9 pt", "7 pt")) in other
+    assert (file, "sheet-type", size.replace("is 9 pt", "is 7 pt")) in other
     rules = {rule for _, rule, _ in found}
     assert "sheet-fails" in rules
     places = {path for path, rule, _ in found if rule == "sheet-room"}

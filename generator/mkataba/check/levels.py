@@ -7,7 +7,7 @@ from mkataba.check.content import Content
 from mkataba.check.messages import suggestion
 from mkataba.check.rules import FORM_RULES, RULES
 from mkataba.errors import MkatabaError
-from mkataba.finding import LEVELS, Finding, RuleNote
+from mkataba.finding import LEVELS, NO_LEVEL, Finding, RuleNote
 from mkataba.profiles import Profile
 from mkataba.schema.shipped import profile_file
 
@@ -58,5 +58,6 @@ def open_rules(
     level_of = {rule.id: rule.level for rule in rules}
     counted: dict[str, Counter[str]] = {level: Counter() for level in LEVELS}
     for finding in findings:
-        counted[level_of[finding.rule]][finding.rule] += 1
+        if (level := level_of[finding.rule]) != NO_LEVEL:
+            counted[level][finding.rule] += 1
     return {level: dict(counter.most_common()) for level, counter in counted.items()}

@@ -1,17 +1,16 @@
 """``mkataba build``."""
 
-import difflib
 import sys
 from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
-from mkataba import check, print_registry, project, registry
+from mkataba import check, print_registry, project
 from mkataba.check.content import Content
 from mkataba.check.printing import printed
 from mkataba.check.rules import contrast
 from mkataba.commands.paths import Below
+from mkataba.commands.wanted_prints import wanted
 from mkataba.finding import fails
 from mkataba.print_entry import BRAILLE
 from mkataba.project.content_languages import languages_of
@@ -19,7 +18,7 @@ from mkataba.publish import print_findings
 from mkataba.publish.braille import lacks
 from mkataba.publish.build import Stages, build, build_only
 from mkataba.publish.cache import inputs_of, keep_measured
-from mkataba.publish.print_names import Wanted, print_names
+from mkataba.publish.print_names import Wanted
 from mkataba.publish.print_table import told
 from mkataba.publish.trust import VARIABLE
 from mkataba.report import text
@@ -86,9 +85,8 @@ def command(
     with stages.time("check"):
         inputs = "" if only else inputs_of(folder)
         loaded = project.load(folder)
-        files = _files(only, loaded)
-        _refuse_languages(languages, loaded, bool(files))
-        files = _in_languages(files, languages)
+        _refuse_languages(languages, loaded, bool(only))
+        files = wanted(only, languages, loaded)
         report = check.run(loaded)
     if fails(report.findings, "error") and not draft:
         click.echo(text.write(report, sys.stdout.isatty()))
@@ -136,7 +134,7 @@ def _without_braille(
     """Return why Braille that is asked for, or that a charter says is to be had, isn't made."""
     charters = (entry.data for entry in content.of("charter"))
     told = any(_BRAILLE in (charter.get("formats") or ()) for charter in charters)
-    asked = any(wanted.file.endswith(f".{BRAILLE}") for wanted in files)
+    asked = any(one.file.endswith(f".{BRAILLE}") for one in files)
     if not (asked or (told and not files)):
         return []
     spoken = (loaded.languages[code] for code in languages or languages_of(loaded))
@@ -159,42 +157,3 @@ def _refuse_languages(languages: tuple[str, ...], loaded: project.Project, some:
             raise click.UsageError(
                 f"--language {code}: the content is in {', '.join(known)}, as organization.yml says"
             )
-
-
-def _in_languages(files: list[Wanted], languages: tuple[str, ...]) -> list[Wanted]:
-    """Return files that are asked for in some languages, where any are named.
-
-    Raises:
-        click.UsageError: If a file is asked for in another language alone.
-    """
-    if not languages:
-        return files
-    every = [replace(one, language=code) for one in files for code in languages if not one.language]
-    for one in files:
-        if one.language and one.language not in languages:
-            raise click.UsageError(
-                f"--language {' '.join(languages)}: {one.file} is asked for in {one.language}"
-            )
-    return [*every, *(one for one in files if one.language)]
-
-
-def _files(only: tuple[str, ...], loaded: project.Project) -> list[Wanted]:
-    """Return the files that are asked for, such as ``poster.pdf``, each once.
-
-    Raises:
-        click.UsageError: If there is no print of a name.
-    """
-    known = print_names(loaded)
-    for name in only:
-        if name in known:
-            continue
-        if name in {page.name for page in registry.PAGES}:
-            raise click.UsageError(
-                f"--only {name}: it is a page of the website, which is made as a whole; "
-                "leave --only away"
-            )
-        near = difflib.get_close_matches(name, known, n=1)
-        named = ", ".join(name for name, files in known.items() if not files[0].language)
-        wording = f"did you mean {near[0]}?" if near else f"there are {named}"
-        raise click.UsageError(f"--only {name}: there is no such print; {wording}")
-    return list(dict.fromkeys(file for name in only for file in known[name]))

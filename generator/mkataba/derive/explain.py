@@ -116,7 +116,7 @@ _BUILT_IN = {"string": "plain text", "integer": "whole number", "dict": "map"}
 
 def _rule(rule: rule_pages.About, languages: Sequence[str]) -> Iterator[str]:
     clause = f", clause {rule.clause}" if rule.clause else ""
-    yield f"{rule.id} ({rule.severity}, level {rule.level}{clause})"
+    yield f"{rule.id} ({rule.severity}, {rule_pages.level_in_words(rule)}{clause})"
     for sentence in filter(None, (rule.what, rule.why)):
         yield from ("", _wrapped(sentence))
     valid, invalid = samples_of(rule.valid, rule.invalid, languages)

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from mkataba import outputs, print_registry, registry
 from mkataba.parts import INTERNAL, Part
-from mkataba.print_entry import PRINT_FORMATS
+from mkataba.print_entry import BLEED, CLAUSES, CODES, INK, PRINT_FORMATS, SERVICES, SIZE
 from mkataba.printed import of_part
 from mkataba.schema import Field, Schemas
 
@@ -73,6 +73,7 @@ def page(schemas: Schemas) -> Iterator[str]:
         yield from _printed(kind)
         yield from _of_schema(schemas.parts[kind])
         yield ""
+    yield from _wishes()
 
 
 def _made() -> Iterator[str]:
@@ -91,6 +92,24 @@ def _made() -> Iterator[str]:
         offered = (("yes" if x else f"no: {form.lacks}") for x in (form.findings, form.changes))
         yield f"| `{form.name}` | {' | '.join(offered)} |"
     yield from ("", f"`mkataba export` writes {', '.join(registry.EXPORTS)}.", "")
+
+
+def _wishes() -> Iterator[str]:
+    """Yield what publication.yml can ask of each print: what is not there is refused."""
+    heads = ("name", "papers", "orientation", "pair", SERVICES, SIZE, CODES, BLEED, INK, CLAUSES)
+    yield from ("## What can be asked of a print", "")
+    yield "What `publication.yml` can ask of each; the rule [publication](rules/publication.md)"
+    yield "refuses the rest. The first paper is the print's own, `services` stands for any way to"
+    yield "choose them, and `body_size` is how many points it has to have at least on that paper."
+    yield ""
+    yield from (f"| {' | '.join(heads)} |", "|---" * len(heads) + "|")
+    for entry in print_registry.PRINTS:
+        papers = ", ".join((entry.sheet.paper, *entry.papers))
+        can = [entry.turns, entry.pairs, *(key in entry.heeds for key in heads[4:])]
+        cells = ["yes" if one else "-" for one in can]
+        if SIZE in entry.heeds:
+            cells[heads.index(SIZE) - 2] = f"{entry.least_on(entry.sheet.paper):g}"
+        yield f"| `{entry.name}` | {papers} | {' | '.join(cells)} |"
 
 
 def _of_schema(part: Part) -> Iterator[str]:

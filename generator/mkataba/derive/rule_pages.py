@@ -6,8 +6,11 @@ from msgspec import Struct
 
 from mkataba.check.rules import FORM_RULES, RULES, Sample
 from mkataba.check.waivers import can_be_waived
-from mkataba.finding import LEVELS, Severity
+from mkataba.finding import LEVELS, NO_LEVEL, Severity
 from mkataba.profiles import Profile
+
+_NO_LEVEL_NAME = "no level"
+_NO_LEVEL = "What is told, and keeps nobody from a level."
 
 
 class About(Struct, frozen=True):
@@ -43,8 +46,8 @@ def rules(profile: Profile) -> dict[str, About]:
 def index(profile: Profile) -> Iterator[str]:
     """Yield the lines of the page that lists the rules by level."""
     yield from ("# Rules", "", "What `mkataba check` looks for, by level of readiness.", "")
-    for level, meaning in LEVELS.items():
-        yield from (f"## {level}", "", f"{meaning}", "")
+    for level, meaning in {**LEVELS, NO_LEVEL: _NO_LEVEL}.items():
+        yield from (f"## {level or _NO_LEVEL_NAME}", "", f"{meaning}", "")
         yield from ("| rule | severity | why |", "|---|---|---|")
         for rule in rules(profile).values():
             if rule.level == level:
@@ -58,7 +61,8 @@ def page(rule: About, clause: str) -> Iterator[str]:
     if rule.what:
         yield from (rule.what, "")
     asked = f" · clause {clause}" if clause else ""
-    yield from (f"**{rule.severity}** · level [{rule.level}](../rules.md#{rule.level}){asked}", "")
+    link = f"../rules.md#{rule.level or _NO_LEVEL_NAME.replace(' ', '-')}"
+    yield from (f"**{rule.severity}** · {level_in_words(rule, link)}{asked}", "")
     yield from ("## Why", "", rule.why, "")
     for title, samples in (("Bad", rule.invalid), ("Good", rule.valid)):
         yield from (f"## {title}", "")
@@ -67,6 +71,15 @@ def page(rule: About, clause: str) -> Iterator[str]:
             yield from (f"```{yaml}", as_files(sample), "```", "")
     if can_be_waived(rule.id, rule.level):
         yield "If it can't be fixed yet, a [waiver](../../waivers.md) holds it back for a while."
+
+
+def level_in_words(rule: About, link: str = "") -> str:
+    """Return the level that asks for a rule, as in ``level compliant`` or ``no level``."""
+
+    def linked(words: str) -> str:
+        return f"[{words}]({link})" if link else words
+
+    return f"level {linked(rule.level)}" if rule.level else linked(_NO_LEVEL_NAME)
 
 
 def as_files(sample: Sample) -> str:

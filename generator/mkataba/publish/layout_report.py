@@ -37,6 +37,16 @@ class LayoutReport(Struct, frozen=True):
     body: float = 0
 
 
+def in_points(size: float) -> str:
+    """Return a size of type in words, with at most one decimal: ``12.7 pt``."""
+    return f"{round(size, 1):g} pt"
+
+
+def is_smaller(size: float, than: float) -> bool:
+    """Tell whether a size of type is smaller than another one, once both are written."""
+    return round(size, 1) < round(than, 1)
+
+
 def read(told: Any) -> LayoutReport | None:
     """Return a layout's report; None where it says nothing that can be read.
 

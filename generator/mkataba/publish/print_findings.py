@@ -19,7 +19,7 @@ from mkataba.finding import Finding, Measured
 from mkataba.print_entry import LEAST
 from mkataba.print_registry import CHARTERS
 from mkataba.publish.build import press_of, templates_of
-from mkataba.publish.layout_report import LayoutReport, LeftOut
+from mkataba.publish.layout_report import LayoutReport, LeftOut, in_points, is_smaller
 from mkataba.publish.left_out import left_out
 from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.prints import measure_all
@@ -28,7 +28,6 @@ from mkataba.publish.sheet_cache import MeasuringPress, folder
 from mkataba.system.scratch import temporary
 
 _PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
-_ROUNDED = 0.05  # points
 _ABOUT = "organization.yml"
 
 _Place = tuple[str, tuple[str | int, ...]]  # a file below content/, and a path in it
@@ -83,18 +82,31 @@ def _of_one(
     """Yield rule, place, message and hint of all that a sheet says of itself."""
     entry, place = _entry(made), _place(content, made)
     for rule, some in _by_rule(report, entry):
-        where = f"; see the {report.moved}" if report.moved else ""
+        where = f"; the {report.moved} has it" if report.moved else ""
         what = "; ".join(left_out(some, most=0))
         message = f"{made.kind}: {made.paper} has no room for {what}{where}"
-        yield rule, place, message, "take a larger paper, or fewer services"
+        spared = "; no level counts it" if rule == "sheet-elsewhere" else ""
+        yield rule, place, message, f"{_hint(made, entry)}{spared}"
     least = entry.smallest_on(made.paper) if entry else LEAST
-    hint = "take a larger paper, fewer services, or shorter texts"
-    if 0 < report.smallest < least - _ROUNDED:
-        message = f"{made.kind}: the smallest type is {report.smallest:g} pt, not {least:.3g} pt"
+    hint = _hint(made, entry)
+    if report.smallest and is_smaller(report.smallest, least):
+        set_, asked = in_points(report.smallest), in_points(least)
+        message = f"{made.kind}: the smallest type is {set_}; its readers need {asked}"
         yield "sheet-type", place, message, hint
-    if 0 < report.body < made.body - _ROUNDED:
-        message = f"{made.kind}: the text is set in {report.body:g} pt, not in {made.body:g} pt"
+    if report.body and is_smaller(report.body, made.body):
+        set_, asked = in_points(report.body), in_points(made.body)
+        message = f"{made.kind}: the text is set in {set_}, not in {asked} as body_size asks"
         yield "sheet-type", place, message, hint
+
+
+def _hint(made: Print, entry: print_entry.Print | None) -> str:
+    """Return what helps where there is too little room: what the print can have, and no more."""
+    ways = []
+    if entry and entry.has_larger(made.paper):
+        ways.append("a larger paper")
+    if entry and print_entry.SERVICES in entry.heeds:
+        ways.append("fewer services")
+    return f"take {', '.join([*ways, ''])}{'or ' if ways else ''}shorter texts"
 
 
 def _by_rule(
@@ -103,7 +115,7 @@ def _by_rule(
     """Yield what has no room by the rule that tells of it.
 
     What is in another print instead, or is shown only where there is room, is not lost to those who
-    ask for more.
+    ask for more: it belongs to no level.
     """
     paths = (re.split(r"[.\[]", path)[1] for path in (entry.where_room if entry else ()))
     may_lack = {name for path in paths for name in (path, path.rpartition("_")[2])}

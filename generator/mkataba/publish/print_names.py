@@ -45,6 +45,37 @@ def print_names(project: Project) -> dict[str, tuple[Wanted, ...]]:
     return found
 
 
+class MadeIn(Struct, frozen=True):
+    """In which languages a file is asked for by its own name, and the reason in a sentence."""
+
+    languages: Words
+    why: str
+
+    def has(self, language: str) -> bool:
+        """Tell whether it is made in a language; for "", whether it is made at all."""
+        return language in self.languages if language else bool(self.languages)
+
+
+def made_in(project: Project) -> dict[str, MadeIn]:
+    """Return what publication.yml says of files that are not made in every language."""
+    found = {
+        file: MadeIn((), f"{name} stands under without in publication.yml: {file} is not made")
+        for name in _without(project)
+        for file in _files(()).get(name, ())
+    }
+    for name, languages, pair in _publications(project):
+        file = f"{name}.pdf"
+        found.pop(file, None)
+        if len(pair) > 1:
+            both = " and ".join(pair)
+            why = f"{name} has {both} on one sheet; leave the language out"
+            found[file] = MadeIn(pair[:1], why)
+        elif languages:
+            named = " and ".join(languages)
+            found[file] = MadeIn(languages, f"publication.yml asks for {name} in {named} alone")
+    return found
+
+
 def _files(parts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the files behind each name of a usual print, and behind that of each file.
 
@@ -68,6 +99,13 @@ def _publications(project: Project) -> Iterator[tuple[str, Words, Words]]:
         for asked in _items(data.get("publications") if isinstance(data, dict) else None):
             if isinstance(asked, dict) and isinstance(asked.get("id"), str):
                 yield asked["id"], *(_words(asked.get(key)) for key in ("languages", "pair"))
+
+
+def _without(project: Project) -> Iterator[str]:
+    """Yield the usual prints that are not made, as they are written."""
+    for file in project.of("publication"):
+        data = file.document.data
+        yield from _words(data.get("without") if isinstance(data, dict) else None)
 
 
 def _words(value: Any) -> Words:

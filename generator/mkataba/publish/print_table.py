@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mkataba import print_registry
 from mkataba.print_entry import LEAST
-from mkataba.publish.layout_report import LayoutReport
+from mkataba.publish.layout_report import LayoutReport, in_points, is_smaller
 from mkataba.publish.left_out import left_out
 from mkataba.publish.made_print import Print, Printed
 from mkataba.sanitize import visible
@@ -13,7 +13,6 @@ from mkataba.sanitize import visible
 _HEADS = ("print", "paper", "pages", "smallest type", "services a page")
 _WIDTH = 80
 _LONGEST = 34  # characters of a file; a longer one has a line of its own
-_ROUNDED = 0.05  # points
 _PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
 
 
@@ -68,8 +67,9 @@ def _type(made: Print, report: LayoutReport) -> str:
     least = entry.smallest_on(made.paper) if entry else LEAST
     if not report.smallest:
         return "not said"
-    small = f", not {least:.3g}" if report.smallest < least - _ROUNDED else ""
-    return f"{report.smallest:.3g} pt{small}"
+    is_small = is_smaller(report.smallest, least)
+    small = f", not {in_points(least).removesuffix(' pt')}" if is_small else ""
+    return f"{in_points(report.smallest)}{small}"
 
 
 def _runs(counts: Iterable[int]) -> str:

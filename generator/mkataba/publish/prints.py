@@ -1,41 +1,22 @@
 """Every document in every language, several at once."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from mkataba import print_registry
-from mkataba.check.printing import boxed
 from mkataba.errors import MkatabaError
-from mkataba.formatting import Formatter
-from mkataba.model import Body, Charter
-from mkataba.papers import Sheet
-from mkataba.print_entry import BRAILLE, OFFICE_FORMATS, PRINT_FORMATS, SHEET, TEXT, TEXT_FORMATS
-from mkataba.publish.braille import braille, lacks
-from mkataba.publish.layout_report import LayoutReport
+from mkataba.model import Body
+from mkataba.print_entry import PRINT_FORMATS, TEXT_FORMATS
 from mkataba.publish.made_print import Print, Printed
-from mkataba.publish.office_files import OfficeFiles
 from mkataba.publish.press import Press
+from mkataba.publish.print_jobs import Job, all_jobs
 from mkataba.publish.print_names import Wanted
-from mkataba.render.documents import Document, document_data, documents
-from mkataba.render.editions import Edition, editions
-from mkataba.render.foreign_words import Foreign, foreign_words
-from mkataba.render.parts import MOST, Part, parts
-from mkataba.render.passages import Passage, charter_passages
-from mkataba.render.plain_text import plain_text
-from mkataba.render.prints import DRAFT, asked_of, frame, sheet_data
 from mkataba.render.templating import Templates
 
 # each is a process of its own, and a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
-_REGISTERED = {entry.name for entry in print_registry.PRINTS}
-_PLAIN = Sheet("a4")  # of a part's own document
 _FORMATS = (*PRINT_FORMATS, *TEXT_FORMATS)
 
 
@@ -58,7 +39,7 @@ def print_all(
         only: What to make; if it is empty, all that is for the public.
     """
 
-    def is_made(job: _Job) -> bool:
+    def is_made(job: Job) -> bool:
         return any(map(job.is_wanted, only)) if only else job.is_public
 
     return _run(body, press, target, each, draft, is_made)
@@ -77,23 +58,25 @@ def _run(
     target: Path,
     each: Mapping[str, Templates],
     draft: bool,
-    is_made: Callable[["_Job"], bool],
+    is_made: Callable[[Job], bool],
 ) -> Printed:
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
         # submitted as they come: the first are set while the words of the next are put together
         made, unset = [], []
-        for language in each:
-            for job in _Documents(body, press, each, language, draft).jobs():
-                if is_made(job):
-                    made.append(pool.submit(job.run, target))
-                elif job.is_pdf:
-                    unset.append(job.kind)
+        taken: dict[str, str] = {}
+        for job in all_jobs(body, press, each, draft):
+            if is_made(job):
+                first = taken.setdefault(job.place, job.kind)
+                work = job.run if first == job.kind else partial(_refuse, job, first)
+                made.append(pool.submit(work, target))
+            elif job.is_pdf:
+                unset.append(job.kind)
         found = [_result(job) for job in made]
     finally:
         pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
     languages = list(each)
-    prints = _with_what_is_there([one for one in found if isinstance(one, Print)], unset)
+    prints = [one for one in found if isinstance(one, Print)]
     prints.sort(key=lambda p: (languages.index(p.language), _FORMATS.index(p.format)))
     formatter = next(iter(each.values())).formatter
     return Printed(
@@ -104,15 +87,14 @@ def _run(
     )
 
 
-def _with_what_is_there(prints: list[Print], unset: list[str]) -> list[Print]:
-    """Return prints that name as another one, where more stands, none that there is not."""
-    there = {"", *unset, *(one.kind for one in prints)}
-    return [
-        replace(one, report=replace(one.report, moved=""))
-        if one.report and one.report.moved not in there
-        else one
-        for one in prints
-    ]
+def _refuse(job: Job, first: str, _: Path) -> Print:
+    """Write no file over that of another print, which a waiver or a draft lets pass.
+
+    Raises:
+        MkatabaError: Always.
+    """
+    wording = f"{job.place} is made by {first} already, and not by {job.kind} as well"
+    raise MkatabaError(f"{wording}; name one of them otherwise")
 
 
 def _result(job: Future[Print]) -> Print | MkatabaError:
@@ -120,190 +102,3 @@ def _result(job: Future[Print]) -> Print | MkatabaError:
         return job.result()
     except MkatabaError as error:
         return error
-
-
-class _Job(Struct, frozen=True):
-    """A document that is to be made; ``make`` writes the file it is given."""
-
-    kind: str
-    format: str
-    formatter: Formatter
-    make: Callable[[Path], LayoutReport | None]
-    part: Part | None = None
-    edition: Edition | None = None
-
-    @property
-    def second(self) -> str:
-        return self.edition.second(self.formatter.language) if self.edition else ""
-
-    @property
-    def is_pdf(self) -> bool:
-        return self.format == "pdf"
-
-    @property
-    def is_public(self) -> bool:
-        asked = self.edition.publication if self.edition else None
-        return asked is None or asked.audience == "public"
-
-    def is_wanted(self, wanted: Wanted) -> bool:
-        return f"{self.kind}.{self.format}" == wanted.file and wanted.language in (
-            "",
-            self.formatter.language,
-        )
-
-    def run(self, target: Path) -> Print:
-        language, second = self.formatter.language, self.second
-        several = self.part if self.part and self.part.total > 1 else None
-        ending = f"-{language}-{second}" if second else ""
-        ending += f"-{several.number}" if several else ""
-        place = f"{language}/{self.kind}{ending}.{self.format}"
-        (target / language).mkdir(parents=True, exist_ok=True)
-        report = self.make(target / place)
-        edition = self.edition
-        name = edition.entry.name if edition else self.kind
-        return Print(
-            kind=self.kind,
-            format=self.format,
-            language=language,
-            path=f"print/{place}",
-            size=(target / place).stat().st_size,
-            second=second,
-            part=several.number if several else 1,
-            parts=several.total if several else 1,
-            covers=several.covers(self.formatter) if several else "",
-            output=f"{name}.{self.format}",
-            paper=edition.sheet.paper if edition else _PLAIN.paper if self.is_pdf else "",
-            body=edition.sheet.body if edition else 0,
-            asked=bool(edition and edition.publication),
-            report=report,
-        )
-
-
-class _Documents(Struct, frozen=True, dict=True):
-    """All documents in one language, or with this language first."""
-
-    body: Body
-    press: Press
-    each: Mapping[str, Templates]
-    language: str
-    draft: bool
-
-    @property
-    def templates(self) -> Templates:
-        return self.each[self.language]
-
-    @cached_property
-    def _foreign(self) -> Foreign:
-        return foreign_words(self.body, self.templates.formatter)
-
-    def _set(
-        self, layout: str, data: Mapping[str, Any], target: Path, body: str = "", second: str = ""
-    ) -> LayoutReport | None:
-        """Set a sheet; what can't be printed is boxed, words of another language are tagged."""
-        foreign = self._foreign
-        if second:
-            foreign += foreign_words(self.body, self.each[second].formatter)
-        told = boxed({**data, "foreign": foreign}, self.press.face)
-        return self.press.pdf(layout, told, target, body)
-
-    def jobs(self) -> Iterator[_Job]:
-        """Yield what is to be made, the longest work first."""
-        formatter = self.templates.formatter
-        here = [one for one in editions(self.body, self.draft) if self._has(one)]
-        laid_out = [one for one in here if one.entry.layout]
-        for edition in sorted(laid_out, key=lambda one: one.entry.kind != SHEET):
-            if not isinstance(getattr(self.body, edition.entry.about), Charter):
-                make = partial(self._form, edition)
-                yield _Job(edition.name, "pdf", formatter, make, edition=edition)
-                continue
-            for part in parts(edition.charter(self.body), MOST.get(edition.entry.layout)):
-                make = partial(self._sheet, edition, part)
-                yield _Job(edition.name, "pdf", formatter, make, part, edition)
-        yield from self._as_text([one for one in laid_out if one.name == one.entry.name])
-        written = []
-        for document in documents(self.body, self.templates):
-            if document.on_paper:
-                yield from self._on_paper(document, here)
-            if document.name not in self.body.publications.without:
-                written.append((document, OfficeFiles(partial(self._office, document))))
-        # the second format last: by then the first one's run has made it
-        for form in OFFICE_FORMATS:
-            for document, files in written:
-                office = partial(files.write, form)
-                yield _Job(document.name, form, formatter, office, document.part)
-
-    def _has(self, edition: Edition) -> bool:
-        """Tell whether an edition has a file in this language, or with this language first."""
-        second = edition.second(self.language)
-        return edition.is_in(self.language) and (not second or second in self.each)
-
-    def _as_text(self, usual: list[Edition]) -> Iterator[_Job]:
-        """Yield the charters as plain text, and in Braille where that can be made."""
-        formatter = self.templates.formatter
-        brailled = not lacks(formatter.spoken)
-        for entry in (one.entry for one in usual if one.entry.also):
-            for part in parts(getattr(self.body, entry.about), MOST.get(entry.layout)):
-                if TEXT in entry.formats:
-                    yield _Job(entry.name, TEXT, formatter, partial(self._text, part), part)
-                if BRAILLE in entry.formats and brailled:
-                    yield _Job(entry.name, BRAILLE, formatter, partial(self._braille, part), part)
-
-    def _text(self, part: Part, target: Path) -> None:
-        target.write_text(plain_text(self._passages(part)), encoding="utf-8", newline="\n")
-
-    def _braille(self, part: Part, target: Path) -> None:
-        target.write_bytes(braille(self._passages(part), self.templates.formatter.spoken))
-
-    def _passages(self, part: Part) -> Iterator[Passage]:
-        formatter = self.templates.formatter
-        return charter_passages(self.body, part, formatter, self.draft, f"charter.{TEXT}")
-
-    def _on_paper(self, document: Document, here: list[Edition]) -> Iterator[_Job]:
-        """Yield each edition of a document that is set from its text; a part's own has one."""
-        formatter = self.templates.formatter
-        for edition in (one for one in here if one.entry.name == document.name):
-            make = partial(self._document, document, edition.sheet)
-            yield _Job(edition.name, "pdf", formatter, make, edition=edition)
-        if document.name not in _REGISTERED:
-            make = partial(self._document, document, _PLAIN)
-            yield _Job(document.name, "pdf", formatter, make)
-
-    def _sheet(self, edition: Edition, part: Part, target: Path) -> LayoutReport | None:
-        entry, second = edition.entry, edition.second(self.language)
-        data = sheet_data(
-            *(self.body, part, self.templates, self.draft, entry.layout, edition.sheet),
-            second=self.each.get(second),
-            point=edition.point,
-        )
-        return self._set(entry.layout, data, target, second=second)
-
-    def _form(self, edition: Edition, target: Path) -> LayoutReport | None:
-        """Set a form that belongs to a document, which says its title and version."""
-        formatter, entry = self.templates.formatter, edition.entry
-        source = getattr(self.body, entry.about)
-        parent = next(e for e in print_registry.PRINTS if e.about == entry.about and e.template)
-        page = {"document": document_data(self.body, parent, source, formatter)}
-        data = {**self._frame(edition.sheet), **page, "form": formatter._(entry.title)}
-        return self._set(entry.layout, data, target)
-
-    def _frame(self, sheet: Sheet) -> dict[str, Any]:
-        return {**frame(self.body, self.templates, self.draft), "sheet": asked_of(sheet)}
-
-    def _document(self, document: Document, sheet: Sheet, target: Path) -> LayoutReport | None:
-        data = {
-            **self._frame(sheet),
-            "document": document.data,
-            "version": document.data["version"],
-        }
-        # also words that are not of the content have to be set: in a draft, and where a waiver
-        # holds back that they can't be
-        markdown = boxed(document.pdf_markdown, self.press.face)
-        body = self.press.typst_body(target.stem, markdown, self.language)
-        return self._set("document", data, target, body)
-
-    def _office(self, document: Document) -> Mapping[str, bytes]:
-        formatter, part = self.templates.formatter, document.part
-        mark = formatter._(DRAFT) if self.draft else ""
-        author = formatter.text(self.body.organization.name)
-        name = f"{document.name}-{part.number}" if part and part.total > 1 else document.name
-        return self.press.office(document, name, formatter.tag, author, mark, self._foreign)

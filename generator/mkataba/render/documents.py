@@ -16,7 +16,7 @@ from mkataba.render.approval import approval_lines, document_control
 from mkataba.render.charter import charter_document
 from mkataba.render.charter.source import as_typed, charter_page, language_root
 from mkataba.render.editions import told_prints
-from mkataba.render.parts import MOST, Part, parts
+from mkataba.render.parts import Part, parts
 from mkataba.render.templating import Templates
 
 READER = (
@@ -76,7 +76,7 @@ def documents(body: Body, templates: Templates) -> Iterator[Document]:
             continue
         source = getattr(body, entry.about)
         if isinstance(source, Charter):
-            for part in parts(source, MOST["charter"]):
+            for part in parts(source, entry.most):
                 yield _document(body, templates, entry, part.charter, part)
         else:
             yield _document(body, templates, entry, source)

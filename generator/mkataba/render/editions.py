@@ -13,7 +13,7 @@ from mkataba import print_registry
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter, Group, Publication, Service, ServicePoint, has_content
 from mkataba.papers import Sheet
-from mkataba.print_entry import PUBLIC, Print
+from mkataba.print_entry import CLAUSES, PUBLIC, Print
 
 _NAMED_PAPERS = {"letter": "US Letter", "roll-up": "Roll-up banner"}
 _MOST_NAMES = 3  # of services in the name of a sheet
@@ -59,6 +59,12 @@ class Edition(Struct, frozen=True):
             for group in charter.groups
         )
         return replace(charter, groups=tuple(group for group in groups if group.services))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everybody finds it among the downloads, with all services."""
+        asked = self.publication
+        return asked is None or (asked.audience == PUBLIC and _wanted(asked) is None)
 
     @property
     def point(self) -> ServicePoint | None:
@@ -125,7 +131,7 @@ def _edition(entry: Print, asked: Publication) -> Edition:
     office = asked.ink == "office"
     bleed = 0 if office else asked.bleed
     size = max(asked.body_size, entry.least_on(paper)) if asked.body_size else own.body
-    clauses = asked.clauses and bool(entry.template)  # a sheet has no room for them
+    clauses = asked.clauses and CLAUSES in entry.heeds
     sheet = Sheet(paper, lies, size, asked.codes, bleed, office, clauses)
     pair = asked.pair if entry.pairs and len(set(asked.pair)) == 2 else ()
     return Edition(asked.id, entry, sheet, asked.languages or asked.pair[:1], pair, asked)

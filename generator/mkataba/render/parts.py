@@ -9,9 +9,6 @@ from msgspec.structs import replace
 from mkataba.formatting import Formatter
 from mkataba.model import Charter, Group
 
-MOST = {"poster": 100, "charter": 300, "booklet": 300}
-"""How many services a sheet of a kind holds: as many as Typst sets in some 200 MB of memory."""
-
 
 class Part(Struct, frozen=True):
     """One of the parts of a charter; ``charter`` holds the services of this part alone."""
@@ -35,12 +32,12 @@ class Part(Struct, frozen=True):
         return " – ".join(ends)
 
 
-def parts(charter: Charter, most: int | None) -> list[Part]:
+def parts(charter: Charter, most: int) -> list[Part]:
     """Divide a charter, in its own order, into parts of at most ``most`` services.
 
-    A group stays whole if a part can hold it; without ``most``, all is one part.
+    A group stays whole if a part can hold it; with a ``most`` of 0, all is one part.
     """
-    if most is None or len(charter.services) <= most:
+    if not most or len(charter.services) <= most:
         return [Part(charter)]
     made: list[list[Group]] = [[]]
     room = most

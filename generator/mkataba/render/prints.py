@@ -68,6 +68,14 @@ LABELS = {
     "places_key": "Numbers under “{how}” stand for these places:",
 }
 
+WITHOUT_BOOKLET = {
+    "booklet_needs": ("What you need: see {url}", "What you need: ask us"),
+    "booklet_services": ("and {n} more services at {url}", "and {n} more services: ask us"),
+    "booklet_more": ("+ {n} more: see {url}", "+ {n} more: ask us"),
+    "booklet_else": ("More at {url}", "For more, ask us"),
+}
+"""What stands in place of labels where there is no booklet: with a website, and with none."""
+
 
 def frame(body: Body, templates: Templates, draft: bool) -> dict[str, Any]:
     """Return what every printed sheet needs: language, labels, brand, organisation."""
@@ -98,6 +106,7 @@ def sheet_data(
     sheet: Sheet,
     second: Templates | None = None,
     point: ServicePoint | None = None,
+    booklet: bool = True,
 ) -> dict[str, Any]:
     """Return the data of a charter's document or sheet: its sections, its title, its paper.
 
@@ -110,6 +119,7 @@ def sheet_data(
         sheet: The paper, and what else is asked of the sheet.
         second: The templates of a second language that stands beside the first one.
         point: The office that the sheet is for: it comes first of all, and the charter names it.
+        booklet: Whether there is a booklet that the sheet may name.
     """
     if point:
         others = (one for one in body.service_points if one.id != point.id)
@@ -123,9 +133,23 @@ def sheet_data(
             charter["point"] = point.id
             charter["part_line"] = _joined(" · ", name, charter["part_line"])
             charter["full_title"] = _joined(" · ", charter["full_title"], name)
+    if not booklet:
+        for one, words in ((data, templates), *([(data["second"], second)] if second else [])):
+            one["labels"] |= dict(_without_booklet(one["charter"]["url_text"], words.formatter))
     # drawn once, and apart: whatever a layout hands on is read through by Typst
     addresses = [*data.pop("codes"), *(data["second"].pop("codes") if second else ())]
-    return {**data, "codes": {x: qr(x) for x in addresses}, "sheet": asked_of(sheet)}
+    return {
+        **data,
+        "booklet": booklet,
+        "codes": {x: qr(x) for x in addresses},
+        "sheet": asked_of(sheet),
+    }
+
+
+def _without_booklet(url: str, formatter: Formatter) -> Iterator[tuple[str, str]]:
+    """Yield the labels that name no booklet, by key."""
+    for key, (online, asking) in WITHOUT_BOOKLET.items():
+        yield key, formatter._(online if url else asking).replace("{url}", url)
 
 
 def asked_of(sheet: Sheet) -> dict[str, Any]:

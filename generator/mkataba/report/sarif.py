@@ -67,7 +67,7 @@ def _rule(rule: RuleNote) -> dict[str, Any]:
             "markdown": f"{rule.why}{clause}\n\n{more}",
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [rule.level], "clause": rule.clause},
+        "properties": {"tags": [rule.level] if rule.level else [], "clause": rule.clause},
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from mkataba.finding import Severity
+from mkataba.finding import NO_LEVEL, Severity
 
 Sample = Mapping[str, str]
 """Text by file below ``content/``.
@@ -19,7 +19,7 @@ class Form(Struct, frozen=True):
 
     Args:
         severity: How bad a finding is.
-        level: The first level of readiness that asks for it.
+        level: The first level of readiness that asks for it; ``NO_LEVEL`` where none does.
         why: Why it matters, in a sentence.
         valid: Content that it lets pass.
         invalid: Content on which it is heard.
@@ -222,9 +222,9 @@ FORM_RULES: dict[str, Form] = {
     ),
     "sheet-elsewhere": Form(
         _NOTE,
-        "exemplary",
-        "What a sheet leaves to the booklet or the charter has to be asked for by those who have "
-        "nothing but the sheet, and `check --prints` tells it.",
+        NO_LEVEL,
+        "Those who have nothing but the sheet have to ask for what stands in the booklet or the "
+        "charter alone, which `check --prints` tells and no level counts.",
         *map(_poster, ("a0", "a2")),
     ),
     "sheet-type": Form(
