@@ -1,7 +1,7 @@
 """What pandoc leaves undone in a DOCX: contents, sections, whole rows, styles of cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from xml.sax.saxutils import escape
 
 from mkataba.publish.archive_parts import Heading, changed, words_of
@@ -18,6 +18,9 @@ _SECTION = re.compile(r"(?s)<w:sectPr\b.*?</w:sectPr>")
 _BELOW_TABLE = re.compile(
     r'(</w:tbl>\s*<w:p><w:pPr><w:pStyle w:val="(?:BodyText|FirstParagraph|DocumentControl)" />)'
 )
+_SHORT_ROWS = 6
+_SHORT_ROW = 200  # characters
+_AT_END = re.compile(r"(</w:tbl>(?:\s|<w:bookmarkEnd [^>]*>)*)(<w:sectPr)")
 _MARGINS = {"top": 1077, "bottom": 907, "left": 907, "right": 907}
 """Of a sheet that lies, in twips: 19 mm below the running head, 16 mm as in charter.pdf."""
 
@@ -41,6 +44,8 @@ def laid_out(document: bytes, title: str, foreign: Foreign = (), region: str = "
         text = _with_sections(_with_contents(data.decode()))
         text = re.sub(r"(?s)<w:tbl>.*?</w:tbl>", _table, text)
         text = _BELOW_TABLE.sub(r'\1<w:spacing w:before="160"/>', text)
+        # Word puts a line below a table that ends a file: one that no page is turned for
+        text = _AT_END.sub(rf"\1{_end('')}\2", text)
         text = re.sub(r'descr="data:[^"]*"', 'descr=""', text)
         return tagged_in_docx(text, foreign, region).encode()
 
@@ -141,7 +146,32 @@ def _table(match: re.Match[str]) -> str:
     body = _in_style(body, "TableText")
     # a list is set in as far as its bullet takes
     indent = r'\1<w:ind w:left="227" w:hanging="227"/>'
-    return head + mark + re.sub(r"(<w:numPr>.*?</w:numPr>)", indent, body)
+    return _kept(head + mark + re.sub(r"(<w:numPr>.*?</w:numPr>)", indent, body))
+
+
+def _kept(table: str) -> str:
+    """Return a table that leaves no row alone on a page: a short one is kept together.
+
+    A row is kept with the next one where each of its paragraphs is.
+    """
+    rows = re.findall(r"(?s)<w:tr>.*?</w:tr>", table)
+    if not is_low(table, len(rows)):
+        return table
+    for number, row in enumerate(rows, 1):
+        if number < len(rows) and (is_short(rows) or number in (1, 2, len(rows) - 1)):
+            kept = re.sub(r'(<w:pStyle w:val="[^"]*" ?/>)', r"\1<w:keepNext/>", row)
+            table = table.replace(row, kept, 1)
+    return table
+
+
+def is_low(table: str, rows: int) -> bool:
+    """Tell whether some rows of a table fit a page for certain, as they are of a few lines each."""
+    return len(words_of(table)) <= rows * _SHORT_ROW
+
+
+def is_short(rows: Sized) -> bool:
+    """Tell whether a table of low rows is kept together."""
+    return len(rows) <= _SHORT_ROWS
 
 
 def _in_style(rows: str, style: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from mkataba.publish.archive_parts import Heading, changed, words_of
-from mkataba.publish.docx_layout import CONTENTS
+from mkataba.publish.docx_layout import CONTENTS, is_low, is_short
 from mkataba.publish.language_tags import tagged_in_odt
 from mkataba.render.foreign_words import Foreign
 
@@ -17,6 +17,10 @@ _PICTURE = re.compile(r"(?s)(<draw:frame)( .*?)(</draw:frame>)\s*<!--alt:(.*?)--
 _ADDED = (
     '<style:style style:name="WholeRow" style:family="table-row"><style:table-row-properties '
     'fo:keep-together="always"/></style:style>'
+    '<style:style style:name="LastLine" style:family="paragraph" '
+    'style:parent-style-name="Standard"><style:paragraph-properties fo:margin-top="0pt" '
+    'fo:margin-bottom="0pt" fo:line-height="1pt"/><style:text-properties fo:font-size="1pt" '
+    'style:font-size-asian="1pt" style:font-size-complex="1pt"/></style:style>'
 ) + "".join(
     f'<style:style style:name="LastEntry{level}" style:family="paragraph" '
     f'style:parent-style-name="Contents_20_{level}"><style:paragraph-properties '
@@ -79,8 +83,24 @@ def _laid(content: str, fill: str) -> str:
     text = re.sub(r"(?s)<table:table .*?</table:table>", _table, text)
     text = re.sub(r"(?s)<text:a .*?</text:a>", _link, text)
     text = _PICTURE.sub(r'\1 text:anchor-type="as-char"\2<svg:desc>\4</svg:desc>\3', text)
-    text = _with_cells(text, fill)
-    return _without_idle(text)
+    return _without_idle(_kept(_with_cells(text, fill)))
+
+
+def _kept(content: str) -> str:
+    """Return a text whose short tables stand on one page, and that ends on a page with words."""
+    tables = re.findall(r'(?s)<table:table [^>]*?style-name="([^"]*)"(.*?)</table:table>', content)
+    for name, table in tables:
+        rows = table.split("</table:table-row>")[:-1]
+        if is_short(rows) and is_low(table, len(rows)):
+            style = rf'(style:name="{name}" style:family="table">\s*<style:table-properties)'
+            content = re.sub(style, r'\1 style:may-break-between-rows="false"', content, count=1)
+    # LibreOffice puts a line below a table that ends a file: one that no page is turned for
+    last = r'\1<text:p text:style-name="LastLine"/>\2'
+    ended = re.sub(r"(</table:table>\s*)(</office:text>)", last, content)
+    if ended == content:
+        return content
+    space = rf'(style:name="{tables[-1][0]}" style:family="table">[^>]*?) fo:margin-bottom="8pt"'
+    return re.sub(space, r"\1", ended)
 
 
 def _headings(content: str) -> Iterator[Heading]:
