@@ -9,28 +9,19 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from mkataba import model, project
 from mkataba.papers import Sheet
 from mkataba.publish.press import Press
 from mkataba.render.prints import asked_of, frame
 from tests import geometry
-from tests.conftest import PROFILE, ROOT
+from tests.layouts import Plain, groups_of, report
 from tests.outputs import pdf
-from tests.publish.test_charter_sheet import BODY, data_of, reported, set_
+from tests.publish.test_charter_sheet import BODY, data_of, set_
 from tests.publish.test_document_sheet import document
-from tests.publish.test_large_charters import WHEN
-from tests.publish.test_pictures import Plain, groups_of, templates
+from tests.sheets import templates
 
 LANGUAGES = ("en", "sw")
 DOCUMENTS = ("policy", "manual")
 EVERY_TABLE = range(2, 31)  # rows
-
-
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    folder = tmp_path_factory.mktemp("press") / "press"
-    files = project.load(ROOT).templates
-    return Press.set_up(folder, files, WHEN, model.Brand(), PROFILE.country.region)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +31,7 @@ def texts(press: Press) -> dict[tuple[str, str], tuple[Plain, str]]:
     for name in DOCUMENTS:
         for language in LANGUAGES:
             one = document(name, language)
-            data = {**frame(BODY, templates(BODY, language), False), "document": one.data}
+            data = {**frame(BODY, templates(language), False), "document": one.data}
             made[name, language] = data, press.typst_body(name, one.pdf_markdown, language)
     return made
 
@@ -61,10 +52,10 @@ def test_a_charter_is_set_in_any_size(
     press: Press, paper: str, landscape: bool, size: int, language: str
 ) -> None:
     data = data_of(language, 5, Sheet(paper, landscape, body=size))
-    made, report = set_(press, data), reported(press, data)
-    assert report["body"] == size or 24 < report["body"] < size
-    assert report["smallest"] <= min(geometry.sizes(made))
-    assert sum(report["services"]) == 5
+    made, told = set_(press, data), report(press, "charter", data)
+    assert told["body"] == size or 24 < told["body"] < size
+    assert told["smallest"] <= min(geometry.sizes(made))
+    assert sum(told["services"]) == 5
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -109,7 +100,7 @@ def test_tables_leave_no_row_alone_on_a_page(press: Press) -> None:
         rows = (f"| T{count:02}R{row:02} | {words[: 9 * row]} |" for row in range(1, count + 1))
         told.append("\n".join([f"## Table {count}\n", "| A | B |", "|--|---|", *rows]))
     one = document("manual", "sw")
-    data = {**frame(BODY, templates(BODY, "sw"), False), "document": one.data}
+    data = {**frame(BODY, templates("sw"), False), "document": one.data}
     body = press.typst_body("tables", "\n\n".join(told), "sw")
     made = set_(press, {**data, "sheet": asked_of(Sheet("a4"))}, "document", body)
     pages: dict[int, list[int]] = defaultdict(list)
