@@ -55,18 +55,16 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def own(whole: Path, tmp_path: Path) -> Path:
-    shutil.copytree(
-        whole, tmp_path / "own", ignore=shutil.ignore_patterns("site", "publication.yml")
-    )
-    return tmp_path / "own"
+    return Path(shutil.copytree(whole, tmp_path / "own"))
 
 
 @pytest.fixture(scope="module")
-def built(whole: Path) -> Path:
-    without_prints(whole, "charter", "poster", "brochure")
-    ran = run("-C", whole, "build", SOURCE_DATE_EPOCH=DAY)
+def built(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = Path(shutil.copytree(whole, tmp_path_factory.mktemp("built") / "own"))
+    without_prints(root, "charter", "poster", "brochure")
+    ran = run("-C", root, "build", SOURCE_DATE_EPOCH=DAY)
     assert ran.code == 0, ran.err + ran.out
-    return whole / "site"
+    return root / "site"
 
 
 def swap(root: Path, place: str, *pairs: tuple[str, str]) -> None:
