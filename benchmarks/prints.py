@@ -27,7 +27,7 @@ from mkataba.papers import Sheet
 from mkataba.print_registry import PRINTS
 from mkataba.publish.press import Press
 from mkataba.publish.prints import print_all
-from mkataba.render.parts import MOST, parts
+from mkataba.render.parts import parts
 from mkataba.render.prints import sheet_data
 
 SHEETS = [entry for entry in PRINTS if entry.layout and entry.about == "external"]
@@ -56,7 +56,7 @@ class Bench:
         entry = next(entry for entry in SHEETS if entry.name == name)
         sheet = Sheet(paper) if paper else entry.sheet
         assert self.body.external
-        for part in parts(self.body.external, MOST.get(entry.layout)):
+        for part in parts(self.body.external, entry.most):
             words = self.each[language]
             data = sheet_data(self.body, part, words, False, entry.layout, sheet)
             self.press.pdf(entry.layout, data, self.work / f"{part.number}.pdf")
@@ -64,7 +64,7 @@ class Bench:
     def page(self, language: str) -> str:
         """Return the charter's table of services as a page for a browser."""
         assert self.body.external
-        [part] = parts(self.body.external, None)
+        [part] = parts(self.body.external, 0)
         data = sheet_data(self.body, part, self.each[language], False, "charter", Sheet("a4"))
         [services] = [one for one in data["sections"] if one["id"] == "services"]
         rows = "".join(_rows(services))
