@@ -5,6 +5,8 @@ An entry here, with its template or its layout, makes a print appear in the down
 that are made from its header; see :mod:`mkataba.render.part_pages`.
 """
 
+from msgspec.structs import replace
+
 from mkataba.papers import Sheet
 from mkataba.print_entry import (
     BLEED,
@@ -21,23 +23,25 @@ from mkataba.print_entry import (
 )
 from mkataba.shown_fields import COST_AND_TIME, OF_SERVICE, PLACES, PROMISES, ROOM
 
+_CHARTER = Print(
+    *(DOCUMENT, "charter", "Service charter", "All services with requirements, cost and time"),
+    about="external",
+    layout="charter",
+    sheet=Sheet("a4", landscape=True),
+    papers=("a3", "letter"),
+    turns=True,
+    template="charter/charter.md.j2",
+    title="Service charter",
+    also=TEXT_FORMATS,
+    forms={"braille": BRAILLE},
+    most=300,
+    heeds=(SERVICES, SIZE, CODES, INK, CLAUSES),
+    least=10,
+    caption=9,
+)
+
 PRINTS = (
-    Print(
-        *(DOCUMENT, "charter", "Service charter", "All services with requirements, cost and time"),
-        about="external",
-        layout="charter",
-        sheet=Sheet("a4", landscape=True),
-        papers=("a3", "letter"),
-        turns=True,
-        template="charter/charter.md.j2",
-        title="Service charter",
-        also=TEXT_FORMATS,
-        forms={"braille": BRAILLE},
-        most=300,
-        heeds=(SERVICES, SIZE, CODES, INK, CLAUSES),
-        least=10,
-        caption=9,
-    ),
+    _CHARTER,
     Print(
         *(DOCUMENT, "charter-large", "Large print charter", "All services in large type"),
         about="external",
@@ -198,21 +202,13 @@ PRINTS = (
         least=10,
         caption=9,
     ),
-    Print(
-        *(DOCUMENT, "staff-charter", "Staff charter", "What departments do for staff"),
+    replace(
+        _CHARTER,
+        name="staff-charter",
+        label="Staff charter",
+        use="What departments do for staff",
         about="internal",
-        layout="charter",
-        sheet=Sheet("a4", landscape=True),
-        papers=("a3", "letter"),
-        turns=True,
-        template="charter/charter.md.j2",
         title="Staff charter",
-        also=TEXT_FORMATS,
-        forms={"braille": BRAILLE},
-        most=300,
-        heeds=(SERVICES, SIZE, CODES, INK, CLAUSES),
-        least=10,
-        caption=9,
     ),
 )
 """The documents and sheets in the order of the downloads page."""
