@@ -3,6 +3,7 @@
 import re
 from itertools import chain
 
+from mkataba.render.named import named
 from mkataba.render.prints import LABELS
 from tests.conftest import ROOT
 
@@ -12,7 +13,6 @@ METHODS = {"at", "insert", "join"}
 
 
 def test_each_label_is_asked_for_and_each_that_is_asked_for_is_there() -> None:
-    charter = (ROOT / "templates/print/charter-data.typ").read_text(encoding="utf-8")
     layouts = sorted((ROOT / "templates/print").glob("*.typ"))
     text = "\n".join(
         line
@@ -25,6 +25,6 @@ def test_each_label_is_asked_for_and_each_that_is_asked_for_is_there() -> None:
         "insert",
         "join",
     }
-    of_sections = set(re.findall(r"^      (\w+): ", charter, re.MULTILINE))
+    of_sections = named({})["labels"]
     assert asked <= {*LABELS, *of_sections}
     assert not [name for name in LABELS if name not in asked]

@@ -21,6 +21,7 @@ from mkataba.publish.office_files import taken_apart
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
 from mkataba.render.foreign_words import Foreign
+from mkataba.render.named import named
 from mkataba.typeface import Typeface, typeface
 from mkataba.values.colour import printed
 
@@ -103,7 +104,7 @@ class Press(Struct, frozen=True):
         """
         main = self.folder / f"{layout}.typ"
         there = sorted(path.name for path in (self.folder / "pictures").iterdir())
-        told = {**data, "fonts": self.face.families, "there": there}
+        told = {**named(data), "fonts": self.face.families, "there": there}
         report = typeset(main, told, target, self.when, body=body, apart=self.apart)
         if bleed := data.get("sheet", {}).get("bleed"):
             target.write_bytes(with_bleed_boxes(target.read_bytes(), bleed))

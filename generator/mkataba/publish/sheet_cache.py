@@ -21,6 +21,7 @@ from mkataba.project.pictures import AMONG_TEMPLATES
 from mkataba.publish.atomic_write import write_whole
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.press import Press
+from mkataba.render.named import named
 from mkataba.typeface import Typeface
 
 MOST = 400
@@ -65,7 +66,7 @@ class KeepingPress(Press, frozen=True):
         if self.kept is None:
             return None
         text = (self.folder / body).read_text(encoding="utf-8") if body else ""
-        made_of = encode([self.layouts, layout, target.name, data, text])
+        made_of = encode([self.layouts, layout, target.name, named(data), text])
         return self.kept / f"{hashlib.sha256(made_of).hexdigest()}.json"
 
 
