@@ -1,26 +1,34 @@
 """What is printed wrong on a sheet, found in the boxes of its PDF: nothing here knows a layout.
 
-``faults`` tells letters that print over others, leave the page, touch a picture or a code, or cross
-the edge of a box of colour. ``sizes`` tells in which sizes the letters are set.
+``faults`` tells letters that print over others, leave the page, touch a picture or a code, cross
+the edge of a box of colour, or have its colour. ``sizes`` tells in which sizes the letters are set.
 """
 
 import ctypes
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from msgspec import Struct
+from msgspec.structs import replace
+
+from mkataba.values.colour import WHITE, contrast
 
 MM = 72 / 25.4
 _TILE = 24  # points
+_contrast = lru_cache(contrast)
 _MOST_SIDES = 60  # of a box or a line, corners included
+_SEEN = 3  # the contrast from which large letters can be told from what is behind them
 
 
 class Box(Struct, frozen=True):
-    """A rectangle on a page in points from its lower left corner; ``what`` is the letter in it."""
+    """A rectangle on a page in points from its lower left corner; ``what`` is the letter in it.
+
+    ``colour`` is that of the letter or the area; "" where what is behind it shines through.
+    """
 
     left: float
     bottom: float
@@ -29,6 +37,7 @@ class Box(Struct, frozen=True):
     what: str = ""
     size: float = 0
     number: int = 0
+    colour: str = ""
 
     def over(self, other: "Box") -> tuple[float, float]:
         """Return how wide and how high the two cover each other, in points."""
@@ -70,8 +79,15 @@ def _page(page: pypdfium2.PdfPage) -> Page:
         elif pdfium.FPDFPath_CountSegments(thing) > _MOST_SIDES:
             pictures.append(bounds)  # a code is drawn as one path
         elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and _filled(thing):
-            areas.append(bounds)
+            areas.append(replace(bounds, colour=_colour(pdfium.FPDFPageObj_GetFillColor, thing)))
     return Page(Box(*page.get_trimbox()), list(_letters(page)), pictures, areas)
+
+
+def _colour(asked: Callable[..., int], *of: object) -> str:
+    red, green, blue, alpha = parts = [ctypes.c_uint() for _ in range(4)]
+    asked(*of, *map(ctypes.byref, parts))
+    solid = alpha.value == 255
+    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}" if solid else ""
 
 
 def _filled(path: pypdfium2.PdfObject) -> bool:
@@ -96,7 +112,8 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[Box]:
             continue
         pdfium.FPDFText_GetMatrix(text, number, matrix)
         size = pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.d or matrix.b)
-        yield Box(left.value, bottom.value, right.value, top.value, chr(code), size, number)
+        colour = _colour(pdfium.FPDFText_GetFillColor, text, number)
+        yield Box(left.value, bottom.value, right.value, top.value, chr(code), size, number, colour)
 
 
 def faults(path: Path | bytes, edge: float = 3) -> list[str]:
@@ -114,6 +131,7 @@ def faults(path: Path | bytes, edge: float = 3) -> list[str]:
 
 def _faults(page: Page, edge: float) -> Iterator[str]:
     trim = page.trim
+    page = replace(page, letters=[one for one in page.letters if one.colour])  # no watermark
     inside = Box(trim.left + edge, trim.bottom + edge, trim.right - edge, trim.top - edge)
     for letter in page.letters:
         if not _within(letter, inside):
@@ -121,12 +139,24 @@ def _faults(page: Page, edge: float) -> Iterator[str]:
     for picture in page.pictures:
         for letter in _touching(page.letters, picture, 0.3):
             yield f"{_words(page, letter)} touches a picture"
-    for area in page.areas:
+    behind: dict[int, Box] = {}
+    for area in sorted(page.areas, key=_size, reverse=True):
         for letter in _touching(page.letters, area, 0.5):
+            behind[letter.number] = area  # what is smaller lies above
             if not _within(letter, area, 0.6):
                 yield f"{_words(page, letter)} crosses the edge of an area of colour"
+    for letter in page.letters:
+        if letter.what == ".":
+            continue  # rows of dots lead the eye to a number, and are pale
+        area = behind.get(letter.number, trim)
+        if _contrast(letter.colour, area.colour or WHITE) < _SEEN:
+            yield f"{_words(page, letter)} has the colour of what is behind it"
     for one, other in _over_each_other(page.letters):
         yield f"{_words(page, one)} is printed over {_words(page, other)}"
+
+
+def _size(box: Box) -> float:
+    return (box.right - box.left) * (box.top - box.bottom)
 
 
 def _touching(letters: Sequence[Box], box: Box, least: float) -> list[Box]:
