@@ -12,6 +12,7 @@ import typst
 from PIL import Image, ImageChops
 
 from mkataba.publish.press import Press
+from mkataba.render.named import named
 from tests.layouts import Plain
 
 PICTURES = Path(__file__).parent / "golden" / "pictures"
@@ -36,7 +37,7 @@ def draw(
     drawn = typst.compile(
         str(press.folder / f"{layout}.typ"), root=str(press.folder), font_paths=fonts,
         ignore_system_fonts=True, format="png", ppi=resolution or RESOLUTION[layout],
-        sys_inputs={"data": json.dumps(data), "body": markup},
+        sys_inputs={"data": json.dumps(named(data)), "body": markup},
     )  # fmt: skip
     pages = drawn if isinstance(drawn, list) else [drawn]
     return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages if page]

@@ -130,7 +130,7 @@ def sheet_data(
     if point:
         for one, words in ((data, templates), *([(data["second"], second)] if second else [])):
             charter, name = one["charter"], words.formatter.text(point.name)
-            charter["point"] = point.id
+            charter["point"], charter["office"] = point.id, name
             charter["part_line"] = _joined(" · ", name, charter["part_line"])
             charter["full_title"] = _joined(" · ", charter["full_title"], name)
     if not booklet:
@@ -182,6 +182,7 @@ def _in_language(
             "title": named,
             "full_title": _joined(" · ", named, part.name(formatter)),
             "audience_line": formatter.code(charter.id),
+            "office": "",
             "part_line": _joined(": ", part.name(formatter), part.covers(formatter)),
             "url_text": as_typed(address),
         },
