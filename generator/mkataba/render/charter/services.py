@@ -79,10 +79,10 @@ def cost(source: Source, service: Service) -> Iterator[Block]:
     inner: list[Block] = []
     if text:
         inner += _lines(text.lines, "service.fee.tiers")
-        if text.total:  # on pages and in Word it stands at the head of the cell alone
+        if text.total:  # on pages, in Word and on the wall it stands at the head of the cell alone
             sum_ = frozenset(
                 name for name in on("service.fee.extras") if name.endswith((".pdf", ".txt"))
-            )
+            ) - {"poster.pdf"}
             inner.append(Block("", "total", "lines", line(text.total), shown_on=sum_))
         inner += _notes(text.notes, "service.fee.note")
     if fee and fee.payment:
