@@ -2,8 +2,8 @@
 
 A block, as ``prints`` makes it of a section, has ``id``, ``form``, ``label``, ``brief`` (the label
 where there is little room), ``mark``, ``rows``, ``inner`` and ``line``, without what is empty. Each
-block that a layout places gets a name here; what has none is among the ``rest``, so that a new field
-is printed at once. To look for them in Typst took a quarter of the time of a sheet.
+block that a layout places gets a name here; what has none is among the ``rest``, so that a new
+field is printed at once. To look for them in Typst took a quarter of the time of a sheet.
 """
 
 from collections.abc import Collection, Iterator, Mapping
