@@ -17,13 +17,14 @@ Foreign = tuple[tuple[str, str], ...]
 def foreign_words(body: Body, formatter: Formatter) -> Foreign:
     """Return the words of a body that are printed in another language than the formatter's.
 
-    A draft has such texts, and content whose missing translation a waiver holds back. An address or
-    a number is in no language. The longest words come first: shorter ones may stand within them.
+    So is a plain text that stands for all languages, and a text whose languages nobody can tell;
+    what a draft lacks in this one is no such text. An address or a number is in no language. The
+    longest words come first: shorter ones may stand within them.
     """
     found = {
         formatter.text(text): text.words[0][0]
         for text in _texts(body)
-        if text.words and not text.get(formatter.language)
+        if text.words and formatter.language not in {*dict(text.words), *text.lacks}
     }
     told = [(words, code) for words, code in found.items() if _is_language(words)]
     return tuple(sorted(told, key=lambda pair: (-len(pair[0]), pair[0])))
