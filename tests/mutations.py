@@ -214,7 +214,7 @@ class Mutation(Struct, frozen=True, dict=True):
 
 def batches(base: Project, wanted: Sequence[Mutation], most: int) -> list[list[Mutation]]:
     """Return mutations in groups in which none undoes another, at most so many in each."""
-    numbers = {kind.name: len(list(base.of(kind.name))) for kind in project.load_schemas().places}
+    numbers = {kind.name: len(list(base.of(kind.name))) for kind in base.schemas.places}
     made: list[list[Mutation]] = []
     for mutation in wanted:
         root = base.schemas.root(mutation.place.kind)
@@ -254,7 +254,7 @@ def meet(field: Field, one: Path, other: Path) -> bool:
 def spoilt(base: Project, mutations: Sequence[Mutation]) -> Project:
     """Return a project with values put at places of its files, the last put on top."""
     made: dict[str, Any] = {}
-    files = {kind.name: list(base.of(kind.name)) for kind in project.load_schemas().places}
+    files = {kind.name: list(base.of(kind.name)) for kind in base.schemas.places}
     for mutation in mutations:
         of_kind = files[mutation.place.kind]
         file = of_kind[mutation.file % len(of_kind)]

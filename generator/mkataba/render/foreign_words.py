@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from mkataba.formatting import Formatter
 from mkataba.model import Body
+from mkataba.schema import Field
 from mkataba.values.addresses import mail_link, tel_link, web_link
 from mkataba.values.text import Text
 
@@ -36,10 +37,10 @@ def _is_language(words: str) -> bool:
 
 
 def _texts(value: Any) -> Iterator[Text]:
-    """Yield every text within a value."""
+    """Yield every text within a value; what its schema says of it is none of the content."""
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, Struct):
+    elif isinstance(value, Struct) and not isinstance(value, Field):
         for name in value.__struct_fields__:
             yield from _texts(getattr(value, name))
     elif isinstance(value, Mapping):
