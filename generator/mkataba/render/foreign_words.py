@@ -18,9 +18,9 @@ Foreign = tuple[tuple[str, str], ...]
 def foreign_words(body: Body, formatter: Formatter) -> Foreign:
     """Return the words of a body that are printed in another language than the formatter's.
 
-    So is a plain text that stands for all languages, and a text whose languages nobody can tell;
-    what a draft lacks in this one is no such text. An address or a number is in no language. The
-    longest words come first: shorter ones may stand within them.
+    So is a plain text that stands for all languages; what a draft lacks in this one is marked
+    instead. An address or a number is in no language. The longest words come first: shorter ones
+    may stand within them.
     """
     found = {
         formatter.text(text): text.words[0][0]
