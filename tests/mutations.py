@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from mkataba import check, model, project, source
 from mkataba import export as exports
+from mkataba.check.drafts import drafted
 from mkataba.check.validate import Entry
 from mkataba.diff import diff
 from mkataba.diff_report import FORMATS as CHANGES
@@ -297,7 +298,8 @@ class Stages:
         for report in REPORTS.values():
             report.write(checked, True)
         conforms(checked.content.entries)
-        body = model.build(checked.content)
+        model.build(checked.content)
+        body = model.build(drafted(checked.content))
         languages = body.organization.languages
         channels = {channel.id: channel.name for channel in body.channels if channel.name}
         for language in languages:

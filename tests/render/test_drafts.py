@@ -237,7 +237,7 @@ def test_the_mark_stands_where_not_all_languages_are_known(base: Project) -> Non
 
 
 def test_what_is_no_draft_is_as_before(base: Project) -> None:
-    """It has no text that lacks a language, as it has none of which a waiver holds back that."""
+    """A text that lacks a language is not published."""
     whole = check.run(base).content
     assert model.build(printed(whole, True)) == model.build(printed(whole, False))
     for name in ("mission", "vision"):
