@@ -209,7 +209,8 @@ def test_a_rule_names_all_the_words_that_it_needs() -> None:
     words = {rule.ID: set(getattr(rule, "WORDS", ())) for rule in RULES}
     for rule in RULES:
         path = checking / f"rules/{rule.ID.replace('-', '_')}.py"
-        assert asked(path) <= words[rule.ID], rule.ID
+        # of a language that has no table for Braille a rule tells, and is not left out
+        assert asked(path) - {"language.braille"} <= words[rule.ID], rule.ID
     # the words of money are looked for in catalogues, whatever their language
     elsewhere = {key for path in checking.glob("words/*.py") for key in asked(path)}
     assert elsewhere - {"rules.money"} <= set().union(*words.values())

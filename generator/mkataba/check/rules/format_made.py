@@ -77,7 +77,8 @@ def _unmade(
         yield f"no {print_.name} is made in {codes}", f"let {_PRINTS} ask for it in {codes}"
     for code in made if ending == BRAILLE else ():
         language = content.language(code)
-        if language and not language.text("language.braille"):
+        # where its file can't be read, that is told
+        if language and language.get("language") and not language.text("language.braille"):
             message = f"none can be made in {language.english}: no table of liblouis is named"
             yield message, f"name one under braille in languages/{code}/language.yml"
 
