@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from mkataba import check, model, project, source
 from mkataba import export as exports
+from mkataba.check.drafts import drafted
 from mkataba.check.validate import Entry
 from mkataba.diff import diff
 from mkataba.diff_report import FORMATS as CHANGES
@@ -214,7 +215,7 @@ class Mutation(Struct, frozen=True, dict=True):
 
 def batches(base: Project, wanted: Sequence[Mutation], most: int) -> list[list[Mutation]]:
     """Return mutations in groups in which none undoes another, at most so many in each."""
-    numbers = {kind.name: len(list(base.of(kind.name))) for kind in project.load_schemas().places}
+    numbers = {kind.name: len(list(base.of(kind.name))) for kind in base.schemas.places}
     made: list[list[Mutation]] = []
     for mutation in wanted:
         root = base.schemas.root(mutation.place.kind)
@@ -254,7 +255,7 @@ def meet(field: Field, one: Path, other: Path) -> bool:
 def spoilt(base: Project, mutations: Sequence[Mutation]) -> Project:
     """Return a project with values put at places of its files, the last put on top."""
     made: dict[str, Any] = {}
-    files = {kind.name: list(base.of(kind.name)) for kind in project.load_schemas().places}
+    files = {kind.name: list(base.of(kind.name)) for kind in base.schemas.places}
     for mutation in mutations:
         of_kind = files[mutation.place.kind]
         file = of_kind[mutation.file % len(of_kind)]
@@ -297,7 +298,8 @@ class Stages:
         for report in REPORTS.values():
             report.write(checked, True)
         conforms(checked.content.entries)
-        body = model.build(checked.content)
+        model.build(checked.content)
+        body = model.build(drafted(checked.content))
         languages = body.organization.languages
         channels = {channel.id: channel.name for channel in body.channels if channel.name}
         for language in languages:

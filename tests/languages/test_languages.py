@@ -90,6 +90,19 @@ def french(in_order: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(in_order, tmp_path / "project"))
 
 
+def test_braille_is_not_promised_in_a_language_without_a_table(french: Path) -> None:
+    path = french / "languages/fr/language.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("braille: fr-bfu-g2.ctb\n", ""), encoding="utf-8")
+    (found,) = check.run(project.load(french)).findings
+    assert (found.rule, found.node) == ("format-made", "formats[2]")
+    written = (french / found.path).read_text(encoding="utf-8").splitlines()[found.line - 1]
+    assert "braille" in written
+    assert found.message == (
+        'formats: "braille" is named, and none can be made in French: no table of liblouis is named'
+    )
+
+
 def test_french_is_one_folder_and_one_catalogue(french: Path) -> None:
     loaded = project.load(french)
     report = check.run(loaded)
@@ -196,7 +209,8 @@ def test_a_rule_names_all_the_words_that_it_needs() -> None:
     words = {rule.ID: set(getattr(rule, "WORDS", ())) for rule in RULES}
     for rule in RULES:
         path = checking / f"rules/{rule.ID.replace('-', '_')}.py"
-        assert asked(path) <= words[rule.ID], rule.ID
+        # of a language that has no table for Braille a rule tells, and is not left out
+        assert asked(path) - {"language.braille"} <= words[rule.ID], rule.ID
     # the words of money are looked for in catalogues, whatever their language
     elsewhere = {key for path in checking.glob("words/*.py") for key in asked(path)}
     assert elsewhere - {"rules.money"} <= set().union(*words.values())

@@ -49,6 +49,9 @@ def few(tmp_path: Path) -> Path:
     (root / "templates/print").mkdir(parents=True)
     (root / "templates/print/brochure.typ").write_text(LAYOUT, encoding="utf-8")
     (root / SAID).write_text(ASKED, encoding="utf-8")
+    charter = root / "content/charters/external.yml"
+    text = charter.read_text(encoding="utf-8").replace("[large_print, braille, audio", "[audio")
+    charter.write_text(text, encoding="utf-8")
     return root
 
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from mkataba.check import messages
 from mkataba.check.accept import Acceptance, Accepts
 from mkataba.check.long_form import long_form
+from mkataba.check.said import Said, keep_said, said_in
 from mkataba.check.shape import conform, inside
 from mkataba.check.value_checks import Check, checks
 from mkataba.finding import Finding, Severity
@@ -37,6 +38,7 @@ class Entry(Struct, frozen=True):
         unread: Paths at which something is written, or has to be, that is not in ``data``; the
             empty path where nothing could be read.
         partial: Paths of texts that lack a language.
+        said: What is said by texts that lack a language, or hold in one what is no text.
     """
 
     file: File
@@ -45,6 +47,7 @@ class Entry(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     unread: tuple[Path, ...] = ()
     partial: tuple[Path, ...] = ()
+    said: Said = ()
 
     @property
     def is_readable(self) -> bool:
@@ -125,11 +128,12 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         problems = [problem for problem in problems if problem.rule != "required"]
     partial = {path for path, found in told if found.rule == "translation"}
     wrong = {path for path, found in told if found.rule not in _NOT_THERE} - partial
+    said = said_in(field, data, {*partial, *wrong})
     for path in sorted(wrong, key=lambda path: (-len(path), [str(part) for part in path])):
         _take_out(data, path)
     for path in partial:
         if not inside(path, wrong):  # what it stands in has gone already
-            _keep_said(data, path)
+            keep_said(data, path)
     kept, misfits = conform(field, data)
     data = kept or {}  # a part may have no fields
     told += [(path, messages.misfit(file, field, path)) for path in _untold(misfits, told, blanks)]
@@ -150,7 +154,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         findings.append(messages.starter(file, field))
     elif file.kind.many and field.schemas.parts[file.kind.name].own and not is_page(file.id):
         findings.append(messages.file_name(file))
-    return Entry(file, field, data, tuple(findings), tuple(unread), tuple(partial - wrong))
+    return Entry(file, field, data, tuple(findings), tuple(unread), tuple(partial - wrong), said)
 
 
 def _told(
@@ -175,15 +179,6 @@ def _told(
 
 
 _NOT_THERE = ("required", "recommended", "placeholder", "translation", "unfinished")
-
-
-def _keep_said(data: Any, path: Path) -> None:
-    """Take out of the text at ``path`` the languages in which it says nothing."""
-    for part in path:
-        data = data[part]
-    if isinstance(data, dict):
-        for code in [code for code, words in data.items() if not is_filled(words)]:
-            del data[code]
 
 
 def _untold(

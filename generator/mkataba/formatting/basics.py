@@ -147,8 +147,11 @@ class BasicFormatter(Struct, frozen=True, dict=True):
         return self._("Also in: %(formats)s.", formats=named) if named else ""
 
     def text(self, text: Text | None) -> str:
-        """Return a text of the content; a mark that it is to be filled in where it is missing."""
-        if not text:
+        """Return a text of the content; a mark that it is to be filled in where it is missing.
+
+        One that a draft lacks in this language is missing, whatever it says in others.
+        """
+        if not text or self.language in text.lacks:
             return self.todo
         return _before_amount(self.profile.currency).sub(NBSP, text.any(self.language))
 

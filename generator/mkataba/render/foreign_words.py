@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from mkataba.formatting import Formatter
 from mkataba.model import Body
+from mkataba.schema import Field
 from mkataba.values.addresses import mail_link, tel_link, web_link
 from mkataba.values.text import Text
 
@@ -17,13 +18,14 @@ Foreign = tuple[tuple[str, str], ...]
 def foreign_words(body: Body, formatter: Formatter) -> Foreign:
     """Return the words of a body that are printed in another language than the formatter's.
 
-    A draft has such texts, and content whose missing translation a waiver holds back. An address or
-    a number is in no language. The longest words come first: shorter ones may stand within them.
+    So is a plain text that stands for all languages; what a draft lacks in this one is marked
+    instead. An address or a number is in no language. The longest words come first: shorter ones
+    may stand within them.
     """
     found = {
         formatter.text(text): text.words[0][0]
         for text in _texts(body)
-        if text.words and not text.get(formatter.language)
+        if text.words and formatter.language not in {*dict(text.words), *text.lacks}
     }
     told = [(words, code) for words, code in found.items() if _is_language(words)]
     return tuple(sorted(told, key=lambda pair: (-len(pair[0]), pair[0])))
@@ -35,10 +37,10 @@ def _is_language(words: str) -> bool:
 
 
 def _texts(value: Any) -> Iterator[Text]:
-    """Yield every text within a value."""
+    """Yield every text within a value; what its schema says of it is none of the content."""
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, Struct):
+    elif isinstance(value, Struct) and not isinstance(value, Field):
         for name in value.__struct_fields__:
             yield from _texts(getattr(value, name))
     elif isinstance(value, Mapping):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from mkataba.languages import Language, known
 from mkataba.languages.expressions import made_of
@@ -106,10 +106,21 @@ STARTERS: Mapping[str, tuple[str, ...]] = {
 _STARTERS = frozenset(name for names in STARTERS.values() for name in names)
 
 
+LACKING = UNSET
+"""Stands under a language in the data of a draft: the text is still to be written in it."""
+
+
 class Text(Struct, frozen=True):
-    """A text in each language that it was given in, as pairs of language and words."""
+    """A text in each language that it was given in.
+
+    Args:
+        words: Pairs of language and words.
+        lacks: The languages in which a draft still has to say it; its words in others are no
+            translation into these.
+    """
 
     words: tuple[tuple[str, str], ...]
+    lacks: tuple[str, ...] = ()
 
     def get(self, language: str) -> str | None:
         """Return the text in ``language``; None where it was not given in it."""
@@ -201,12 +212,14 @@ def text_of(data: Any, default: str) -> Text | None:
     """Return the text that checked data holds; None where it says nothing in any language.
 
     Args:
-        data: A plain text in the default language, or a map by language.
+        data: A plain text in the default language, or a map by language; in that of a draft
+            ``LACKING`` may stand under one.
         default: Code of the default language.
     """
     if isinstance(data, Mapping):
         words = tuple((k, " ".join(str(v).split())) for k, v in data.items() if _is_text(v))
-        return Text(words) if words else None
+        lacks = tuple(code for code, given in data.items() if given is LACKING)
+        return Text(words, lacks) if words else None
     if not _is_text(data):
         return None
     return Text(((default, " ".join(str(data).split())),))

@@ -54,6 +54,7 @@ from mkataba.check.rules import (
     fee_total,
     feedback_channel,
     foreign_org_name,
+    format_made,
     hours_order,
     immediate_conditional,
     language_unlisted,
@@ -179,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     plain_language,
     poster_legible,
     accessible_format,
+    format_made,
     accessible_place,
     unused,
 )
