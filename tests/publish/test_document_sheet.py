@@ -172,3 +172,30 @@ def test_the_form_stays_on_one_page_whatever_the_policy_is_called(press: Press, 
     data = form("en")
     data["document"]["title"] = title
     assert len(pypdfium2.PdfDocument(set_(press, data, "acknowledgement"))) == 1
+
+
+LINE = '#"Staff answer each letter in the time that the charter says.";'
+HEADS = 'table.header([#"Step";], [#"Action";],),\n    table.hline(),'
+ROWS = "\n".join(
+    f'[#"{n}";], [#"Answer the customer in the time that is promised.";],' for n in "123456"
+)
+ENDS = {
+    "paragraph": LINE,
+    "heading": f"= #\"Last\";\n{LINE}",
+    "list": f"- {LINE}\n- {LINE}",
+    "terms": f'/ #"Words";: #block[\n{LINE}\n]',
+    "table": "#figure(\n  align(center)[#table(\n    columns: (20%, 80%),\n"
+    f"    align: (auto,auto,),\n    {HEADS}\n    {ROWS}\n  )]\n  , kind: table\n  )",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("above", [4, 9, 11])
+@pytest.mark.parametrize("end", ENDS)
+def test_no_approval_stands_alone_on_its_page(press: Press, end: str, above: int) -> None:
+    made = document("policy", "en")
+    (press.folder / "body-end.typ").write_text("\n\n".join([LINE] * above + [ENDS[end]]))
+    data = {**frame(BODY, templates("en"), False), "document": made.data}
+    path = set_(press, {**data, "sheet": asked_of(Sheet("a4"))}, "document", "body-end.typ")
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
+    [signed] = [text for text in texts if "Signature" in text]
+    assert "in the time that" in signed.partition("Approval")[0]

@@ -1,7 +1,7 @@
 """What pandoc leaves undone in a DOCX: contents, sections, whole rows, styles of cells."""
 
 import re
-from collections.abc import Iterator, Sized
+from collections.abc import Iterable, Iterator, Sized
 from xml.sax.saxutils import escape
 
 from mkataba.publish.archive_parts import Heading, changed, words_of
@@ -20,6 +20,7 @@ _BELOW_TABLE = re.compile(
 )
 _SHORT_ROWS = 6
 _SHORT_ROW = 200  # characters
+_LETTERS, _MOST_LINES = 36, 14  # of a line in a column; of a row that stays whole
 _AT_END = re.compile(r"(</w:tbl>(?:\s|<w:bookmarkEnd [^>]*>)*)(<w:sectPr)")
 _MARGINS = {"top": 1077, "bottom": 907, "left": 907, "right": 907}
 """Of a sheet that lies, in twips: 19 mm below the running head, 16 mm as in charter.pdf."""
@@ -137,9 +138,11 @@ def _lying(section: str) -> str:
 
 
 def _table(match: re.Match[str]) -> str:
-    """Return a table whose rows stay whole and whose paragraphs stand in the styles of tables."""
-    rows = match[0].replace("<w:tr><w:trPr>", "<w:tr><w:trPr><w:cantSplit/>")
-    rows = rows.replace("<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
+    """Return a table whose rows stay whole and whose paragraphs stand in the styles of tables.
+
+    A row of many lines goes on on the next page: kept whole, it would leave most of one bare.
+    """
+    rows = re.sub(r"(?s)<w:tr>.*?</w:tr>", _row, match[0])
     head, mark, body = rows.partition("</w:tr>")
     if '<w:tblHeader w:val="on" />' in head:
         head = _in_style(head, "TableHeader")
@@ -147,6 +150,27 @@ def _table(match: re.Match[str]) -> str:
     # a list is set in as far as its bullet takes
     indent = r'\1<w:ind w:left="227" w:hanging="227"/>'
     return _kept(head + mark + re.sub(r"(<w:numPr>.*?</w:numPr>)", indent, body))
+
+
+def _row(match: re.Match[str]) -> str:
+    row = match[0]
+    if is_high(re.findall(r"(?s)<w:p>.*?</w:p>", cell) for cell in row.split("</w:tc>")):
+        return row
+    if "<w:tr><w:trPr>" in row:
+        return row.replace("<w:tr><w:trPr>", "<w:tr><w:trPr><w:cantSplit/>")
+    return row.replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+
+
+def is_high(cells: Iterable[Iterable[str]]) -> bool:
+    """Tell whether a row takes more than two fifths of a sheet that lies, as far as can be told.
+
+    Only a word processor knows its lines: what is counted is the letters of each paragraph of each
+    of its cells.
+    """
+    return any(
+        sum(1 + len(words_of(paragraph)) // _LETTERS for paragraph in cell) > _MOST_LINES
+        for cell in cells
+    )
 
 
 def _kept(table: str) -> str:

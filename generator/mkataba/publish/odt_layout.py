@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from mkataba.publish.archive_parts import Heading, changed, words_of
-from mkataba.publish.docx_layout import CONTENTS, is_low, is_short
+from mkataba.publish.docx_layout import CONTENTS, is_high, is_low, is_short
 from mkataba.publish.language_tags import tagged_in_odt
 from mkataba.render.foreign_words import Foreign
 
@@ -159,7 +159,7 @@ def _with_pages(content: str) -> str:
 
 def _table(match: re.Match[str]) -> str:
     """Return a table whose rows stay whole and whose paragraphs stand in the styles of tables."""
-    rows = match[0].replace("<table:table-row>", '<table:table-row table:style-name="WholeRow">')
+    rows = re.sub(r"(?s)<table:table-row>.*?</table:table-row>", _row, match[0])
     head, mark, body = rows.rpartition("</table:table-header-rows>")
     plain = re.compile(
         r'(<text:p text:style-name=")(?:P\d+|Text_20_body|First_20_paragraph|Table_20_Contents'
@@ -176,6 +176,14 @@ def _table(match: re.Match[str]) -> str:
             body,
         )
     )
+
+
+def _row(match: re.Match[str]) -> str:
+    """Return a row that stays whole, unless it is of many lines."""
+    cells = match[0].split("</table:table-cell>")
+    if is_high(re.findall(r"(?s)<text:p\b.*?</text:p>", cell) for cell in cells):
+        return match[0]
+    return match[0].replace("<table:table-row>", '<table:table-row table:style-name="WholeRow">')
 
 
 def _link(match: re.Match[str]) -> str:

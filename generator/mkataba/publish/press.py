@@ -18,6 +18,7 @@ from mkataba.publish.bleed import with_bleed_boxes
 from mkataba.publish.docx_style import in_colours, of_country, sound, with_header
 from mkataba.publish.layout_report import LayoutReport
 from mkataba.publish.office_files import taken_apart
+from mkataba.publish.right_to_left import turned_docx, turned_odt
 from mkataba.publish.typeset import typeset
 from mkataba.render.documents import READER, Document
 from mkataba.render.foreign_words import Foreign
@@ -125,6 +126,7 @@ class Press(Struct, frozen=True):
         author: str,
         draft: str,
         foreign: Foreign = (),
+        direction: str = "ltr",
     ) -> dict[str, bytes]:
         """Return a document as DOCX and as ODT in the house style, by the ending of its file.
 
@@ -135,6 +137,7 @@ class Press(Struct, frozen=True):
             author: Whose document it is.
             draft: The line at the head of each page of a draft; "" for none.
             foreign: Words in another language.
+            direction: "rtl" for a language that is written from right to left.
 
         Raises:
             MkatabaError: If pandoc fails.
@@ -142,14 +145,17 @@ class Press(Struct, frozen=True):
         reference = self._reference(name, language, draft)
         subtitle = {"subtitle": document.subtitle} if document.subtitle else {}
         metadata = {"title": document.title, **subtitle, "author": author, "lang": language}
+        if direction == "rtl":
+            metadata["dir"] = direction
         arguments = [_TOP, f"--reference-doc={reference}"]
         files = " and ".join(f"{name}.{form}" for form in OFFICE_FORMATS)
         made = self._pandoc(document.office, OFFICE_WRITER, files, arguments, metadata)
         parts, region = taken_apart(made), language.rpartition("-")[2]
-        return {
-            "docx": docx_layout.laid_out(parts["docx"], document.title, foreign, region),
-            "odt": odt_layout.laid_out(parts["odt"], draft, foreign, region),
-        }
+        docx = docx_layout.laid_out(parts["docx"], document.title, foreign, region)
+        odt = odt_layout.laid_out(parts["odt"], draft, foreign, region)
+        if direction == "rtl":
+            docx, odt = turned_docx(docx), turned_odt(odt)
+        return {"docx": docx, "odt": odt}
 
     def _reference(self, name: str, language: str, draft: str) -> Path:
         """Return the reference document as DOCX; for a draft, one that marks every page.

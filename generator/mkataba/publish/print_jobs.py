@@ -253,4 +253,6 @@ class _Documents(Struct, frozen=True, dict=True):
         mark = formatter._(DRAFT) if self.draft else ""
         author = formatter.text(self.body.organization.name)
         name = f"{document.name}-{part.number}" if part and part.total > 1 else document.name
-        return self.press.office(document, name, formatter.tag, author, mark, self._foreign)
+        return self.press.office(
+            *(document, name, formatter.tag, author, mark, self._foreign, formatter.direction)
+        )
