@@ -1,15 +1,18 @@
 """The brochure and its booklet, by the boxes of their PDFs: nothing is wrong, nothing is lost."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import ImageStat
 
 from mkataba.errors import MkatabaError
@@ -43,19 +46,37 @@ def pages_of(path: Path) -> Iterator[str]:
         yield " ".join(page.get_textpage().get_text_range().split())
 
 
-@pytest.mark.parametrize(
-    ("layout", "language", "count"),
-    [
-        *(("brochure", "en", n) for n in (0, 2, 9, 90)),
-        *(("brochure", "sw", n) for n in (1, 3, 26)),
-        *(("booklet", "en", n) for n in (0, 12)),
-        *(("booklet", "sw", n) for n in (1, 9)),
-    ],
+SETTINGS: tuple[dict[str, Any], ...] = (
+    {},
+    {"codes": False},
+    {"office": True},
+    {"bleed": 3},
+    {"codes": False, "office": True},
+    {"body": 12},
+    {"codes": False, "bleed": 3},
 )
-def test_nothing_is_printed_wrong(press: Press, layout: str, language: str, count: int) -> None:
-    data = with_services(example_data(layout, language), count)
+ASKED = [
+    *itertools.product(["brochure"], ["en", "sw"], [LIES("a4"), LIES("letter")], (1, 3, 9, 26)),
+    *itertools.product(["booklet"], ["en", "sw"], [Sheet("a5")], (1, 3)),
+    *(("brochure", "en", LIES("a4"), n) for n in (0, 2, 90)),
+    ("brochure", "sw", LIES("letter"), 60),
+    ("booklet", "en", Sheet("a5"), 0),
+    ("booklet", "sw", Sheet("a5"), 9),
+]
+
+
+@pytest.mark.parametrize("draft", [False, True])
+@pytest.mark.parametrize(("number", "asked"), [*enumerate(ASKED)])
+def test_nothing_is_printed_wrong_whatever_is_asked(
+    press: Press, number: int, asked: tuple[str, str, Sheet, int], draft: bool
+) -> None:
+    layout, language, paper, count = asked
+    # all settings come in turn with each language, paper and number of services
+    sheet = replace(paper, **SETTINGS[(number + 3 * draft) % len(SETTINGS)])
+    data = with_services(example_data(layout, language, sheet, draft=draft), count)
     made, _ = set_sheet(press, layout, data)
-    assert geometry.faults(made) == []
+    # the line that marks a draft stands nearer to the edge than what is published
+    assert geometry.faults(made, edge=0.9 if draft else 3) == []
     assert min(geometry.sizes(made)) >= FLOOR
     assert layout == "booklet" or len([*pages_of(made)]) == 2
 
