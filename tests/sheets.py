@@ -12,6 +12,7 @@ import typst
 
 from mkataba import model, project
 from mkataba.formatting import formatter_for
+from mkataba.render.named import named
 from mkataba.render.prints import frame
 from mkataba.render.templating import Templates
 from mkataba.typeface import Typeface, typeface
@@ -57,7 +58,8 @@ def small_sheet(
         data: What goes into the data of the sheet, besides the frame.
     """
     face = face or typeface()
-    told = {**frame(body(), templates("en"), False), "fonts": face.families, **(data or {})}
+    framed = named({**frame(body(), templates("en"), False), **(data or {})})
+    told = {"fonts": face.families, **framed}
     text = f"""#import "house.typ": *
 #show: house.with(title: "A sheet")
 #set page(width: {width + 40}pt, height: 1200pt, margin: 20pt)

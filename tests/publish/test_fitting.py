@@ -33,7 +33,7 @@ WORDS = st.lists(
 
 MARKUP = """#import "words.typ": *
 #let words = WORDS
-#let set-in(d) = block(width: WIDTHpt, text(size: 10pt, fitting(words, WIDTHpt, 10pt, draft: d)))
+#let set-in(d) = block(width: WIDTHpt, text(size: 10pt, fitting(d, words, WIDTHpt, 10pt)))
 #context {
   set-in(false)
   let high(d) = str(calc.round(measure(set-in(d)).height / 1pt, digits: 1))
