@@ -272,6 +272,59 @@ def test_places_without_room_are_counted_and_the_promises_give_way_in_their_orde
     assert left == ["duties", "places"]
 
 
+def test_the_report_says_how_many_entries_of_a_list_are_missing(press: Press) -> None:
+    data = example_data("brochure", "sw", LIES("letter"))
+    told = report(press, "brochure", data)
+    lost = {one["id"]: (one["count"], one["of"]) for one in told["left_out"]}
+    assert lost["places"] == (1, 6)
+    assert lost["duties"] == (0, 0)  # all of them
+
+
+def test_the_promises_of_one_service_stand_beside_it_where_the_outside_lacks_room(
+    press: Press,
+) -> None:
+    data = with_services(example_data("brochure", "sw", LIES("letter")), 1)
+    made, told = set_sheet(press, "brochure", data)
+    assert (told["left_out"], told["moved"]) == ([], "")
+    outside, inside = pages_of(made)
+    for name in ("guarantee", "rights", "duties"):
+        label = section(data, name)
+        assert (label.get("brief") or label["label"]) in inside
+    assert all(point["label"] in outside for point in section(data, "places")["inner"])
+    assert min(x.size for x in [*geometry.pages(made)][1].letters) >= 11  # the banner
+    assert geometry.faults(made) == []
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_of_a_list_that_is_too_long_the_first_entries_stand_on_the_sheet(
+    press: Press, count: int
+) -> None:
+    data = with_services(example_data("brochure"), count)
+    first = services_of(data)[0]
+    for cell in first["inner"]:
+        if cell["id"] == "requirements":
+            cell["inner"] = [
+                plain("", label=f"Licence {n:03} of the owner and a copy") for n in range(150)
+            ]
+    made, told = set_sheet(press, "brochure", data)
+    inside = [*pages_of(made)][1]
+    shown = len({*re.findall(r"Licence \d\d\d", inside)})
+    assert 9 < shown < 150
+    assert f"+ {150 - shown} more: see our booklet" in inside
+    assert [one["id"] for one in told["left_out"] if one["what"] == "requirements"] == [first["id"]]
+
+
+def test_the_cover_names_the_office_that_a_brochure_is_for(press: Press) -> None:
+    data = example_data("brochure", "sw")
+    data["charter"]["part_line"] = "Ukumbi wa Kaunti"
+    made, told = set_sheet(press, "brochure", data)
+    cover = pypdfium2.PdfDocument(made)[0].get_textpage()
+    third = 297 * MM / 3
+    assert "Ukumbi wa Kaunti" in cover.get_text_bounded(left=2 * third)
+    assert told["smallest"] == pytest.approx(min(geometry.sizes(made)), abs=0.1)
+    assert geometry.faults(made) == []
+
+
 @pytest.mark.parametrize(("count", "body"), [(1, 0), (3, 0), (26, 0), (90, 0), (2, 12)])
 def test_the_smallest_type_that_is_told_is_the_smallest_that_is_printed(
     press: Press, count: int, body: float
