@@ -34,7 +34,7 @@ from tests.layouts import (
     with_services,
 )
 from tests.outputs import pdf
-from tests.sheets import elements
+from tests.sheets import elements, lines_of
 
 LIES = partial(Sheet, landscape=True)
 FLOOR = 9  # points
@@ -312,6 +312,68 @@ def test_of_a_list_that_is_too_long_the_first_entries_stand_on_the_sheet(
     assert 9 < shown < 150
     assert f"+ {150 - shown} more: see our booklet" in inside
     assert [one["id"] for one in told["left_out"] if one["what"] == "requirements"] == [first["id"]]
+
+
+LINES = [
+    plain("", "KSh\u00a09,999,999,999,999.50", label="A" * 80),
+    plain("", "KSh\u00a010 per page", label="Copies"),
+]
+
+
+@pytest.mark.parametrize(
+    ("layout", "count", "body"),
+    [
+        ("brochure", 1, 0),
+        ("brochure", 3, 0),
+        ("brochure", 9, 0),
+        ("booklet", 1, 0),
+        ("booklet", 1, 14),
+    ],
+)
+def test_an_amount_stays_with_its_currency(
+    press: Press, layout: str, count: int, body: float
+) -> None:
+    sheet = Sheet("a5", body=body) if layout == "booklet" else LIES("a4", body=body)
+    data = with_services(example_data(layout, "en", sheet), count)
+    for service in services_of(data):
+        for cell in service["inner"]:
+            if cell["id"] == "cost":
+                cell["rows"] = ["From KSh\u00a09,999,999,999,999.50"]
+                cell["inner"] = [{"id": "lines", "inner": LINES}]
+    made, _ = set_sheet(press, layout, data)
+    lines = lines_of(made)
+    assert sum("9,999,999,999,999.50" in line for line in lines) >= count
+    assert not [line for line in lines if line.endswith("KSh")]
+    assert geometry.faults(made) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 9])
+def test_lists_that_are_too_long_leave_nothing_unsaid(press: Press, count: int) -> None:
+    data = with_services(example_data("brochure", "en", LIES("letter")), count)
+    lists = {
+        "fee classes": [plain("", f"KSh\u00a0{n},000", label=f"Size {n}") for n in range(40)],
+        "time classes": [plain("", f"{n} days", label=f"Kind {n}") for n in range(20)],
+        "requirements": [plain("", label=f"Certificate {n}") for n in range(60)],
+        "steps": [plain("", label=f"Turn {n}") for n in range(50)],
+    }
+    first = services_of(data)[0]
+    for cell in first["inner"]:
+        if cell["id"] in ("cost", "time"):
+            lines = lists[{"cost": "fee classes", "time": "time classes"}[cell["id"]]]
+            cell["inner"] = [{"id": "lines", "inner": lines}]
+        elif cell["id"] in lists:
+            cell["inner"] = lists[cell["id"]]
+    made, told = set_sheet(press, "brochure", data)
+    inside = " ".join([*pages_of(made)][1].split())
+    lost = {one["what"] for one in told["left_out"] if one["id"] == first["id"]}
+    for what, entries in lists.items():
+        is_whole = all(re.search(rf"\b{one['label']}\b", inside) for one in entries)
+        # a charter of more than three services has no steps on its brochure
+        assert is_whole is (what not in lost) or (what == "steps" and count > 3), what
+    if count == 1:
+        assert len(re.findall(r"Size|Kind|Certificate|Turn", inside)) > 60
+        assert inside.count(first["label"]) == 1
+    assert geometry.faults(made) == []
 
 
 def test_the_cover_names_the_office_that_a_brochure_is_for(press: Press) -> None:
