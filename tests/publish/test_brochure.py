@@ -452,6 +452,21 @@ def test_few_services_look_as_they_did(
     compare(f"{layout}-{count}-{language}", pages, update_golden)
 
 
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("count", [1, 9, 21, 33])
+def test_no_page_of_a_booklet_has_a_few_lines(press: Press, language: str, count: int) -> None:
+    data = with_services(example_data("booklet", language), 3 if count == 1 else 1)
+    for block in section(data, "about")["inner"]:
+        if block["id"] == "values" and count > 1:
+            block["inner"] = (block["inner"] * count)[:count]
+    for cell in services_of(data)[-1]["inner"]:
+        if cell["id"] == "requirements":
+            cell["inner"] = (cell["inner"] * count)[: max(2, count)]
+    made, told = set_sheet(press, "booklet", data)
+    assert min(geometry.filled(made, above=19, beneath=17)) > 0.19
+    assert (geometry.faults(made), sum(told["services"])) == ([], len(services_of(data)))
+
+
 def test_the_draft_of_a_brochure_says_so_on_each_side(press: Press) -> None:
     made, _ = set_sheet(press, "brochure", example_data("brochure", draft=True))
     assert all("Draft, not approved" in said for said in pages_of(made))
