@@ -111,6 +111,8 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[Box]:
         if pdfium.FPDFText_IsGenerated(text, number) == 1:
             continue
         pdfium.FPDFText_GetMatrix(text, number, matrix)
+        if matrix.a and matrix.b:
+            continue  # at a slant: the mark of a draft, which lies behind the page
         size = pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.d or matrix.b)
         colour = _colour(pdfium.FPDFText_GetFillColor, text, number)
         yield Box(left.value, bottom.value, right.value, top.value, chr(code), size, number, colour)

@@ -58,8 +58,8 @@ def small_sheet(
         data: What goes into the data of the sheet, besides the frame.
     """
     face = face or typeface()
-    sent = named(frame(body(), templates("en"), False))
-    told = {**sent, "fonts": face.families, **(data or {})}
+    framed = named({**frame(body(), templates("en"), False), **(data or {})})
+    told = {"fonts": face.families, **framed}
     text = f"""#import "house.typ": *
 #show: house.with(title: "A sheet")
 #set page(width: {width + 40}pt, height: 1200pt, margin: 20pt)

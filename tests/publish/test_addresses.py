@@ -41,6 +41,14 @@ def test_an_address_is_one_string_and_one_link(words: str, around: str) -> None:
         assert links_of(pdf) == [WRITTEN[words]]
 
 
+@pytest.mark.parametrize("words", ["Send an e-mail to us", "Kwa e-Citizen au E-mail, au “e-mail”"])
+def test_no_line_ends_after_the_one_letter_of_a_word(words: str) -> None:
+    for width in range(50, 150, 5):
+        lines = lines_of(small_sheet(said(words), width))
+        assert " ".join(lines) == words
+        assert not [line for line in lines if line.endswith("-")], width
+
+
 @pytest.mark.parametrize(
     "words", ["P.O.Box 20414-00200", "i.e. 5.30", "No.5 of 2.500", "KSh 1,234,567,890,123", "a.b"]
 )

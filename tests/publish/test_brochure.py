@@ -1,15 +1,18 @@
 """The brochure and its booklet, by the boxes of their PDFs: nothing is wrong, nothing is lost."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import ImageStat
 
 from mkataba.errors import MkatabaError
@@ -31,7 +34,7 @@ from tests.layouts import (
     with_services,
 )
 from tests.outputs import pdf
-from tests.sheets import elements
+from tests.sheets import elements, lines_of
 
 LIES = partial(Sheet, landscape=True)
 FLOOR = 9  # points
@@ -43,19 +46,37 @@ def pages_of(path: Path) -> Iterator[str]:
         yield " ".join(page.get_textpage().get_text_range().split())
 
 
-@pytest.mark.parametrize(
-    ("layout", "language", "count"),
-    [
-        *(("brochure", "en", n) for n in (0, 2, 9, 90)),
-        *(("brochure", "sw", n) for n in (1, 3, 26)),
-        *(("booklet", "en", n) for n in (0, 12)),
-        *(("booklet", "sw", n) for n in (1, 9)),
-    ],
+SETTINGS: tuple[dict[str, Any], ...] = (
+    {},
+    {"codes": False},
+    {"office": True},
+    {"bleed": 3},
+    {"codes": False, "office": True},
+    {"body": 12},
+    {"codes": False, "bleed": 3},
 )
-def test_nothing_is_printed_wrong(press: Press, layout: str, language: str, count: int) -> None:
-    data = with_services(example_data(layout, language), count)
+ASKED = [
+    *itertools.product(["brochure"], ["en", "sw"], [LIES("a4"), LIES("letter")], (1, 3, 9, 26)),
+    *itertools.product(["booklet"], ["en", "sw"], [Sheet("a5")], (1, 3)),
+    *(("brochure", "en", LIES("a4"), n) for n in (0, 2, 90)),
+    ("brochure", "sw", LIES("letter"), 60),
+    ("booklet", "en", Sheet("a5"), 0),
+    ("booklet", "sw", Sheet("a5"), 9),
+]
+
+
+@pytest.mark.parametrize("draft", [False, True])
+@pytest.mark.parametrize(("number", "asked"), [*enumerate(ASKED)])
+def test_nothing_is_printed_wrong_whatever_is_asked(
+    press: Press, number: int, asked: tuple[str, str, Sheet, int], draft: bool
+) -> None:
+    layout, language, paper, count = asked
+    # all settings come in turn with each language, paper and number of services
+    sheet = replace(paper, **SETTINGS[(number + 3 * draft) % len(SETTINGS)])
+    data = with_services(example_data(layout, language, sheet, draft=draft), count)
     made, _ = set_sheet(press, layout, data)
-    assert geometry.faults(made) == []
+    # the line that marks a draft stands nearer to the edge than what is published
+    assert geometry.faults(made, edge=0.9 if draft else 3) == []
     assert min(geometry.sizes(made)) >= FLOOR
     assert layout == "booklet" or len([*pages_of(made)]) == 2
 
@@ -251,6 +272,123 @@ def test_places_without_room_are_counted_and_the_promises_give_way_in_their_orde
     assert left == ["duties", "places"]
 
 
+def test_the_report_says_how_many_entries_of_a_list_are_missing(press: Press) -> None:
+    data = example_data("brochure", "sw", LIES("letter"))
+    told = report(press, "brochure", data)
+    lost = {one["id"]: (one["count"], one["of"]) for one in told["left_out"]}
+    assert lost["places"] == (1, 6)
+    assert lost["duties"] == (0, 0)  # all of them
+
+
+def test_the_promises_of_one_service_stand_beside_it_where_the_outside_lacks_room(
+    press: Press,
+) -> None:
+    data = with_services(example_data("brochure", "sw", LIES("letter")), 1)
+    made, told = set_sheet(press, "brochure", data)
+    assert (told["left_out"], told["moved"]) == ([], "")
+    outside, inside = pages_of(made)
+    for name in ("guarantee", "rights", "duties"):
+        label = section(data, name)
+        assert (label.get("brief") or label["label"]) in inside
+    assert all(point["label"] in outside for point in section(data, "places")["inner"])
+    assert min(x.size for x in [*geometry.pages(made)][1].letters) >= 11  # the banner
+    assert geometry.faults(made) == []
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_of_a_list_that_is_too_long_the_first_entries_stand_on_the_sheet(
+    press: Press, count: int
+) -> None:
+    data = with_services(example_data("brochure"), count)
+    first = services_of(data)[0]
+    for cell in first["inner"]:
+        if cell["id"] == "requirements":
+            cell["inner"] = [
+                plain("", label=f"Licence {n:03} of the owner and a copy") for n in range(150)
+            ]
+    made, told = set_sheet(press, "brochure", data)
+    inside = [*pages_of(made)][1]
+    shown = len({*re.findall(r"Licence \d\d\d", inside)})
+    assert 9 < shown < 150
+    assert f"+ {150 - shown} more: see our booklet" in inside
+    assert [one["id"] for one in told["left_out"] if one["what"] == "requirements"] == [first["id"]]
+
+
+LINES = [
+    plain("", "KSh\u00a09,999,999,999,999.50", label="A" * 80),
+    plain("", "KSh\u00a010 per page", label="Copies"),
+]
+
+
+@pytest.mark.parametrize(
+    ("layout", "count", "body"),
+    [
+        ("brochure", 1, 0),
+        ("brochure", 3, 0),
+        ("brochure", 9, 0),
+        ("booklet", 1, 0),
+        ("booklet", 1, 14),
+    ],
+)
+def test_an_amount_stays_with_its_currency(
+    press: Press, layout: str, count: int, body: float
+) -> None:
+    sheet = Sheet("a5", body=body) if layout == "booklet" else LIES("a4", body=body)
+    data = with_services(example_data(layout, "en", sheet), count)
+    for service in services_of(data):
+        for cell in service["inner"]:
+            if cell["id"] == "cost":
+                cell["rows"] = ["From KSh\u00a09,999,999,999,999.50"]
+                cell["inner"] = [{"id": "lines", "inner": LINES}]
+    made, _ = set_sheet(press, layout, data)
+    lines = [line.replace("\u00a0", " ") for line in lines_of(made)]
+    # the cost in short and, of three services at most, each class
+    times = count * (2 if count <= 3 else 1)
+    assert sum("KSh 9,999,999,999,999.50" in line for line in lines) == times
+    assert not [line for line in lines if line.endswith("KSh")]
+    assert geometry.faults(made) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 9])
+def test_lists_that_are_too_long_leave_nothing_unsaid(press: Press, count: int) -> None:
+    data = with_services(example_data("brochure", "en", LIES("letter")), count)
+    lists = {
+        "fee classes": [plain("", f"KSh\u00a0{n},000", label=f"Size {n}") for n in range(40)],
+        "time classes": [plain("", f"{n} days", label=f"Kind {n}") for n in range(20)],
+        "requirements": [plain("", label=f"Certificate {n}") for n in range(60)],
+        "steps": [plain("", label=f"Turn {n}") for n in range(50)],
+    }
+    first = services_of(data)[0]
+    for cell in first["inner"]:
+        if cell["id"] in ("cost", "time"):
+            lines = lists[{"cost": "fee classes", "time": "time classes"}[cell["id"]]]
+            cell["inner"] = [{"id": "lines", "inner": lines}]
+        elif cell["id"] in lists:
+            cell["inner"] = lists[cell["id"]]
+    made, told = set_sheet(press, "brochure", data)
+    inside = " ".join([*pages_of(made)][1].split())
+    lost = {one["what"] for one in told["left_out"] if one["id"] == first["id"]}
+    for what, entries in lists.items():
+        is_whole = all(re.search(rf"\b{one['label']}\b", inside) for one in entries)
+        # a charter of more than three services has no steps on its brochure
+        assert is_whole is (what not in lost) or (what == "steps" and count > 3), what
+    if count == 1:
+        assert len(re.findall(r"Size|Kind|Certificate|Turn", inside)) > 60
+        assert inside.count(first["label"]) == 1
+    assert geometry.faults(made) == []
+
+
+def test_the_cover_names_the_office_that_a_brochure_is_for(press: Press) -> None:
+    data = example_data("brochure", "sw")
+    data["charter"]["part_line"] = "Ukumbi wa Kaunti"
+    made, told = set_sheet(press, "brochure", data)
+    cover = pypdfium2.PdfDocument(made)[0].get_textpage()
+    third = 297 * MM / 3
+    assert "Ukumbi wa Kaunti" in cover.get_text_bounded(left=2 * third)
+    assert told["smallest"] == pytest.approx(min(geometry.sizes(made)), abs=0.1)
+    assert geometry.faults(made) == []
+
+
 @pytest.mark.parametrize(("count", "body"), [(1, 0), (3, 0), (26, 0), (90, 0), (2, 12)])
 def test_the_smallest_type_that_is_told_is_the_smallest_that_is_printed(
     press: Press, count: int, body: float
@@ -312,6 +450,21 @@ def test_few_services_look_as_they_did(
     data = with_services(example_data(layout, language), count)
     pages = draw(press, layout, data, resolution=40)
     compare(f"{layout}-{count}-{language}", pages, update_golden)
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("count", [1, 9, 21, 33])
+def test_no_page_of_a_booklet_has_a_few_lines(press: Press, language: str, count: int) -> None:
+    data = with_services(example_data("booklet", language), 3 if count == 1 else 1)
+    for block in section(data, "about")["inner"]:
+        if block["id"] == "values" and count > 1:
+            block["inner"] = (block["inner"] * count)[:count]
+    for cell in services_of(data)[-1]["inner"]:
+        if cell["id"] == "requirements":
+            cell["inner"] = (cell["inner"] * count)[: max(2, count)]
+    made, told = set_sheet(press, "booklet", data)
+    assert min(geometry.filled(made, above=19, beneath=17)) > 0.19
+    assert (geometry.faults(made), sum(told["services"])) == ([], len(services_of(data)))
 
 
 def test_the_draft_of_a_brochure_says_so_on_each_side(press: Press) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from mkataba import print_registry
 from mkataba.print_entry import BLEED, CLAUSES, CODES, INK, PUBLIC, SERVICES, SIZE
+from tests import geometry
 from tests.conftest import copy_few, run
 
 ASKED = {
@@ -21,6 +22,9 @@ PUBLIC_PRINTS = [entry for entry in print_registry.PRINTS if entry.audience == P
 PRINTS = {(entry.layout or "document"): entry for entry in reversed(PUBLIC_PRINTS)}
 """The first print of each layout."""
 
+LANGUAGE = "sw"
+"""The one with the longer texts."""
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -31,13 +35,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for key, asked in ASKED.items():
             id_ = f"{layout}-{key.replace('_', '-')}"
             wishes = asked.replace("MORE", f"{entry.least_on(entry.sheet.paper) + 1:g}")
-            lines.append(f"- {{id: {id_}, document: {entry.name}, languages: [en]{wishes}}}\n")
+            of = f"document: {entry.name}, languages: [{LANGUAGE}]"
+            lines.append(f"- {{id: {id_}, {of}{wishes}}}\n")
     text = f"publications:\n{''.join(lines)}"
     (root / "content/publication.yml").write_text(text, encoding="utf-8")
     only = [word for line in lines for word in ("--only", line.split()[2].strip(","))]
     ran = run("-C", root, "build", "--draft", *only)
     assert ran.code == 0, ran.err
-    return root / "prints/en"
+    return root / "prints" / LANGUAGE
 
 
 @pytest.mark.parametrize("layout", PRINTS)
@@ -45,6 +50,13 @@ def test_a_print_heeds_what_the_registry_says(layout: str, made: Path) -> None:
     files = {key: (made / f"{layout}-{key.replace('_', '-')}.pdf").read_bytes() for key in ASKED}
     heeded = {key for key, file in files.items() if file != files["plain"]}
     assert heeded == set(PRINTS[layout].heeds)
+
+
+@pytest.mark.parametrize("layout", PRINTS)
+def test_nothing_is_printed_wrong_whatever_is_asked_of_a_print(layout: str, made: Path) -> None:
+    for path in sorted(made.glob(f"{layout}-*.pdf")):
+        # the line that marks a draft stands nearer to the edge than what is published
+        assert geometry.faults(path, edge=0.5) == [], path.name
 
 
 def test_prints_of_one_layout_heed_the_same() -> None:

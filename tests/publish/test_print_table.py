@@ -1,6 +1,7 @@
 """The table after a build, and what is said below it."""
 
 from mkataba.publish.layout_report import LayoutReport, LeftOut
+from mkataba.publish.left_out import left_out
 from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.print_table import told
 
@@ -66,6 +67,13 @@ def test_the_table_says_what_each_sheet_came_to_and_what_it_left_out() -> None:
     assert "\n".join(lines) + "\n" == TABLE
     assert max(map(len, lines)) <= 80
     assert all("".join(lines).replace("\ufffd", "?").isascii() for _ in lines)
+
+
+def test_what_stands_there_in_part_says_how_much_is_missing() -> None:
+    report = LayoutReport(
+        left_out=(LeftOut("places", "section", 1, 6), LeftOut("duties", "section"))
+    )
+    assert [*left_out(report)] == ["2 sections: places (1 of 6), duties"]
 
 
 def test_that_nothing_was_left_out_is_said() -> None:

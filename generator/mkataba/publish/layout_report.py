@@ -10,11 +10,14 @@ class LeftOut(Struct, frozen=True):
     """Something for which a sheet had no room.
 
     ``id`` names a service or a section of the charter; ``what`` is ``service``, ``requirements`` or
-    another part of it.
+    another part of it. Of a list that stands there in part, ``count`` of its ``of`` entries are
+    missing.
     """
 
     id: str = ""
     what: str = ""
+    count: int = 0
+    of: int = 0
 
 
 class LayoutReport(Struct, frozen=True):

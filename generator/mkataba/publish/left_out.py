@@ -13,6 +13,8 @@ def left_out(
 ) -> Iterator[str]:
     """Yield what a sheet had no room for: ``2 services: Soil testing, Hall hire``.
 
+    A section of which something stands there says how much does not: ``places (1 of 6)``.
+
     Args:
         report: What its layout says of it.
         names: The names of services by their id; where there is none, the id stands.
@@ -21,6 +23,8 @@ def left_out(
     found: dict[str, list[str]] = {}
     for one in report.left_out:
         name = (names or {}).get(one.id) or one.id.replace("_", " ")
+        if one.count:
+            name += f" ({one.count} of {one.of})"
         if name not in (listed := found.setdefault(one.what, [])):
             listed.append(name)
     for what, listed in found.items():
