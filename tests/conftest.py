@@ -1,13 +1,17 @@
 """What the tests share: projects made from the example, and one build of it."""
 
+import fcntl
+import gc
+import hashlib
 import io
+import json
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
@@ -17,7 +21,6 @@ import pytest
 from hypothesis import is_hypothesis_test, settings
 from msgspec import Struct
 from ruamel.yaml import YAML
-from xdist.scheduler import LoadScopeScheduling
 
 from mkataba import check, cli, project
 from tests import quick
@@ -204,47 +207,57 @@ def findings() -> Callable[[Path], list[str]]:
     return checked
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example's site, built once, for all that need it run in one worker; ``site``."""
-    root = copy_example(tmp_path_factory.mktemp("built") / "project")
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that is filled by whichever worker asks first; the others wait for it.
+
+    Args:
+        factory: What makes temporary folders.
+        name: The folder's name, the same in all workers.
+        make: Fills the empty folder; if it fails, the next worker to ask tries again.
+    """
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    folder, made = base / name, base / f"{name}-made"
+    with (base / f"{name}-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
+def _build_example(folder: Path) -> None:
+    root = copy_example(folder / "project")
     ran = run_apart("-C", root, "build", SOURCE_DATE_EPOCH=DAY)
     assert ran.code == 0, ran.err + ran.out
-    return root / "site"
 
 
-TOGETHER = {
-    "test_build.py": "site",
-    "test_web.py": "site",
-    "test_accessible.py": "site",
-    "test_addresses.py": "site",
-    "test_metadata.py": "site",
-    "test_word_processors.py": "site",
-    "test_editor.py": "editor",
-    "test_outputs.py": "outputs",
-    "test_pull_request.py": "runner",
-    "test_own_parts.py": "own parts",
-    "test_charter_document.py": "description",
-    "test_contributing.py": "examples",
-}
-"""Files whose tests share what takes long to make, by what they share: one worker runs them."""
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The example's site, built once for all workers; no test may change it."""
+    site = made_once(tmp_path_factory, "built", _build_example) / "project/site"
+    yield site
+    listed = json.loads((site / "manifest.json").read_text(encoding="utf-8"))["files"]
+    for name, entry in listed.items():
+        found = hashlib.sha256((site / name).read_bytes()).hexdigest()
+        assert found == entry["sha256"], f"a test changed {name} of the site that all share"
+
 
 LONG = (
-    *("test_wheel.py", "test_serve.py", "test_outputs.py", "test_guarantees.py", "test_robust.py"),
-    *("test_languages.py", "test_import.py"),
+    *("test_outputs.py", "test_languages.py", "test_web.py", "test_diff.py", "test_own_parts.py"),
+    *("test_accessible.py", "test_brochure.py", "test_diff_fields.py", "test_robust.py"),
+    *("test_build.py", "test_pull_request.py", "test_print_settings.py", "test_profiles.py"),
+    *("test_cascades.py", "test_publications.py", "test_serve.py", "test_body_size.py"),
+    *("test_contributing.py", "test_import.py", "test_asked_sizes.py", "test_merge.py"),
+    *("test_charter_sheet.py", "test_charter_document.py", "test_there.py", "test_wheel.py"),
 )
-"""Files with the longest tests: what is left for the end is short."""
+"""Files with the longest tests, the longest first: what is left for the end is short.
 
-
-class _Together(LoadScopeScheduling):
-    # the marks of xdist 3.8 for groups do not reach its scheduler with pytest 9.2
-    def _split_scope(self, nodeid: str) -> str:
-        return TOGETHER.get(Path(nodeid.partition("::")[0]).name, nodeid)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    return _Together(config, log)
+One worker runs all of a file, for what its tests share is made once in each worker.
+"""
 
 
 SHARE = 100
@@ -280,7 +293,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if not quick.is_quick(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if quick.is_quick(item)]
-    items.sort(key=lambda item: item.path.name not in LONG)
+    turn = {name: number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: turn.get(item.path.name, len(LONG)))
+
+
+def pytest_collection_finish() -> None:
+    """Keep all that was loaded out of the collector's sight: it would look through it for ever."""
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

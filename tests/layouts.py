@@ -79,13 +79,24 @@ def set_sheet(press: Press, layout: str, data: Plain, markup: str = "") -> tuple
         data: What it prints.
         markup: Name of a file of Typst markup in the press, for documents.
     """
+    read = [*(press.folder / "pictures").iterdir(), *([press.folder / markup] if markup else ())]
+    beside = frozenset((path.name, path.read_bytes()) for path in read)
+    target, report = _set(press, layout, json.dumps(data), markup, beside)
+    told: Plain = json.loads(report)
+    return target, told
+
+
+@cache
+def _set(
+    press: Press, layout: str, data: str, markup: str, _beside: frozenset[tuple[str, bytes]]
+) -> tuple[Path, bytes]:
+    """Set a sheet once, of which several tests ask something; none of them changes its file."""
     folder = press.folder.with_name("made")
     folder.mkdir(exist_ok=True)
     target = folder / f"{layout}-{sum(1 for _ in folder.iterdir())}.pdf"
-    report = press.pdf(layout, data, target, markup)
+    report = press.pdf(layout, json.loads(data), target, markup)
     assert report is not None, "the layout says nothing of what it did"
-    told: Plain = json.loads(msgspec.json.encode(report))
-    return target, told
+    return target, msgspec.json.encode(report)
 
 
 def with_layout(press: Press, right: str, wrong: str) -> Press:

@@ -147,8 +147,7 @@ class Copy(Struct, frozen=True):
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     root = tmp_path_factory.mktemp("copied")
     for folder in ("generator/mkataba", "schemas", "templates"):
-        left_out = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / folder, root / folder, ignore=left_out)
+        shutil.copytree(ROOT / folder, root / folder)  # with what is compiled of it
     for edit in (edit for edits in EXAMPLES.values() for edit in edits):
         path = root / edit.path
         old = path.read_text(encoding="utf-8") if path.exists() else None

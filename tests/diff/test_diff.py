@@ -39,6 +39,7 @@ from mkataba.values.fee.parts import in_one_order
 from mkataba.values.text import Text
 from mkataba.values.turnaround import expand_turnaround
 from tests.conftest import PROFILE, ROOT, checked_example, copy_example, copy_few, run
+from tests.mutations import with_texts
 from tests.values.test_plain import fee_strategy, texts, time_strategy
 
 CASES = sorted(
@@ -76,13 +77,13 @@ def unchanged(small: Path) -> check.Checked:
     return check.run(project.load(small))
 
 
-def put(small: Path, target: Path, case: Path) -> check.Checked:
+def put(small: project.Project, case: Path) -> check.Checked:
     """Check the small example with what a case says in one of its files."""
-    shutil.copytree(small, target)
     text = case.read_bytes()
-    path = text.split(b"\n", 1)[0].decode().removeprefix("# ")
-    write(target, path, {**read(target, path), **source.read(case.name, text).data})
-    return check.run(project.load(target))
+    path = "content/" + text.split(b"\n", 1)[0].decode().removeprefix("# ")
+    [file] = [file for file in small.files if file.path == path]
+    data = {**file.document.data, **source.read(case.name, text).data}
+    return check.run(with_texts(small, {path: json.dumps(data, ensure_ascii=False).encode()}))
 
 
 def changes(before: model.Service, after: model.Service) -> list[Change]:
@@ -103,10 +104,10 @@ def report(found: Diff, form: str = "text", language: str = "en") -> str:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(case: str, small: Path, tmp_path: Path, update_golden: bool) -> None:
+def test_case(case: str, unchanged: check.Checked, update_golden: bool) -> None:
     folder = Path(__file__).parents[1] / "diff/cases"
-    before = put(small, tmp_path / "before", folder / f"{case}.before.yml")
-    after = put(small, tmp_path / "after", folder / f"{case}.after.yml")
+    small = unchanged.content.project
+    before, after = (put(small, folder / f"{case}.{when}.yml") for when in ("before", "after"))
     said = []
     found = diff(before, after)
     for language in WORDS:

@@ -18,6 +18,7 @@ from mkataba.check.rules import RULES
 from mkataba.check.vocabulary.labels import label_faults
 from mkataba.formatting import formatter_for
 from mkataba.languages import packaged
+from mkataba.print_registry import PRINTS
 from mkataba.reading.catalogue import Unreadable, messages
 from mkataba.values.hours import Opening
 from tests import outputs
@@ -310,17 +311,21 @@ def test_half_a_language_breaks_nothing(unfinished: Path, tmp_path: Path) -> Non
     at = ("-C", unfinished)
     table = tmp_path / "charter.csv"
     table.write_text("Service,Fee,Time\nLibrary card,free,5 days\n", encoding="utf-8")
+    every = [word for entry in PRINTS for word in ("--only", entry.name)]
     for code, *command in (
         (1, "check"),
         (0, "check", "--fix", "--dry-run"),
         (0, "diff", earlier, "--language", "fr"),
         (0, "export"),
         (0, "schema", "service"),
-        (0, "build", "--draft"),
+        (0, "build", "--draft", *every, "--language", "fr"),
     ):
         ran = run(*at, *command)
         assert "Traceback" not in ran.err, command
         assert ran.code in (code, 1), (command, ran.err)
+    without_prints(unfinished)  # they are made
+    ran = run(*at, "build", "--draft")
+    assert ran.code == 0, ran.err
     refused = run(*at, "import", table)
     assert refused.code == 3
     assert "nothing can be imported in fr: languages/fr/ lacks" in refused.err

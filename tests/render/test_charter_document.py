@@ -12,7 +12,7 @@ from mkataba.render.blocks import Block, line
 from mkataba.render.charter import charter_document, promises, services
 from mkataba.render.charter.source import Source
 from mkataba.render.parts import Part
-from tests.conftest import DAY, ROOT, checked_example, copy_few, run
+from tests.conftest import DAY, ROOT, checked_example, copy_few, run, without_prints
 from tests.outputs import holds, said_by
 
 OUTPUTS = ("charter", "charter.pdf", "charter.docx", "poster.pdf", "brochure.pdf")
@@ -42,6 +42,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
     for path in (root / "content/services").iterdir():
         text = path.read_text(encoding="utf-8").rstrip()
         path.write_text(f"{text}\nroom: {{en: Qroom, sw: Qchumba}}\n", encoding="utf-8")
+    without_prints(root, "charter", "poster", "brochure")
     sections = [section for section in charter.SECTIONS if section is not promises.duties]
     cells = [cell for cell in services.CELLS if cell is not services.time]
     with pytest.MonkeyPatch.context() as patch:

@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
+import zipfile
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, without_prints
 from tests.publish.test_planted import modules, plant
 
 
@@ -49,6 +50,11 @@ def test_the_wheel_makes_checks_and_builds_a_project(tmp_path: Path) -> None:
         f"--wheel-dir={tmp_path}", ROOT, cwd=tmp_path,
     )  # fmt: skip
     (wheel,) = tmp_path.glob("mkataba-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    for folder in ("schemas", "templates"):
+        held = {path.relative_to(ROOT) for path in (ROOT / folder).rglob("*") if path.is_file()}
+        assert {f"mkataba/data/{path.as_posix()}" for path in held} <= names
     do(sys.executable, "-m", "venv", "--without-pip", "env", cwd=tmp_path)
     python = tmp_path / "env" / "bin" / "python"
     do(
@@ -66,6 +72,7 @@ def test_the_wheel_makes_checks_and_builds_a_project(tmp_path: Path) -> None:
     do(mkataba, "init", "new", cwd=tmp_path)
     said = do(mkataba, "-C", "new", "check", cwd=tmp_path, codes=(1,))
     assert "policy 3.1.1: 0 of 11 elements" in said
+    without_prints(tmp_path / "new", "poster")  # the layouts of the others are in the wheel too
     do(mkataba, "-C", "new", "build", "--draft", cwd=tmp_path)
     assert (tmp_path / "new/site/sw/index.html").is_file()
     assert (tmp_path / "new/site/print/sw/poster.pdf").is_file()

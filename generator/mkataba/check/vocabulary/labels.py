@@ -129,13 +129,12 @@ def _reads_as_another(message: Message, language: str, po: bytes, languages: Lan
         if not asked <= _SAMPLES.keys():
             return False
         english, here = (_PLACEHOLDER.sub(_filled, words) for words in (key, word))
-        pairs = [
-            (_value(reader(english, SOURCE, phrases)), _value(reader(here, language, phrases)))
-            for reader in (read_fee, read_turnaround)
-        ]
-        if any(meant for meant, _ in pairs) and any(
-            read and read != meant for meant, read in pairs
-        ):
+        readers = (read_fee, read_turnaround)
+        meant = [_value(reader(english, SOURCE, phrases)) for reader in readers]
+        if not any(meant):  # as of most keys: the words need not be read
+            continue
+        said = [_value(reader(here, language, phrases)) for reader in readers]
+        if any(one and one != other for one, other in zip(said, meant, strict=True)):
             return True
     return False
 
