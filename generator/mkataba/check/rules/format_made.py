@@ -67,14 +67,15 @@ def _unmade(
     print_: Print, ending: str, data: Mapping[str, Any], content: Content
 ) -> Iterator[tuple[str, str]]:
     """Yield in what a form is not made that is a print in some format, and what helps."""
-    every = content.needed
+    every, name = content.needed, print_.name
     made = _languages_of(print_, ending, data, every)
-    lacks = [code for code in every if code not in made]
-    if lacks and not made:
-        yield f"no {print_.name} is made for the public", f"let {_PRINTS} ask for it"
+    lacks = " and ".join(code for code in every if code not in made)
+    if lacks and not made and name in (data.get("without") or ()):
+        yield f"{_PRINTS} has {name} under without", f"take {name} out there"
+    elif lacks and not made:
+        yield f"no {name} is made for the public", f"let {_PRINTS} ask for a public one"
     elif lacks:
-        codes = " and ".join(lacks)
-        yield f"no {print_.name} is made in {codes}", f"let {_PRINTS} ask for it in {codes}"
+        yield f"no {name} is made in {lacks}", f"let {_PRINTS} ask for it in {lacks}"
     for code in made if ending == BRAILLE else ():
         language = content.language(code)
         # where its file can't be read, that is told
@@ -85,12 +86,12 @@ def _unmade(
 
 def _languages_of(
     print_: Print, ending: str, data: Mapping[str, Any], every: Sequence[str]
-) -> set[str]:
+) -> tuple[str, ...]:
     """Return the languages in which everybody can have a print of the whole charter."""
     asked = [one or {} for one in data.get("publications") or ()]
     is_usual = print_.name not in (data.get("without") or ())
     if ending in print_.also:  # made beside the usual print, whatever is asked of its PDF
-        return {*every} if is_usual else set()
+        return tuple(every) if is_usual else ()
     is_replaced = any(one.get("id") == print_.name for one in asked)
     made = {*every} if is_usual and not is_replaced else set()
     for one in asked:
@@ -98,4 +99,4 @@ def _languages_of(
         is_public = one.get("audience", PUBLIC) == PUBLIC
         if one.get("document") == print_.name and is_public and not some:
             made |= {*(one.get("languages") or every)}
-    return made
+    return tuple(code for code in every if code in made)
