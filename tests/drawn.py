@@ -12,7 +12,6 @@ import typst
 from PIL import Image, ImageChops
 
 from mkataba.publish.press import Press
-from mkataba.render.named import named
 from tests.layouts import Plain
 
 PICTURES = Path(__file__).parent / "golden" / "pictures"
@@ -33,13 +32,11 @@ def draw(
         markup: Name of a file of Typst markup in the press, for documents.
         resolution: Pixels per inch; that of ``RESOLUTION`` where None is given.
     """
-    there = sorted(path.name for path in (press.folder / "pictures").iterdir())
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(press.folder / "fonts")])
-    told = {**named(data), "fonts": press.face.families, "there": there}
     drawn = typst.compile(
         str(press.folder / f"{layout}.typ"), root=str(press.folder), font_paths=fonts,
         ignore_system_fonts=True, format="png", ppi=resolution or RESOLUTION[layout],
-        sys_inputs={"data": json.dumps(told), "body": markup},
+        sys_inputs={"data": json.dumps(press.told(data)), "body": markup},
     )  # fmt: skip
     pages = drawn if isinstance(drawn, list) else [drawn]
     return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages if page]

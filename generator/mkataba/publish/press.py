@@ -104,12 +104,15 @@ class Press(Struct, frozen=True):
             MkatabaError: If Typst refuses the layout.
         """
         main = self.folder / f"{layout}.typ"
-        there = sorted(path.name for path in (self.folder / "pictures").iterdir())
-        told = {**named(data), "fonts": self.face.families, "there": there}
-        report = typeset(main, told, target, self.when, body=body, apart=self.apart)
+        report = typeset(main, self.told(data), target, self.when, body=body, apart=self.apart)
         if bleed := data.get("sheet", {}).get("bleed"):
             target.write_bytes(with_bleed_boxes(target.read_bytes(), bleed))
         return report
+
+    def told(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return data as a layout reads it: blocks by their names, the fonts and pictures here."""
+        there = sorted(path.name for path in (self.folder / "pictures").iterdir())
+        return {**named(data), "fonts": self.face.families, "there": there}
 
     def typst_body(self, document: str, markdown: str, language: str) -> str:
         """Write a document's text as Typst markup; return the file's name below the folder."""
