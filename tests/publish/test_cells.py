@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from tests.sheets import lines_of, small_sheet
 
-MARKUP = """#import "cells.typ": set-cell
+MARKUP = """#import "cells.typ": set-cell, type-of
 #let parts = json(bytes(PARTS))
 #context {
-  let line = measure(text(size: 10pt, "x")).height
-  let (high, printed) = set-cell(parts, WIDTHpt, 10pt, line)
+  let (high, printed) = set-cell(parts, WIDTHpt, type-of(10pt))
   let made = measure(block(width: WIDTHpt, text(size: 10pt, printed))).height
   block(above: 20pt, (high, made).map(x => str(calc.round(x / 1pt, digits: 1))).join(" "))
 }
