@@ -14,6 +14,7 @@ from mkataba.model import Charter, Group, Service
 from mkataba.print_registry import SHEETS
 from mkataba.publish.made_print import Print
 from mkataba.publish.typeset import typeset
+from mkataba.render.named import named
 from mkataba.render.parts import Part, parts
 from mkataba.render.prints import sheet_data
 from mkataba.render.site import pages
@@ -84,7 +85,7 @@ def test_downloads_list_every_part(body: model.Body) -> None:
 
 def test_a_process_of_its_own_sets_the_same_sheet(tmp_path: Path) -> None:
     layout = press_in(tmp_path / "press").folder / "charter.typ"
-    data = example_data("charter", charter="internal")
+    data = named(example_data("charter", charter="internal"))
     for apart in (False, True):
         typeset(layout, data, tmp_path / f"{apart}.pdf", WHEN, apart=apart)
     assert (tmp_path / "True.pdf").read_bytes() == (tmp_path / "False.pdf").read_bytes()

@@ -1,16 +1,19 @@
-"""Files for word processors whose language is written from right to left; rows that may break."""
+"""What is written from right to left begins there; rows of files for word processors may break."""
 
 import io
 import re
 import zipfile
 from collections.abc import Mapping
 
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
 from mkataba.publish.docx_layout import is_high
 from mkataba.publish.press import Press
 from mkataba.render.documents import documents
+from mkataba.render.named import named
+from tests.layouts import example_data, set_sheet
 from tests.sheets import body, templates
 
 LONG = "Bring the letter of the officer in charge of the place where you live. " * 3
@@ -80,3 +83,22 @@ def test_a_row_stays_whole_unless_it_is_of_many_lines(
 def test_letters_make_lines() -> None:
     assert not is_high([[f"<w:p>{LONG}</w:p>"]])
     assert is_high([["<w:p>a</w:p>"], [f"<w:p>{LONG}</w:p>"] * 3])
+
+
+def test_cells_of_the_charter_begin_at_the_right(press: Press) -> None:
+    data = example_data("charter", "en")
+    first = named(data)["groups"][0]["services"][0]
+    middles = []
+    for direction in ("ltr", "rtl"):
+        path, _ = set_sheet(press, "charter", {**data, "direction": direction})
+        page = pypdfium2.PdfDocument(path)[1]
+        told = page.get_textpage()
+        for words in (first["name"], first["result"], first["fee"]["short"]):
+            index, count = told.search(words.replace("\u00a0", " ")).get_next()
+            boxes = [told.get_charbox(index + n) for n in range(count)]
+            middles.append((min(b[0] for b in boxes) + max(b[2] for b in boxes)) / 2)
+    # what stands at the left of its column stands at the right of the mirrored one
+    width = page.get_width()
+    assert [left + right for left, right in zip(middles[:3], middles[3:], strict=True)] == (
+        pytest.approx([width] * 3, abs=3)
+    )

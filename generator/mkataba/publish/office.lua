@@ -2,18 +2,12 @@
 -- A list in `::: {.rows widths="30 70"}` is a table: its items are the rows, the first one the head,
 -- and the items of each row its cells. A line that is nothing but `[words]{.note}` stands in the
 -- style "Table Note". `::: {.contents}` and `::: {.landscape}` leave marks for mkataba.publish.
--- Names of styles in ODT are written as LibreOffice encodes them.
+-- All of it is for DOCX; `office_files.lua` says what is otherwise in ODT.
 
-local opendocument = FORMAT:match("odt") ~= nil
-local raw = opendocument and "opendocument" or "openxml"
 local styles = { name = "Table Name", amount = "Table Amount", note = "Table Note" }
 
 local function mark(words)
-  return pandoc.RawBlock(raw, "<!--" .. words .. "-->")
-end
-
-local function style(name)
-  return opendocument and name:gsub(" ", "_20_") or name
+  return pandoc.RawBlock("openxml", "<!--" .. words .. "-->")
 end
 
 local function styled(block)
@@ -24,7 +18,7 @@ local function styled(block)
   end
   only.classes = {}
   local words = only.identifier == "" and only.content or { only }
-  return pandoc.Div({ pandoc.Para(words) }, { ["custom-style"] = style(name) })
+  return pandoc.Div({ pandoc.Para(words) }, { ["custom-style"] = name })
 end
 
 local function row(item)
@@ -47,10 +41,7 @@ local function rows(div)
 end
 
 function Div(div)
-  if div.attributes["custom-style"] then
-    div.attributes["custom-style"] = style(div.attributes["custom-style"])
-    return div
-  elseif div.classes:includes("rows") then
+  if div.classes:includes("rows") then
     return rows(div)
   elseif div.classes:includes("contents") then
     return mark("contents:" .. pandoc.utils.stringify(div))
@@ -59,14 +50,5 @@ function Div(div)
     blocks:extend(div.content)
     blocks:insert(mark("portrait"))
     return blocks
-  end
-end
-
--- The writer of ODT leaves out what a picture shows.
-function Image(image)
-  if opendocument then
-    local words = pandoc.utils.stringify(image.caption)
-    local escaped = words:gsub("&", "&amp;"):gsub("<", "&lt;"):gsub(">", "&gt;"):gsub("%-%-", "-&#45;")
-    return { image, pandoc.RawInline(raw, "<!--alt:" .. escaped .. "-->") }
   end
 end

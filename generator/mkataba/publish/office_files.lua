@@ -3,7 +3,6 @@
 -- that is named is that of DOCX; that of ODT lies beside it.
 
 local folder = pandoc.path.directory(PANDOC_SCRIPT_FILE)
-local forms = { "docx", "odt" }
 local filters = { "office.lua", "tables.lua" }
 
 -- No file and no address is read for a picture: a script writes outside of pandoc's sandbox.
@@ -13,20 +12,39 @@ local function enclosed(image)
   end
 end
 
+-- Names of styles are written as LibreOffice encodes them, and its writer leaves out what a picture
+-- shows.
+local in_odt = {
+  Div = function(div)
+    local style = div.attributes["custom-style"]
+    if style then
+      div.attributes["custom-style"] = style:gsub(" ", "_20_")
+      return div
+    end
+  end,
+  RawBlock = function(block)
+    return pandoc.RawBlock("opendocument", block.text)
+  end,
+  Image = function(image)
+    local words = pandoc.utils.stringify(image.caption)
+    local escaped = words:gsub("&", "&amp;"):gsub("<", "&lt;"):gsub(">", "&gt;"):gsub("%-%-", "-&#45;")
+    return { image, pandoc.RawInline("opendocument", "<!--alt:" .. escaped .. "-->") }
+  end,
+}
+
+local function written(doc, form, options, reference)
+  options.reference_doc = reference:gsub("docx$", form)
+  options.template = pandoc.template.compile(pandoc.template.default(form))
+  local bytes = pandoc.write(doc, form, options)
+  return #bytes .. "\n" .. bytes
+end
+
 function ByteStringWriter(doc, options)
   local reference = options.reference_doc
-  local given = doc:walk({ Image = enclosed })
-  local made = {}
-  for _, form in ipairs(forms) do
-    local filtered = given
-    for _, name in ipairs(filters) do
-      local known = setmetatable({ FORMAT = form }, { __index = _G }) -- functions of one filter alone
-      filtered = pandoc.utils.run_lua_filter(filtered, pandoc.path.join({ folder, name }), known)
-    end
-    options.reference_doc = reference:gsub("docx$", form)
-    options.template = pandoc.template.compile(pandoc.template.default(form))
-    local bytes = pandoc.write(filtered, form, options)
-    table.insert(made, #bytes .. "\n" .. bytes)
+  doc = doc:walk({ Image = enclosed })
+  for _, name in ipairs(filters) do
+    local known = setmetatable({ FORMAT = "docx" }, { __index = _G }) -- functions of one filter alone
+    doc = pandoc.utils.run_lua_filter(doc, pandoc.path.join({ folder, name }), known)
   end
-  return table.concat(made)
+  return written(doc, "docx", options, reference) .. written(doc:walk(in_odt), "odt", options, reference)
 end
