@@ -158,6 +158,30 @@ def test_no_letter_stands_on_a_fold(press: Press, sheet: Sheet) -> None:
     assert min(x.left for x in title) > outside.trim.left + (2 * flap + 3) * MM
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_folds_and_colours_are_at_the_other_end_where_one_reads_from_the_right(
+    press: Press, direction: str
+) -> None:
+    data = {**example_data("brochure"), "direction": direction}
+    made, _ = set_sheet(press, "brochure", data)
+    flap = (297 - 6) / 3
+    ltr = [{flap, 2 * flap + 3}, {flap + 3, 2 * flap + 6}]
+    for page, folds in zip(
+        pypdfium2.PdfDocument(made), ltr if direction == "ltr" else reversed(ltr), strict=True
+    ):
+        bounds = [thing.get_bounds() for thing in page.get_objects(max_depth=1)]
+        ticks = {x for x, low, right, high in bounds if right - x < 1 and 6 < high - low < 8}
+        assert sorted(ticks) == pytest.approx([fold * MM for fold in sorted(folds)], abs=0.5)
+    made, _ = set_sheet(press, "brochure", on(LIES("a4", bleed=3), data))
+    outside = next(geometry.pages(made))
+    high = [x for x in outside.areas if x.top - x.bottom > 200 * MM]
+    over = min(x.left for x in high), max(x.right for x in high)
+    edge = outside.trim.left if direction == "ltr" else outside.trim.right
+    assert over[direction == "rtl"] == pytest.approx(
+        edge + (-3 if direction == "ltr" else 3) * MM, abs=0.5
+    )
+
+
 @pytest.mark.parametrize("end", [b"startxref\n9\n", b""])
 def test_a_file_without_pages_to_trim_is_left_as_it_is(end: bytes) -> None:
     assert with_bleed_boxes(b"%PDF-1.7\n" + end + b"%%EOF", 3) == b"%PDF-1.7\n" + end + b"%%EOF"
