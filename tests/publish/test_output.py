@@ -45,7 +45,7 @@ def small(tmp_path: Path) -> Path:
     root = tmp_path / "small"
     assert run("init", root, "--language", "en").code == 0
     old_site(root / "site")
-    return root
+    return without_prints(root, "poster")
 
 
 def asset(root: Path, name: str, size: int) -> None:
