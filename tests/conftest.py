@@ -300,7 +300,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish() -> None:
     """Keep all that was loaded out of the collector's sight: it would look through it for ever."""
     gc.freeze()
-    gc.set_threshold(10_000)
+    gc.set_threshold(100_000)  # as the program does
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -43,6 +43,8 @@ LEFT_OUT: Mapping[str, str] = {
     "diff/test_diff_waivers.py": _LONG,
     "import_/test_merge.py": _LONG,
     "check/test_real_rules.py": _LONG,
+    "test_pictures.py::test_pictures_stand_on_documents": _BUILD,
+    "test_pictures.py::test_a_picture_that_can_not_be_shown_is_told_at_its_line": _BUILD,
     "check/test_words.py::test_two_languages_may_say_the_same_in_their_own_way": _LONG,
     "check/test_words.py::test_two_languages_may_not_promise_different_things": _LONG,
     "check/test_mandatory.py": _LONG,

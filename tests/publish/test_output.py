@@ -45,7 +45,7 @@ def small(tmp_path: Path) -> Path:
     root = tmp_path / "small"
     assert run("init", root, "--language", "en").code == 0
     old_site(root / "site")
-    return root
+    return without_prints(root, "poster")
 
 
 def asset(root: Path, name: str, size: int) -> None:
@@ -128,7 +128,7 @@ def test_builds_wait_for_nobody_and_take_away_what_killed_ones_left(small: Path)
     write = (
         "import sys, time; from pathlib import Path; from mkataba.system.scratch import *\n"
         "with scratch_in(Path(sys.argv[1])) as folder:\n"
-        "    (folder / 'new-a.yml').write_text('x'); print(flush=True); time.sleep(60)\n"
+        "    (folder / 'new-a.yml').write_text('x'); print(flush=True); time.sleep(600)\n"
     )
     places = (small, small / "content", small / "content/services", small / "schemas/generated")
     writers = [
