@@ -432,8 +432,8 @@ def test_what_services_leave_to_the_booklet_is_told_for_each(press: Press) -> No
     data = with_services(example_data("brochure"), 3)
     told = report(press, "brochure", data)
     [group] = groups_of(data)
-    cells = {"who": "who may apply", "steps": "steps", "how": "how to apply"}
-    cells |= {"where": "where", "remedy": "remedy"}
+    cells = {"who": "conditions", "steps": "steps", "how": "channels"}
+    cells |= {"where": "places", "remedy": "remedy"}
     expected = {
         (service["id"], cells[cell["id"]])
         for service in group["inner"]
@@ -441,7 +441,7 @@ def test_what_services_leave_to_the_booklet_is_told_for_each(press: Press) -> No
         if cell["id"] in cells
     }
     assert {(one["id"], one["what"]) for one in told["left_out"]} == expected
-    assert {what for _, what in expected} > {"who may apply", "steps"}
+    assert {what for _, what in expected} > {"conditions", "steps"}
 
 
 @pytest.mark.parametrize("office", [False, True])
