@@ -8,7 +8,7 @@ from mkataba.render.prints import LABELS
 from tests.conftest import ROOT
 
 _ASKED = re.compile(r'\b(?:say|elsewhere)\("(\w+)"|\b(?:L|l|labels|words\.at\(l\))\.(\w+)')
-METHODS = {"at", "insert", "join"}
+METHODS = {"at", "insert", "join", "push"}
 """What is asked of labels as of any dictionary or list."""
 
 
@@ -20,11 +20,7 @@ def test_each_label_is_asked_for_and_each_that_is_asked_for_is_there() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if not line.lstrip().startswith("//")
     )
-    asked = {name for name in chain.from_iterable(_ASKED.findall(text)) if name} - {
-        "at",
-        "insert",
-        "join",
-    }
+    asked = {name for name in chain.from_iterable(_ASKED.findall(text)) if name} - METHODS
     of_sections = named({})["labels"]
     assert asked <= {*LABELS, *of_sections}
     assert not [name for name in LABELS if name not in asked]
