@@ -71,8 +71,10 @@ def texts(data: Plain) -> Iterator[str]:
         yield service["label"]
 
 
-@pytest.mark.parametrize("draft", [False, True], ids=["final", "draft"])
-@pytest.mark.parametrize("taken", UNSAID, ids=lambda taken: str(taken.__name__))
+@pytest.mark.parametrize(
+    ("taken", "draft"),
+    [*((taken, False) for taken in UNSAID), (without_website, True), (with_names_alone, True)],
+)
 @pytest.mark.parametrize("layout", OF_SERVICES)
 def test_all_that_is_said_is_seen(
     press: Press, layout: str, taken: Callable[[Plain], None], draft: bool
