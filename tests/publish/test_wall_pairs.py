@@ -66,6 +66,18 @@ def test_a_panel_stands_in_both_languages_or_in_none(
         assert shown == {panels[0]["id"] not in left}
 
 
+@pytest.mark.parametrize(
+    "name", ["Mamlaka ya Maj", "Mamlaka ya Maji n", "Mamlaka ya Maji na Usafi"]
+)
+def test_head_and_foot_have_room_for_the_number_of_any_sheet(press: Press, name: str) -> None:
+    data = pair(Sheet("a2"), 30)
+    for one in (data, data["second"]):
+        one["organization"]["name"] = name
+    made, told = set_sheet(press, "poster", data)
+    assert told["sheets"] > 9
+    assert faults(made) == []
+
+
 def squeezed(text: str) -> str:
     """Return the letters of a text alone."""
     return re.sub(r"\W", "", text)
