@@ -62,3 +62,20 @@ def test_a_sheet_for_an_office_names_it(press: Press, layout: str) -> None:
         if services or layout not in OF_ONE_SERVICE:
             assert name in page
             break
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("layout", OF_ONE_SERVICE)
+def test_the_largest_amounts_stay_whole(press: Press, layout: str, language: str) -> None:
+    data = with_services(example_data(layout, language), 1)
+    [service] = services_of(data)
+    [cost] = [cell for cell in service["inner"] if cell["id"] == "cost"]
+    [classes] = [block for block in cost["inner"] if block["id"] == "lines"]
+    amount = "KSh\u00a09,999,999,999,999.50"
+    classes["inner"] = [
+        {"id": "x", "label": "A" * 40 + " " + "B" * 39, "rows": [amount]} for _ in range(3)
+    ]
+    made, _ = set_sheet(press, layout, data)
+    assert faults(made) == []
+    first = next(iter(pypdfium2.PdfDocument(made))).get_textpage().get_text_range()
+    assert first.replace("\u00a0", " ").count(amount.replace("\u00a0", " ")) == 3

@@ -93,6 +93,17 @@ def test_each_language_runs_in_its_own_direction(press: Press) -> None:
     assert all(re.search(r"\dworkingdays", line) for line in said)
 
 
+@pytest.mark.parametrize("landscape", [True, False])
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_title_from_right_to_left_takes_no_room_from_others(
+    press: Press, which: int, landscape: bool
+) -> None:
+    data = pair(Sheet("a3", landscape=landscape), 2)
+    (data, data["second"])[which]["direction"] = "rtl"
+    made, _ = set_sheet(press, "poster", data)
+    assert faults(made) == []
+
+
 def test_a_sheet_from_right_to_left_begins_at_the_right(press: Press) -> None:
     data = with_services(example_data("poster", "en", Sheet("a2")), 3)
     data["direction"] = "rtl"
