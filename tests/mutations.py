@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from mkataba import check, model, project, source
 from mkataba import export as exports
-from mkataba.check.drafts import drafted
+from mkataba.check.marked import marked
 from mkataba.check.validate import Entry
 from mkataba.diff import diff
 from mkataba.diff_report import FORMATS as CHANGES
@@ -299,7 +299,7 @@ class Stages:
             report.write(checked, True)
         conforms(checked.content.entries)
         model.build(checked.content)
-        body = model.build(drafted(checked.content))
+        body = model.build(marked(checked.content))
         languages = body.organization.languages
         channels = {channel.id: channel.name for channel in body.channels if channel.name}
         for language in languages:

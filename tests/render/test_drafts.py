@@ -126,7 +126,7 @@ def _said(body: Body, templates: Templates) -> Iterator[tuple[str, str]]:
 
 def as_printed(content: Content) -> dict[str, Said]:
     """Return all outputs of a draft by language."""
-    return {language: said(printed(content, True), language) for language in LANGUAGES}
+    return {language: said(printed(content), language) for language in LANGUAGES}
 
 
 def filled_in(told: Said, words: str, mark: str) -> Said:
@@ -236,16 +236,9 @@ def test_the_mark_stands_where_not_all_languages_are_known(base: Project) -> Non
     assert MARKS["sw"] in html.unescape(told["sw"]["index.md"])
 
 
-def test_what_is_no_draft_is_as_before(base: Project) -> None:
-    """A text that lacks a language is not published."""
+def test_what_lacks_nothing_is_as_before(base: Project) -> None:
     whole = check.run(base).content
-    assert model.build(printed(whole, True)) == model.build(printed(whole, False))
-    for name in ("mission", "vision"):
-        lacking, absent = (
-            check.run(changed(base, {"organization.yml": {name: value}})).content
-            for value in ({"en": "Zqaaen"}, None)
-        )
-        assert said(printed(lacking, False), "en") == said(printed(absent, False), "en")
+    assert model.build(printed(whole)) == model.build(whole)
 
 
 def changed(base: Project, values: Mapping[str, Mapping[str, Any]]) -> Project:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from mkataba.check.content import Content
-from mkataba.check.drafts import drafted
+from mkataba.check.marked import marked
 from mkataba.check.validate import Entry
 from mkataba.papers import FONTS
 from mkataba.project import inside
@@ -102,18 +102,13 @@ def lacking(words: str, face: "Typeface | None" = None) -> list[str]:
     return [*sorted(alone), *sorted(combinations)]
 
 
-def printed(content: Content, draft: bool) -> Content:
+def printed(content: Content) -> Content:
     """Return checked content as it is printed: with a box for each character that can't be.
 
     The rule ``printable`` tells of them; a draft, or a site that is published in spite of it, has
-    to be made all the same.
-
-    Args:
-        content: What can be published.
-        draft: Print what texts say that lack a language, too.
+    to be made all the same. A text that lacks a language is printed in the others.
     """
-    if draft:
-        content = drafted(content)
+    content = marked(content)
     if all(map(is_plain, content.entries)):
         return content
     face = face_of(content)

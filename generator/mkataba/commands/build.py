@@ -92,7 +92,7 @@ def command(
         click.echo(text.write(report, sys.stdout.isatty()))
         click.echo("nothing was built; `mkataba build --draft` builds all the same", err=True)
         return 1
-    content = printed(report.content, draft)
+    content = printed(report.content)
     out = (target or loaded.root / ("prints" if only else "site")).absolute()
     when = project.build_time(loaded.root)
     try:

@@ -109,7 +109,7 @@ def _build(
     report = check.run(loaded)
     draft = fails(report.findings, "error")
     announce(text.write(report, True) if report.findings else "no findings")
-    content = printed(report.content, draft)
+    content = printed(report.content)
     made = build(content, target, project.build_time(root), draft, Stages(), trusted)
     for failure in made.failures:
         announce(f"mkataba: {failure}")

@@ -42,7 +42,7 @@ def measured(content: Content, draft: bool, use_cached: bool) -> Measured:
         use_cached: Whether what a sheet said before is taken, where nothing of it has changed.
     """
     project = content.project
-    body, when = model.build(printed(content, draft)), datetime.fromtimestamp(0, UTC)
+    body, when = model.build(printed(content)), datetime.fromtimestamp(0, UTC)
     with temporary() as work:
         kept = folder() if use_cached else None
         press = press_of(MeasuringPress, project, body, work, when, kept)

@@ -1,4 +1,4 @@
-"""What a draft shows of checked content: each text in the languages that it is written in."""
+"""What is shown of checked content: each text in the languages that it is written in."""
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -16,19 +16,19 @@ from mkataba.source import Path
 from mkataba.values.text import LACKING, is_filled
 
 
-def drafted(content: Content) -> Content:
-    """Return content with all that its texts say, for a draft.
+def marked(content: Content) -> Content:
+    """Return content with all that its texts say, as it is built.
 
-    What can be published has no text that lacks a language. Here such a text keeps its words, and
-    ``LACKING`` stands under each language of the organisation that has none: there alone it is
-    printed as still to be filled in.
+    A draft, and what is published by a waiver, may have texts that lack a language. Such a text
+    keeps its words, and ``LACKING`` stands under each language of the organisation that has none:
+    there alone it is printed as still to be filled in.
     """
     languages, default = languages_of(content.project), content.languages[0]
-    entries = tuple(_drafted(entry, languages, default) for entry in content.entries)
+    entries = tuple(_marked(entry, languages, default) for entry in content.entries)
     return replace(content, entries=entries)
 
 
-def _drafted(entry: Entry, languages: Sequence[str], default: str) -> Entry:
+def _marked(entry: Entry, languages: Sequence[str], default: str) -> Entry:
     data = deepcopy(entry.data) if entry.said else entry.data
     for path, text in entry.said:
         put(data, path, text)
