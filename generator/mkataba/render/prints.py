@@ -43,6 +43,8 @@ LABELS = {
     "continued": "continued",
     "sheet": "Sheet {n} of {total}",
     "sheet_number": "Sheet {n}",
+    "on_sheet": "sheet {n}",
+    "on_sheets": "sheets {first}–{last}",
     "index": "On the other sheets",
     "page": "Page {n} of {total}",
     "more_services": "and {n} more services at {url}",
