@@ -5,6 +5,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+OTHER_SHEETS = "list_of_the_other_sheets"
+"""A section of a poster that tells where its readers find what the charter says, and is none of it."""
+
 
 class LeftOut(Struct, frozen=True):
     """Something for which a sheet had no room.

@@ -19,7 +19,13 @@ from mkataba.finding import Finding, Measured
 from mkataba.print_entry import LEAST
 from mkataba.print_registry import CHARTERS
 from mkataba.publish.build import press_of, templates_of
-from mkataba.publish.layout_report import LayoutReport, LeftOut, in_points, is_smaller
+from mkataba.publish.layout_report import (
+    OTHER_SHEETS,
+    LayoutReport,
+    LeftOut,
+    in_points,
+    is_smaller,
+)
 from mkataba.publish.left_out import left_out
 from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.prints import measure_all
@@ -118,7 +124,7 @@ def _by_rule(
     ask for more: it belongs to no level.
     """
     paths = (re.split(r"[.\[]", path)[1] for path in (entry.where_room if entry else ()))
-    may_lack = {name for path in paths for name in (path, path.rpartition("_")[2])}
+    may_lack = {name for path in paths for name in (path, path.rpartition("_")[2])} | {OTHER_SHEETS}
     lost: list[LeftOut] = []
     spared: list[LeftOut] = []
     for one in report.left_out:
