@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 OTHER_SHEETS = "list_of_the_other_sheets"
-"""A section of a poster that tells where its readers find what the charter says, and is none of it."""
+"""A section of a poster that says where the services are, and is none of the charter itself."""
 
 
 class LeftOut(Struct, frozen=True):
