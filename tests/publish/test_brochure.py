@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import ImageStat
@@ -366,11 +366,81 @@ def test_an_amount_stays_with_its_currency(
                 cell["inner"] = [{"id": "lines", "inner": LINES}]
     made, _ = set_sheet(press, layout, data)
     lines = [line.replace("\u00a0", " ") for line in lines_of(made)]
-    # the cost in short and, of three services at most, each class
-    times = count * (2 if count <= 3 else 1)
-    assert sum("KSh 9,999,999,999,999.50" in line for line in lines) == times
+    # the cost in short, and that of each class
+    assert sum("KSh 9,999,999,999,999.50" in line for line in lines) == 2 * count
     assert not [line for line in lines if line.endswith("KSh")]
     assert geometry.faults(made) == []
+
+
+LENGTHS = st.fixed_dictionaries(
+    {
+        "letters": st.sampled_from([20, 60, 120, 250]),
+        "Paper": st.sampled_from([0, 3, 12, 60, 150]),
+        "Size": st.sampled_from([0, 3, 30]),
+        "Kind": st.sampled_from([0, 3, 20]),
+        "Turn": st.sampled_from([0, 5, 50]),
+    }
+)
+
+
+@given(count=st.integers(1, 8), lengths=st.lists(LENGTHS, min_size=1, max_size=3))
+@settings(max_examples=12, deadline=None)
+@example(2, [{"letters": 250, "Paper": 60, "Size": 30, "Kind": 20, "Turn": 50}])
+@example(3, [{"letters": 250, "Paper": 3, "Size": 30, "Kind": 20, "Turn": 5}])
+@example(1, [{"letters": 120, "Paper": 3, "Size": 0, "Kind": 3, "Turn": 50}])
+@example(6, [{"letters": 20, "Paper": 60, "Size": 0, "Kind": 0, "Turn": 0}])
+def test_the_first_entries_of_long_lists_stand_where_the_sheet_would_be_bare(
+    press: Press, count: int, lengths: list[dict[str, int]]
+) -> None:
+    data = with_services(example_data("brochure"), count)
+    for number, service in enumerate(services_of(data)):
+        length = lengths[number % len(lengths)]
+
+        def listed(name: str, of: dict[str, int] = length, n: int = number) -> list[Plain]:
+            words = " of the owner of the business and a copy" * 9
+            entries = (f"{name} {n}.{turn:03}" for turn in range(of[name]))
+            rows = ["9 days"] if name in ("Size", "Kind") else []
+            return [plain("", *rows, label=(x + words)[: of["letters"]]) for x in entries]
+
+        lines = {name: [{"id": "lines", "inner": listed(name)}] for name in ("Size", "Kind")}
+        service["inner"] = [
+            plain("cost", "KSh 9", label="Cost", inner=lines["Size"]),
+            plain("time", "9 days", label="How long it takes", brief="Time", inner=lines["Kind"]),
+            plain("requirements", label="What you need", inner=listed("Paper")),
+            plain("steps", label="Steps", inner=listed("Turn")),
+        ]
+    made, told = set_sheet(press, "brochure", data)
+    assert geometry.faults(made) == []
+    text = " ".join([*pages_of(made)][1].split())
+    lost = {(one["id"], one["what"]) for one in told["left_out"]}
+    cut = [*re.findall(r"\+ (\d+) more: see our booklet", text)]
+    missing = []
+    for number, service in enumerate(services_of(data)):
+        for name, what in LISTS.items():
+            of = lengths[number % len(lengths)][name]
+            shown = len({*re.findall(rf"{name} {number}\.\d{{3}}", text)})
+            # a charter of more than three services has no steps on its brochure
+            if name != "Turn" or count <= 3:
+                assert ((service["id"], what) in lost) is (shown < of)
+            if 0 < shown < of:
+                missing.append(of - shown)
+    assert sorted(map(int, cut)) == sorted(missing)
+    if {what for _, what in lost} & {*LISTS.values()} - ({"steps"} if count > 3 else set()):
+        assert bare(made) < 0.4
+
+
+LISTS = {"Paper": "requirements", "Size": "fee classes", "Kind": "time classes", "Turn": "steps"}
+
+
+def bare(made: Path) -> float:
+    """Return which share of the panels inside lies below their last letters."""
+    inside = [*geometry.pages(made)][1]
+    width, top = (inside.trim.right - inside.trim.left) / 3, inside.trim.top - 40 * MM
+    lowest = [top] * 3
+    for letter in inside.letters:
+        panel = int((letter.left - inside.trim.left) / width)
+        lowest[panel] = min(lowest[panel], letter.bottom)
+    return sum(low - inside.trim.bottom for low in lowest) / 3 / (top - inside.trim.bottom)
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 9])

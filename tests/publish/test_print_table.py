@@ -76,6 +76,22 @@ def test_what_stands_there_in_part_says_how_much_is_missing() -> None:
     assert [*left_out(report)] == ["2 sections: places (1 of 6), duties"]
 
 
+def test_the_table_cuts_long_names_at_a_word_and_names_services_once() -> None:
+    whats = ("conditions", "steps", "places")
+    long = "Registration of a limited partnership of residents"
+    names = {"a": f"{long} of the county", "b": f"{long} of the town", "c": "W" * 60}
+    report = LayoutReport(left_out=tuple(LeftOut(id_, what) for what in whats for id_ in names))
+    cut = "Registration of a limited partnership"
+    assert [*left_out(report, names)] == [
+        f"the conditions, steps and places of 3 services: {cut[:-12]} ..., {cut[:-12]} ..., "
+        f"{'W' * 36} ..."
+    ]
+    whole = ", ".join(names.values())
+    assert [*left_out(report, names, most=0)] == [
+        f"the conditions, steps and places of 3 services: {whole}"
+    ]
+
+
 def test_that_nothing_was_left_out_is_said() -> None:
     made = Printed((sheet("policy", PLAIN),))
     assert list(told(made))[-1] == "nothing was left out"

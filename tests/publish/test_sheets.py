@@ -105,9 +105,11 @@ def test_the_sheets_of_the_example_are_printed_right_and_look_as_they_did(
     data = example_data(layout, language)
     if layout in OF_SERVICES and language == "sw":
         del groups_of(data)[2:]
-    path, _ = set_sheet(press, layout, data)
+    path, told = set_sheet(press, layout, data)
     assert_right(path, layout)
     assert min(geometry.filled(path)) > 0.5
+    if layout in ("service-sheets", "counter-cards"):
+        assert {*told["services"]} == {1}  # none needs a second one
     if layout in BODY:
         sizes = geometry.sizes(path)
         body = sum(n for size, n in sizes.items() if size >= BODY[layout])

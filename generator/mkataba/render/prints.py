@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from mkataba.formatting import Formatter
-from mkataba.model import Body, Organization, Picture, ServicePoint
+from mkataba.model import Body, Charter, Organization, Picture, ServicePoint
 from mkataba.papers import Sheet
 from mkataba.render.approval import document_control
 from mkataba.render.blocks import Block
@@ -124,8 +124,8 @@ def sheet_data(
         booklet: Whether there is a booklet that the sheet may name.
     """
     if point:
-        others = (one for one in body.service_points if one.id != point.id)
-        body = replace(body, service_points=(point, *others))
+        body = replace(body, service_points=_led(body.service_points, point))
+        part = replace(part, charter=_of_office(part.charter, point))
     data = _in_language(body, part, templates, draft, layout)
     if second:
         data["second"] = _in_language(body, part, second, draft, layout)
@@ -146,6 +146,28 @@ def sheet_data(
         "codes": {x: qr(x) for x in addresses},
         "sheet": asked_of(sheet),
     }
+
+
+def _led(points: Iterable[ServicePoint], point: ServicePoint) -> tuple[ServicePoint, ...]:
+    """Return service points with one of them first, where it is among them."""
+    return tuple(sorted(points, key=lambda one: one.id != point.id))
+
+
+def _of_office(charter: Charter, point: ServicePoint) -> Charter:
+    """Return a charter that names an office first wherever a service is given."""
+    return replace(
+        charter,
+        groups=tuple(
+            replace(
+                group,
+                services=tuple(
+                    replace(service, service_points=_led(service.service_points, point))
+                    for service in group.services
+                ),
+            )
+            for group in charter.groups
+        ),
+    )
 
 
 def _without_booklet(url: str, formatter: Formatter) -> Iterator[tuple[str, str]]:
