@@ -24,7 +24,8 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         project, self.body, self.each = loaded_with_words(folder)
-        self.work = Path(tempfile.mkdtemp())
+        self._folder = tempfile.TemporaryDirectory()  # it goes with the process
+        self.work = Path(self._folder.name)
         brand, region = self.body.organization.brand, project.schemas.profile.country.region
         self.press = Press.set_up(self.work / "press", project.templates, WHEN, brand, region)
 
