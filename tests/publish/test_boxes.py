@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from mkataba import check, project
+from mkataba.check.printing import hidden, lacking
+from mkataba.typeface import typeface
 from tests.conftest import ROOT, edit, run
 
 
@@ -34,3 +36,17 @@ def test_words_whose_script_is_waived_are_set_with_boxes(few: Path, place: str) 
     ran = run("-C", few, "build", "--only", "charter.pdf", "--only", "poster.pdf")
     assert ran.code == 0, ran.err
     assert (few / "prints/sw/charter.pdf").is_file()
+
+
+def test_what_is_printed_without_asking_is_in_the_print_font() -> None:
+    asked = [chr(number) for number in range(0x20, 0x2100) if not hidden(chr(number))]
+    taken = [x for x in asked if not typeface().has(x) and not lacking(f"a{x}")]
+    assert taken == []
+
+
+def test_dashes_and_quotation_marks_are_printed_without_asking(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typeface(), "has", lambda _: False)
+    assert lacking("–—‘’‚“”„•…‹›€ ž") == []
+    assert lacking("a\u2202") == ["\u2202"]

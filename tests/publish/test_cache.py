@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mkataba.publish import cache as report_cache
-from mkataba.system.parallel import LEAST, spread
+from mkataba.system.parallel import LEAST
 from tests.conftest import ROOT, copy_example, run, run_apart
 
 
@@ -153,24 +153,6 @@ def test_a_check_needs_no_place_for_its_report(example: Path, tmp_path: Path) ->
     assert (ran.code, ran.err) == (0, "")
 
 
-def test_large_work_is_spread_and_comes_back_in_order() -> None:
-    here = os.getpid()
-    made = spread(lambda number: (number * number, os.getpid() == here), range(LEAST * 4))
-    assert [square for square, _ in made] == [number * number for number in range(LEAST * 4)]
-    if len(os.sched_getaffinity(0)) > 1:
-        assert {own for _, own in made} == {True, False}
-
-
-def test_an_error_in_another_process_is_raised_here() -> None:
-    def work(number: int) -> int:
-        if number == LEAST * 4 - 1:
-            raise OSError(5, "no", "here.yml")
-        return number
-
-    with pytest.raises(OSError, match=r"here\.yml"):
-        spread(work, range(LEAST * 4))
-
-
 def test_a_large_project_has_the_findings_of_its_parts(tmp_path: Path) -> None:
     root = copy_example(tmp_path / "large")
     text = (root / "content/services/soil-testing.yml").read_text(encoding="utf-8")
@@ -181,14 +163,3 @@ def test_a_large_project_has_the_findings_of_its_parts(tmp_path: Path) -> None:
     data = json.loads(run_apart("-C", root, "check", "--format", "json").out)
     found = [f["path"] for f in data["findings"] if f["rule"] == "unknown-key"]
     assert found == [f"content/services/soil-{n:04}.yml" for n in range(0, LEAST * 3, 7)]
-
-
-def test_what_a_killed_process_should_have_done_is_done_here() -> None:
-    here = os.getpid()
-
-    def work(number: int) -> int:
-        if os.getpid() != here:
-            os._exit(9)
-        return number
-
-    assert spread(work, range(LEAST * 4)) == list(range(LEAST * 4))

@@ -29,7 +29,6 @@ from mkataba.render import bounds
 from mkataba.render.templating import Templates
 from mkataba.schema import Schemas, compiled
 from mkataba.schema.form import faults
-from mkataba.system.parallel import spread
 from tests.conftest import PROFILE, ROOT, copy_few, places, run, run_apart, without_prints
 from tests.mutations import HOSTILE
 
@@ -400,27 +399,6 @@ def test_any_exception_makes_one_sentence(raised: Exception, said: str) -> None:
     assert said in sentence
     assert "content/policy.yml" in sentence
     assert "\n" not in sentence
-
-
-class Unsendable(Exception):
-    """An exception that can't be made again from what it was made of."""
-
-    def __init__(self, place: str, message: str) -> None:
-        super().__init__(message)
-        self.place = place
-
-
-@pytest.mark.parametrize("kind", [ValueError, Unsendable])
-def test_what_another_process_raises_is_raised_here(kind: type[Exception]) -> None:
-    def work(thing: int) -> int:
-        with about(f"content/services/s{thing}.yml"):
-            if thing == 5:
-                raise kind("five", "words")
-        return thing
-
-    with pytest.raises(kind) as raised:
-        spread(work, range(8), least=1)
-    assert "content/services/s5.yml" in fault(raised.value)
 
 
 @pytest.mark.parametrize(("encoding", "form"), [("cp1252", "text"), ("ascii", "json")])

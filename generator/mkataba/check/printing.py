@@ -25,12 +25,12 @@ LOST = "\ufffd"
 """What stands where a character was lost, as when a file was saved with another encoding."""
 
 _ABBREVIATED = 3  # letters of a name such as CJK
-_LAST_LATIN = "\u017f"  # the print font has every printable sign up to here
 # control characters but for tab and line ends, and what else nobody sees
 _INVISIBLE = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{INVISIBLE}"
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
-# the same and no character beyond Latin; as a class of what is not in it, it takes long to compile
-_PLAIN = re.compile(f"[\t\n\r -~\xa0-{_LAST_LATIN}]*")
+# what the print font has for certain: Latin but for seven letters, and marks such as dashes; as a
+# class of what is not in it, it takes long to compile
+_PLAIN = re.compile("[\t\n\r -~\xa0-\u0131\u0134-\u0149\u014c-\u0165\u0168-\u017e–—‘’‚“”„•…‹›€]*")
 
 
 def is_plain(entry: Entry) -> bool:
@@ -87,7 +87,7 @@ def lacking(words: str, face: "Typeface | None" = None) -> list[str]:
     alone = {
         character
         for character in characters
-        if character > _LAST_LATIN and not _has(character, face)
+        if not _PLAIN.fullmatch(character) and not _has(character, face)
     }
     several = {
         character

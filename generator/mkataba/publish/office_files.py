@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 
 from mkataba.print_entry import OFFICE_FORMATS
 
@@ -16,7 +15,7 @@ class OfficeFiles:
     """
 
     def __init__(self, make: Callable[[], Mapping[str, bytes]]) -> None:
-        self._make, self._lock = make, Lock()
+        self._make = make
 
     @cached_property
     def _made(self) -> Mapping[str, bytes]:
@@ -28,9 +27,7 @@ class OfficeFiles:
         Raises:
             MkatabaError: If the files can't be made.
         """
-        with self._lock:
-            made = self._made
-        target.write_bytes(made[form])
+        target.write_bytes(self._made[form])
 
 
 def taken_apart(made: bytes) -> dict[str, bytes]:

@@ -85,6 +85,11 @@ class Job(Struct, frozen=True):
         ending += f"-{self.part.number}" if self.part and self.part.total > 1 else ""
         return f"{language}/{self.kind}{ending}.{self.format}"
 
+    @property
+    def run_of(self) -> str:
+        """What is the same for files that are made in one run: those for word processors."""
+        return self.place.removesuffix(self.format) if self.format in OFFICE_FORMATS else self.place
+
     def run(self, target: Path) -> Print:
         """Write its file below a folder; return what came of it.
 
@@ -157,17 +162,14 @@ class _Documents(Struct, frozen=True, dict=True):
                 make = partial(self._sheet, edition, part, whole)
                 yield Job(edition.name, "pdf", formatter, make, part, edition)
         yield from self._as_text()
-        written = []
         for document in documents(self.body, self.templates):
             if document.on_paper:
                 yield from self._on_paper(document, here)
             if document.name not in self.body.publications.without:
-                written.append((document, OfficeFiles(partial(self._office, document))))
-        # the second format last: by then the first one's run has made it
-        for form in OFFICE_FORMATS:
-            for document, files in written:
-                office = partial(files.write, form)
-                yield Job(document.name, form, formatter, office, document.part)
+                files = OfficeFiles(partial(self._office, document))
+                for form in OFFICE_FORMATS:
+                    office = partial(files.write, form)
+                    yield Job(document.name, form, formatter, office, document.part)
 
     def _has(self, edition: Edition) -> bool:
         """Tell whether an edition has a file in this language, or with this language first."""

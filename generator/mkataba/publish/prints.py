@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from mkataba.publish.press import Press
 from mkataba.publish.print_jobs import Job, all_jobs
 from mkataba.publish.print_names import Wanted
 from mkataba.render.templating import Templates
+from mkataba.system.parallel import spread
 
-# each is a process of its own, and a large sheet fills some 200 MB
+# of threads, where processes can't be forked; a large sheet fills some 200 MB
 _AT_ONCE = min(4, os.cpu_count() or 1)
 _FORMATS = (*PRINT_FORMATS, *TEXT_FORMATS)
 
@@ -60,21 +60,17 @@ def _run(
     draft: bool,
     is_made: Callable[[Job], bool],
 ) -> Printed:
-    pool = ThreadPoolExecutor(_AT_ONCE)
-    try:
-        # submitted as they come: the first are set while the words of the next are put together
-        made, unset = [], []
-        taken: dict[str, str] = {}
-        for job in all_jobs(body, press, each, draft):
-            if is_made(job):
-                first = taken.setdefault(job.place, job.kind)
-                work = job.run if first == job.kind else partial(_refuse, job, first)
-                made.append(pool.submit(work, target))
-            elif job.is_pdf:
-                unset.append(job.kind)
-        found = [_result(job) for job in made]
-    finally:
-        pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
+    runs: dict[str, list[Job]] = {}
+    kinds: dict[str, str] = {}
+    unset = []
+    for job in all_jobs(body, press, each, draft):
+        if is_made(job):
+            kinds.setdefault(job.place, job.kind)
+            runs.setdefault(job.run_of, []).append(job)
+        elif job.is_pdf:
+            unset.append(job.kind)
+    make = partial(_made, target, kinds)
+    found = [one for made in spread(make, [*runs.values()], 1, _AT_ONCE) for one in made]
     languages = list(each)
     prints = [one for one in found if isinstance(one, Print)]
     prints.sort(key=lambda p: (languages.index(p.language), _FORMATS.index(p.format)))
@@ -87,18 +83,18 @@ def _run(
     )
 
 
-def _refuse(job: Job, first: str, _: Path) -> Print:
-    """Write no file over that of another print, which a waiver or a draft lets pass.
+def _made(target: Path, kinds: Mapping[str, str], jobs: list[Job]) -> list[Print | MkatabaError]:
+    """Return what came of jobs of one run; a file that another kind of print makes is left to it.
 
-    Raises:
-        MkatabaError: Always.
+    A waiver or a draft lets pass that two prints have the same file.
     """
-    wording = f"{job.place} is made by {first} already, and not by {job.kind} as well"
-    raise MkatabaError(f"{wording}; name one of them otherwise")
-
-
-def _result(job: Future[Print]) -> Print | MkatabaError:
-    try:
-        return job.result()
-    except MkatabaError as error:
-        return error
+    found: list[Print | MkatabaError] = []
+    for job in jobs:
+        try:
+            if (first := kinds[job.place]) != job.kind:
+                wording = f"{job.place} is made by {first} already, and not by {job.kind} as well"
+                raise MkatabaError(f"{wording}; name one of them otherwise")
+            found.append(job.run(target))
+        except MkatabaError as error:
+            found.append(error)
+    return found

@@ -1,11 +1,15 @@
-"""Processes that are forked from this one, each with a part of the work."""
+"""Processes that are forked from this one and share its work."""
 
 import multiprocessing
+import os
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar, cast
+
+_MOST_TURNS = 1000
+"""Turns that the work is parted into; all of them find room in a pipe, each as two bytes."""
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -16,33 +20,49 @@ def forked(
 ) -> list[Result]:
     """Return ``[function(thing) for thing in things]``, by ``count`` processes, this one too.
 
-    See :func:`mkataba.system.parallel.spread`, which decides whether that is worth it.
+    Each process takes a turn when it is done with the one before, in the order of the things. See
+    :func:`mkataba.system.parallel.spread`, which decides whether that is worth it.
     """
-    # by turns, for neighbours are alike: what takes long often stands together
-    parts = [things[start::count] for start in range(count)]
+    turns = min(len(things), _MOST_TURNS)
+    waiting, written = os.pipe()
+    os.write(written, b"".join(turn.to_bytes(2, "big") for turn in range(turns)))
+    os.close(written)  # who finds the pipe empty knows that nothing is left to do
     context = multiprocessing.get_context("fork")
     others = []
+    made: dict[int, list[Result]] = {}
+
+    def take() -> Iterator[tuple[int, list[Result]]]:
+        while turn := os.read(waiting, 2):
+            number = int.from_bytes(turn, "big")
+            # neighbours are alike, and what takes long often stands together
+            yield number, [function(thing) for thing in things[number::turns]]
+
     try:
-        for part in parts[1:]:
+        for _ in range(count - 1):
             receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_work, args=(sender, function, part), daemon=True)
+            process = context.Process(target=_work, args=(sender, take), daemon=True)
             process.start()
             sender.close()
             others.append((process, receiver))
-        results: list[Result | None] = [None] * len(things)
-        results[::count] = [function(thing) for thing in parts[0]]
-        for start, (_, receiver) in enumerate(others, 1):
-            made = _received(receiver)
-            results[start::count] = made or [function(thing) for thing in parts[start]]
+        made.update(take())
+        for _, receiver in others:
+            made.update(_received(receiver))
     finally:  # after an exception nobody takes what the others make
+        os.close(waiting)
         for process, receiver in others:
             receiver.close()
             process.terminate()
             process.join()
+    results: list[Any] = [None] * len(things)
+    for number in range(turns):
+        lacking = number not in made  # its process ended without a word
+        results[number::turns] = (
+            [function(thing) for thing in things[number::turns]] if lacking else made[number]
+        )
     return cast(list[Result], results)
 
 
-def _received(receiver: Connection) -> list[Any]:
+def _received(receiver: Connection) -> dict[int, list[Any]]:
     """Return what another process made; nothing if it ended without a word, killed perhaps.
 
     Nothing either where what it raised can't be sent: it is raised here again when this process
@@ -51,16 +71,16 @@ def _received(receiver: Connection) -> list[Any]:
     try:
         made = pickle.loads(receiver.recv_bytes())  # noqa: S301 - from our own process
     except Exception:  # EOFError, or whatever making an exception again raises
-        return []
+        return {}
     if isinstance(made, BaseException):
         raise made
-    return cast(list[Any], made)
+    return cast(dict[int, list[Any]], made)
 
 
-def _work(sender: Connection, function: Callable[[Thing], Result], things: Sequence[Thing]) -> None:
-    made: list[Result] | BaseException
+def _work(sender: Connection, take: Callable[[], Iterator[tuple[int, list[Any]]]]) -> None:
+    made: dict[int, list[Any]] | BaseException
     try:
-        made = [function(thing) for thing in things]
+        made = dict(take())
     except BaseException as error:
         made = error
     # what can't be pickled, or has no reader any more, is left: silence says it all

@@ -3,9 +3,9 @@
 import gc
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
 LEAST = 150
@@ -16,7 +16,10 @@ Result = TypeVar("Result")
 
 
 def spread(
-    function: Callable[[Thing], Result], things: Sequence[Thing], least: int = LEAST
+    function: Callable[[Thing], Result],
+    things: Sequence[Thing],
+    least: int = LEAST,
+    threads: int = 1,
 ) -> list[Result]:
     """Return ``[function(thing) for thing in things]``.
 
@@ -25,12 +28,13 @@ def spread(
     safely, because there are threads or the system is not Linux, this one does it all.
 
     Args:
-        function: Has no effect but its result, which can be pickled.
-        things: What it is called with.
+        function: Its result can be pickled, and to call it once more with a thing does no harm.
+        things: What it is called with; what takes longest comes first.
         least: Things for which another process is worth its start.
+        threads: How many this process works on at once where it does it all.
     """
     with _uncollected():
-        return _spread(function, things, least)
+        return _spread(function, things, least, threads)
 
 
 @contextmanager
@@ -49,15 +53,33 @@ def _uncollected() -> Iterator[None]:
 
 
 def _spread(
-    function: Callable[[Thing], Result], things: Sequence[Thing], least: int
+    function: Callable[[Thing], Result], things: Sequence[Thing], least: int, threads: int
 ) -> list[Result]:
     count = min(_processors(), len(things) // least)
-    if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
-        return [function(thing) for thing in things]
-    # loaded here: a small project is done before it is
-    from mkataba.system.forked import forked  # noqa: PLC0415
+    if count > 1 and _is_alone():
+        # loaded here: a small project is done before it is
+        from mkataba.system.forked import forked  # noqa: PLC0415
 
-    return forked(function, things, count)
+        return forked(function, things, count)
+    if threads == 1:
+        return [function(thing) for thing in things]
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - as above
+
+    pool = ThreadPoolExecutor(threads)
+    try:
+        return list(pool.map(function, things))
+    finally:
+        pool.shutdown(cancel_futures=True)  # after Ctrl-C no other is begun
+
+
+def _is_alone() -> bool:
+    """Tell whether this process can be forked: whether it has no thread, of libraries neither."""
+    if sys.platform != "linux":
+        return False
+    try:
+        return len([*Path("/proc/self/task").iterdir()]) == 1
+    except OSError:
+        return False
 
 
 def _processors() -> int:
