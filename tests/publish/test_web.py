@@ -127,9 +127,11 @@ def heard(page: Page) -> Iterator[tuple[list[str], list[str]]]:
 
     page.on("request", ask)
     page.on("pageerror", fail)
-    yield asked, faults
-    page.remove_listener("request", ask)
-    page.remove_listener("pageerror", fail)
+    try:
+        yield asked, faults
+    finally:
+        page.remove_listener("request", ask)
+        page.remove_listener("pageerror", fail)
 
 
 @pytest.mark.parametrize("language", ["", "sw/"])
