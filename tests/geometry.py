@@ -101,6 +101,7 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[Box]:
     text, matrix = held.raw, pdfium.FS_MATRIX()
     left, right, bottom, top = sides = [ctypes.c_double() for _ in range(4)]
     told = [ctypes.byref(side) for side in sides]
+    looks: dict[bytes, tuple[float, str]] = {}
     for number in range(held.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, number)
         if code in (0, 0xFFFE) or chr(code).isspace():
@@ -110,12 +111,18 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[Box]:
             continue
         if pdfium.FPDFText_IsGenerated(text, number) == 1:
             continue
-        pdfium.FPDFText_GetMatrix(text, number, matrix)
-        if matrix.a and matrix.b:
-            continue  # at a slant: the mark of a draft, which lies behind the page
-        size = pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.d or matrix.b)
-        colour = _colour(pdfium.FPDFText_GetFillColor, text, number)
-        yield Box(left.value, bottom.value, right.value, top.value, chr(code), size, number, colour)
+        # the letters of one run look alike: to ask of each takes as long as all the rest
+        run = bytes(pdfium.FPDFText_GetTextObject(text, number))  # its address
+        look = looks.get(run)
+        if look is None:
+            pdfium.FPDFText_GetMatrix(text, number, matrix)
+            size = pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.d or matrix.b)
+            colour = _colour(pdfium.FPDFText_GetFillColor, text, number)
+            # at a slant: the mark of a draft, which lies behind the page
+            look = looks[run] = (0 if matrix.a and matrix.b else size, colour)
+        if look[0]:
+            box = left.value, bottom.value, right.value, top.value
+            yield Box(*box, chr(code), look[0], number, look[1])
 
 
 def faults(path: Path | bytes, edge: float = 3) -> list[str]:

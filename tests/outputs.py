@@ -82,10 +82,17 @@ def plain_text(path: Path) -> str:
 
 def holds(said: str, words: str) -> bool:
     """Tell whether words stand in others, not as a part of longer ones or of a larger number."""
-    if words.lower() not in said:
-        return False
-    exact = re.escape(words.lower())
-    return bool(re.search(rf"(?<![\w.,-])(?<!\d[.,]){exact}(?!\w|[.,]\d)", said))
+    exact = words.lower()
+    at = said.find(exact)  # an expression that looks back first takes a hundred times as long
+    while at >= 0:
+        if _BEGIN.match(said, at) and _END.match(said, at + len(exact)):
+            return True
+        at = said.find(exact, at + 1)
+    return False
+
+
+_BEGIN = re.compile(r"(?<![\w.,-])(?<!\d[.,])")
+_END = re.compile(r"(?!\w|[.,]\d)")
 
 
 def odt(path: Path) -> str:

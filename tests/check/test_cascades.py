@@ -179,14 +179,24 @@ def raw_of(path: str) -> bytes:
     return next(file.document.raw for file in base().files if file.path == path)
 
 
+_UNREAD: dict[tuple[str, ...], set[tuple[str, str, str, str]]] = {}
+
+
 def new(loaded: Project, path: str) -> tuple[set[tuple[str, str, str, str]], set[str]]:
     """Return what is new in other files than one, and the rules of what is new in that one."""
-    found = heard(loaded) - before()
+    [document] = [file.document for file in loaded.files if file.path == path]
+    if document.raw or document.data is not None:
+        found = heard(loaded) - before()
+    else:  # rules know of it that it was not read, and not why
+        unread = (path, *(problem.rule for problem in document.problems))
+        if unread not in _UNREAD:
+            _UNREAD[unread] = heard(loaded) - before()
+        found = _UNREAD[unread]
     return {one for one in found if one[0] != path}, {one[1] for one in found if one[0] == path}
 
 
 def new_elsewhere(loaded: Project, path: str) -> set[tuple[str, str, str, str]]:
-    return new(loaded, path)[0]
+    return {one for one in heard(loaded) - before() if one[0] != path}
 
 
 def test_the_base_has_something_to_lose() -> None:

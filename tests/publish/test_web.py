@@ -10,7 +10,15 @@ from pathlib import Path
 
 import axe_core_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Request,
+    ViewportSize,
+    sync_playwright,
+)
 
 from tests.conftest import copy_few, run, without_prints
 
@@ -92,11 +100,38 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(context: BrowserContext) -> Page:
+    """The one page that all addresses are shown in: each new one would start a process."""
+    return context.new_page()
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    yield page
-    page.close()
+def page(tab: Page) -> Page:
+    """The page as on a telephone, whatever a test before has made of it."""
+    tab.set_viewport_size(PHONE)
+    return tab
+
+
+@contextmanager
+def heard(page: Page) -> Iterator[tuple[list[str], list[str]]]:
+    """Give what the page asks for, and the faults of its programs, while it is looked at."""
+    asked: list[str] = []
+    faults: list[str] = []
+
+    def ask(request: Request) -> None:
+        asked.append(request.url)
+
+    def fail(error: Error) -> None:
+        faults.append(str(error))
+
+    page.on("request", ask)
+    page.on("pageerror", fail)
+    try:
+        yield asked, faults
+    finally:
+        page.remove_listener("request", ask)
+        page.remove_listener("pageerror", fail)
 
 
 @pytest.mark.parametrize("language", ["", "sw/"])
@@ -104,26 +139,24 @@ def page(context: BrowserContext) -> Iterator[Page]:
 def test_a_page_fits_the_screen_asks_nobody_else_and_axe_finds_nothing(
     page: Page, address: str, language: str, path: str
 ) -> None:
-    asked: list[str] = []
-    faults: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
     page.set_viewport_size(DESKTOP)
-    page.goto(address + language + path)
-    for size in (DESKTOP, PHONE):
-        page.set_viewport_size(size)
-        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-        assert page.evaluate("document.documentElement.lang") == (language.rstrip("/") or "en")
-        assert page.locator("h1").count() == 1
-    page.add_script_tag(path=str(AXE))
-    # every place that breaks a rule is told; of the places that keep it, one stands for all
-    found = page.evaluate(
-        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],"
-        " resultTypes: ['violations']})"
-    )
+    with heard(page) as (asked, faults):
+        page.goto(address + language + path)
+        for size in (DESKTOP, PHONE):
+            page.set_viewport_size(size)
+            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+            assert page.evaluate("document.documentElement.lang") == (language.rstrip("/") or "en")
+            assert page.locator("h1").count() == 1
+        page.add_script_tag(path=str(AXE))
+        # every place that breaks a rule is told; of those that keep it, one stands for all
+        found = page.evaluate(
+            "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],"
+            " resultTypes: ['violations']})"
+        )
     assert [
         (rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found["violations"]
     ] == []
+    assert asked
     assert all(url.startswith((address, "data:", "blob:")) for url in asked)
     assert faults == []
 

@@ -706,7 +706,7 @@ ANY_VALUES = {code: fee_values(any_texts(code)) | time_values(any_texts(code)) f
 
 
 @pytest.mark.parametrize("language", codes())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_a_fee_in_plain_words_is_read_back(language: str, data: st.DataObject) -> None:
     fee = data.draw(PLAIN_FEES[language])
@@ -714,7 +714,7 @@ def test_a_fee_in_plain_words_is_read_back(language: str, data: st.DataObject) -
 
 
 @pytest.mark.parametrize("language", codes())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_a_time_in_plain_words_is_read_back(language: str, data: st.DataObject) -> None:
     value = data.draw(PLAIN_TIMES[language])

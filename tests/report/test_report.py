@@ -7,6 +7,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 from xml.etree import ElementTree
@@ -181,6 +182,7 @@ LIMITS = {
 """What hosts take, in bytes of UTF-8."""
 
 
+@cache
 def many(count: int, words: str = "x", waived: int = 0) -> Report:
     """Return a report of so many findings of all severities in disorder, in 300 files."""
     found = [

@@ -230,3 +230,9 @@ def test_any_bytes_give_a_document(raw: bytes) -> None:
 @given(st.text(alphabet="a:-[]{}&*!|>'\"#%@`, \n\t", max_size=80))
 def test_any_punctuation_gives_a_document(text: str) -> None:
     source.read("x", text.encode())
+
+
+def test_a_text_that_is_read_twice_gives_data_that_nobody_shares() -> None:
+    first, second = (source.read("a.yml", b"a: {b: [1]}\n").data for _ in range(2))
+    first["a"]["b"].append(2)
+    assert second == source.read("a.yml", b"a: {b: [1]}\n").data == {"a": {"b": [1]}}

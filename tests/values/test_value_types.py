@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import product
 from pathlib import Path
 from types import CodeType, FrameType
@@ -50,6 +51,7 @@ LOOK_ALIKE = str.maketrans("0123456789kKs", f"{ARABIC_DIGITS}\u212a\u212a\u017f"
 """Characters that a careless pattern takes for digits and letters of ours."""
 
 
+@cache
 def written(kind: str) -> st.SearchStrategy[str]:
     """Return texts that a pattern allows, and such as are nearly so."""
     pattern = (WRITTEN[kind] if kind in WRITTEN else MAPPED[kind]).pattern

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -44,6 +45,8 @@ def faults_of(listed: list[Any]) -> Iterator[str]:
             before.append((form, text))
 
 
+# each list is asked about at each check, item by item, and hardly ever changes in between
+@lru_cache(maxsize=2048)
 def fault_of(expression: str) -> str:
     """Return what keeps an expression from being used among others; "" where nothing does."""
     try:
@@ -87,6 +90,7 @@ def compiled(pieces: Iterable[Piece]) -> re.Pattern[str]:
     return _joined(used)
 
 
+@lru_cache(maxsize=2048)
 def _fault_among(pieces: tuple[Piece, ...]) -> str:
     try:
         _joined(pieces)

@@ -4,6 +4,7 @@ Plain scalars are left as they were written; what they mean is decided in ``buil
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -55,12 +56,25 @@ class _PureResolver(_Resolver):
         return Tag(suffix=super().resolve(kind, value, implicit))
 
 
+_SMALL = 20_000  # bytes of a text whose nodes may be kept: they take many times as much
+
+
 def compose(raw: bytes) -> Node | None:
-    """Return the root of a YAML text; None if it holds nothing.
+    """Return the root of a YAML text; None if it holds nothing. Nobody may change what it holds.
 
     Raises:
         YAMLError: If it is no YAML.
     """
+    return _kept(raw) if len(raw) < _SMALL else _composed(raw)
+
+
+# a file is asked for its data, then for places; and in a preview, most are what they were before
+@lru_cache(maxsize=64)
+def _kept(raw: bytes) -> Node | None:
+    return _composed(raw)
+
+
+def _composed(raw: bytes) -> Node | None:
     if CParser is None:
         yaml = YAML(typ="safe", pure=True)
         yaml.Resolver = _PureResolver

@@ -9,7 +9,7 @@ from mkataba.check.messages import quoted
 from mkataba.check.vocabulary.grammar import SMALL
 from mkataba.check.vocabulary.names import plain
 from mkataba.check.vocabulary.numbers import WORDS, figures
-from mkataba.languages import SOURCE, Languages
+from mkataba.languages import SOURCE, Languages, packaged
 from mkataba.reading.catalogue import Message
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread, read_fee, read_turnaround
@@ -21,6 +21,7 @@ from mkataba.values.turnaround import Turnaround
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%")
 _LETTER = re.compile(r"[^\W\d_]")
+_READERS = (read_fee, read_turnaround)
 _MOST_ALIKE = 3  # keys that may have the same words, though they differ as they come with mkataba
 _SAMPLES = {
     **{"n": "3", "number": "3", "low": "2", "high": "4", "money": "KSh 500", "amount": "KSh 500"},
@@ -129,14 +130,23 @@ def _reads_as_another(message: Message, language: str, po: bytes, languages: Lan
         if not asked <= _SAMPLES.keys():
             return False
         english, here = (_PLACEHOLDER.sub(_filled, words) for words in (key, word))
-        readers = (read_fee, read_turnaround)
-        meant = [_value(reader(english, SOURCE, phrases)) for reader in readers]
+        meant = _meant(english)
         if not any(meant):  # as of most keys: the words need not be read
             continue
-        said = [_value(reader(here, language, phrases)) for reader in readers]
+        said = [_value(reader(here, language, phrases)) for reader in _READERS]
         if any(one and one != other for one, other in zip(said, meant, strict=True)):
             return True
     return False
+
+
+@lru_cache(maxsize=1024)
+def _meant(english: str) -> tuple[Fee | Turnaround | None, ...]:
+    """Return the fee and the time that the words of a key are read as; None for each that is not.
+
+    They are those of mkataba, whatever languages a project brings.
+    """
+    phrases = _phrases(SOURCE, b"", packaged())
+    return tuple(_value(reader(english, SOURCE, phrases)) for reader in _READERS)
 
 
 def _value(read: Fee | Turnaround | Unread | None) -> Fee | Turnaround | None:
