@@ -18,7 +18,7 @@ from mkataba.check.vocabulary.amounts import AMOUNT
 from mkataba.formatting import Formatter, formatter_for, reads_back
 from mkataba.import_.columns import header
 from mkataba.languages import codes, packaged
-from mkataba.reading.amounts import marks
+from mkataba.reading.marks import marks
 from mkataba.reading.phrases import MESSAGES, RINGS, Phrases
 from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
 from mkataba.tables import Cell
@@ -38,7 +38,7 @@ CHANNELS = {channel.id: channel.name for channel in BODY.channels if channel.nam
 WORDS = {code: formatter_for(code, LOADED.templates, CHANNELS, PROFILE) for code in codes()}
 PHRASES = Phrases(
     {code: words.catalogue for code, words in WORDS.items()},
-    PROFILE.shillings,
+    PROFILE.currency.code,
     CHANNELS,
     payment=PROFILE.payment,
 )
@@ -339,7 +339,7 @@ def test_what_a_published_fee_says_is_read_back(language: str, text: str) -> Non
 
 UNSURE_FEES = [
     ("1,000", "no currency"),
-    ("$50", "no currency"),
+    ("$50", "which currency its mark stands for"),
     ("Form 13", "no currency"),
     ("VAT 500", "no currency"),
     ("prescribed fee", "no amount of money"),

@@ -6,6 +6,7 @@ from mkataba.reading.vocabulary import Reason
 
 HINTS: Mapping[str, str] = {
     Reason.NO_CURRENCY: "write the amount with its currency, such as ¤ 4,000",
+    Reason.WHICH_CURRENCY: "write the amount with the code of its currency, such as ¤ 4,000",
     Reason.NO_BASE: "write the number under percent, and under of what it is a share of",
     Reason.MORE_FEES: "write tiers for classes of customers, or extras for what is paid on top",
     Reason.FREE_FOR_SOME: "write tiers: free for some, an amount for the others",

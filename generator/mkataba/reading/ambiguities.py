@@ -1,6 +1,6 @@
 """What a text leaves open that is not read."""
 
-from mkataba.reading.amounts import names_currency, names_money
+from mkataba.reading.amounts import leaves_currency, names_currency, names_money
 from mkataba.reading.assembly import LONGEST_LINE
 from mkataba.reading.clauses import HEDGES
 from mkataba.reading.lexicon import Lexicon
@@ -44,6 +44,8 @@ def why_no_fee(lexicon: Lexicon, span: Span, currency: str | None) -> str:
         return Reason.NO_AMOUNT
     if len(numbers) == 1 and "%" in span.keys:
         return Reason.NO_BASE
+    if leaves_currency(span, currency, lexicon.home):
+        return Reason.WHICH_CURRENCY
     if not names_money(span) and currency is None:
         return Reason.NO_SURE_AMOUNT if names_currency(span) else Reason.NO_CURRENCY
     amounts = [at for at in numbers if currency or names_money(span[max(0, at - 3) : at + 3])]

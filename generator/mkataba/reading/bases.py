@@ -123,7 +123,7 @@ class Bases(Struct, frozen=True):
 
     def _money(self, span: Span, beside: Money | None = None) -> Money | None:
         currency = beside.currency if beside else self.currency
-        return money(span, currency, self.lexicon.shillings)
+        return money(span, currency, self.lexicon.home)
 
     def _is_sure(self, span: Span) -> bool:
         """Tell whether words may stand beside a fee: they take nothing back and waive nothing."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from mkataba.reading.amounts import money, names_money
 from mkataba.reading.bases import Bases
 from mkataba.reading.lines import DASHES, bracketed, separates, without_stop
+from mkataba.reading.marks import ends_in_mark, is_weak
 from mkataba.reading.spans import Span
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import fee as fees
@@ -50,7 +51,7 @@ class FeeGrammar(Bases, frozen=True):
         for at in range(len(line) - 1, 1, -1):
             if line.keys[at] != ":":
                 continue
-            if amount := money(line[at + 1 :], self.currency, self.lexicon.shillings):
+            if amount := money(line[at + 1 :], self.currency, self.lexicon.home):
                 return fees.Extra(self.lexicon.text(line[1:at]), amount)
         return None
 
@@ -142,7 +143,9 @@ class FeeGrammar(Bases, frozen=True):
             if basis and self._is_label(span[:at]):
                 return span[:at], Fee(basis)
         for at in range(1, len(span)):
-            amount = money(span[at:], None, self.lexicon.shillings)
+            if is_weak(span.keys[at : at + 1]) and not span.joined(at + 1):
+                continue
+            amount = money(span[at:], self.currency, self.lexicon.home, bare=False)
             if amount and self._is_label(span[:at]) and not self._changes(span[:at]):
                 return span[:at], Fee(fees.Amount(amount))
         split = bracketed(span)
@@ -155,6 +158,8 @@ class FeeGrammar(Bases, frozen=True):
         varies = Reason.FEE_VARIES in self.lexicon.hedges(span)
         last = next((key for key in reversed(span.keys) if key[0].isalpha()), "")
         if self.lexicon.holds("free", span) or last in self.lexicon.words.numbered:
+            return False
+        if ends_in_mark(span):  # of the amount behind it, in a currency that is another or unsure
             return False
         return self.lexicon.names(span) and not names_money(span) and not varies
 

@@ -25,7 +25,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     months: Mapping[str, int]
     ways: Mapping[Keys, str]
     channels: Mapping[Keys, str]
-    shillings: str | None
+    home: str | None
 
     def find(self, meaning: str, span: Span) -> Iterator[Mapping[str, Span]]:
         """Yield what stands in the slots for each way in which a span has a meaning."""

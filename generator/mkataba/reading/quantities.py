@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from mkataba.reading.amounts import marks
+from mkataba.reading.amounts import is_currency
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.spans import Span
 from mkataba.values.duration import Duration, Unit
@@ -105,7 +105,7 @@ def leaves_number(lexicon: Lexicon, span: Span) -> bool:
     for at, key in enumerate(keys):
         whole = int(key) if _WHOLE.fullmatch(key) else words.numbers.get(key, 0)
         before, after = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
-        told = before in words.numbered or (before,) in marks() or before in words.clock
+        told = before in words.numbered or is_currency(before) or before in words.clock
         told = (
             told or after in words.clock or after in words.ordinal_ends or after in lexicon.months
         )

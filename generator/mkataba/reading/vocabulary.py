@@ -23,6 +23,7 @@ class Reason(StrEnum):
 
     NO_AMOUNT = "no amount of money"
     NO_CURRENCY = "no currency"
+    WHICH_CURRENCY = "which currency its mark stands for"
     NO_BASE = "no base of the percentage"
     NO_SURE_AMOUNT = "no amount that can be told for sure"
     FREE_FOR_SOME = "who pays nothing, and what the others pay"

@@ -1,0 +1,38 @@
+"""Fees and times in the words of charters that the readers were not built from."""
+
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import Unread, read_fee, read_turnaround
+from mkataba.values.fee import Fee, expand_fee, fee_of
+from mkataba.values.turnaround import Turnaround, expand_turnaround, turnaround_of
+
+TEXTS = Path(__file__).parents[1] / "fixtures/held_out/texts.yml"
+
+Reading = tuple[str, Fee | Turnaround | None, tuple[Fee | Turnaround | None, ...]]
+"""A text, what is read (None where it is kept), and what may be read; None where nothing may."""
+
+
+def readings(phrases: Phrases) -> list[Reading]:
+    """Return what is read of every text."""
+    texts: list[dict[str, Any]] = YAML(typ="safe").load(TEXTS)
+    return [_reading(text, phrases) for text in texts]
+
+
+def _reading(held: dict[str, Any], phrases: Phrases) -> Reading:
+    text, language = held["text"], held.get("language", "en")
+    if held["kind"] == "fee":
+        found: Any = read_fee(text, language, phrases, held.get("currency"))
+        values = [fee_of(expand_fee(held[key]), language) for key in ("value", "or") if key in held]
+        return text, None if isinstance(found, Unread) else found, tuple(values) or (None,)
+    found = read_turnaround(text, language, phrases)
+    times = [
+        turnaround_of(time, language)
+        for key in ("value", "or")
+        if key in held and isinstance(time := expand_turnaround(held[key]), dict)
+    ]
+    kept = isinstance(found, Unread)
+    return text, None if kept else found, tuple(times) or (None,)
