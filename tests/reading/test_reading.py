@@ -225,6 +225,9 @@ TIMES = [
     ("en", "3 day(s)", "3 days"),
     ("en", "next working day", "1 working day"),
     ("sw", "siku 7", "Siku 7"),
+    ("sw", "Saa 24 hadi 48", "Saa 24 hadi 48"),
+    ("en", "24-48 hrs", "24 to 48 hours"),
+    ("en", "10 days to process", "10 days | Note: to process"),
     ("sw", "Siku kumi na nne", "Siku 14"),
     ("sw", "majuma mawili", "Wiki 2"),
     ("sw", "Chini ya siku tatu", "Siku 3"),
@@ -411,7 +414,44 @@ def test_a_fee_is_never_guessed(text: str, reason: str) -> None:
     assert read_fee(text, "en", PHRASES) == Unread(text, reason)
 
 
+COUNTDOWN = "how long before an event, not how long a customer waits"
+CLOCK = "whether hours of the day are meant, not how long a customer waits"
+OTHER_LANGUAGE = "a text in a language that is not read"
 UNSURE_TIMES = [
+    *(
+        ("en", text, COUNTDOWN)
+        for text in (
+            "Eight weeks to the opening day", "Within 30 days to expiry", "2 weeks to the event",
+            "30 days to elections", "14 days to maturity", "14 days prior to travel",
+            "3 days left to expiry", "30 days ahead of expiry", "One month in advance",
+            "2 weeks before the event", "60 days for renewal before expiry",
+        )
+    ),
+    *(
+        ("sw", text, COUNTDOWN)
+        for text in (
+            "Siku 30 kabla ya kuisha muda", "Siku 30 kuelekea uchaguzi", "Zimebaki siku 30",
+            "siku 30 kwa kuisha kwa kibali",
+        )
+    ),
+    *(
+        ("en", text, CLOCK)
+        for text in (
+            "8am to 5pm", "8.00 am - 5.00 pm", "Monday to Friday 8 am to 5 pm", "0800hrs",
+            "0800 hrs to 1700 hrs", "0800 - 1700 hrs", "8 hours to 17 hours", "1400-1600 hrs",
+        )
+    ),
+    *(
+        ("sw", text, CLOCK)
+        for text in (
+            "Saa 3 hadi saa 10", "Saa 3-10", "saa tatu hadi saa kumi", "Kati ya saa 2 na saa 11",
+            "kuanzia saa 2 hadi saa 11", "saa 3 asubuhi hadi saa 10 jioni",
+        )
+    ),
+    ("en", "सोही दिन", OTHER_LANGUAGE),
+    ("en", "১৫ দিন", OTHER_LANGUAGE),
+    ("sw", "5 दिन", OTHER_LANGUAGE),
+    ("sw", "በአንድ ቀን", OTHER_LANGUAGE),
     ("en", "Continuous", "no number that can be measured"),
     ("en", "Every Monday", "no number that can be measured"),
     ("sw", "haraka iwezekanavyo", "no number that can be measured"),
@@ -447,7 +487,7 @@ UNSURE_TIMES = [
     ),
     ("en", "No response within 7 days", "words that have no place in a fee or a time"),
     ("en", "After 7 days", "words that have no place in a fee or a time"),
-    ("en", "7 days before the event", "words that have no place in a fee or a time"),
+    ("en", "7 days before the event", COUNTDOWN),
     ("en", "3 days a week", "which of the units of time counts"),
     ("en", "3 days of training", "words that have no place in a fee or a time"),
     ("en", "48 hours on working days", "which of the units of time counts"),
@@ -500,6 +540,11 @@ UNSURE_TIMES = [
 @pytest.mark.parametrize(("language", "text", "reason"), UNSURE_TIMES)
 def test_a_time_is_never_guessed(language: str, text: str, reason: str) -> None:
     assert read_turnaround(text, language, PHRASES) == Unread(text, reason)
+
+
+def test_within_says_that_hours_are_no_hours_of_the_day() -> None:
+    assert said(read_turnaround("Ndani ya saa 3 hadi 5", "sw", PHRASES), "sw") == "Saa 3 hadi 5"
+    assert said(read_turnaround("Within 8 to 17 hours", "en", PHRASES)) == "8 to 17 hours"
 
 
 @pytest.mark.parametrize("dash", ["-", "\u2013", "\u2014", "\u2212"])
@@ -668,7 +713,10 @@ def label(tier: Any) -> Text:
 def durations(draw: st.DrawFn) -> Duration:
     most = draw(st.integers(1, 9999))
     least = draw(st.none() | st.just(0) | st.integers(0, most))
-    return Duration(most, draw(st.sampled_from(list(Unit))), least)
+    unit = draw(st.sampled_from(list(Unit)))
+    # such a range of hours may as well be hours of the day
+    of_day = unit is Unit.HOUR and least and (most < 19 or least > 999)
+    return Duration(most, unit, None if of_day else least)
 
 
 def time_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStrategy[Turnaround]:

@@ -12,6 +12,8 @@ HINTS: Mapping[str, str] = {
     Reason.FREE_FOR_SOME: "write tiers: free for some, an amount for the others",
     Reason.FEE_VARIES: "write the least under from and the most under to or up_to, or write tiers",
     Reason.MINUS: "write the number without a dash, or a blank behind the dash of a list",
+    Reason.COUNTDOWN: "write how long the customer waits after asking for the service",
+    Reason.CLOCK: "write how many hours the customer waits; opening hours belong to places",
     Reason.NO_UNIT: "write the unit too, such as 7 working days",
     Reason.MORE_UNITS: "write one number with one unit, such as 48 hours or 2 working days",
     Reason.NO_WHOLE_NUMBER: "write a whole number and a unit, such as 90 minutes",

@@ -5,7 +5,7 @@ from mkataba.reading.assembly import LONGEST_LINE
 from mkataba.reading.clauses import HEDGES
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.lines import DASHES
-from mkataba.reading.quantities import names_time
+from mkataba.reading.quantities import duration, is_day, names_time
 from mkataba.reading.spans import Span, span_of
 from mkataba.reading.vocabulary import Reason
 
@@ -63,6 +63,10 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
     for reason in lexicon.hedges(span):
         if reason in HEDGES and counted and not (timed and reason == Reason.NO_NUMBER):
             return reason
+    if is_day(lexicon, span):
+        return Reason.CLOCK
+    if _is_countdown(lexicon, span):
+        return Reason.COUNTDOWN
     if any(span[at : at + 1].keys in lexicon.periods for at in range(len(span))):
         return Reason.MORE_TIMES
     if not counted:
@@ -78,3 +82,15 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
     if numbers > 1:
         return Reason.MORE_TIMES
     return Reason.MORE_UNITS if len(lexicon.units_in(span)) > 1 else Reason.WORDS
+
+
+def _is_countdown(lexicon: Lexicon, span: Span) -> bool:
+    """Tell whether a time is followed by what it runs to, such as ``2 weeks to the event``."""
+    verbs = lexicon.words.verbs
+    return any(
+        duration(lexicon, span[start:end]) is not None
+        for end in range(1, min(len(span) - 1, LONGEST_LINE))
+        for slots in lexicon.find("purpose", span[end:])
+        if verbs and verbs.isdisjoint(slots["text"].keys[:1])
+        for start in range(max(0, end - 4), end)
+    )

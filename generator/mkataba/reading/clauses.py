@@ -15,7 +15,7 @@ from mkataba.values import turnaround as times
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
-HEDGES = (Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
+HEDGES = (Reason.COUNTDOWN, Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
 _LONGEST_TIME = 40  # words, numbers and characters
 _AT_ONCE = ("immediate", "same day", "next day", "next working day")
 
@@ -108,8 +108,17 @@ class Clauses(Promises, frozen=True):
         for slots in (
             lexicon.find("purpose", span) if not isinstance(time.promise, times.On) else ()
         ):
-            if not lexicon.words.first_steps.intersection(slots["text"].keys[:1]):
+            if self._is_done(slots["text"]):
                 yield span, {"note": lexicon.text(span)}
+
+    def _is_done(self, span: Span) -> bool:
+        """Tell whether words begin with a verb for what a time is for, and for no step before it.
+
+        What a time runs to that is no verb is an event: ``30 days to expiry`` is a countdown.
+        """
+        words = self.lexicon.words
+        verb = not words.verbs or bool(words.verbs.intersection(span.keys[:1]))
+        return verb and not words.first_steps.intersection(span.keys[:1])
 
     def _clocks(self, span: Span) -> Iterator[tuple[Span, Fields]]:
         """Yield when the words behind a time can say that its clock starts, and when it ends."""

@@ -1,5 +1,6 @@
 """What one language says, ready to be looked up."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -135,6 +136,16 @@ class Lexicon(Struct, frozen=True, dict=True):
         runs = (keys for one in self.units.all for keys in one.words)
         return frozenset(keys[0] for keys in runs if len(keys) == 1)
 
+    def writes(self, span: Span) -> bool:
+        """Tell whether a span has a letter of the script of this language, or none at all."""
+        letters = [character for key in span.keys for character in key if character.isalpha()]
+        return not letters or any(script(letter) in self._scripts for letter in letters)
+
+    @cached_property
+    def _scripts(self) -> frozenset[str]:
+        spoken = (*self.words.numbers, *self.unit_words, *self.words.linking)
+        return frozenset(script(character) for word in spoken for character in word) - {""}
+
     @cached_property
     def _bounds(self) -> tuple[Keys, ...]:
         return tuple(span_of(phrase).keys for phrase in self.words.bounds)
@@ -145,6 +156,11 @@ class Lexicon(Struct, frozen=True, dict=True):
             reason: tuple(span_of(phrase).keys for phrase in phrases)
             for reason, phrases in self.words.hedges.items()
         }
+
+
+def script(character: str) -> str:
+    """Return the script that a letter belongs to, such as ``LATIN``; "" for no letter."""
+    return unicodedata.name(character, "").split(" ")[0] if character.isalpha() else ""
 
 
 def _holds(keys: Keys, phrase: Keys) -> bool:

@@ -82,6 +82,42 @@ def _numbers(lexicon: Lexicon, span: Span) -> tuple[int | None, int] | None:
     return None
 
 
+def is_clock(lexicon: Lexicon, span: Span, time: Duration) -> bool:
+    """Tell whether a length of hours may as well be hours of the day.
+
+    Such are ``0800 - 1700 hrs``, ``8 to 17 hours``, and in Kiswahili, where one word stands for
+    both, ``saa 3 hadi saa 10``.
+    """
+    if time.unit is not Unit.HOUR:
+        return False
+    numbers = [key for key in span.keys if key.isdecimal()]
+    if any(len(key) > 1 and key[0] == "0" for key in numbers):
+        return True
+    if time.least is None or not time.least:
+        return False
+    if all(len(key) == 4 for key in numbers) and len(numbers) == 2:
+        return True
+    of_day = sum(key in lexicon.words.hour_of_day for key in span.keys)
+    return of_day > 1 or (of_day > 0 and time.most <= 12) or _is_office_day(time)
+
+
+def is_day(lexicon: Lexicon, span: Span) -> bool:
+    """Tell whether hours of the day stand in a span, such as ``8 am to 5 pm``, or may stand there.
+
+    Where two numbers stand in it, they are the ends of a range.
+    """
+    numbers = [at for at, key in enumerate(span.keys) if key[0].isdecimal()]
+    beside = {key for at in numbers for key in span.keys[max(0, at - 1) : at + 2]}
+    if lexicon.words.clock & beside and len(numbers) > 1:
+        return True
+    time = duration(lexicon, span)
+    return time is not None and is_clock(lexicon, span, time)
+
+
+def _is_office_day(time: Duration) -> bool:
+    return time.least in range(6, 11) and time.most in range(15, 19)
+
+
 def names_time(lexicon: Lexicon, span: Span) -> bool:
     """Tell whether a length of time stands anywhere within a span."""
     keys = span.keys

@@ -29,6 +29,9 @@ class Reason(StrEnum):
     FREE_FOR_SOME = "who pays nothing, and what the others pay"
     MORE_FEES = "which of the fees holds when, or whether they are added up"
     FEE_VARIES = "no fixed amount"
+    COUNTDOWN = "how long before an event, not how long a customer waits"
+    CLOCK = "whether hours of the day are meant, not how long a customer waits"
+    OTHER_LANGUAGE = "a text in a language that is not read"
     NO_NUMBER = "no number that can be measured"
     NO_UNIT = "no unit of time"
     MORE_UNITS = "which of the units of time counts"
@@ -72,6 +75,9 @@ class Vocabulary(Struct, frozen=True):
             one word stands both for "per" and for "for", they tell.
         numbered: Words that a number follows that is neither an amount nor a time.
         clock: Words beside the hour of a clock.
+        hour_of_day: Words that mean an hour of the day as well as the length of an hour.
+        verbs: What "to" leads to where a time is for doing something: ``to process``. Any word
+            where none is named.
         fees: Words that say no more than that something is a fee.
         payments: Words for a fee or a part of one; parts are added up, classes are not.
         steps: Words for a step on the way; the times of steps are added up.
@@ -101,6 +107,8 @@ class Vocabulary(Struct, frozen=True):
     counted: frozenset[str]
     numbered: frozenset[str]
     clock: frozenset[str]
+    hour_of_day: frozenset[str]
+    verbs: frozenset[str]
     fees: frozenset[str]
     payments: frozenset[str]
     steps: frozenset[str]
@@ -116,7 +124,7 @@ def vocabulary(language: Language) -> Vocabulary:
     """Return the words of a language; what its folder lacks is empty."""
     sets = ("joiners", "ordinal_ends", "limits", "linking", "quantifiers", "further", "qualifiers")
     more = ("counted", "numbered", "clock", "fees", "payments", "steps", "first_steps")
-    words = (*sets, *more, "occasions", "towards")
+    words = (*sets, *more, "occasions", "towards", "hour_of_day", "verbs")
     tables = {name: language.phrase_table(f"{SECTION}.{name}") for name in _TABLES}
     return Vocabulary(
         numbers=language.counts(f"{SECTION}.numbers"),
