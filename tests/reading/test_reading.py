@@ -137,6 +137,11 @@ FEES = [
     ("en", "Tshs 5,000/=", "TZS 5,000"),
     ("en", "50 USD", "US$ 50"),
     ("en", "KSh 500 only", "KSh 500"),
+    ("en", "KSh 500*", "KSh 500"),
+    ("en", "KSh 500 p.a.", "KSh 500 per year"),
+    ("en", "KSh 500 a month", "KSh 500 per month"),
+    ("en", "4% valuation amount", "4 % of valuation amount"),
+    ("en", "KSh 500 for adults and KSh 250 for pupils", "adults: KSh 500 | pupils: KSh 250"),
     ("en", "Ksh 500 - 1,000", "KSh 500 to KSh 1,000"),
     ("en", "500-1000/=", "KSh 500 to KSh 1,000"),
     ("en", "Ksh 500 to 1,000 per page", "KSh 500 to KSh 1,000 per page"),
@@ -225,6 +230,52 @@ TIMES = [
     ("en", "3 day(s)", "3 days"),
     ("en", "next working day", "1 working day"),
     ("sw", "siku 7", "Siku 7"),
+    *(
+        ("en", text, words)
+        for text, words in (
+            ("Answered within 2 days", "2 days"),
+            ("Attended to immediately", "Immediate"),
+            ("Customers to be attended to within 10 minutes", "10 minutes"),
+            ("You will be served within 10 minutes", "10 minutes"),
+            ("Calls answered within three rings", "Within 3 rings"),
+            ("Letters replied to within 5 days", "Letters: 5 days"),
+            ("Emails answered within 1 day; letters answered within 7 days",
+             "Emails: 1 day | letters: 7 days"),
+            ("Applications processed within 5 days of receipt", "5 days | Counted from: receipt"),
+            ("7 days of making a request", "7 days | Counted from: making a request"),
+            ("Same day of reporting", "Same day | Counted from: reporting"),
+            ("1 or 2 days", "1 to 2 days"),
+            ("1 hour 30 minutes", "90 minutes"),
+            ("1 hr, 30 mins", "90 minutes"),
+            ("2 years and 6 months", "30 months"),
+            ("1½ hours", "90 minutes"),
+            ("1 1/2 hours", "90 minutes"),
+            ("1.5 hours", "90 minutes"),
+            ("One and a half hours", "90 minutes"),
+            ("half an hour", "30 minutes"),
+            ("Within a fortnight", "2 weeks"),
+            ("within the first five rings", "Within 5 rings"),
+            ("Estimated time: 2 hours", "2 hours | Note: Estimated time"),
+            ("On or before the 9th of every month", "Every month, by day 9"),
+            ("Twice a year", "Every 6 months"),
+            ("Fortnightly", "Every 2 weeks"),
+            ("7 days*", "7 days"),
+            ("Five (5) minutes per customer", "5 minutes (per customer)"),
+            ("Acknowledge within 2 days reply within 14 days",
+             "14 days | Receipt confirmed within 2 days"),
+        )
+    ),
+    *(
+        ("sw", text, words)
+        for text, words in (
+            ("Nusu saa", "Dakika 30"),
+            ("Saa moja na nusu", "Dakika 90"),
+            ("Saa 1 na dakika 30", "Dakika 90"),
+            ("Siku moja au mbili", "Siku 1 hadi 2"),
+            ("Wateja watahudumiwa ndani ya dakika 10", "Dakika 10"),
+            ("Barua zitajibiwa ndani ya siku 7", "Barua: Siku 7"),
+        )
+    ),
     ("sw", "Saa 24 hadi 48", "Saa 24 hadi 48"),
     ("en", "24-48 hrs", "24 to 48 hours"),
     ("en", "10 days to process", "10 days | Note: to process"),
@@ -341,6 +392,7 @@ def test_what_a_published_fee_says_is_read_back(language: str, text: str) -> Non
 
 
 UNSURE_FEES = [
+    *((text, "no base of the percentage") for text in ("10% VAT", "5% discount", "2% late fee")),
     ("1,000", "no currency"),
     ("$50", "which currency its mark stands for"),
     ("Form 13", "no currency"),
@@ -403,7 +455,8 @@ UNSURE_FEES = [
             "KSh 500 (each)", "KSh 500 (waived)", "KSh 500 (five hundred)",
             "KSh 500 per page plus VAT", "KSh 500 per page after the first",
             "KSh 500 per page except students", "KSh 500 per additional page", "Paybill: KSh 5",
-            "KSh 500 quarterly", "KSh 500 a month", "KSh 500 p.a.", "KSh 500 daily, refundable",
+            "KSh 500 quarterly", "KSh 500 daily, refundable", "KSh 500 for adults, 200 for pupils",
+            "Ksh 500 for adults and 200 for children",
         )
     ),
 ]  # fmt: skip
@@ -457,7 +510,20 @@ UNSURE_TIMES = [
     ("sw", "haraka iwezekanavyo", "no number that can be measured"),
     ("en", "7-10", "no unit of time"),
     ("en", "Day 1", "no whole number of days or of another unit"),
-    ("en", "1.5 hours", "no whole number of days or of another unit"),
+    ("en", "2.5 days", "no whole number of days or of another unit"),
+    ("en", "2 days 4 hours", "which of the times holds when, or whether they are added up"),
+    ("en", "1 hour 90 minutes", "which of the times holds when, or whether they are added up"),
+    ("en", "7 or 14 days", "which of the times holds when, or whether they are added up"),
+    ("en", "We aim to respond within 5 days", "no longest time"),
+    *(
+        ("en", text, "words that have no place in a fee or a time")
+        for text in (
+            "Not answered within 2 days", "To be paid within 30 days", "5 days of leave",
+            "Form to be completed within 10 days", "Fine must be paid within 7 days",
+            "Objections to be lodged within 14 days", "Registered within 2 days",
+        )
+    ),
+    ("en", "Calls not answered within 3 rings", "no unit of time"),
     ("en", "two (3) days", "no whole number of days or of another unit"),
     ("en", "At least 7 days", "no longest time"),
     ("sw", "angalau siku 3", "no longest time"),
@@ -540,6 +606,13 @@ UNSURE_TIMES = [
 @pytest.mark.parametrize(("language", "text", "reason"), UNSURE_TIMES)
 def test_a_time_is_never_guessed(language: str, text: str, reason: str) -> None:
     assert read_turnaround(text, language, PHRASES) == Unread(text, reason)
+
+
+def test_classes_stand_before_bare_amounts_in_a_currency_that_somebody_said() -> None:
+    read = read_fee("Adults 500, children 250", "en", PHRASES, "KES")
+    assert said(read) == "Adults: KSh 500 | children: KSh 250"
+    for kept in ("Grade 5, Grade 6", "June 5, July 6", "photos 2, copies 3", "Form 500, Act 900"):
+        assert isinstance(read_fee(kept, "en", PHRASES, "KES"), Unread), kept
 
 
 def test_within_says_that_hours_are_no_hours_of_the_day() -> None:

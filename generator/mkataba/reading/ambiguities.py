@@ -9,6 +9,7 @@ from mkataba.reading.quantities import duration, is_day, names_time
 from mkataba.reading.spans import Span, span_of
 from mkataba.reading.vocabulary import Reason
 
+_LONGEST_COUNTDOWN = 30  # words, numbers and characters
 _MINUS = "\u2212"
 
 
@@ -87,10 +88,12 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
 def _is_countdown(lexicon: Lexicon, span: Span) -> bool:
     """Tell whether a time is followed by what it runs to, such as ``2 weeks to the event``."""
     verbs = lexicon.words.verbs
-    return any(
+    return len(span) <= _LONGEST_COUNTDOWN and any(
         duration(lexicon, span[start:end]) is not None
-        for end in range(1, min(len(span) - 1, LONGEST_LINE))
+        for end in range(1, len(span) - 1)
         for slots in lexicon.find("purpose", span[end:])
-        if verbs and verbs.isdisjoint(slots["text"].keys[:1])
+        if verbs
+        and verbs.isdisjoint(slots["text"].keys[:1])
+        and not names_time(lexicon, slots["text"])
         for start in range(max(0, end - 4), end)
     )

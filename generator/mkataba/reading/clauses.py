@@ -36,7 +36,37 @@ class Clauses(Promises, frozen=True):
             if slots["what"].keys in self.lexicon.outcomes:
                 time = self._with_more(slots["x"])
                 return time if time and time.promise else None
+        for end in self._actions(span):
+            subject = self._subject(span[:end])
+            time = self._with_more(span[end:])
+            if time and time.promise and self._says_no_class(subject, time.promise):
+                return time
+        for slots in self.lexicon.find("estimated", span):
+            time = self._plain(slots["x"])
+            if time and time.promise:
+                # what is left of the words is the remark
+                before = span[: len(span) - len(slots["x"])]
+                said = self.lexicon.text(before[:-1] if before.keys[-1] == ":" else before)
+                return replace(time, note=said) if span.keys[0] not in slots["x"].keys else None
         return self._with_more(span)
+
+    def _actions(self, span: Span) -> Iterator[int]:
+        """Yield where words end that say that something is done: ``calls are answered``."""
+        for end in range(1, min(len(span), _LONGEST_TIME)):
+            if any(
+                span.keys[start:end] in self.lexicon.actions
+                for start in range(max(0, end - 5), end)
+            ):
+                yield end
+
+    def _subject(self, span: Span) -> Span:
+        """Return what stands before the words that something is done; empty where nothing does."""
+        starts = (at for at in range(len(span)) if span.keys[at:] in self.lexicon.actions)
+        return span[: next(starts, len(span))]
+
+    def _says_no_class(self, subject: Span, promise: times.Promise) -> bool:
+        calls = isinstance(promise, times.Rings) and subject.keys in self.lexicon.calls
+        return not len(subject) or calls or subject.keys in self.lexicon.whoever
 
     def _with_more(self, span: Span) -> Turnaround | None:
         return self._plain(span) or self._with_condition(span) or self._with_tail(span)

@@ -22,6 +22,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     units: Patterns
     unit_of: Mapping[Pattern, Unit]
     unit_names: Mapping[Unit, str]
+    lengths: Mapping[Keys, Duration]
     periods: Mapping[Keys, Duration]
     months: Mapping[str, int]
     ways: Mapping[Keys, str]
@@ -100,6 +101,24 @@ class Lexicon(Struct, frozen=True, dict=True):
         ]
         results = [f"{result} {verb}" for result in text["results"] for verb in ("", *given)]
         return frozenset(span_of(words).keys for words in (*results, *text["alone"]))
+
+    @cached_property
+    def actions(self) -> frozenset[Keys]:
+        """The ways to say that something is done with a request."""
+        before = ("", *self.words.outcomes["auxiliaries"])
+        return frozenset(
+            span_of(f"{aux} {verb}").keys for aux in before for verb in self.words.done
+        )
+
+    @cached_property
+    def whoever(self) -> frozenset[Keys]:
+        """The subjects that name no class."""
+        return frozenset(span_of(words).keys for words in self.words.whoever)
+
+    @cached_property
+    def calls(self) -> frozenset[Keys]:
+        """What is answered within a number of rings."""
+        return frozenset(span_of(words).keys for words in self.words.calls)
 
     @cached_property
     def ends(self) -> tuple[Keys, ...]:

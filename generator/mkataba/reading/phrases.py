@@ -137,6 +137,11 @@ class Phrases(Struct, frozen=True, dict=True):
             for time, same in words.periods.items()
             for phrase in same
         }
+        lengths = {
+            span_of(phrase).keys: _read(time)
+            for time, same in words.lengths.items()
+            for phrase in same
+        }
         ways = {**PAYMENT, **{code: name.any(language) for code, name in self.payment.items()}}
         return Lexicon(
             language,
@@ -145,6 +150,7 @@ class Phrases(Struct, frozen=True, dict=True):
             Patterns(units),
             units,
             {unit: forms(f"%(n)s {unit}")[0].replace("%(n)s", "").strip() for unit in Unit},
+            lengths,
             periods,
             _months(spoken),
             {span_of(form).keys: code for code, name in ways.items() for form in forms(name)},

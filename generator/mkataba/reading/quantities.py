@@ -8,6 +8,13 @@ from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.spans import Span
 from mkataba.values.duration import Duration, Unit
 
+_PARTS = {
+    Unit.MINUTE: (60, Unit.SECOND),
+    Unit.HOUR: (60, Unit.MINUTE),
+    Unit.YEAR: (12, Unit.MONTH),
+}
+_LONGEST_PART = 8  # words, numbers and characters
+_HALF = re.compile(r"([0-9]{1,3})(?:\.50?|\u00bd|(?<=[0-9])1/2)")
 _WHOLE = re.compile(r"[0-9]{1,4}")
 
 
@@ -41,7 +48,7 @@ def ordinal(lexicon: Lexicon, span: Span) -> int | None:
 
 def duration(lexicon: Lexicon, span: Span) -> Duration | None:
     """Return a length of time with its unit: ``7 working days``, ``1-4 weeks``."""
-    if time := _of_one_unit(lexicon, span):
+    if time := _of_one_unit(lexicon, span) or _named(lexicon, span) or _together(lexicon, span):
         return time
     for slots in lexicon.find("range", span):
         high = _of_one_unit(lexicon, slots["high"])
@@ -52,6 +59,41 @@ def duration(lexicon: Lexicon, span: Span) -> Duration | None:
         low = _of_one_unit(lexicon, slots["low"])
         if low and low.least is None and low.unit is high.unit:
             return _duration(low.most, high.most, high.unit)
+    return None
+
+
+def _named(lexicon: Lexicon, span: Span) -> Duration | None:
+    """Return a length of time that has a name, or is so many units and a half."""
+    if time := lexicon.lengths.get(span.keys):
+        return time
+    for slots in lexicon.find("and a half", span):
+        whole = _of_one_unit(lexicon, slots["time"])
+        if whole and whole.least is None and whole.unit in _PARTS:
+            of, part = _PARTS[whole.unit]
+            return Duration(whole.most * of + of // 2, part)
+    for pattern, slots in lexicon.units.find(span):
+        unit = lexicon.unit_of[pattern] if pattern else None
+        half = _HALF.fullmatch("".join(slots["n"].keys)) if pattern else None
+        if unit in _PARTS and half:
+            of, part = _PARTS[unit]
+            return Duration(int(half[1]) * of + of // 2, part)
+    return None
+
+
+def _together(lexicon: Lexicon, span: Span) -> Duration | None:
+    """Return what ``1 hour 30 minutes`` or ``2 years and 6 months`` is in the smaller unit."""
+    joints = lexicon.patterns["and"].fixed
+    for at in range(2, min(len(span) - 1, _LONGEST_PART)):
+        high = _of_one_unit(lexicon, span[:at])
+        if high is None or high.least is not None or high.unit not in _PARTS:
+            continue
+        start = at
+        while start < len(span) - 2 and span.keys[start : start + 1] in joints:
+            start += 1
+        low = _of_one_unit(lexicon, span[start:])
+        of, part = _PARTS[high.unit]
+        if low and low.least is None and low.unit is part and low.most < of:
+            return Duration(high.most * of + low.most, part)
     return None
 
 
@@ -75,6 +117,10 @@ def _numbers(lexicon: Lexicon, span: Span) -> tuple[int | None, int] | None:
         return None
     if (most := number(lexicon, span)) is not None:
         return None, most
+    for slots in lexicon.find("either", span):
+        low, high = number(lexicon, slots["low"]), number(lexicon, slots["high"])
+        if low is not None and high == low + 1:
+            return low, high
     for slots in lexicon.find("range", span):
         low, high = number(lexicon, slots["low"]), number(lexicon, slots["high"])
         if low is not None and high is not None:
