@@ -131,7 +131,7 @@ class FeeGrammar(Bases, frozen=True):
         return None
 
     def _each_class(self, span: Span) -> Fee | None:
-        """Return the fees of ``Adults 500, pupils 250`` or ``500 for adults and 250 for pupils``."""
+        """Return the fees of ``Adults 500, pupils 250`` or ``500 for adults, 250 for pupils``."""
         for joint in (",", "and"):
             cuts = self._cuts(span, joint)
             parts = [without_stop(span[a:b]) for a, b in cuts]

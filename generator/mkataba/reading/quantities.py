@@ -6,15 +6,10 @@ from datetime import date
 from mkataba.reading.amounts import is_currency
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.spans import Span
-from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration import PARTS, Duration, Unit
 
-_PARTS = {
-    Unit.MINUTE: (60, Unit.SECOND),
-    Unit.HOUR: (60, Unit.MINUTE),
-    Unit.YEAR: (12, Unit.MONTH),
-}
 _LONGEST_PART = 8  # words, numbers and characters
-_HALF = re.compile(r"([0-9]{1,3})(?:\.50?|\u00bd|(?<=[0-9])1/2)")
+_HALF = re.compile(r"([0-9]{1,2})(?:\.50?|\u00bd|(?<=[0-9])1/2)")
 _WHOLE = re.compile(r"[0-9]{1,4}")
 
 
@@ -68,14 +63,14 @@ def _named(lexicon: Lexicon, span: Span) -> Duration | None:
         return time
     for slots in lexicon.find("and a half", span):
         whole = _of_one_unit(lexicon, slots["time"])
-        if whole and whole.least is None and whole.unit in _PARTS:
-            of, part = _PARTS[whole.unit]
+        if whole and whole.least is None and whole.most < 100 and whole.unit in PARTS:
+            of, part = PARTS[whole.unit]
             return Duration(whole.most * of + of // 2, part)
     for pattern, slots in lexicon.units.find(span):
         unit = lexicon.unit_of[pattern] if pattern else None
         half = _HALF.fullmatch("".join(slots["n"].keys)) if pattern else None
-        if unit in _PARTS and half:
-            of, part = _PARTS[unit]
+        if unit in PARTS and half:
+            of, part = PARTS[unit]
             return Duration(int(half[1]) * of + of // 2, part)
     return None
 
@@ -85,14 +80,14 @@ def _together(lexicon: Lexicon, span: Span) -> Duration | None:
     joints = lexicon.patterns["and"].fixed
     for at in range(2, min(len(span) - 1, _LONGEST_PART)):
         high = _of_one_unit(lexicon, span[:at])
-        if high is None or high.least is not None or high.unit not in _PARTS:
+        if high is None or high.least is not None or high.unit not in PARTS:
             continue
         start = at
         while start < len(span) - 2 and span.keys[start : start + 1] in joints:
             start += 1
         low = _of_one_unit(lexicon, span[start:])
-        of, part = _PARTS[high.unit]
-        if low and low.least is None and low.unit is part and low.most < of:
+        of, part = PARTS[high.unit]
+        if low and low.least is None and low.unit is part and low.most < of and high.most < 100:
             return Duration(high.most * of + low.most, part)
     return None
 
