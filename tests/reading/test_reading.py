@@ -138,6 +138,8 @@ FEES = [
     ("en", "50 USD", "US$ 50"),
     ("en", "KSh 500 only", "KSh 500"),
     ("en", "KSh 500*", "KSh 500"),
+    ("en", "No fees to be paid", "Free"),
+    ("en", "KSh 500 for members; KSh 900 for others", "members: KSh 500 | others: KSh 900"),
     ("en", "KSh 500 p.a.", "KSh 500 per year"),
     ("en", "KSh 500 a month", "KSh 500 per month"),
     ("en", "4% valuation amount", "4 % of valuation amount"),
@@ -234,6 +236,7 @@ TIMES = [
         ("en", text, words)
         for text, words in (
             ("Answered within 2 days", "2 days"),
+            ("Same working day", "Same day"),
             ("Attended to immediately", "Immediate"),
             ("Customers to be attended to within 10 minutes", "10 minutes"),
             ("You will be served within 10 minutes", "10 minutes"),
@@ -391,6 +394,7 @@ def test_what_a_published_fee_says_is_read_back(language: str, text: str) -> Non
     assert reads_back(fee, WORDS[language], PHRASES)
 
 
+MORE_FEES = "which of the fees holds when, or whether they are added up"
 UNSURE_FEES = [
     *((text, "no base of the percentage") for text in ("10% VAT", "5% discount", "2% late fee")),
     ("1,000", "no currency"),
@@ -409,6 +413,7 @@ UNSURE_FEES = [
     ("Registration: free", "who pays nothing, and what the others pay"),
     ("KSh 500 (exclusive of VAT)", "no fixed amount"),
     ("KSh 500 or KSh 1,000", "which of the fees holds when, or whether they are added up"),
+    ("KSh 500 for inspection; KSh 900 for certificate", MORE_FEES),
     ("KSh 500\nKSh 500", "which of the fees holds when, or whether they are added up"),
     (
         "Inspection KSh 500; Certificate KSh 1,000",

@@ -185,7 +185,8 @@ class FeeGrammar(Bases, frozen=True):
 
     def labelled(self, line: Span) -> tuple[Span, Fee] | None:
         """Return the label and the fee of one class on a line."""
-        return self._labelled(without_stop(line))
+        span = without_stop(line)
+        return self._labelled(span) or self._class_behind(span)
 
     def _labelled(self, span: Span) -> tuple[Span, Fee] | None:
         for at in range(1, len(span) - 1):
