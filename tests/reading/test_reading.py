@@ -526,8 +526,12 @@ UNSURE_TIMES = [
             "Not answered within 2 days", "To be paid within 30 days", "5 days of leave",
             "Form to be completed within 10 days", "Fine must be paid within 7 days",
             "Objections to be lodged within 14 days", "Registered within 2 days",
+            "Calls answered 24 hours", "Granted 7 days", "Issued for 1 year", "Seen for 30 minutes",
+            "Only urgent letters answered within 2 days", "Released after 30 days",
         )
     ),
+    ("sw", "Hutolewa mwaka 1", "words that have no place in a fee or a time"),
+    ("sw", "Barua hazitajibiwa ndani ya siku 5", "words that have no place in a fee or a time"),
     ("en", "Calls not answered within 3 rings", "no unit of time"),
     ("en", "two (3) days", "no whole number of days or of another unit"),
     ("en", "At least 7 days", "no longest time"),

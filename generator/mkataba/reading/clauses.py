@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from mkataba.reading.clock import clock
 from mkataba.reading.lines import bracketed, without_stop
 from mkataba.reading.promises import Promises
-from mkataba.reading.quantities import leaves_number, names_time
+from mkataba.reading.quantities import duration, leaves_number, names_time
 from mkataba.reading.spans import Span
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import turnaround as times
@@ -16,6 +16,7 @@ from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
 HEDGES = (Reason.COUNTDOWN, Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
+_LONGEST_BARE = 8
 _LONGEST_TIME = 40  # words, numbers and characters
 _AT_ONCE = ("immediate", "same day", "next day", "next working day")
 
@@ -38,7 +39,7 @@ class Clauses(Promises, frozen=True):
                 return time if time and time.promise else None
         for end in self._actions(span):
             subject = self._subject(span[:end])
-            time = self._with_more(span[end:])
+            time = self._done(span[end:])
             if time and time.promise and self._says_no_class(subject, time.promise):
                 return time
         for slots in self.lexicon.find("estimated", span):
@@ -58,6 +59,16 @@ class Clauses(Promises, frozen=True):
                 for start in range(max(0, end - 5), end)
             ):
                 yield end
+
+    def _done(self, span: Span) -> Turnaround | None:
+        """Return the time in which something is done; a bare length may be how long it lasts.
+
+        ``Answered within 24 hours`` is one, ``answered 24 hours`` and ``granted 7 days`` are not.
+        """
+        ends = range(1, min(len(span), _LONGEST_BARE) + 1)
+        if any(duration(self.lexicon, span[:end]) for end in ends):
+            return None
+        return self._with_more(span)
 
     def _subject(self, span: Span) -> Span:
         """Return what stands before the words that something is done; empty where nothing does."""

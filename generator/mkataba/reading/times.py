@@ -103,7 +103,7 @@ class TimeGrammar(Clauses, frozen=True):
             return None, time
         for end in self._actions(span):
             subject = self._subject(span[:end])
-            time = self._with_more(span[end:]) if self._is_subject(subject) else None
+            time = self._done(span[end:]) if self._is_subject(subject) else None
             if time and time.promise:
                 return subject, time
         for at in range(1, len(span) - 1):
