@@ -22,9 +22,10 @@ lint: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# the pages under docs/reference/ that follow from the schemas
+# the pages under docs/reference/ that follow from the schemas, and what Babel knows of currencies
 reference: .venv/dev
 	$(BIN)/python -m mkataba.derive.reference docs/reference
+	$(BIN)/python -m mkataba.derive.currency_marks
 
 # the JSON Schemas under schemas/generated/ that editors read, and the settings that name them
 schemas: .venv/dev

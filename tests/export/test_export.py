@@ -48,7 +48,7 @@ PHRASES = Phrases(
         code: formatter_for(code, project.load(ROOT).templates, CHANNELS, PROFILE).catalogue
         for code in ("en", "sw")
     },
-    PROFILE.shillings,
+    PROFILE.currency.code,
     CHANNELS,
     payment=PROFILE.payment,
 )

@@ -18,7 +18,7 @@ from mkataba.check.vocabulary.amounts import AMOUNT
 from mkataba.formatting import Formatter, formatter_for, reads_back
 from mkataba.import_.columns import header
 from mkataba.languages import codes, packaged
-from mkataba.reading.amounts import marks
+from mkataba.reading.marks import marks
 from mkataba.reading.phrases import MESSAGES, RINGS, Phrases
 from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
 from mkataba.tables import Cell
@@ -38,7 +38,7 @@ CHANNELS = {channel.id: channel.name for channel in BODY.channels if channel.nam
 WORDS = {code: formatter_for(code, LOADED.templates, CHANNELS, PROFILE) for code in codes()}
 PHRASES = Phrases(
     {code: words.catalogue for code, words in WORDS.items()},
-    PROFILE.shillings,
+    PROFILE.currency.code,
     CHANNELS,
     payment=PROFILE.payment,
 )
@@ -137,6 +137,13 @@ FEES = [
     ("en", "Tshs 5,000/=", "TZS 5,000"),
     ("en", "50 USD", "US$ 50"),
     ("en", "KSh 500 only", "KSh 500"),
+    ("en", "KSh 500*", "KSh 500"),
+    ("en", "No fees to be paid", "Free"),
+    ("en", "KSh 500 for members; KSh 900 for others", "members: KSh 500 | others: KSh 900"),
+    ("en", "KSh 500 p.a.", "KSh 500 per year"),
+    ("en", "KSh 500 a month", "KSh 500 per month"),
+    ("en", "4% valuation amount", "4 % of valuation amount"),
+    ("en", "KSh 500 for adults and KSh 250 for pupils", "adults: KSh 500 | pupils: KSh 250"),
     ("en", "Ksh 500 - 1,000", "KSh 500 to KSh 1,000"),
     ("en", "500-1000/=", "KSh 500 to KSh 1,000"),
     ("en", "Ksh 500 to 1,000 per page", "KSh 500 to KSh 1,000 per page"),
@@ -225,6 +232,56 @@ TIMES = [
     ("en", "3 day(s)", "3 days"),
     ("en", "next working day", "1 working day"),
     ("sw", "siku 7", "Siku 7"),
+    *(
+        ("en", text, words)
+        for text, words in (
+            ("Answered within 2 days", "2 days"),
+            ("Same working day", "Same day"),
+            ("Attended to immediately", "Immediate"),
+            ("Customers to be attended to within 10 minutes", "10 minutes"),
+            ("You will be served within 10 minutes", "10 minutes"),
+            ("Calls answered within three rings", "Within 3 rings"),
+            ("Letters replied to within 5 days", "Letters: 5 days"),
+            ("Emails answered within 1 day; letters answered within 7 days",
+             "Emails: 1 day | letters: 7 days"),
+            ("Applications processed within 5 days of receipt", "5 days | Counted from: receipt"),
+            ("7 days of making a request", "7 days | Counted from: making a request"),
+            ("Same day of reporting", "Same day | Counted from: reporting"),
+            ("1 or 2 days", "1 to 2 days"),
+            ("1 hour 30 minutes", "90 minutes"),
+            ("1 hr, 30 mins", "90 minutes"),
+            ("2 years and 6 months", "30 months"),
+            ("1½ hours", "90 minutes"),
+            ("1 1/2 hours", "90 minutes"),
+            ("1.5 hours", "90 minutes"),
+            ("One and a half hours", "90 minutes"),
+            ("half an hour", "30 minutes"),
+            ("Within a fortnight", "2 weeks"),
+            ("within the first five rings", "Within 5 rings"),
+            ("Estimated time: 2 hours", "2 hours | Note: Estimated time"),
+            ("On or before the 9th of every month", "Every month, by day 9"),
+            ("Twice a year", "Every 6 months"),
+            ("Fortnightly", "Every 2 weeks"),
+            ("7 days*", "7 days"),
+            ("Five (5) minutes per customer", "5 minutes (per customer)"),
+            ("Acknowledge within 2 days reply within 14 days",
+             "14 days | Receipt confirmed within 2 days"),
+        )
+    ),
+    *(
+        ("sw", text, words)
+        for text, words in (
+            ("Nusu saa", "Dakika 30"),
+            ("Saa moja na nusu", "Dakika 90"),
+            ("Saa 1 na dakika 30", "Dakika 90"),
+            ("Siku moja au mbili", "Siku 1 hadi 2"),
+            ("Wateja watahudumiwa ndani ya dakika 10", "Dakika 10"),
+            ("Barua zitajibiwa ndani ya siku 7", "Barua: Siku 7"),
+        )
+    ),
+    ("sw", "Saa 24 hadi 48", "Saa 24 hadi 48"),
+    ("en", "24-48 hrs", "24 to 48 hours"),
+    ("en", "10 days to process", "10 days | Note: to process"),
     ("sw", "Siku kumi na nne", "Siku 14"),
     ("sw", "majuma mawili", "Wiki 2"),
     ("sw", "Chini ya siku tatu", "Siku 3"),
@@ -337,9 +394,11 @@ def test_what_a_published_fee_says_is_read_back(language: str, text: str) -> Non
     assert reads_back(fee, WORDS[language], PHRASES)
 
 
+MORE_FEES = "which of the fees holds when, or whether they are added up"
 UNSURE_FEES = [
+    *((text, "no base of the percentage") for text in ("10% VAT", "5% discount", "2% late fee")),
     ("1,000", "no currency"),
-    ("$50", "no currency"),
+    ("$50", "which currency its mark stands for"),
     ("Form 13", "no currency"),
     ("VAT 500", "no currency"),
     ("prescribed fee", "no amount of money"),
@@ -354,6 +413,7 @@ UNSURE_FEES = [
     ("Registration: free", "who pays nothing, and what the others pay"),
     ("KSh 500 (exclusive of VAT)", "no fixed amount"),
     ("KSh 500 or KSh 1,000", "which of the fees holds when, or whether they are added up"),
+    ("KSh 500 for inspection; KSh 900 for certificate", MORE_FEES),
     ("KSh 500\nKSh 500", "which of the fees holds when, or whether they are added up"),
     (
         "Inspection KSh 500; Certificate KSh 1,000",
@@ -400,7 +460,8 @@ UNSURE_FEES = [
             "KSh 500 (each)", "KSh 500 (waived)", "KSh 500 (five hundred)",
             "KSh 500 per page plus VAT", "KSh 500 per page after the first",
             "KSh 500 per page except students", "KSh 500 per additional page", "Paybill: KSh 5",
-            "KSh 500 quarterly", "KSh 500 a month", "KSh 500 p.a.", "KSh 500 daily, refundable",
+            "KSh 500 quarterly", "KSh 500 daily, refundable", "KSh 500 for adults, 200 for pupils",
+            "Ksh 500 for adults and 200 for children",
         )
     ),
 ]  # fmt: skip
@@ -411,13 +472,67 @@ def test_a_fee_is_never_guessed(text: str, reason: str) -> None:
     assert read_fee(text, "en", PHRASES) == Unread(text, reason)
 
 
+COUNTDOWN = "how long before an event, not how long a customer waits"
+CLOCK = "whether hours of the day are meant, not how long a customer waits"
+OTHER_LANGUAGE = "a text in a language that is not read"
 UNSURE_TIMES = [
+    *(
+        ("en", text, COUNTDOWN)
+        for text in (
+            "Eight weeks to the opening day", "Within 30 days to expiry", "2 weeks to the event",
+            "30 days to elections", "14 days to maturity", "14 days prior to travel",
+            "3 days left to expiry", "30 days ahead of expiry", "One month in advance",
+            "2 weeks before the event", "60 days for renewal before expiry",
+        )
+    ),
+    *(
+        ("sw", text, COUNTDOWN)
+        for text in (
+            "Siku 30 kabla ya kuisha muda", "Siku 30 kuelekea uchaguzi", "Zimebaki siku 30",
+            "siku 30 kwa kuisha kwa kibali",
+        )
+    ),
+    *(
+        ("en", text, CLOCK)
+        for text in (
+            "8am to 5pm", "8.00 am - 5.00 pm", "Monday to Friday 8 am to 5 pm", "0800hrs",
+            "0800 hrs to 1700 hrs", "0800 - 1700 hrs", "8 hours to 17 hours", "1400-1600 hrs",
+        )
+    ),
+    *(
+        ("sw", text, CLOCK)
+        for text in (
+            "Saa 3 hadi saa 10", "Saa 3-10", "saa tatu hadi saa kumi", "Kati ya saa 2 na saa 11",
+            "kuanzia saa 2 hadi saa 11", "saa 3 asubuhi hadi saa 10 jioni",
+        )
+    ),
+    ("en", "सोही दिन", OTHER_LANGUAGE),
+    ("en", "১৫ দিন", OTHER_LANGUAGE),
+    ("sw", "5 दिन", OTHER_LANGUAGE),
+    ("sw", "በአንድ ቀን", OTHER_LANGUAGE),
     ("en", "Continuous", "no number that can be measured"),
     ("en", "Every Monday", "no number that can be measured"),
     ("sw", "haraka iwezekanavyo", "no number that can be measured"),
     ("en", "7-10", "no unit of time"),
     ("en", "Day 1", "no whole number of days or of another unit"),
-    ("en", "1.5 hours", "no whole number of days or of another unit"),
+    ("en", "2.5 days", "no whole number of days or of another unit"),
+    ("en", "2 days 4 hours", "which of the times holds when, or whether they are added up"),
+    ("en", "1 hour 90 minutes", "which of the times holds when, or whether they are added up"),
+    ("en", "7 or 14 days", "which of the times holds when, or whether they are added up"),
+    ("en", "We aim to respond within 5 days", "no longest time"),
+    *(
+        ("en", text, "words that have no place in a fee or a time")
+        for text in (
+            "Not answered within 2 days", "To be paid within 30 days", "5 days of leave",
+            "Form to be completed within 10 days", "Fine must be paid within 7 days",
+            "Objections to be lodged within 14 days", "Registered within 2 days",
+            "Calls answered 24 hours", "Granted 7 days", "Issued for 1 year", "Seen for 30 minutes",
+            "Only urgent letters answered within 2 days", "Released after 30 days",
+        )
+    ),
+    ("sw", "Hutolewa mwaka 1", "words that have no place in a fee or a time"),
+    ("sw", "Barua hazitajibiwa ndani ya siku 5", "words that have no place in a fee or a time"),
+    ("en", "Calls not answered within 3 rings", "no unit of time"),
     ("en", "two (3) days", "no whole number of days or of another unit"),
     ("en", "At least 7 days", "no longest time"),
     ("sw", "angalau siku 3", "no longest time"),
@@ -447,7 +562,7 @@ UNSURE_TIMES = [
     ),
     ("en", "No response within 7 days", "words that have no place in a fee or a time"),
     ("en", "After 7 days", "words that have no place in a fee or a time"),
-    ("en", "7 days before the event", "words that have no place in a fee or a time"),
+    ("en", "7 days before the event", COUNTDOWN),
     ("en", "3 days a week", "which of the units of time counts"),
     ("en", "3 days of training", "words that have no place in a fee or a time"),
     ("en", "48 hours on working days", "which of the units of time counts"),
@@ -500,6 +615,18 @@ UNSURE_TIMES = [
 @pytest.mark.parametrize(("language", "text", "reason"), UNSURE_TIMES)
 def test_a_time_is_never_guessed(language: str, text: str, reason: str) -> None:
     assert read_turnaround(text, language, PHRASES) == Unread(text, reason)
+
+
+def test_classes_stand_before_bare_amounts_in_a_currency_that_somebody_said() -> None:
+    read = read_fee("Adults 500, children 250", "en", PHRASES, "KES")
+    assert said(read) == "Adults: KSh 500 | children: KSh 250"
+    for kept in ("Grade 5, Grade 6", "June 5, July 6", "photos 2, copies 3", "Form 500, Act 900"):
+        assert isinstance(read_fee(kept, "en", PHRASES, "KES"), Unread), kept
+
+
+def test_within_says_that_hours_are_no_hours_of_the_day() -> None:
+    assert said(read_turnaround("Ndani ya saa 3 hadi 5", "sw", PHRASES), "sw") == "Saa 3 hadi 5"
+    assert said(read_turnaround("Within 8 to 17 hours", "en", PHRASES)) == "8 to 17 hours"
 
 
 @pytest.mark.parametrize("dash", ["-", "\u2013", "\u2014", "\u2212"])
@@ -668,7 +795,10 @@ def label(tier: Any) -> Text:
 def durations(draw: st.DrawFn) -> Duration:
     most = draw(st.integers(1, 9999))
     least = draw(st.none() | st.just(0) | st.integers(0, most))
-    return Duration(most, draw(st.sampled_from(list(Unit))), least)
+    unit = draw(st.sampled_from(list(Unit)))
+    # such a range of hours may as well be hours of the day
+    of_day = unit is Unit.HOUR and least and (most < 19 or least > 999)
+    return Duration(most, unit, None if of_day else least)
 
 
 def time_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStrategy[Turnaround]:

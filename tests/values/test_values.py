@@ -10,8 +10,8 @@ from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkataba.derive import currency_marks
 from mkataba.languages import Language, known
-from mkataba.reading import amounts
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit, read_duration
@@ -61,7 +61,18 @@ def test_a_currency_is_one_with_which_somebody_pays_as_babel_has_it() -> None:
         code for money in territories for code, _, end, tender in money if tender and end is None
     }
     assert used == CURRENCIES
-    assert {*amounts._CODES, *IN_LAKHS} <= CURRENCIES
+    assert {*IN_LAKHS} <= CURRENCIES
+
+
+def test_the_marks_of_currencies_are_those_of_babel() -> None:
+    assert currency_marks.FILE.read_text(encoding="utf-8") == currency_marks.text()
+
+
+def test_what_people_write_for_a_currency_belongs_to_one_in_use() -> None:
+    lines = (currency_marks.FILE.with_name("currency_words.txt")).read_text(encoding="utf-8")
+    codes = [line.split(" | ")[0] for line in lines.splitlines()]
+    assert {*codes} <= CURRENCIES
+    assert codes == sorted(set(codes))
 
 
 def test_shillings_are_those_of_the_country_however_their_letters_are_written() -> None:
@@ -78,6 +89,9 @@ def test_shillings_are_those_of_the_country_however_their_letters_are_written() 
         ("1-4 weeks", Duration(4, Unit.WEEK, 1)),
         ("1 to 4 weeks", Duration(4, Unit.WEEK, 1)),
         ("30 minutes", Duration(30, Unit.MINUTE)),
+        ("1 hour 30 minutes", Duration(90, Unit.MINUTE)),
+        ("2 Years 6 months", Duration(30, Unit.MONTH)),
+        ("1 minute 5 seconds", Duration(65, Unit.SECOND)),
         ("5 days", Duration(5, Unit.DAY)),
         ("2 Months", Duration(2, Unit.MONTH)),
     ],

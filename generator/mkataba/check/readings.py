@@ -13,7 +13,7 @@ from mkataba.values.fee import Fee
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
-# catalogues by language, the code of shillings of no named country, and the languages
+# catalogues by language, the code of the country's currency, and the languages
 _Ways = tuple[tuple[str, Text], ...]
 _Known = tuple[tuple[tuple[str, bytes | None], ...], str | None, Languages, _Ways]
 
@@ -39,7 +39,7 @@ def read(
     catalogues = tuple((code, files.get(f"locale/{code}.po")) for code in content.languages)
     profile = content.project.schemas.profile
     ways = tuple(profile.payment.items())
-    known = catalogues, profile.shillings, content.project.languages, ways
+    known = catalogues, profile.currency.code, content.project.languages, ways
     for said_in, text in kept.items():
         for code in content.languages:
             if said_in in (None, code) and content.language(code, SECTION):
@@ -54,6 +54,6 @@ def _read(kind: str, text: str, code: str, known: _Known) -> Fee | Turnaround | 
 
 @lru_cache(maxsize=1)
 def _phrases(known: _Known) -> Phrases:
-    catalogues, shillings, languages, ways = known
+    catalogues, home, languages, ways = known
     read = {code: read_catalogue(po) for code, po in catalogues if po}
-    return Phrases(read, shillings, languages=languages, payment=dict(ways))
+    return Phrases(read, home, languages=languages, payment=dict(ways))

@@ -26,7 +26,7 @@ def writer(project: Project, channels: Mapping[str, Text]) -> InWords:
     }
     catalogues = {code: formatter.catalogue for code, formatter in words.items()}
     known = channels, project.languages, profile.payment
-    phrases = Phrases(catalogues, profile.shillings, *known)
+    phrases = Phrases(catalogues, profile.currency.code, *known)
 
     @cache  # most services say one of a few things, and reading back is slow
     def in_words(value: Fee | Turnaround, language: str) -> str | None:

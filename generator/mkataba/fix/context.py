@@ -54,7 +54,7 @@ class Context(Struct, frozen=True, eq=False, dict=True):
         templates = self.project.templates
         return Phrases(
             {code: read_catalogue(templates[po]) for code, po in files if po in templates},
-            self.profile.shillings,
+            self.profile.currency.code,
             languages=self.project.languages,
             payment=self.profile.payment,
         )

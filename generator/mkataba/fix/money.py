@@ -5,9 +5,9 @@ from typing import Any
 from mkataba.fix.context import Context
 from mkataba.fix.leftover import leaves_number, words_beside
 from mkataba.fix.sample import Sample
-from mkataba.reading.amounts import marks, money, names_money
+from mkataba.reading.amounts import money
 from mkataba.reading.reader import Unread, read_fee
-from mkataba.reading.spans import Span, span_of
+from mkataba.reading.spans import span_of
 from mkataba.values.fee import Fee, expand_fee, fee_of
 from mkataba.values.fee.data import fee_data
 from mkataba.values.money import money_data, read_money
@@ -16,10 +16,11 @@ from mkataba.values.text import is_filled, is_none
 NAME = "money"
 DOES = (
     "Amounts get their normal form, and a fee in words becomes the value that it says. No amount "
-    "gets a currency that was not written; shillings of no named country are those of the "
-    "standard. A fee that can be read in two ways stays, and so does one that leaves another "
-    "number, or a unit of time, in a remark, a label or a condition. A word for none alone "
-    "stays too: it may say that nothing is paid, or that nothing is known yet."
+    "gets a currency that was not written; a mark that several countries share, such as "
+    "Sh or Rs, is that of the standard where it can be. A fee that can be read in two ways "
+    "stays, and so does one that leaves another number, or a unit of time, in a remark, a label or "
+    "a condition. A word for none alone stays too: it may say that nothing is paid, or that "
+    "nothing is known yet."
 )
 SAMPLES = (
     Sample("services/map-copies.yml", "fee: Kshs. 1,050\n", "fee: KES 1,050\n"),
@@ -54,8 +55,7 @@ def amount(written: str, context: Context) -> str | None:
     value = read_money(written)
     if value is None:
         span = span_of(written)
-        shillings = context.profile.shillings
-        value = money(span, None, shillings) if _names_currency(span, shillings) else None
+        value = money(span, None, context.profile.currency.code)
     return money_data(value) if value else None
 
 
@@ -74,8 +74,7 @@ def fee(written: str, context: Context) -> Any:
     data = fee_data(found, default if len(context.languages) == 1 else None)
     if leaves_number(data) or any(map(context.names_period, words_beside(data))):
         return None
-    named = _names_currency(span_of(written), context.profile.shillings)
-    return data if data == "free" or named else None
+    return data
 
 
 def _read(written: str, context: Context) -> Fee | None:
@@ -85,13 +84,6 @@ def _read(written: str, context: Context) -> Fee | None:
     readings = {read_fee(written, code, context.phrases) for code in context.read}
     fees = [found for found in readings if found and not isinstance(found, Unread)]
     return fees[0] if len(fees) == 1 else None
-
-
-def _names_currency(span: Span, shillings: str | None) -> bool:
-    """Tell whether a currency is named, or shillings are where the standard's are meant."""
-    return (shillings is not None and names_money(span)) or any(
-        span.keys[at:end] in marks() for at in range(len(span)) for end in range(at + 1, at + 5)
-    )
 
 
 READERS = {"money": amount, "fee": fee}

@@ -7,8 +7,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from mkataba.languages import Languages
+from mkataba.reading.marks import mark_in
+from mkataba.reading.spans import span_of
 from mkataba.tables import Cell
-from mkataba.values.money import SHILLINGS
 
 
 class Column(Struct, frozen=True):
@@ -29,8 +30,6 @@ _OF_NUMBERS = "#, no, s/no, s no, sn, nr, ser no, serial no, item, item no"
 
 HEADS = "heads"
 """The file of a language's folder with the heads of columns."""
-_CODES = {**SHILLINGS, **dict.fromkeys(("ks", "kss"), SHILLINGS["ksh"])}
-_CODES |= {code.lower(): code for code in (*SHILLINGS.values(), "USD", "PHP", "INR")}
 _Heads = Mapping[str, tuple[str, str | None]]
 
 _CHARACTERS = re.compile(r"[^\w#/']+|_")
@@ -47,7 +46,7 @@ def header(
     Args:
         row: The cells.
         languages: Those whose heads are known.
-        shillings: The code of those of no named country.
+        shillings: The code of the country's currency, for marks that several countries share.
     """
     found: dict[int, Column] = {}
     taken: set[tuple[str, str | None]] = set()
@@ -65,16 +64,14 @@ def _column(words: str, languages: Languages, shillings: str | None) -> Column |
     if len(words) > 120:
         return None
     small = words.lower().replace("\u2019", "'")
-    heads, currency_of = _heads(languages), _currency(languages)
-    money = currency_of.search(small)
-    bare = currency_of.sub(" ", small) if money else small
+    heads = _heads(languages)
+    bare, currency = _without_currency(small, shillings)
     outside = re.sub(r"\([^)]*\)", " ", bare)
     for text in (small, bare, outside):
         known = heads.get(_plain(text))
         if known:
             field, language = known
-            currency = _code(money[0], shillings) if money and field == "fee" else None
-            return Column(field, language, currency)
+            return Column(field, language, currency if field == "fee" else None)
     return _both(bare, heads)
 
 
@@ -97,20 +94,18 @@ def _heads(languages: Languages) -> _Heads:
     return known
 
 
-@lru_cache(maxsize=4)
-def _currency(languages: Languages) -> re.Pattern[str]:
-    named = "|".join(
-        f"{word.removesuffix('s')}s?" for word in sorted(languages.words("reading.shillings"))
-    )
-    codes = "|".join(sorted(_CODES, key=len, reverse=True))
-    return re.compile(rf"\b(k[ -]?e[ -]?s|(?:{codes})\.?|{named})\b")
+def _without_currency(words: str, home: str | None) -> tuple[str, str | None]:
+    """Return a head without the mark of a currency in it, and the currency; None for none."""
+    span = span_of(words)
+    found = mark_in(span, home)
+    if found is None:
+        return words, None
+    start, end, code = found
+    before, after = span.tokens[start][0], span.tokens[end - 1][1]
+    return f"{span.source[:before]} {span.source[after:]}", code
 
 
 def _plain(words: str) -> str:
     return " ".join(
         _CHARACTERS.sub(" ", words.replace("/", " ") if words != "s/no" else words).split()
     )
-
-
-def _code(text: str, shillings: str | None) -> str | None:
-    return _CODES.get(re.sub(r"[^a-z]", "", text), shillings)

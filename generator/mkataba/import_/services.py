@@ -22,7 +22,7 @@ class Readers(Struct, frozen=True):
     """How texts are read.
 
     ``fee`` takes a text, its language and the currency of bare amounts; ``languages`` are all that
-    there are; ``shillings`` is the code of those of no named country.
+    there are; ``shillings`` is the code of the country's currency.
     """
 
     fee: Callable[[str, str, str | None], Fee | Unread | None]
@@ -40,7 +40,7 @@ def service(
         record: What a table says of it.
         readers: How fees and times are read.
         languages: Those of the organisation; words under a head of no language are in the first.
-        currency: That of bare amounts where the table's head does not say.
+        currency: What a person said; it goes before what the table's head says.
     """
     first = languages[0]
     names = {lang or first: " ".join(lines) for lang, lines in record.get("name").items()}
@@ -57,7 +57,7 @@ def service(
     wanted = {lang or own: items(lines) for lang, lines in record.get("requirements").items()}
     if wanted:
         data["requirements"] = _requirements(wanted, keep)
-    used = record.currency or currency
+    used = currency or record.currency
     fees = {lang or own: "\n".join(lines) for lang, lines in record.get("fee").items()}
     if fees:
         read = {lang: readers.fee(text, lang, used) for lang, text in fees.items()}

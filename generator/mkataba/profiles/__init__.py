@@ -114,11 +114,6 @@ class Profile(Struct, frozen=True, dict=True):
         """The currency of that country."""
         return Currency(**self.data["currency"])
 
-    @property
-    def shillings(self) -> str | None:
-        """The code of the currency that bare shillings are meant to be of; None for no such one."""
-        return self.currency.code if self.currency.name == "shilling" else None
-
     @cached_property
     def telephone(self) -> Telephone:
         """The telephone numbers of that country."""

@@ -130,13 +130,13 @@ def _readers(project: Project) -> Readers:
         for code in project.languages
     }
     known = _channels(project), project.languages, profile.payment
-    phrases = Phrases(catalogues, profile.shillings, *known)
+    phrases = Phrases(catalogues, profile.currency.code, *known)
     # a table says the same few things in most of its rows
     return Readers(
         cache(lambda text, language, currency: read_fee(text, language, phrases, currency)),
         cache(lambda text, language: read_turnaround(text, language, phrases)),
         project.languages,
-        profile.shillings,
+        profile.currency.code,
     )
 
 

@@ -6,11 +6,14 @@ from mkataba.reading.vocabulary import Reason
 
 HINTS: Mapping[str, str] = {
     Reason.NO_CURRENCY: "write the amount with its currency, such as ¤ 4,000",
+    Reason.WHICH_CURRENCY: "write the amount with the code of its currency, such as ¤ 4,000",
     Reason.NO_BASE: "write the number under percent, and under of what it is a share of",
     Reason.MORE_FEES: "write tiers for classes of customers, or extras for what is paid on top",
     Reason.FREE_FOR_SOME: "write tiers: free for some, an amount for the others",
     Reason.FEE_VARIES: "write the least under from and the most under to or up_to, or write tiers",
     Reason.MINUS: "write the number without a dash, or a blank behind the dash of a list",
+    Reason.COUNTDOWN: "write how long the customer waits after asking for the service",
+    Reason.CLOCK: "write how many hours the customer waits; opening hours belong to places",
     Reason.NO_UNIT: "write the unit too, such as 7 working days",
     Reason.MORE_UNITS: "write one number with one unit, such as 48 hours or 2 working days",
     Reason.NO_WHOLE_NUMBER: "write a whole number and a unit, such as 90 minutes",

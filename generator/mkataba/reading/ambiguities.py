@@ -1,14 +1,15 @@
 """What a text leaves open that is not read."""
 
-from mkataba.reading.amounts import names_currency, names_money
+from mkataba.reading.amounts import leaves_currency, names_currency, names_money
 from mkataba.reading.assembly import LONGEST_LINE
 from mkataba.reading.clauses import HEDGES
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.lines import DASHES
-from mkataba.reading.quantities import names_time
+from mkataba.reading.quantities import duration, is_day, names_time
 from mkataba.reading.spans import Span, span_of
 from mkataba.reading.vocabulary import Reason
 
+_LONGEST_COUNTDOWN = 30  # words, numbers and characters
 _MINUS = "\u2212"
 
 
@@ -44,6 +45,8 @@ def why_no_fee(lexicon: Lexicon, span: Span, currency: str | None) -> str:
         return Reason.NO_AMOUNT
     if len(numbers) == 1 and "%" in span.keys:
         return Reason.NO_BASE
+    if leaves_currency(span, currency, lexicon.home):
+        return Reason.WHICH_CURRENCY
     if not names_money(span) and currency is None:
         return Reason.NO_SURE_AMOUNT if names_currency(span) else Reason.NO_CURRENCY
     amounts = [at for at in numbers if currency or names_money(span[max(0, at - 3) : at + 3])]
@@ -61,6 +64,10 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
     for reason in lexicon.hedges(span):
         if reason in HEDGES and counted and not (timed and reason == Reason.NO_NUMBER):
             return reason
+    if is_day(lexicon, span):
+        return Reason.CLOCK
+    if _is_countdown(lexicon, span):
+        return Reason.COUNTDOWN
     if any(span[at : at + 1].keys in lexicon.periods for at in range(len(span))):
         return Reason.MORE_TIMES
     if not counted:
@@ -76,3 +83,17 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
     if numbers > 1:
         return Reason.MORE_TIMES
     return Reason.MORE_UNITS if len(lexicon.units_in(span)) > 1 else Reason.WORDS
+
+
+def _is_countdown(lexicon: Lexicon, span: Span) -> bool:
+    """Tell whether a time is followed by what it runs to, such as ``2 weeks to the event``."""
+    verbs = lexicon.words.verbs
+    return len(span) <= _LONGEST_COUNTDOWN and any(
+        duration(lexicon, span[start:end]) is not None
+        for end in range(1, len(span) - 1)
+        for slots in lexicon.find("purpose", span[end:])
+        if verbs
+        and verbs.isdisjoint(slots["text"].keys[:1])
+        and not names_time(lexicon, slots["text"])
+        for start in range(max(0, end - 4), end)
+    )

@@ -134,7 +134,7 @@ class FeeReader(Struct, frozen=True):
                 fee = replace(fee, basis=replace(fee.basis, **named))
         if (words := keys.get("key total")) is None:
             return fee
-        total = money(words, None, lexicon.shillings)
+        total = money(words, None, lexicon.home, bare=False)
         return fee if total == fee.total is not None else None
 
 

@@ -77,10 +77,8 @@ class Bases(Struct, frozen=True):
             basis, unit = self._each(slots["money"]), slots["unit"]
             if basis and self._is_unit(unit) and self._is_counted(unit):
                 return replace(basis, per=self.lexicon.unit(unit))
-        for slots in self.lexicon.find("percent", span):
-            share, base = percent(slots["number"]), slots["base"]
-            if share is not None and self._is_plain(base) and not self._is_qualified(base):
-                return fees.Percentage(share, self.lexicon.text(base))
+        if share := self._share(span):
+            return share
         for slots in self.lexicon.find("set by", span):
             source = slots["source"]
             if not names_money(source) and self._is_sure(source) and not self._is_qualified(source):
@@ -89,6 +87,17 @@ class Bases(Struct, frozen=True):
             what = slots["what"]
             if self._is_plain(what) and not self._is_qualified(what):
                 return fees.ActualCost(self.lexicon.text(what))
+        return None
+
+    def _share(self, span: Span) -> fees.Percentage | None:
+        for slots in self.lexicon.find("percent", span):
+            share, base = percent(slots["number"]), slots["base"]
+            if share is not None and self._is_plain(base) and not self._is_qualified(base):
+                return fees.Percentage(share, self.lexicon.text(base))
+        for slots in self.lexicon.find("percent beside", span):
+            share, base = percent(slots["number"]), slots["base"]
+            if share is not None and self._is_base(base):
+                return fees.Percentage(share, self.lexicon.text(base))
         return None
 
     def _each_time(self, span: Span) -> fees.Amount | fees.Range | None:
@@ -123,7 +132,7 @@ class Bases(Struct, frozen=True):
 
     def _money(self, span: Span, beside: Money | None = None) -> Money | None:
         currency = beside.currency if beside else self.currency
-        return money(span, currency, self.lexicon.shillings)
+        return money(span, currency, self.lexicon.home)
 
     def _is_sure(self, span: Span) -> bool:
         """Tell whether words may stand beside a fee: they take nothing back and waive nothing."""
@@ -134,6 +143,13 @@ class Bases(Struct, frozen=True):
         """Tell whether a span holds words alone: neither numbers, labels nor hedges."""
         other = any(key[0].isdecimal() or key in ("%", ":") for key in span.keys)
         return not other and len(span) > 0 and self._is_sure(span)
+
+    def _is_base(self, span: Span) -> bool:
+        """Tell whether words name what a share is of, and no fee, tax or discount of that share."""
+        words = self.lexicon.words
+        other = (words.payments - words.bases) | words.quantifiers
+        named = words.bases.intersection(span.keys[-1:])
+        return bool(named) and self._is_plain(span) and other.isdisjoint(span.keys)
 
     def _is_unit(self, span: Span) -> bool:
         characters = _NOT_IN_A_UNIT.intersection(span.keys)

@@ -8,14 +8,15 @@ from msgspec.structs import replace
 from mkataba.reading.clock import clock
 from mkataba.reading.lines import bracketed, without_stop
 from mkataba.reading.promises import Promises
-from mkataba.reading.quantities import leaves_number, names_time
+from mkataba.reading.quantities import duration, leaves_number, names_time
 from mkataba.reading.spans import Span
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import turnaround as times
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround
 
-HEDGES = (Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
+HEDGES = (Reason.COUNTDOWN, Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
+_LONGEST_BARE = 8
 _LONGEST_TIME = 40  # words, numbers and characters
 _AT_ONCE = ("immediate", "same day", "next day", "next working day")
 
@@ -36,7 +37,47 @@ class Clauses(Promises, frozen=True):
             if slots["what"].keys in self.lexicon.outcomes:
                 time = self._with_more(slots["x"])
                 return time if time and time.promise else None
+        for end in self._actions(span):
+            subject = self._subject(span[:end])
+            time = self._done(span[end:])
+            if time and time.promise and self._says_no_class(subject, time.promise):
+                return time
+        for slots in self.lexicon.find("estimated", span):
+            time = self._plain(slots["x"])
+            if time and time.promise:
+                # what is left of the words is the remark
+                before = span[: len(span) - len(slots["x"])]
+                said = self.lexicon.text(before[:-1] if before.keys[-1] == ":" else before)
+                return replace(time, note=said) if span.keys[0] not in slots["x"].keys else None
         return self._with_more(span)
+
+    def _actions(self, span: Span) -> Iterator[int]:
+        """Yield where words end that say that something is done: ``calls are answered``."""
+        for end in range(1, min(len(span), _LONGEST_TIME)):
+            if any(
+                span.keys[start:end] in self.lexicon.actions
+                for start in range(max(0, end - 5), end)
+            ):
+                yield end
+
+    def _done(self, span: Span) -> Turnaround | None:
+        """Return the time in which something is done; a bare length may be how long it lasts.
+
+        ``Answered within 24 hours`` is one, ``answered 24 hours`` and ``granted 7 days`` are not.
+        """
+        ends = range(1, min(len(span), _LONGEST_BARE) + 1)
+        if any(duration(self.lexicon, span[:end]) for end in ends):
+            return None
+        return self._with_more(span)
+
+    def _subject(self, span: Span) -> Span:
+        """Return what stands before the words that something is done; empty where nothing does."""
+        starts = (at for at in range(len(span)) if span.keys[at:] in self.lexicon.actions)
+        return span[: next(starts, len(span))]
+
+    def _says_no_class(self, subject: Span, promise: times.Promise) -> bool:
+        calls = isinstance(promise, times.Rings) and subject.keys in self.lexicon.calls
+        return not len(subject) or calls or subject.keys in self.lexicon.whoever
 
     def _with_more(self, span: Span) -> Turnaround | None:
         return self._plain(span) or self._with_condition(span) or self._with_tail(span)
@@ -108,8 +149,17 @@ class Clauses(Promises, frozen=True):
         for slots in (
             lexicon.find("purpose", span) if not isinstance(time.promise, times.On) else ()
         ):
-            if not lexicon.words.first_steps.intersection(slots["text"].keys[:1]):
+            if self._is_done(slots["text"]):
                 yield span, {"note": lexicon.text(span)}
+
+    def _is_done(self, span: Span) -> bool:
+        """Tell whether words begin with a verb for what a time is for, and for no step before it.
+
+        What a time runs to that is no verb is an event: ``30 days to expiry`` is a countdown.
+        """
+        words = self.lexicon.words
+        verb = not words.verbs or bool(words.verbs.intersection(span.keys[:1]))
+        return verb and not words.first_steps.intersection(span.keys[:1])
 
     def _clocks(self, span: Span) -> Iterator[tuple[Span, Fields]]:
         """Yield when the words behind a time can say that its clock starts, and when it ends."""

@@ -8,10 +8,13 @@ from msgspec.structs import replace
 from mkataba.reading.amounts import money, names_money
 from mkataba.reading.bases import Bases
 from mkataba.reading.lines import DASHES, bracketed, separates, without_stop
+from mkataba.reading.marks import ends_in_mark, is_weak
 from mkataba.reading.spans import Span
 from mkataba.reading.vocabulary import Reason
 from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
+
+_LEAST_BARE = 100
 
 
 class FeeGrammar(Bases, frozen=True):
@@ -50,7 +53,7 @@ class FeeGrammar(Bases, frozen=True):
         for at in range(len(line) - 1, 1, -1):
             if line.keys[at] != ":":
                 continue
-            if amount := money(line[at + 1 :], self.currency, self.lexicon.shillings):
+            if amount := money(line[at + 1 :], self.currency, self.lexicon.home):
                 return fees.Extra(self.lexicon.text(line[1:at]), amount)
         return None
 
@@ -72,7 +75,7 @@ class FeeGrammar(Bases, frozen=True):
         """Return what is said of a fee behind it; None where it could change the amount."""
         if names_money(span) or not self._is_sure(span):
             return None
-        if self.lexicon.words.further.intersection(span.keys):
+        if self.lexicon.words.further.intersection(span.keys) or self._goes_on(span):
             return None
         if self.lexicon.means("fee remark", span):
             return span
@@ -83,6 +86,12 @@ class FeeGrammar(Bases, frozen=True):
         return (
             span if ends_in_payment and self._is_plain(span) and not self._changes(span) else None
         )
+
+    def _goes_on(self, span: Span) -> bool:
+        """Tell whether a number follows that may be an amount: ``for adults, 200 for pupils``."""
+        joints = {",", *(keys[0] for keys in self.lexicon.patterns["and of several"].fixed)}
+        pairs = zip(span.keys, span.keys[1:], strict=False)
+        return any(key in joints and then[0].isdecimal() for key, then in pairs)
 
     def _with_extras(self, span: Span) -> Fee | None:
         """Return ``KSh 500 + KSh 50 platform fee``."""
@@ -111,12 +120,56 @@ class FeeGrammar(Bases, frozen=True):
 
     def _classes(self, span: Span) -> Fee | None:
         """Return the fees of classes that stand one behind the other, or of one class."""
+        if fee := self._each_class(span):
+            return fee
         for ends in (self._joints(span), self._brackets(span), ()):
             spans = [without_stop(span[a:b]) for a, b in pairwise([0, *ends, len(span)])]
             found = [self._labelled(part) for part in spans if len(part)]
             tiers = [pair for pair in found if pair]
             if len(tiers) == len(found) and (len(tiers) > 1 or not ends):
                 return self.tiers(tiers)
+        return None
+
+    def _each_class(self, span: Span) -> Fee | None:
+        """Return the fees of ``Adults 500, pupils 250`` or ``500 for adults, 250 for pupils``."""
+        for joint in (",", "and"):
+            cuts = self._cuts(span, joint)
+            parts = [without_stop(span[a:b]) for a, b in cuts]
+            for read in (self._class_before, self._class_behind):
+                found = [pair for part in parts if len(part) and (pair := read(part))]
+                different = len({label.keys for label, _ in found}) == len(parts)
+                if len(found) == len(parts) > 1 and different:
+                    return self.tiers(found)
+        return None
+
+    def _cuts(self, span: Span, joint: str) -> list[tuple[int, int]]:
+        """Return the stretches between commas, or between the words for "and"."""
+        joints = {(",",)} if joint == "," else self.lexicon.patterns["and of several"].fixed
+        places = [at for at in range(len(span)) if span.keys[at : at + 1] in joints]
+        return [*zip([0, *(at + 1 for at in places)], [*places, len(span)], strict=True)]
+
+    def _class_before(self, span: Span) -> tuple[Span, Fee] | None:
+        """Return a class and its amount, whose currency somebody has said."""
+        label, amount = span[:-1], self._money(span[-1:])
+        months = self.lexicon.months.keys()
+        words = all(key.isalpha() and key not in months for key in label.keys) and len(label) > 0
+        # a smaller number may count what is to be brought: photographs 2, copies 3
+        if (
+            words
+            and amount
+            and amount.amount >= _LEAST_BARE
+            and self._is_label(label)
+            and not self._changes(label)
+        ):
+            return label, Fee(fees.Amount(amount))
+        return None
+
+    def _class_behind(self, span: Span) -> tuple[Span, Fee] | None:
+        for at in range(1, len(span) - 1):
+            for slots in self.lexicon.find("for whom", span[at:]):
+                amount, label = self._money(span[:at]), slots["text"]
+                if amount and self._is_plain(label) and self._is_label(label):
+                    return (label, Fee(fees.Amount(amount))) if not self._changes(label) else None
         return None
 
     def _joints(self, span: Span) -> tuple[int, ...]:
@@ -132,7 +185,8 @@ class FeeGrammar(Bases, frozen=True):
 
     def labelled(self, line: Span) -> tuple[Span, Fee] | None:
         """Return the label and the fee of one class on a line."""
-        return self._labelled(without_stop(line))
+        span = without_stop(line)
+        return self._labelled(span) or self._class_behind(span)
 
     def _labelled(self, span: Span) -> tuple[Span, Fee] | None:
         for at in range(1, len(span) - 1):
@@ -142,7 +196,9 @@ class FeeGrammar(Bases, frozen=True):
             if basis and self._is_label(span[:at]):
                 return span[:at], Fee(basis)
         for at in range(1, len(span)):
-            amount = money(span[at:], None, self.lexicon.shillings)
+            if is_weak(span.keys[at : at + 1]) and not span.joined(at + 1):
+                continue
+            amount = money(span[at:], self.currency, self.lexicon.home, bare=False)
             if amount and self._is_label(span[:at]) and not self._changes(span[:at]):
                 return span[:at], Fee(fees.Amount(amount))
         split = bracketed(span)
@@ -155,6 +211,8 @@ class FeeGrammar(Bases, frozen=True):
         varies = Reason.FEE_VARIES in self.lexicon.hedges(span)
         last = next((key for key in reversed(span.keys) if key[0].isalpha()), "")
         if self.lexicon.holds("free", span) or last in self.lexicon.words.numbered:
+            return False
+        if ends_in_mark(span):  # of the amount behind it, in a currency that is another or unsure
             return False
         return self.lexicon.names(span) and not names_money(span) and not varies
 

@@ -1,5 +1,6 @@
 """What one language says, ready to be looked up."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -21,11 +22,12 @@ class Lexicon(Struct, frozen=True, dict=True):
     units: Patterns
     unit_of: Mapping[Pattern, Unit]
     unit_names: Mapping[Unit, str]
+    lengths: Mapping[Keys, Duration]
     periods: Mapping[Keys, Duration]
     months: Mapping[str, int]
     ways: Mapping[Keys, str]
     channels: Mapping[Keys, str]
-    shillings: str | None
+    home: str | None
 
     def find(self, meaning: str, span: Span) -> Iterator[Mapping[str, Span]]:
         """Yield what stands in the slots for each way in which a span has a meaning."""
@@ -101,6 +103,24 @@ class Lexicon(Struct, frozen=True, dict=True):
         return frozenset(span_of(words).keys for words in (*results, *text["alone"]))
 
     @cached_property
+    def actions(self) -> frozenset[Keys]:
+        """The ways to say that something is done with a request."""
+        before = ("", *self.words.outcomes["auxiliaries"])
+        return frozenset(
+            span_of(f"{aux} {verb}").keys for aux in before for verb in self.words.done
+        )
+
+    @cached_property
+    def whoever(self) -> frozenset[Keys]:
+        """The subjects that name no class."""
+        return frozenset(span_of(words).keys for words in self.words.whoever)
+
+    @cached_property
+    def calls(self) -> frozenset[Keys]:
+        """What is answered within a number of rings."""
+        return frozenset(span_of(words).keys for words in self.words.calls)
+
+    @cached_property
     def ends(self) -> tuple[Keys, ...]:
         """The first words of what a service comes to."""
         return tuple(span_of(phrase).keys for phrase in self.words.ends)
@@ -135,6 +155,16 @@ class Lexicon(Struct, frozen=True, dict=True):
         runs = (keys for one in self.units.all for keys in one.words)
         return frozenset(keys[0] for keys in runs if len(keys) == 1)
 
+    def writes(self, span: Span) -> bool:
+        """Tell whether a span has a letter of the script of this language, or none at all."""
+        letters = [character for key in span.keys for character in key if character.isalpha()]
+        return not letters or any(script(letter) in self._scripts for letter in letters)
+
+    @cached_property
+    def _scripts(self) -> frozenset[str]:
+        spoken = (*self.words.numbers, *self.unit_words, *self.words.linking)
+        return frozenset(script(character) for word in spoken for character in word) - {""}
+
     @cached_property
     def _bounds(self) -> tuple[Keys, ...]:
         return tuple(span_of(phrase).keys for phrase in self.words.bounds)
@@ -145,6 +175,11 @@ class Lexicon(Struct, frozen=True, dict=True):
             reason: tuple(span_of(phrase).keys for phrase in phrases)
             for reason, phrases in self.words.hedges.items()
         }
+
+
+def script(character: str) -> str:
+    """Return the script that a letter belongs to, such as ``LATIN``; "" for no letter."""
+    return unicodedata.name(character, "").split(" ")[0] if character.isalpha() else ""
 
 
 def _holds(keys: Keys, phrase: Keys) -> bool:

@@ -9,7 +9,7 @@ from mkataba.reading.spans import Span, span_of
 
 DASHES = ("-", "\u2013", "\u2014")
 _BULLETS = (*DASHES, "\u2022", "\u25cf", "\u25aa", "\u00b7", "*")
-_STOPS = (".", ";", ",")
+_STOPS = (".", ";", ",", "*", "#", "\u2020")  # of a sentence, and marks of footnotes
 _OPENS = {")": "(", "]": "["}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 

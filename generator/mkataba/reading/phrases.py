@@ -68,14 +68,15 @@ class Phrases(Struct, frozen=True, dict=True):
     Args:
         catalogues: The gettext catalogue of each language, as ``read_catalogue`` gives it; none is
             needed for English, the language of its keys.
-        shillings: ISO 4217 code of shillings of no named country; None where nobody knows.
+        home: ISO 4217 code of the country's currency, which a mark of several countries means
+            there; None where nobody knows.
         channels: The names of the organisation's channels by id.
         languages: Every language.
         payment: The names of the standard's own ways to pay, by the word that the content holds.
     """
 
     catalogues: Mapping[str, Catalogue]
-    shillings: str | None
+    home: str | None
     channels: Mapping[str, Text] = field(default_factory=dict)
     languages: Languages = field(default_factory=packaged)
     payment: Mapping[str, Text] = field(default_factory=dict)
@@ -136,6 +137,11 @@ class Phrases(Struct, frozen=True, dict=True):
             for time, same in words.periods.items()
             for phrase in same
         }
+        lengths = {
+            span_of(phrase).keys: _read(time)
+            for time, same in words.lengths.items()
+            for phrase in same
+        }
         ways = {**PAYMENT, **{code: name.any(language) for code, name in self.payment.items()}}
         return Lexicon(
             language,
@@ -144,11 +150,12 @@ class Phrases(Struct, frozen=True, dict=True):
             Patterns(units),
             units,
             {unit: forms(f"%(n)s {unit}")[0].replace("%(n)s", "").strip() for unit in Unit},
+            lengths,
             periods,
             _months(spoken),
             {span_of(form).keys: code for code, name in ways.items() for form in forms(name)},
             {span_of(name.any(language)).keys: id_ for id_, name in self.channels.items()},
-            self.shillings,
+            self.home,
         )
 
 

@@ -6,12 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.reading.lexicon import Lexicon
-from mkataba.reading.quantities import day, duration, number, ordinal
+from mkataba.reading.quantities import day, duration, is_clock, number, ordinal
 from mkataba.reading.spans import Span
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
 
 _MOST_RINGS = 20
+_WRAPS = 2  # phrases such as "within" around a time
 _LONGEST_DATE = 24  # words, numbers and characters of a recurring date
 
 
@@ -20,7 +21,7 @@ class Promises(Struct, frozen=True):
 
     lexicon: Lexicon
 
-    def promise(self, span: Span, wraps: int = 2) -> times.Promise | None:
+    def promise(self, span: Span, wraps: int = _WRAPS) -> times.Promise | None:
         """Return what is promised, where a span says that and nothing else.
 
         Args:
@@ -29,7 +30,8 @@ class Promises(Struct, frozen=True):
         """
         lexicon = self.lexicon
         if time := duration(lexicon, span):
-            return times.Within(time)
+            # "within" before it says that a length of time is meant
+            return None if wraps == _WRAPS and is_clock(lexicon, span, time) else times.Within(time)
         if lexicon.means("immediate", span):
             return times.Immediate()
         if lexicon.means("same day", span):

@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
-from mkataba.reading.amounts import marks
+from mkataba.reading.amounts import is_currency
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.spans import Span
-from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration import PARTS, Duration, Unit
 
+_LONGEST_PART = 8  # words, numbers and characters
+_HALF = re.compile(r"([0-9]{1,2})(?:\.50?|\u00bd|(?<=[0-9])1/2)")
 _WHOLE = re.compile(r"[0-9]{1,4}")
 
 
@@ -41,7 +43,7 @@ def ordinal(lexicon: Lexicon, span: Span) -> int | None:
 
 def duration(lexicon: Lexicon, span: Span) -> Duration | None:
     """Return a length of time with its unit: ``7 working days``, ``1-4 weeks``."""
-    if time := _of_one_unit(lexicon, span):
+    if time := _of_one_unit(lexicon, span) or _named(lexicon, span) or _together(lexicon, span):
         return time
     for slots in lexicon.find("range", span):
         high = _of_one_unit(lexicon, slots["high"])
@@ -52,6 +54,41 @@ def duration(lexicon: Lexicon, span: Span) -> Duration | None:
         low = _of_one_unit(lexicon, slots["low"])
         if low and low.least is None and low.unit is high.unit:
             return _duration(low.most, high.most, high.unit)
+    return None
+
+
+def _named(lexicon: Lexicon, span: Span) -> Duration | None:
+    """Return a length of time that has a name, or is so many units and a half."""
+    if time := lexicon.lengths.get(span.keys):
+        return time
+    for slots in lexicon.find("and a half", span):
+        whole = _of_one_unit(lexicon, slots["time"])
+        if whole and whole.least is None and whole.most < 100 and whole.unit in PARTS:
+            of, part = PARTS[whole.unit]
+            return Duration(whole.most * of + of // 2, part)
+    for pattern, slots in lexicon.units.find(span):
+        unit = lexicon.unit_of[pattern] if pattern else None
+        half = _HALF.fullmatch("".join(slots["n"].keys)) if pattern else None
+        if unit in PARTS and half:
+            of, part = PARTS[unit]
+            return Duration(int(half[1]) * of + of // 2, part)
+    return None
+
+
+def _together(lexicon: Lexicon, span: Span) -> Duration | None:
+    """Return what ``1 hour 30 minutes`` or ``2 years and 6 months`` is in the smaller unit."""
+    joints = lexicon.patterns["and"].fixed
+    for at in range(2, min(len(span) - 1, _LONGEST_PART)):
+        high = _of_one_unit(lexicon, span[:at])
+        if high is None or high.least is not None or high.unit not in PARTS:
+            continue
+        start = at
+        while start < len(span) - 2 and span.keys[start : start + 1] in joints:
+            start += 1
+        low = _of_one_unit(lexicon, span[start:])
+        of, part = PARTS[high.unit]
+        if low and low.least is None and low.unit is part and low.most < of and high.most < 100:
+            return Duration(high.most * of + low.most, part)
     return None
 
 
@@ -75,11 +112,51 @@ def _numbers(lexicon: Lexicon, span: Span) -> tuple[int | None, int] | None:
         return None
     if (most := number(lexicon, span)) is not None:
         return None, most
+    for slots in lexicon.find("either", span):
+        low, high = number(lexicon, slots["low"]), number(lexicon, slots["high"])
+        if low is not None and high == low + 1:
+            return low, high
     for slots in lexicon.find("range", span):
         low, high = number(lexicon, slots["low"]), number(lexicon, slots["high"])
         if low is not None and high is not None:
             return low, high
     return None
+
+
+def is_clock(lexicon: Lexicon, span: Span, time: Duration) -> bool:
+    """Tell whether a length of hours may as well be hours of the day.
+
+    Such are ``0800 - 1700 hrs``, ``8 to 17 hours``, and in Kiswahili, where one word stands for
+    both, ``saa 3 hadi saa 10``.
+    """
+    if time.unit is not Unit.HOUR:
+        return False
+    numbers = [key for key in span.keys if key.isdecimal()]
+    if any(len(key) > 1 and key[0] == "0" for key in numbers):
+        return True
+    if time.least is None or not time.least:
+        return False
+    if all(len(key) == 4 for key in numbers) and len(numbers) == 2:
+        return True
+    of_day = sum(key in lexicon.words.hour_of_day for key in span.keys)
+    return of_day > 1 or (of_day > 0 and time.most <= 12) or _is_office_day(time)
+
+
+def is_day(lexicon: Lexicon, span: Span) -> bool:
+    """Tell whether hours of the day stand in a span, such as ``8 am to 5 pm``, or may stand there.
+
+    Where two numbers stand in it, they are the ends of a range.
+    """
+    numbers = [at for at, key in enumerate(span.keys) if key[0].isdecimal()]
+    beside = {key for at in numbers for key in span.keys[max(0, at - 1) : at + 2]}
+    if lexicon.words.clock & beside and len(numbers) > 1:
+        return True
+    time = duration(lexicon, span)
+    return time is not None and is_clock(lexicon, span, time)
+
+
+def _is_office_day(time: Duration) -> bool:
+    return time.least in range(6, 11) and time.most in range(15, 19)
 
 
 def names_time(lexicon: Lexicon, span: Span) -> bool:
@@ -105,7 +182,7 @@ def leaves_number(lexicon: Lexicon, span: Span) -> bool:
     for at, key in enumerate(keys):
         whole = int(key) if _WHOLE.fullmatch(key) else words.numbers.get(key, 0)
         before, after = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
-        told = before in words.numbered or (before,) in marks() or before in words.clock
+        told = before in words.numbered or is_currency(before) or before in words.clock
         told = (
             told or after in words.clock or after in words.ordinal_ends or after in lexicon.months
         )

@@ -54,6 +54,8 @@ def read_fee(
     if holds_minus(text):
         return Unread(text, Reason.MINUS)
     lexicon = phrases.of(language)
+    if not lexicon.writes(span_of(text)):
+        return Unread(text, Reason.OTHER_LANGUAGE)
     reader = FeeReader(FeeGrammar(lexicon, currency))
     for lines in _ways(text):
         if fee := reader.read(lines):
@@ -79,6 +81,8 @@ def read_turnaround(text: str, language: str, phrases: Phrases) -> Turnaround | 
     if holds_minus(text):
         return Unread(text, Reason.MINUS)
     lexicon = phrases.of(language)
+    if not lexicon.writes(span_of(text)):
+        return Unread(text, Reason.OTHER_LANGUAGE)
     reader = TimeReader(TimeGrammar(lexicon))
     for lines in _ways(text):
         if time := reader.read(lines):

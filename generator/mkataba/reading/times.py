@@ -101,6 +101,11 @@ class TimeGrammar(Clauses, frozen=True):
     def _one(self, span: Span) -> Labelled | None:
         if time := self.clause(span):
             return None, time
+        for end in self._actions(span):
+            subject = self._subject(span[:end])
+            time = self._done(span[end:]) if self._is_subject(subject) else None
+            if time and time.promise:
+                return subject, time
         for at in range(1, len(span) - 1):
             time = self.clause(span[at + 1 :]) if separates(span, at) else None
             if time and self._is_label(span[:at]):
@@ -111,7 +116,13 @@ class TimeGrammar(Clauses, frozen=True):
         hedged = self._is_hedged(span)
         return self.lexicon.names(span) and not hedged and not self._names_time(span)
 
+    def _is_subject(self, span: Span) -> bool:
+        """Tell whether words name those whose time it is: nothing is denied of them."""
+        return self._is_label(span) and self.lexicon.words.quantifiers.isdisjoint(span.keys)
+
     def _is_label(self, span: Span) -> bool:
+        if not len(span):
+            return False
         ends = span.keys[-1] not in self.lexicon.words.linking.union(DASHES)
         bounded = self.lexicon.bounds(span)
         return ends and self._is_class(span) and not bounded

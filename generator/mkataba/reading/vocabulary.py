@@ -14,7 +14,7 @@ SECTION = "reading"
 FREE = "Free"
 """The message that the writer says it with that nothing is paid: a key of the catalogues."""
 
-_TABLES = ("units", "periods", "phrases", "outcomes", "hedges")
+_TABLES = ("units", "lengths", "periods", "phrases", "outcomes", "hedges")
 _OUTCOMES = ("results", "given", "auxiliaries", "alone")
 
 
@@ -23,11 +23,15 @@ class Reason(StrEnum):
 
     NO_AMOUNT = "no amount of money"
     NO_CURRENCY = "no currency"
+    WHICH_CURRENCY = "which currency its mark stands for"
     NO_BASE = "no base of the percentage"
     NO_SURE_AMOUNT = "no amount that can be told for sure"
     FREE_FOR_SOME = "who pays nothing, and what the others pay"
     MORE_FEES = "which of the fees holds when, or whether they are added up"
     FEE_VARIES = "no fixed amount"
+    COUNTDOWN = "how long before an event, not how long a customer waits"
+    CLOCK = "whether hours of the day are meant, not how long a customer waits"
+    OTHER_LANGUAGE = "a text in a language that is not read"
     NO_NUMBER = "no number that can be measured"
     NO_UNIT = "no unit of time"
     MORE_UNITS = "which of the units of time counts"
@@ -56,10 +60,14 @@ class Vocabulary(Struct, frozen=True):
         ordinals: Words such as ``third``.
         ordinal_ends: What makes a number an ordinal: ``rd``.
         units: How each unit of time stands with its number.
+        lengths: Names of lengths of time, by the time: ``half an hour``.
         periods: Words for something that comes again, by the time between.
         phrases: Patterns by meaning; the catalogue's own words come first.
         outcomes: Words for what is promised: ``results``, alone or with one of ``given`` behind
             them, with or without one of ``auxiliaries`` between; and what stands ``alone``.
+        done: Participles for what is done with a request, where its time is the promised one.
+        whoever: Subjects that name no class, as all are meant.
+        calls: What is answered within a number of rings.
         hedges: Words that take a promise back, by what they leave open.
         bounds: Words that leave one end of a number open.
         limits: Words for an end of a range; they name no class.
@@ -71,7 +79,11 @@ class Vocabulary(Struct, frozen=True):
             one word stands both for "per" and for "for", they tell.
         numbered: Words that a number follows that is neither an amount nor a time.
         clock: Words beside the hour of a clock.
+        hour_of_day: Words that mean an hour of the day as well as the length of an hour.
+        verbs: What "to" leads to where a time is for doing something: ``to process``. Any word
+            where none is named.
         fees: Words that say no more than that something is a fee.
+        bases: What a share is of, where "of" is left out.
         payments: Words for a fee or a part of one; parts are added up, classes are not.
         steps: Words for a step on the way; the times of steps are added up.
         first_steps: Verbs for a step before the result.
@@ -87,9 +99,13 @@ class Vocabulary(Struct, frozen=True):
     ordinals: Mapping[str, int]
     ordinal_ends: frozenset[str]
     units: Mapping[Unit, tuple[str, ...]]
+    lengths: Mapping[str, tuple[str, ...]]
     periods: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, tuple[str, ...]]
     outcomes: Mapping[str, tuple[str, ...]]
+    done: tuple[str, ...]
+    whoever: tuple[str, ...]
+    calls: tuple[str, ...]
     hedges: Mapping[Reason, tuple[str, ...]]
     bounds: tuple[str, ...]
     limits: frozenset[str]
@@ -100,7 +116,10 @@ class Vocabulary(Struct, frozen=True):
     counted: frozenset[str]
     numbered: frozenset[str]
     clock: frozenset[str]
+    hour_of_day: frozenset[str]
+    verbs: frozenset[str]
     fees: frozenset[str]
+    bases: frozenset[str]
     payments: frozenset[str]
     steps: frozenset[str]
     first_steps: frozenset[str]
@@ -115,17 +134,21 @@ def vocabulary(language: Language) -> Vocabulary:
     """Return the words of a language; what its folder lacks is empty."""
     sets = ("joiners", "ordinal_ends", "limits", "linking", "quantifiers", "further", "qualifiers")
     more = ("counted", "numbered", "clock", "fees", "payments", "steps", "first_steps")
-    words = (*sets, *more, "occasions", "towards")
+    words = (*sets, *more, "occasions", "towards", "hour_of_day", "verbs", "bases")
     tables = {name: language.phrase_table(f"{SECTION}.{name}") for name in _TABLES}
     return Vocabulary(
         numbers=language.counts(f"{SECTION}.numbers"),
         ordinals=language.counts(f"{SECTION}.ordinals"),
         units={unit: tables["units"].get(unit, ()) for unit in Unit},
+        lengths={time: text for time, text in tables["lengths"].items() if read_duration(time)},
         periods={time: text for time, text in tables["periods"].items() if read_duration(time)},
         phrases=tables["phrases"],
         outcomes={name: tables["outcomes"].get(name, ()) for name in _OUTCOMES},
         hedges={Reason(name): text for name, text in tables["hedges"].items() if name in _REASONS},
         bounds=language.phrases(f"{SECTION}.bounds"),
+        done=language.phrases(f"{SECTION}.done"),
+        calls=language.phrases(f"{SECTION}.calls"),
+        whoever=language.phrases(f"{SECTION}.whoever"),
         ends=language.phrases(f"{SECTION}.ends"),
         until=language.text(f"{SECTION}.until"),
         as_soon_as=language.text(f"{SECTION}.as_soon_as"),

@@ -29,6 +29,22 @@ _WRITTEN = re.compile(
     r"(?P<low>[0-9]{1,4})(\s*(-|–|[Tt][Oo])\s*(?P<high>[0-9]{1,4}))?"
     r"\s+(?P<unit>[A-Za-z]+( [A-Za-z]+)?)"
 )
+PARTS = {
+    Unit.MINUTE: (60, Unit.SECOND),
+    Unit.HOUR: (60, Unit.MINUTE),
+    Unit.YEAR: (12, Unit.MONTH),
+}
+"""Unit -> the one that so many of make it up: ``1 hour 30 minutes`` is a number of these.
+
+A day has no number of hours, and a week none of working days.
+"""
+_TOGETHER = tuple(
+    re.compile(
+        rf"(?P<high>[0-9]{{1,2}})\s+{any_case(unit)}[Ss]?\s+"
+        rf"(?P<low>[0-9]{{1,2}})\s+{any_case(part)}[Ss]?"
+    )
+    for unit, (_, part) in PARTS.items()
+)
 _NAMES = frozenset(unit.value for unit in Unit)
 
 
@@ -51,13 +67,14 @@ class Duration(Struct, frozen=True):
 def read_duration(written: str) -> Duration | None:
     """Return what ``7 working days`` or ``1-4 weeks`` stands for; None for anything else.
 
-    A range that runs backwards or a time of nothing is not a promise: None.
+    ``1 hour 30 minutes`` is 90 minutes: what stands behind the hours is less than one. A range that
+    runs backwards or a time of nothing is not a promise: None.
 
     Source: clause 3.2.2.a.iv.
     """
     match = _WRITTEN.fullmatch(written.strip())
     if not match:
-        return None
+        return _read_parts(written.strip())
     name = match["unit"].lower()
     name = name.removesuffix("s")
     if name not in _NAMES:
@@ -66,6 +83,14 @@ def read_duration(written: str) -> Duration | None:
     if high < low or high == 0:
         return None
     return Duration(high, Unit(name), low if match["high"] else None)
+
+
+def _read_parts(written: str) -> Duration | None:
+    for (of, part), pattern in zip(PARTS.values(), _TOGETHER, strict=True):
+        if (match := pattern.fullmatch(written)) and 0 < int(match["low"]) < of:
+            most = int(match["high"]) * of + int(match["low"])
+            return Duration(most, part)
+    return None
 
 
 def duration_data(duration: Duration) -> str:
@@ -82,7 +107,12 @@ def duration_parts(duration: Duration) -> dict[str, Any]:
 
 _UNITS = "|".join(map(any_case, Unit))
 _SOME = "([1-9][0-9]{0,3}|0[1-9][0-9]{0,2}|00[1-9][0-9]?|000[1-9])"  # up to 9999, and not 0
-PATTERN = r"([0-9]{1,4}\s*(-|\u2013|[Tt][Oo])\s*)?" + rf"{_SOME}\s+({_UNITS})[Ss]?"
+_BELOW = {60: "(0?[1-9]|[1-5][0-9])", 12: "(0?[1-9]|1[01])"}
+_PARTED = "|".join(
+    rf"[0-9]{{1,2}}\s+{any_case(unit)}[Ss]?\s+{_BELOW[of]}\s+{any_case(part)}[Ss]?"
+    for unit, (of, part) in PARTS.items()
+)
+PATTERN = r"(([0-9]{1,4}\s*(-|\u2013|[Tt][Oo])\s*)?" + rf"{_SOME}\s+({_UNITS})[Ss]?|{_PARTED})"
 """A length of time without blanks around it."""
 
 TYPE = Written(
