@@ -3,29 +3,80 @@
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
+from msgspec import Struct
+
 from mkataba.errors import MkatabaError
-from mkataba.tables import delimited, prose, sheets
 from mkataba.tables.grid import Cell, Table, UnreadableError
-from mkataba.tables.limits import MOST_BYTES
+from mkataba.tables.kinds import NAMES, SAME, recognized
 
-__all__ = ["ENDINGS", "Cell", "Table", "tables"]
+__all__ = ["ENDINGS", "KINDS", "Cell", "Kind", "Table", "tables"]
 
-_READERS: Mapping[str, Callable[[str, bytes, str], list[Table]]] = {
-    ".csv": delimited.read,
-    ".docx": lambda name, raw, _: prose.word(name, raw),
-    ".htm": prose.web,
-    ".html": prose.web,
-    ".odt": lambda name, raw, _: prose.opendocument(name, raw),
-    ".xlsx": lambda name, raw, _: sheets.read(name, raw),
+Reader = Callable[[str, bytes, str], list[Table]]
+"""Takes the file's name, what it holds, and the encoding that the user named."""
+
+
+class Kind(Struct, frozen=True):
+    """A kind of file that is read: by what, and how many bytes a file of it may have."""
+
+    read: Reader
+    most: int
+
+
+# A reader brings libraries that only its own kind of file needs: each is loaded when it is called.
+
+
+def _delimited(name: str, raw: bytes, encoding: str) -> list[Table]:
+    from mkataba.tables import delimited  # noqa: PLC0415 - as above
+
+    return delimited.read(name, raw, encoding)
+
+
+def _word(name: str, raw: bytes, _: str) -> list[Table]:
+    from mkataba.tables import prose  # noqa: PLC0415 - as above
+
+    return prose.word(name, raw)
+
+
+def _opendocument(name: str, raw: bytes, _: str) -> list[Table]:
+    from mkataba.tables import prose  # noqa: PLC0415 - as above
+
+    return prose.opendocument(name, raw)
+
+
+def _web(name: str, raw: bytes, encoding: str) -> list[Table]:
+    from mkataba.tables import prose  # noqa: PLC0415 - as above
+
+    return prose.web(name, raw, encoding)
+
+
+def _workbook(name: str, raw: bytes, _: str) -> list[Table]:
+    from mkataba.tables import sheets  # noqa: PLC0415 - as above
+
+    return sheets.read(name, raw)
+
+
+KINDS: Mapping[str, Kind] = {
+    ".csv": Kind(_delimited, 20_000_000),
+    ".docx": Kind(_word, 50_000_000),
+    ".htm": Kind(_web, 10_000_000),
+    ".html": Kind(_web, 10_000_000),
+    ".odt": Kind(_opendocument, 50_000_000),
+    ".xlsx": Kind(_workbook, 50_000_000),
 }
-ENDINGS = tuple(_READERS)
+"""The kinds of files that are read, by the ending of a name; office files hold pictures, which are
+never unpacked."""
+
+ENDINGS = tuple(KINDS)
 """The endings of the files that are read."""
 
 # what to do with files that can't be read but often hold a charter
 _INSTEAD = {
     ".doc": "save it as .docx",
     ".docm": "save it as .docx",
+    ".mht": "open it in a browser or in Word and save it as .docx",
     ".ods": "save it as .xlsx",
+    ".pages": "export it as Word (.docx)",
+    ".numbers": "export it as Excel (.xlsx)",
     ".pdf": "save the document that it was made from as .docx or .xlsx",
     ".rtf": "save it as .docx",
     ".tsv": "save it as .csv",
@@ -33,7 +84,11 @@ _INSTEAD = {
     ".xls": "save it as .xlsx",
     ".xlsb": "save it as .xlsx",
     ".xlsm": "it holds macros; save it as .xlsx without them",
+    ".7z": "unpack it and import what is in it",
+    ".rar": "unpack it and import what is in it",
+    ".zip": "unpack it and import what is in it",
 }
+_PICTURE = "type its table into a sheet, and import that"
 
 
 def tables(name: str, raw: bytes, encoding: str = "") -> list[Table]:
@@ -42,27 +97,44 @@ def tables(name: str, raw: bytes, encoding: str = "") -> list[Table]:
     Args:
         name: The file as the user named it; its ending says what it is.
         raw: What it holds.
-        encoding: That of a CSV file or a web page, where the user names one.
+        encoding: That of a text file or a web page, where the user names one.
 
     Raises:
-        MkatabaError: If it can't be read as a whole, or holds no table; one sentence that names it.
+        MkatabaError: If it can't be read as a whole, is not what its name says, or holds no table;
+            one sentence that names it.
     """
     ending = PurePath(name).suffix.lower()
-    reader = _READERS.get(ending)
     try:
-        if reader is None:
-            read = f"{', '.join(ENDINGS[:-1])} and {ENDINGS[-1]} are read"
-            raise UnreadableError(f"can't be read: {_INSTEAD.get(ending, read)}")
-        most = MOST_BYTES[ending]
-        if len(raw) > most:
-            raise UnreadableError(
-                f"is too large: {len(raw) / 1e6:.0f} MB; at most {most // 10**6} are read"
-            )
         if not raw.strip():
             raise UnreadableError("is empty")
-        found = reader(name, raw, encoding)
+        _check_kind(raw, ending)
+        if ending not in KINDS:
+            raise UnreadableError(f"can't be read: {_instead(ending)}")
+        kind = KINDS[ending]
+        if len(raw) > kind.most:
+            raise UnreadableError(
+                f"is too large: {len(raw) / 1e6:.0f} MB; at most {kind.most // 10**6} are read"
+            )
+        found = kind.read(name, raw, encoding)
         if not found:
             raise UnreadableError("holds no table")
     except UnreadableError as error:
         raise MkatabaError(f"{name} {error}") from error
     return found
+
+
+def _check_kind(raw: bytes, ending: str) -> None:
+    """Raise UnreadableError if a file is of another kind than its name says."""
+    sort = recognized(raw)
+    if sort is None or sort.ending == SAME.get(ending, ending):
+        return
+    lies = f"is {sort.name} ({sort.ending}), whatever its name says"
+    if sort.ending in KINDS:
+        raise UnreadableError(f"{lies}; give its name the ending {sort.ending}")
+    raise UnreadableError(f"{lies}; {_instead(sort.ending)}")
+
+
+def _instead(ending: str) -> str:
+    if NAMES.get(ending) == "a picture":
+        return _PICTURE
+    return _INSTEAD.get(ending, f"{', '.join(ENDINGS[:-1])} and {ENDINGS[-1]} are read")
