@@ -74,7 +74,7 @@ def command(
     encoding: str,
     dry_run: bool,
 ) -> int:
-    """Read the services of a charter from tables: CSV, XLSX, DOCX, ODT, HTML."""
+    """Read the services of a charter from tables: Word, Excel, LibreOffice, PDF, web pages, text."""
     loaded = project.load(folder)
     made = outcome(loaded, sources, charter, currency, encoding)
     click.echo(report(made.reading, made.written, made.collisions))

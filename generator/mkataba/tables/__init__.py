@@ -55,12 +55,19 @@ def _workbook(name: str, raw: bytes, _: str) -> list[Table]:
     return sheets.read(name, raw)
 
 
+def _pdf(name: str, raw: bytes, _: str) -> list[Table]:
+    from mkataba.tables import pdf  # noqa: PLC0415 - as above
+
+    return pdf.read(name, raw)
+
+
 KINDS: Mapping[str, Kind] = {
     ".csv": Kind(_delimited, 20_000_000),
     ".docx": Kind(_word, 50_000_000),
     ".htm": Kind(_web, 10_000_000),
     ".html": Kind(_web, 10_000_000),
     ".odt": Kind(_opendocument, 50_000_000),
+    ".pdf": Kind(_pdf, 50_000_000),
     ".xlsx": Kind(_workbook, 50_000_000),
 }
 """The kinds of files that are read, by the ending of a name; office files hold pictures, which are
@@ -77,7 +84,6 @@ _INSTEAD = {
     ".ods": "save it as .xlsx",
     ".pages": "export it as Word (.docx)",
     ".numbers": "export it as Excel (.xlsx)",
-    ".pdf": "save the document that it was made from as .docx or .xlsx",
     ".rtf": "save it as .docx",
     ".tsv": "save it as .csv",
     ".txt": "save it as .csv",

@@ -49,3 +49,15 @@ OPTIONS = 8_000
 UNCLOSED = 200_000
 """Elements that a browser would open anew, one after the other, because words such as ``<b>`` were
 never closed."""
+
+PDF_PAGES = 400
+"""Pages of a PDF."""
+
+PAGE_GLYPHS = 40_000
+"""Characters on a page of a PDF; a page of small print has 8,000."""
+
+PAGE_PATHS = 40_000
+"""Drawings on a page of a PDF, and lines in them."""
+
+PAGE_RULES = 2_000
+"""Lines in one direction on a page of a PDF; more are a map or a plan."""
