@@ -612,10 +612,10 @@ def lying(archive: bytes) -> bytes:
 
 # what takes long to make is made by the test alone
 BAD: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
-    "unknown ending": ("x.json", b"{}", "can't be read: .csv, .docx, .htm"),
+    "unknown ending": ("x.json", b"{}", "can't be read: .csv, .doc, .docx, .htm"),
     "no ending": ("charter", b"a", "can't be read: .csv"),
-    "old Word": ("x.doc", b"a", "can't be read: save it as .docx"),
-    "old Excel": ("x.XLS", b"a", "can't be read: save it as .xlsx"),
+    "old Word": ("x.doc", b"a", "is no .doc file, though its name says so"),
+    "old Excel": ("x.XLS", OLE + b"a", "is broken; open it in Excel and save it"),
     "macros by ending": ("x.xlsm", XLSX, "holds macros; save it as .xlsx without them"),
     "macros": ("x.xlsx", with_part(XLSX, "xl/vbaProject.bin", b"x"), "holds macros; save it as"),
     "empty": ("x.docx", b"", "is empty"),

@@ -74,7 +74,7 @@ def command(
     encoding: str,
     dry_run: bool,
 ) -> int:
-    """Read the services of a charter from tables: Word, Excel, LibreOffice, PDF, web pages, text."""
+    """Read the services of a charter from tables: Word, Excel, PDF, web pages and others."""
     loaded = project.load(folder)
     made = outcome(loaded, sources, charter, currency, encoding)
     click.echo(report(made.reading, made.written, made.collisions))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from mkataba.errors import MkatabaError
 from mkataba.tables.grid import Cell, Table, UnreadableError
-from mkataba.tables.kinds import NAMES, SAME, recognized
+from mkataba.tables.kinds import NAMES, OLE, SAME, recognized
 
 __all__ = ["ENDINGS", "KINDS", "Cell", "Kind", "Table", "tables"]
 
@@ -29,6 +29,12 @@ def _delimited(name: str, raw: bytes, encoding: str) -> list[Table]:
     from mkataba.tables import delimited  # noqa: PLC0415 - as above
 
     return delimited.read(name, raw, encoding)
+
+
+def _tabbed(name: str, raw: bytes, encoding: str) -> list[Table]:
+    from mkataba.tables import delimited  # noqa: PLC0415 - as above
+
+    return delimited.read(name, raw, encoding, "\t")
 
 
 def _word(name: str, raw: bytes, _: str) -> list[Table]:
@@ -55,6 +61,36 @@ def _workbook(name: str, raw: bytes, _: str) -> list[Table]:
     return sheets.read(name, raw)
 
 
+def _older_workbook(name: str, raw: bytes, _: str) -> list[Table]:
+    from mkataba.tables.sheets import older  # noqa: PLC0415 - as above
+
+    return older.read(name, raw)
+
+
+def _opendocument_workbook(name: str, raw: bytes, _: str) -> list[Table]:
+    from mkataba.tables.sheets import opendocument  # noqa: PLC0415 - as above
+
+    return opendocument.read(name, raw)
+
+
+def _slides(name: str, raw: bytes, _: str) -> list[Table]:
+    from mkataba.tables import slides  # noqa: PLC0415 - as above
+
+    return slides.read(name, raw)
+
+
+def _markdown(name: str, raw: bytes, encoding: str) -> list[Table]:
+    from mkataba.tables import prose  # noqa: PLC0415 - as above
+
+    return prose.markdown(name, raw, encoding)
+
+
+def _older_document(name: str, raw: bytes, _: str) -> list[Table]:
+    from mkataba.tables import office, prose  # noqa: PLC0415 - as above
+
+    return prose.word(name, office.converted(raw, PurePath(name).suffix.lower(), ".docx"))
+
+
 def _pdf(name: str, raw: bytes, _: str) -> list[Table]:
     from mkataba.tables import pdf  # noqa: PLC0415 - as above
 
@@ -63,11 +99,19 @@ def _pdf(name: str, raw: bytes, _: str) -> list[Table]:
 
 KINDS: Mapping[str, Kind] = {
     ".csv": Kind(_delimited, 20_000_000),
+    ".doc": Kind(_older_document, 20_000_000),
     ".docx": Kind(_word, 50_000_000),
     ".htm": Kind(_web, 10_000_000),
     ".html": Kind(_web, 10_000_000),
+    ".md": Kind(_markdown, 4_000_000),
+    ".ods": Kind(_opendocument_workbook, 50_000_000),
     ".odt": Kind(_opendocument, 50_000_000),
     ".pdf": Kind(_pdf, 50_000_000),
+    ".pptx": Kind(_slides, 50_000_000),
+    ".rtf": Kind(_older_document, 20_000_000),
+    ".tsv": Kind(_tabbed, 20_000_000),
+    ".xls": Kind(_older_workbook, 20_000_000),
+    ".xlsb": Kind(_older_workbook, 20_000_000),
     ".xlsx": Kind(_workbook, 50_000_000),
 }
 """The kinds of files that are read, by the ending of a name; office files hold pictures, which are
@@ -78,22 +122,19 @@ ENDINGS = tuple(KINDS)
 
 # what to do with files that can't be read but often hold a charter
 _INSTEAD = {
-    ".doc": "save it as .docx",
     ".docm": "save it as .docx",
     ".mht": "open it in a browser or in Word and save it as .docx",
-    ".ods": "save it as .xlsx",
+    ".odp": "save it as .pptx",
     ".pages": "export it as Word (.docx)",
     ".numbers": "export it as Excel (.xlsx)",
-    ".rtf": "save it as .docx",
-    ".tsv": "save it as .csv",
     ".txt": "save it as .csv",
-    ".xls": "save it as .xlsx",
-    ".xlsb": "save it as .xlsx",
     ".xlsm": "it holds macros; save it as .xlsx without them",
     ".7z": "unpack it and import what is in it",
+    ".ppt": "save it as .pptx",
     ".rar": "unpack it and import what is in it",
     ".zip": "unpack it and import what is in it",
 }
+_MARKED = (".doc", ".rtf", ".xls")  # what begins in no other way, broken or not
 _PICTURE = "type its table into a sheet, and import that"
 
 
@@ -132,6 +173,8 @@ def tables(name: str, raw: bytes, encoding: str = "") -> list[Table]:
 def _check_kind(raw: bytes, ending: str) -> None:
     """Raise UnreadableError if a file is of another kind than its name says."""
     sort = recognized(raw)
+    if sort is None and ending in _MARKED and not raw.startswith(OLE):
+        raise UnreadableError(f"is no {ending} file, though its name says so")
     if sort is None or sort.ending == SAME.get(ending, ending):
         return
     lies = f"is {sort.name} ({sort.ending}), whatever its name says"

@@ -57,7 +57,9 @@ _BEGINNINGS = {
     b"7z\xbc\xaf": ".7z",
     b"MIME-Version:": ".mht",
 }
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What any old Office file begins with."""
+
 # names of streams in an old Office file; a workbook can lie in a document, so the document is first
 _STREAMS = {
     "WordDocument": ".doc",
@@ -111,7 +113,7 @@ def _ending(raw: bytes) -> str:
         return ".heic"
     if raw.startswith(b"RIFF") and raw[8:12] == b"WEBP":
         return ".webp"
-    if raw.startswith(_OLE):
+    if raw.startswith(OLE):
         return next((end for name, end in _STREAMS.items() if name.encode("utf-16-le") in raw), "")
     if raw.startswith(b"PK\x03\x04"):
         return _packed(raw)

@@ -1,4 +1,4 @@
-"""DOCX, ODT and HTML -> tables, by way of pandoc."""
+"""DOCX, ODT, HTML and Markdown -> tables, by way of pandoc."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +13,7 @@ from mkataba.tables.prose.page import DEEP, page
 from mkataba.tables.text import text
 
 _SECONDS = 60
+_MOST_MARKED = 10_000_000  # bytes of a web page made of Markdown
 
 _TAKE_OUT = "take tables out of text boxes and frames"
 _COPY_OUT = "open it in a browser and copy the tables to a Word file"
@@ -47,6 +48,17 @@ def web(name: str, raw: bytes, encoding: str = "") -> list[Table]:
     """Return the tables of an HTML page, in the encoding named; errors are those of ``word``."""
     wording, notes = text(raw, encoding, page=True)
     plain, there, hidden = page(wording)
+    return _tables(name, plain.encode(), "html", there, _COPY_OUT, (*notes, *hidden))
+
+
+def markdown(name: str, raw: bytes, encoding: str = "") -> list[Table]:
+    """Return the tables of a Markdown file, those written in HTML too; errors are as of ``web``."""
+    wording, notes = text(raw, encoding)
+    failing = f"{name} can't be read"
+    made = pandoc.converted(wording.encode(), "gfm", "html", failing=failing, seconds=_SECONDS)
+    if len(made) > _MOST_MARKED:
+        raise UnreadableError("is too large: its tables have more words than are read")
+    plain, there, hidden = page(made.decode())
     return _tables(name, plain.encode(), "html", there, _COPY_OUT, (*notes, *hidden))
 
 
