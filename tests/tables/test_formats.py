@@ -208,6 +208,53 @@ def test_merged_cells_of_a_slide_stand_in_each_of_their_places() -> None:
     assert texts(table) == [["x\ny\nz"] * 2, ["p\nq\nz", "r\ns\nz"], ["p\nq\nz", "t\nu\nz"]]
 
 
+def document(body: bytes, *, with_table: bool = True) -> bytes:
+    """Return a Word file with this paragraph in it."""
+    page = b"<p>Words</p>" + b"<table><tr><td>a</td><td>b</td></tr></table>" * with_table
+    raw = pandoc.converted(page, "html", "docx")
+    source, out = zipfile.ZipFile(io.BytesIO(raw)), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                data = data.replace(b"<w:body>", b"<w:body>" + body, 1)
+            target.writestr(name, data)
+    return out.getvalue()
+
+
+DRAWING = (
+    b'<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+    b'wordprocessingDrawing"><wp:extent cx="%d" cy="%d"/></wp:inline></w:drawing></w:r></w:p>'
+)
+LARGE, LOGO = DRAWING % (5_400_000, 3_600_000), DRAWING % (1_000_000, 1_000_000)
+TRACKED = (
+    b'<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>new</w:t></w:r></w:ins>'
+    b'<w:del w:id="2" w:author="A"><w:r><w:delText>old</w:delText></w:r></w:del></w:p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "notes"),
+    [
+        (b"", []),
+        (LOGO, []),
+        (LARGE, ["the document holds 1 large picture"]),
+        (LARGE * 2 + TRACKED, ["the document has tracked changes", "the document holds 2 large"]),
+    ],
+)
+def test_pictures_and_tracked_changes_of_a_word_file_are_said_to_be_there(
+    body: bytes, notes: list[str]
+) -> None:
+    (table,) = tables("x.docx", document(body))
+    assert len(table.notes) == len(notes)
+    assert all(note.startswith(said) for note, said in zip(table.notes, notes, strict=True))
+
+
+def test_a_word_file_whose_table_is_a_picture_is_told_so() -> None:
+    with pytest.raises(MkatabaError, match="holds no table; the document holds 1 large picture"):
+        tables("x.docx", document(LARGE, with_table=False))
+
+
 MARKED = """# Charter
 
 | Service | Fee | Needs |

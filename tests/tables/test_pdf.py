@@ -3,14 +3,17 @@
 import io
 import random
 import time
+from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 import typst
 
 from mkataba.errors import MkatabaError
 from mkataba.tables import Table, limits, tables
-from tests.conftest import ROOT
+from mkataba.tables.pdf import scan
+from tests.conftest import ROOT, run
 
 FIXTURES = ROOT / "tests" / "fixtures" / "import"
 HEAD = ["No", "Service", "Requirements", "Fee", "Time"]
@@ -191,6 +194,55 @@ def test_a_long_pdf_is_read_in_time() -> None:
     (table,) = tables("x.pdf", raw)
     assert time.process_time() - start < 40
     assert len({row[0].plain for row in table.rows}) == 4_001
+
+
+def scanned(raw: bytes) -> bytes:
+    """Return a PDF whose pages are pictures of those of another."""
+    document = pypdfium2.PdfDocument(raw)
+    pages = [page.render(scale=3).to_pil().convert("L") for page in document]
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=216)
+    return out.getvalue()
+
+
+def test_a_scan_is_read_by_tesseract_for_confirmation_or_the_sentence_names_it() -> None:
+    raw = scanned(charter(RULED, 40))
+    if not scan.program():
+        with pytest.raises(MkatabaError, match=r"is a scan: .* tesseract, .* is not installed"):
+            tables("x.pdf", raw)
+        return
+    (table,) = tables("x.pdf", raw)
+    assert table.guessed
+    read = [row[1:] for row in texts(table) if row[1:] != HEAD[1:]]
+    assert read == [service(n)[1:] for n in range(1, 41)]
+    with pytest.raises(MkatabaError, match="on page 1, a scan, no lines part the table"):
+        tables("x.pdf", scanned(charter(BARE, 12)))
+
+
+def test_where_tesseract_is_missing_the_sentence_names_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    text = pikepdf.open(io.BytesIO(charter(RULED, 3)))
+    text.pages.extend(pikepdf.open(io.BytesIO(scanned(charter(RULED, 3)))).pages)
+    out = io.BytesIO()
+    text.save(out)
+    with pytest.raises(MkatabaError) as caught:
+        tables("x.pdf", out.getvalue())
+    assert "can't be read as a whole: page 2 of 2" in str(caught.value)
+    assert "tesseract" in str(caught.value)
+
+
+def test_every_value_read_from_a_picture_is_for_a_person_to_look_at(tmp_path: Path) -> None:
+    if not scan.program():
+        pytest.skip("tesseract is not installed")
+    project = tmp_path / "agency"
+    assert run("init", project, "--name", "Agency of Licences").code == 0
+    (tmp_path / "x.pdf").write_bytes(scanned(charter(RULED, 2)))
+    ran = run("-C", project, "import", tmp_path / "x.pdf")
+    for field in ("name", "requirements", "fee", "turnaround"):
+        asked = [line for line in ran.out.splitlines() if f"{field}: " in line and "OCR" in line]
+        assert len(asked) == 2, (field, ran.out)
 
 
 def changed(**settings: object) -> bytes:

@@ -1,14 +1,15 @@
-"""PDF with text -> tables: grids of lines, and words in columns; over page breaks too."""
+"""PDF -> tables: grids of lines, and words in columns; over page breaks too."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
+from msgspec.structs import replace
 from pypdfium2 import raw as pdfium
 
 from mkataba.tables.grid import Cell, Table, UnreadableError, cell, struck_out, table
 from mkataba.tables.limits import MOST_CELLS, PDF_PAGES
-from mkataba.tables.pdf import columns, rules
+from mkataba.tables.pdf import columns, rules, scan
 from mkataba.tables.pdf.lines import Row
 from mkataba.tables.pdf.lines import rows as lines_of
 from mkataba.tables.pdf.lines import words as words_of
@@ -40,13 +41,14 @@ def read(name: str, raw: bytes) -> list[Table]:
             raise UnreadableError(f"has {count:,} pages; at most {PDF_PAGES} are read")
         made: list[tuple[str, list[Block]]] = []
         cells = 0
-        silent: list[int] = []
+        scanned: list[int] = []
+        tesseract = scan.program()
         running: set[Running] = set()
         for number in range(count):
             drawn = _page(document, number)
             if sum(bool(glyph.text.strip()) for glyph in drawn.glyphs) < _FEW:
-                silent += [drawn.number] if drawn.pictures or drawn.glyphs else []
-                continue
+                scanned += [drawn.number] if drawn.pictures or drawn.glyphs else []
+                drawn = _scanned(document, drawn, tesseract)
             for heading, found, goes_on in _found(drawn, running):
                 cells += len(found.rows) * len(found.across)
                 if cells > MOST_CELLS:
@@ -57,11 +59,11 @@ def read(name: str, raw: bytes) -> list[Table]:
                     made.append((heading, [found]))
     finally:
         document.close()
-    if silent:
-        raise UnreadableError(_pictures(silent, count))
+    if scanned and not tesseract:
+        raise UnreadableError(_pictures(scanned, count))
     tables: list[Table] = []
     for heading, parts in made:
-        one = _table(name, heading, len(tables) + 1, parts)
+        one = _table(name, heading, len(tables) + 1, parts, scanned)
         if one:
             tables.append(one)
     return tables
@@ -77,6 +79,29 @@ def _opened(raw: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableError(f"is broken: it is no whole PDF; {_INSTEAD}") from None
 
 
+def _scanned(document: pypdfium2.PdfDocument, drawn: Page, tesseract: str | None) -> Page:
+    """Return a page without text as tesseract reads it; as it is where there is nothing to read.
+
+    Raises:
+        UnreadableError: If words seem to stand in columns without lines: where a word was read is
+            not told so surely that columns can be.
+    """
+    if not tesseract or not (drawn.pictures or drawn.glyphs):
+        return drawn
+    read = scan.read(document, drawn.number - 1, tesseract)
+    if not rules.grids(read):
+        try:
+            tabular = any(columns.blocks(read.number, read.glyphs, ()))
+        except UnreadableError:
+            tabular = True
+        if tabular:
+            raise UnreadableError(
+                f"can't be read: on page {drawn.number}, a scan, no lines part the table; "
+                f"{_INSTEAD}"
+            )
+    return read
+
+
 def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     try:
         drawn = page(document, index)
@@ -90,14 +115,13 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     return drawn
 
 
-def _pictures(silent: Sequence[int], count: int) -> str:
-    if len(silent) == count:
-        return f"is a scan: its pages are pictures without text; {_INSTEAD}"
-    pages = ", ".join(map(str, silent[:10])) + (" and more" if len(silent) > 10 else "")
-    word = "page" if len(silent) == 1 else "pages"
-    return (
-        f"can't be read as a whole: {word} {pages} of {count} are pictures without text; {_INSTEAD}"
-    )
+def _pictures(scanned: Sequence[int], count: int) -> str:
+    how = f"tesseract, which reads such pages, is not installed; install it, or {_INSTEAD}"
+    if len(scanned) == count:
+        return f"is a scan: its pages are pictures without text, and {how}"
+    pages = ", ".join(map(str, scanned[:10])) + (" and more" if len(scanned) > 10 else "")
+    word = "page" if len(scanned) == 1 else "pages"
+    return f"can't be read as a whole: {word} {pages} of {count}: a picture without text; {how}"
 
 
 def _found(drawn: Page, running: set[Running]) -> Iterator[tuple[str, Block, bool]]:
@@ -159,7 +183,9 @@ def _is_next(last: Block, first: Block) -> bool:
     )
 
 
-def _table(name: str, heading: str, number: int, parts: Sequence[Block]) -> Table | None:
+def _table(
+    name: str, heading: str, number: int, parts: Sequence[Block], scanned: Sequence[int]
+) -> Table | None:
     rows: list[tuple[Cell, ...]] = []
     joined = []
     for part in parts:
@@ -175,7 +201,9 @@ def _table(name: str, heading: str, number: int, parts: Sequence[Block]) -> Tabl
         notes.append(
             f"a row goes on at the top of {', '.join(joined)}, where its first column is empty"
         )
-    return table(name, heading, number, list(enumerate(rows, 1)), notes)
+    made = table(name, heading, number, list(enumerate(rows, 1)), notes)
+    guessed = any(part.page in scanned for part in parts)
+    return replace(made, guessed=True) if made and guessed else made
 
 
 def _goes_on(rows: Sequence[tuple[Cell, ...]], first: tuple[Cell, ...]) -> bool:

@@ -28,12 +28,17 @@ def word(name: str, raw: bytes) -> list[Table]:
     """
     parts = archive.parts(raw, ".docx")
     there = 0
+    notes: list[str] = []
     _check_size((b for name, b in parts.items() if name.startswith("word/")), b"w:tc")
     for part in parts:
         if part.startswith("word/document"):
+            notes += prose_parts.remarks(parts[part])
             parts[part], tables = prose_parts.word(parts[part])
             there += tables
-    return _tables(name, archive.packed(parts), "docx", there, _TAKE_OUT)
+    found = _tables(name, archive.packed(parts), "docx", there, _TAKE_OUT, notes)
+    if not found and notes:
+        raise UnreadableError(f"holds no table; {notes[-1]}")
+    return found
 
 
 def opendocument(name: str, raw: bytes) -> list[Table]:
@@ -98,7 +103,7 @@ def _tables(
     tables: list[Table] = []
     for grid in found:
         rows = list(enumerate(grid.rows, 1))
-        wording = (*notes, *_notes(grid))
+        wording = _notes(grid) if tables else (*notes, *_notes(grid))  # said once
         made = table(name, grid.name, len(tables) + 1, rows, wording)
         if made:
             tables.append(made)
