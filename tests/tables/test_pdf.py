@@ -178,6 +178,24 @@ def test_a_text_in_two_columns_is_no_table() -> None:
         tables("x.pdf", printed("= Policy\n#lorem(300)\n#columns(2)[#lorem(200)]"))
 
 
+def test_letters_that_are_printed_as_one_are_all_there() -> None:
+    first, second = tables("x.pdf", (FIXTURES / "ligatures.pdf").read_bytes())
+    assert texts(first)[0] == ["Office or Division:", *["Civil Registry"] * 4]
+    assert texts(first)[3][0].endswith("supporting documents to the receiving officer")
+    assert texts(second)[0] == ["जन्म दर्ता", "Fee"]
+
+
+def test_bold_that_is_printed_twice_is_read_once() -> None:
+    body = "#let bold(words) = [#words#place(top, dx: 0.2pt, words)]\n#table(columns: 2, "
+    (table,) = tables("x.pdf", printed(body + "[#bold[Service]], [Fee], [Hall], [400])"))
+    assert texts(table) == [["Service", "Fee"], ["Hall", "400"]]
+
+
+def test_columns_that_nothing_tells_apart_are_refused_never_guessed() -> None:
+    with pytest.raises(MkatabaError, match="on page 1, nothing shows which words"):
+        tables("x.pdf", (FIXTURES / "sheet.pdf").read_bytes())
+
+
 def test_rows_that_nothing_tells_apart_are_refused_never_guessed() -> None:
     rows = "[*Service*], [*Fee*], [*Time*], [Permit for a large trader with more than ten hands], "
     body = (

@@ -147,6 +147,11 @@ def _block(number: int, lines: Lines, columns: Columns, level: Sequence[Line]) -
         else columns[n][1] - columns[n][0]
         for n in range(len(columns))
     ]
+    if any(len(rows) > 1 for line in lines for rows in _in_columns(line, columns).values()):
+        raise UnreadableError(
+            f"can't be read: on page {number}, nothing shows which words of the table belong to "
+            "one column; save the document that it was made from as .docx or .xlsx"
+        )
     made: list[tuple[Cell, ...]] = []
     for group in _rows(number, lines, columns, level):
         if len(group) == 1 and _is_heading(group[0], columns):

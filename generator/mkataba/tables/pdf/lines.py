@@ -105,15 +105,11 @@ def _with_text(glyph: Glyph, text: str) -> Glyph:
 def _row(glyphs: Sequence[Glyph]) -> Row:
     text = ""
     right = glyphs[0].left
-    last: Glyph | None = None
     for glyph in glyphs:
-        if last and glyph.text == last.text and abs(glyph.left - last.left) < 0.1 * glyph.height:
-            continue  # bold that is printed twice
         if glyph.left - right > _SPACE * glyph.height and text and not text.endswith(" "):
             text += " "
         text += glyph.text.translate(_BULLETS)
         right = max(right, glyph.right)
-        last = glyph
     written = [glyph for glyph in glyphs if glyph.text.strip()] or list(glyphs)
     height = max(glyph.height for glyph in written)
     base = max(glyph.base for glyph in written if glyph.height == height)

@@ -116,6 +116,7 @@ def _glyphs(
         raise _too_much(number)
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     found, unknown = [], 0
+    printed: dict[tuple[int, int, int], int] = {}
     for n in range(count):
         code = raw.FPDFText_GetUnicode(words, n)
         if code < 32 or raw.FPDFText_IsGenerated(words, n) == 1:
@@ -132,6 +133,11 @@ def _glyphs(
         high = abs(last - first)
         if 48 <= code <= 57 and _is_raised(words, n, turned, base, high):
             code = ord(chr(code).translate(RAISED))
+        # bold may be printed twice; the letters of a ligature stand at one place in one piece
+        place = code, round(left), round(base)
+        piece = ctypes.cast(raw.FPDFText_GetTextObject(words, n), ctypes.c_void_p).value or 0
+        if printed.setdefault(place, piece) != piece:
+            continue
         if high > 0 and _is_level(raw.FPDFText_GetCharAngle(words, n), turned.quarters):
             text = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
             found.append(Glyph(text, min(left, right), max(left, right), base, high))
