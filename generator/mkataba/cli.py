@@ -67,7 +67,7 @@ COMMANDS = {
     ),
     "import": Lazy(
         "mkataba.commands.import_",
-        "Read the services of a charter from tables: CSV, XLSX, DOCX, ODT, HTML.",
+        "Read the services of a charter from tables: Word, Excel, PDF, web pages and others.",
     ),
 }
 

@@ -19,6 +19,7 @@ HEAVY = (
         "typst",
         "pypandoc",
         "openpyxl",
+        "pypdfium2",
         "mkdocs",
         "material",
         "zxingcpp",

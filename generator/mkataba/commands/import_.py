@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 
 from mkataba import project
 from mkataba.commands.paths import Below
+from mkataba.errors import MkatabaError
 from mkataba.import_.report import report
 from mkataba.publish.import_files import write
 from mkataba.publish.importing import outcome
@@ -28,8 +30,21 @@ def _encoding(_context: click.Context, _parameter: click.Parameter, value: str |
     return value or ""
 
 
+class _Source(Below):
+    """Reads a path, and tells an address from one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path."""
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:/", str(value)):
+            raise MkatabaError(
+                f"{value} is an address, and nothing is fetched from the internet; open it in a "
+                "browser, save the page or the file, and import what you saved"
+            )
+        return super().convert(value, param, ctx)
+
+
 @click.command("import")
-@click.argument("sources", metavar="FILE...", nargs=-1, required=True, type=Below())
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True, type=_Source())
 @click.option(
     "--charter",
     type=click.Choice(["external", "internal"]),
@@ -59,7 +74,7 @@ def command(
     encoding: str,
     dry_run: bool,
 ) -> int:
-    """Read the services of a charter from tables: CSV, XLSX, DOCX, ODT, HTML."""
+    """Read the services of a charter from tables: Word, Excel, PDF, web pages and others."""
     loaded = project.load(folder)
     made = outcome(loaded, sources, charter, currency, encoding)
     click.echo(report(made.reading, made.written, made.collisions))

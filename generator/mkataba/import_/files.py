@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -116,6 +117,7 @@ def written(
     base: Mapping[str, Mapping[str, Any]],
     fields: Mapping[str, Field],
     languages: Sequence[str],
+    documents: Mapping[str, source.Document] = MappingProxyType({}),
 ) -> tuple[list[Written], list[Collision]]:
     """Return what becomes of each service that was found.
 
@@ -126,6 +128,7 @@ def written(
         base: What the last import brought, by id and field.
         fields: The fields of a service.
         languages: Those of the organisation, the default one first.
+        documents: The services' files as they were read, by id; others are read when needed.
     """
     ids = Ids(known)
     made: list[Written] = []
@@ -142,8 +145,9 @@ def written(
         if service.data == base.get(id_):  # the source says what it said
             made.append(Written(id_, service, "unchanged", None))
         else:
-            new = _as_written(current[id_], service.data, fields, languages[0])
-            text, conflicts = updated(current[id_], base.get(id_, {}), new, fields)
+            document = documents.get(id_) or source.read("", current[id_].encode())
+            new = _as_written(document.data, service.data, fields, languages[0])
+            text, conflicts = updated(current[id_], base.get(id_, {}), new, fields, document)
             changed = text != current[id_]
             state = "updated" if changed else "unchanged"
             made.append(Written(id_, service, state, text if changed else None, tuple(conflicts)))
@@ -151,10 +155,9 @@ def written(
 
 
 def _as_written(
-    text: str, new: Mapping[str, Any], fields: Mapping[str, Field], default: str
+    data: Any, new: Mapping[str, Any], fields: Mapping[str, Field], default: str
 ) -> dict[str, Any]:
     """Return new data in which what the file says already is written as in the file."""
-    data = source.read("", text.encode()).data
     has = data if isinstance(data, dict) else {}
     return {
         name: has[name]

@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,6 +19,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.util import load_yaml_guess_indent
 
 from mkataba import source
+from mkataba.import_.plain_yaml import is_plain, plain_yaml
 from mkataba.schema import Field, says
 
 NO_FIELDS: Mapping[str, Field] = MappingProxyType({})
@@ -52,6 +54,7 @@ def updated(
     base: Mapping[str, Any],
     new: Mapping[str, Any],
     fields: Mapping[str, Field] = NO_FIELDS,
+    document: source.Document | None = None,
 ) -> tuple[str, list[Conflict]]:
     """Return the YAML text with what is new in it, and what could not be put in.
 
@@ -60,8 +63,9 @@ def updated(
         base: What the last import wrote, by field; empty if none did.
         new: What this import brings, by field.
         fields: The fields of what the file describes.
+        document: The text as it was read; None where nobody read it yet.
     """
-    made = _as_made(text)
+    made = _as_made(text, document or source.read("", text.encode("utf-8", "replace")))
     if made is None:
         return updated_in_place(text, base, new, fields)
     head, data = made
@@ -89,7 +93,7 @@ def updated_in_place(
     return dumped(data, yaml) if merge.changed else text, merge.conflicts
 
 
-def _as_made(text: str) -> tuple[str, dict[str, Any]] | None:
+def _as_made(text: str, document: source.Document) -> tuple[str, dict[str, Any]] | None:
     """Return the comments and the data of a text that stands exactly as an import writes it.
 
     None if it is not: there is something that only the loader for round trips keeps. It takes
@@ -97,8 +101,7 @@ def _as_made(text: str) -> tuple[str, dict[str, Any]] | None:
     """
     found = _HEAD.match(text)
     head = found[0] if found else ""
-    document = source.read("", text.encode("utf-8", "replace"))
-    data = document.data
+    data = deepcopy(document.data)  # what comes in is put into it
     if document.problems or not isinstance(data, dict) or head + fields_text(data) != text:
         return None
     return head, data
@@ -133,7 +136,10 @@ def dumped(data: Any, yaml: YAML | None = None) -> str:
 
 def fields_text(data: Mapping[str, Any]) -> str:
     """Return plain data as YAML text, field by field; the same as :func:`dumped` of all at once."""
-    return "".join(_field_text(name, json.dumps(value)) for name, value in data.items())
+    return "".join(
+        plain_yaml(name, value) or _field_text(name, json.dumps(value))
+        for name, value in data.items()
+    )
 
 
 @lru_cache(maxsize=4096)  # files have most of their fields in common, a file nearly all with itself
@@ -142,7 +148,9 @@ def _field_text(name: str, value: str) -> str:
 
 
 def _is_quoted(words: str) -> bool:
-    return _field_text("words", json.dumps(words)).startswith(("words: '", 'words: "'))
+    return not is_plain(words) and _field_text("words", json.dumps(words)).startswith(
+        ("words: '", 'words: "')
+    )
 
 
 def _into(ours: Any, base: Any, new: Any, path: tuple[str, ...], merge: _Merge) -> None:

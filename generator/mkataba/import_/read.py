@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from mkataba.import_.exported import from_table, is_export
-from mkataba.import_.found import Found, Place, Reading, Skipped, key
+from mkataba.import_.found import Found, Kept, Place, Reading, Skipped, key
 from mkataba.import_.pair import Existing, paired
 from mkataba.import_.rows import records
 from mkataba.import_.services import Readers, service
@@ -42,9 +44,19 @@ def services(
         whole = Place(table.source, table.number, 0, table.name)
         skipped += [Skipped(whole, note) for note in table.notes]
         currency = currencies.get(table.source)
-        found.append([service(record, readers, languages, currency) for record in made.records])
+        read = [service(record, readers, languages, currency) for record in made.records]
+        found.append(list(map(_to_confirm, read)) if table.guessed else read)
     once, repeated = _once([*given, *paired(found, existing)])
     return Reading(tuple(once), (*skipped, *repeated))
+
+
+def _to_confirm(found: Found) -> Found:
+    """Return a service whose every value is for a person to look at."""
+    reason = "read from a picture (OCR): confirm it"
+    asked = (
+        Kept(found.places[0], field, found.words.get(field, ""), reason) for field in found.data
+    )
+    return replace(found, kept=(*found.kept, *asked))
 
 
 def _once(found: list[Found]) -> tuple[list[Found], list[Skipped]]:

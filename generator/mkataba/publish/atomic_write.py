@@ -86,6 +86,7 @@ def replace_all(
                 if target.exists():
                     old[target] = asides.old(target)
                     shutil.copymode(target, new.get(target, old[target]))
+            asides.flush(new.values())
             lost = _move(files, new, old)
         except OSError as error:
             # not what lies aside, whose name says nothing to anybody
@@ -122,11 +123,18 @@ class _Asides(Struct, frozen=True):
         path = self._folder(target.parent) / f"new-{target.name}"
         with path.open("wb") as stream:
             stream.write(data)
-            if self.durable:
-                stream.flush()
-                os.fsync(stream.fileno())
         path.chmod(0o644)
         return path
+
+    def flush(self, paths: Iterable[Path]) -> None:
+        """Wait until the disk has these files.
+
+        All are written before the first is waited for: a disk that writes one down takes the others
+        along, and waiting for each on its own takes many times longer.
+        """
+        for path in paths if self.durable else ():
+            with path.open("rb+") as stream:
+                os.fsync(stream.fileno())
 
     def old(self, target: Path) -> Path:
         """Return a copy of ``target``."""

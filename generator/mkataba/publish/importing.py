@@ -92,7 +92,8 @@ def outcome(
             "one of requirements, cost and time"
         )
     brought = state(project.root)
-    made, collisions = written(reading.found, current, known, brought, fields, languages)
+    documents = {file.id: file.document for file in project.of("service")}
+    made, collisions = written(reading.found, current, known, brought, fields, languages, documents)
     if collisions:
         return Outcome(reading, tuple(made), tuple(collisions), {})
     files: dict[str, str | None] = {}

@@ -11,15 +11,19 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from mkataba.tables.grid import UnreadableError
+from mkataba.tables.kinds import OLE
 from mkataba.tables.limits import DENSE_BYTES, DENSEST, UNPACKED_BYTES, UNPACKED_PARTS
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = "is protected by a password; save it without one"
 _BROKEN = "is broken; open it in the program that made it and save it again"
 _BOMB = "can't be read: unpacked it is far larger than a charter can be"
 
-_OPENDOCUMENT = b"application/vnd.oasis.opendocument.text"
+_MIMETYPES = {
+    ".ods": b"application/vnd.oasis.opendocument.spreadsheet",
+    ".odt": b"application/vnd.oasis.opendocument.text",
+}
+_FOLDERS = {".docx": "word/", ".pptx": "ppt/", ".xlsx": "xl/"}
 
 
 def parts(raw: bytes, ending: str) -> dict[str, bytes]:
@@ -27,12 +31,12 @@ def parts(raw: bytes, ending: str) -> dict[str, bytes]:
 
     Args:
         raw: The file.
-        ending: What it says it is: ``.docx``, ``.odt`` or ``.xlsx``.
+        ending: What it says it is: its ending, such as ``.docx``.
 
     Raises:
         UnreadableError: If it is no such file, locked, broken, or made to do harm.
     """
-    if raw.startswith(_OLE):
+    if raw.startswith(OLE):
         old = f"is no {ending} file but an older one; open it and save it as {ending}"
         raise UnreadableError(_LOCKED if _ENCRYPTED in raw else old)
     if not raw.startswith(b"PK"):
@@ -79,12 +83,11 @@ def _check_directory(archive: zipfile.ZipFile, size: int, ending: str) -> None:
 
 
 def _check_kind(read: Mapping[str, bytes], ending: str) -> None:
-    if ending == ".odt":
+    if ending in _MIMETYPES:
         kind = read.get("mimetype", b"").strip()
-        right = kind in (_OPENDOCUMENT, _OPENDOCUMENT + b"-template")
+        right = kind.removesuffix(b"-template") == _MIMETYPES[ending]
     else:
-        folder = "xl/" if ending == ".xlsx" else "word/"
-        right = any(name.startswith(folder) for name in read)
+        right = any(name.startswith(_FOLDERS[ending]) for name in read)
     if not right:
         raise UnreadableError(f"is no {ending} file, though its name says so")
     if b"encryption-data" in read.get("META-INF/manifest.xml", b""):

@@ -14,14 +14,20 @@ Rows = list[tuple[int, list[str]]]
 """Each record with the line on which it starts."""
 
 
-def read(name: str, raw: bytes, encoding: str = "") -> list[Table]:
-    """Return the table of a CSV file; ``encoding`` is that which the user named.
+def read(name: str, raw: bytes, encoding: str = "", delimiter: str = "") -> list[Table]:
+    """Return the table of a CSV or TSV file.
+
+    Args:
+        name: The file.
+        raw: What it holds.
+        encoding: That which the user named; "" for none.
+        delimiter: What parts its cells; "" for what most of its rows agree on.
 
     Raises:
         UnreadableError: If a quotation mark is astray, or the file is too large or no text.
     """
     decoded, notes = text(raw, encoding)
-    rows, ambiguity = _rows(decoded)
+    rows, ambiguity = (_parted(decoded, delimiter), []) if delimiter else _rows(decoded)
     cells = [(place, [cell(words) for words in row]) for place, row in rows]
     found = table(name, "", 1, cells, (*notes, *ambiguity))
     return [found] if found else []

@@ -4,8 +4,6 @@ A charter of a county has some hundred services. What is far larger was made by 
 harm, and is refused in a sentence, at once.
 """
 
-from collections.abc import Mapping
-
 MOST_ROWS = 100_000
 """Rows of a sheet or a CSV file."""
 
@@ -14,16 +12,6 @@ MOST_COLUMNS = 200
 
 MOST_CELLS = 500_000
 """Cells of a sheet or a CSV file, up to its last row and column."""
-
-MOST_BYTES: Mapping[str, int] = {
-    ".csv": 20_000_000,
-    ".docx": 50_000_000,
-    ".htm": 10_000_000,
-    ".html": 10_000_000,
-    ".odt": 50_000_000,
-    ".xlsx": 50_000_000,
-}
-"""Size of a file, by its ending; office files hold pictures, which are never unpacked."""
 
 UNPACKED_BYTES = 200_000_000
 """Size of the XML in an office file, whatever it says of itself."""
@@ -61,3 +49,15 @@ OPTIONS = 8_000
 UNCLOSED = 200_000
 """Elements that a browser would open anew, one after the other, because words such as ``<b>`` were
 never closed."""
+
+PDF_PAGES = 400
+"""Pages of a PDF."""
+
+PAGE_GLYPHS = 40_000
+"""Characters on a page of a PDF; a page of small print has 8,000."""
+
+PAGE_PATHS = 40_000
+"""Drawings on a page of a PDF, and lines in them."""
+
+PAGE_RULES = 2_000
+"""Lines in one direction on a page of a PDF; more are a map or a plan."""

@@ -17,12 +17,6 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-_OTHERS = {
-    b"PK\x03\x04": "an Office file or a zip archive",
-    b"%PDF": "a PDF file",
-    b"\xd0\xcf\x11\xe0": "an older Office file",
-    b"{\\rtf": "an RTF file",
-}
 _DECLARED = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})",
     re.IGNORECASE,
@@ -68,9 +62,6 @@ def text(raw: bytes, encoding: str = "", page: bool = False) -> tuple[str, tuple
     Raises:
         UnreadableError: If it is no text, or nothing says in which encoding it is.
     """
-    for magic, what in _OTHERS.items():
-        if raw.startswith(magic):
-            raise UnreadableError(f"can't be read: it is {what}, whatever its name says")
     decoded, notes = _decoded(raw, encoding, page)
     if "\0" in decoded or "\x1b" in decoded:
         raise UnreadableError(_NOT_TEXT)

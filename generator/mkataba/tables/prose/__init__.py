@@ -1,4 +1,4 @@
-"""DOCX, ODT and HTML -> tables, by way of pandoc."""
+"""DOCX, ODT, HTML and Markdown -> tables, by way of pandoc."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +13,7 @@ from mkataba.tables.prose.page import DEEP, page
 from mkataba.tables.text import text
 
 _SECONDS = 60
+_MOST_MARKED = 10_000_000  # bytes of a web page made of Markdown
 
 _TAKE_OUT = "take tables out of text boxes and frames"
 _COPY_OUT = "open it in a browser and copy the tables to a Word file"
@@ -27,12 +28,17 @@ def word(name: str, raw: bytes) -> list[Table]:
     """
     parts = archive.parts(raw, ".docx")
     there = 0
+    notes: list[str] = []
     _check_size((b for name, b in parts.items() if name.startswith("word/")), b"w:tc")
     for part in parts:
         if part.startswith("word/document"):
+            notes += prose_parts.remarks(parts[part])
             parts[part], tables = prose_parts.word(parts[part])
             there += tables
-    return _tables(name, archive.packed(parts), "docx", there, _TAKE_OUT)
+    found = _tables(name, archive.packed(parts), "docx", there, _TAKE_OUT, notes)
+    if not found and notes:
+        raise UnreadableError(f"holds no table; {notes[-1]}")
+    return found
 
 
 def opendocument(name: str, raw: bytes) -> list[Table]:
@@ -47,6 +53,17 @@ def web(name: str, raw: bytes, encoding: str = "") -> list[Table]:
     """Return the tables of an HTML page, in the encoding named; errors are those of ``word``."""
     wording, notes = text(raw, encoding, page=True)
     plain, there, hidden = page(wording)
+    return _tables(name, plain.encode(), "html", there, _COPY_OUT, (*notes, *hidden))
+
+
+def markdown(name: str, raw: bytes, encoding: str = "") -> list[Table]:
+    """Return the tables of a Markdown file, those written in HTML too; errors are as of ``web``."""
+    wording, notes = text(raw, encoding)
+    failing = f"{name} can't be read"
+    made = pandoc.converted(wording.encode(), "gfm", "html", failing=failing, seconds=_SECONDS)
+    if len(made) > _MOST_MARKED:
+        raise UnreadableError("is too large: its tables have more words than are read")
+    plain, there, hidden = page(made.decode())
     return _tables(name, plain.encode(), "html", there, _COPY_OUT, (*notes, *hidden))
 
 
@@ -86,7 +103,7 @@ def _tables(
     tables: list[Table] = []
     for grid in found:
         rows = list(enumerate(grid.rows, 1))
-        wording = (*notes, *_notes(grid))
+        wording = _notes(grid) if tables else (*notes, *_notes(grid))  # said once
         made = table(name, grid.name, len(tables) + 1, rows, wording)
         if made:
             tables.append(made)

@@ -11,6 +11,9 @@ from mkataba.tables.grid import UnreadableError
 _WORD = re.compile(
     rb'<w:tbl>|<w:gridBefore w:val="(?P<columns>[1-9]\d?)" ?/>|</w:trPr>|</?mc:Fallback(?=[ >])'
 )
+_TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
+_PICTURE = re.compile(rb'<wp:extent cx="(\d{1,12})" cy="(\d{1,12})"')
+_WIDE, _HIGH = 2_880_000, 1_440_000  # 8 and 4 cm: no logo, but room for a table
 _FILLER = b'<w:tc><w:tcPr><w:gridSpan w:val="%s"/></w:tcPr><w:p/></w:tc>'
 _ODT = re.compile(rb"<table:table(?=[ >])|</?table:table-cell(?=[ >])(?![^>]*/>)|</?text:h(?=[ >])")
 
@@ -39,6 +42,23 @@ def word(body: bytes) -> tuple[bytes, int]:
         return tag
 
     return _WORD.sub(changed, body), tables
+
+
+def remarks(body: bytes) -> tuple[str, ...]:
+    """Return what a person should know of the body of a DOCX file beside its tables."""
+    made = []
+    if _TRACKED.search(body):
+        made.append(
+            "the document has tracked changes: what was put in is read, what was taken out is not; "
+            "accept or reject them, and import it again"
+        )
+    large = sum(
+        int(found[1]) >= _WIDE and int(found[2]) >= _HIGH for found in _PICTURE.finditer(body)
+    )
+    if large:
+        holds = "1 large picture" if large == 1 else f"{large} large pictures"
+        made.append(f"the document holds {holds}; a table in a picture is not read: type it")
+    return tuple(made)
 
 
 def opendocument(body: bytes) -> tuple[bytes, int]:

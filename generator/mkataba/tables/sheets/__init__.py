@@ -9,9 +9,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from mkataba.tables import archive
-from mkataba.tables.grid import Cell, Table, UnreadableError, check_size, table
+from mkataba.tables.grid import Table, UnreadableError, check_size, table
 from mkataba.tables.sheets.cells import Cells, count, places
-from mkataba.tables.sheets.marks import Box, Marks, marks
+from mkataba.tables.sheets.marks import Marks, marks
+from mkataba.tables.sheets.merge import merge
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 
@@ -59,31 +60,9 @@ def _table(name: str, number: int, sheet: ReadOnlyWorksheet, marked: Marks) -> T
         ]
     except Exception as error:  # as above
         raise UnreadableError(f'is broken: the sheet "{sheet.title}" can\'t be read') from error
-    _merge(rows, marked.merged)
+    merge(rows, marked.merged)
     notes = (*_notes(sheet.sheet_state, marked), *cells.notes())
     return table(name, sheet.title, number, list(enumerate(rows, 1)), notes)
-
-
-def _merge(rows: list[list[Cell]], merged: tuple[Box, ...]) -> None:
-    """Put what a merged range shows, its first cell, into each of its places.
-
-    A range ends where the sheet's last filled row and column are: whole columns can be merged.
-
-    Raises:
-        UnreadableError: If ranges lie over each other.
-    """
-    height, width = len(rows), len(rows[0])
-    covered = 0
-    for top, left, last, right in merged:
-        if top > height or left > width:
-            continue
-        words = rows[top - 1][left - 1]
-        for row in rows[top - 1 : last]:
-            across = len(row[left - 1 : right])
-            row[left - 1 : right] = [words] * across
-            covered += across
-            if covered > height * width:
-                raise UnreadableError("is broken: merged cells of a sheet lie over each other")
 
 
 def _notes(state: str, marked: Marks) -> Iterator[str]:
