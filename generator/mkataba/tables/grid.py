@@ -50,6 +50,7 @@ class Table(Struct, frozen=True):
     its file. ``rows`` are all of one length; a merged cell stands in each of the places that it
     covers. ``places`` are the rows' numbers as a person counts: rows of the sheet, lines of the CSV
     file, rows of a document's table, from 1. ``notes`` are sentences that a person should know.
+    ``within`` tells whether its rows are lines of a cell of another table too.
     """
 
     source: str
@@ -58,6 +59,7 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...]
     places: tuple[int, ...]
     notes: tuple[str, ...] = ()
+    within: bool = False
 
 
 def cell(*texts: str) -> Cell:
