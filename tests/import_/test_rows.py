@@ -4,8 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkataba import project
-from mkataba.formatting import read_catalogue
 from mkataba.import_.columns import Column, header
 from mkataba.import_.found import Found
 from mkataba.import_.layouts.usual import read as usual
@@ -13,29 +11,15 @@ from mkataba.import_.read import services
 from mkataba.import_.readers import Readers
 from mkataba.import_.record import items
 from mkataba.import_.services import joined
-from mkataba.languages import packaged
-from mkataba.reading.phrases import Phrases
-from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.tables import Cell, Table
+from tests.import_.reading import FIELDS, made_readers
 
-FIELDS = project.load_schemas().root("service").fields
 HEAD = ("No.", "Services offered", "Requirements", "Charges (Kshs)", "Timelines")
 
 
 @pytest.fixture(scope="module")
 def readers() -> Readers:
     return made_readers()
-
-
-def made_readers() -> Readers:
-    kiswahili = project.data_folder("templates") / "locale" / "sw.po"
-    phrases = Phrases({"sw": read_catalogue(kiswahili.read_bytes())}, "KES")
-    return Readers(
-        lambda text, language, currency: read_fee(text, language, phrases, currency),
-        lambda text, language: read_turnaround(text, language, phrases),
-        packaged(),
-        "KES",
-    )
 
 
 def cells(*texts: str) -> tuple[Cell, ...]:

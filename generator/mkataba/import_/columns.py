@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.import_.head_currency import without_currency
-from mkataba.import_.heads import Meaning, known, meaning, plain, scales
+from mkataba.import_.heads import Meaning, adds_nothing, known, meaning, plain, scales
 from mkataba.import_.readers import Readers, is_per, is_time
 from mkataba.import_.witness import column, reads_as, speaks
 from mkataba.tables import Cell
@@ -110,8 +110,8 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
     unit = ""
     if found is None or found.field == "turnaround":
         unit = _unit_of_time(bare, readers)
-        if found is None and unit and plain(unit) == plain(bare):  # "Working days"
-            found = Meaning("turnaround", None, sure=False)
+        if found is None and unit and adds_nothing(bare, unit, readers.languages):
+            found = Meaning("turnaround", None, sure=False)  # "Processing days"
     if found is None:
         return None
     if found.field == "fee":

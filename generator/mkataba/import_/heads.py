@@ -65,6 +65,15 @@ def scales(words: str, languages: Languages) -> bool:
     return any(_vocabulary(languages, code).refuses(text) for code in languages)
 
 
+def adds_nothing(words: str, part: str, languages: Languages) -> bool:
+    """Tell whether a head says nothing besides a part of it but words of company."""
+    rest = _words(words.lower().replace(part, " ", 1))
+    return any(
+        all(word in known.company or word in known.links for word in rest)
+        for known in (_vocabulary(languages, code) for code in languages)
+    )
+
+
 def plain(words: str) -> str:
     """Return what a head is known again by: its letters and digits in small letters."""
     return " ".join(_WORD.findall(words.casefold().replace("\u2019", "'")))
@@ -91,6 +100,9 @@ def _in_company(words: str, languages: Languages) -> Meaning | None:
             continue
         first = language.get(f"{HEADS}.main") == "first"
         fields = {field for part in parts if (field := vocabulary.main(part, first=first))}
+        if not fields:  # "What is required of the client"
+            begun = known(" ".join(vocabulary.before_link(text)), languages)
+            fields = {begun.field} if begun else set()
         if len(fields) == 1:  # a head of several fields names none of them
             strange = vocabulary.strange(text)
             found.append((strange, Meaning(fields.pop(), code, sure=not strange)))
@@ -129,8 +141,8 @@ class _Vocabulary(Struct, frozen=True):
             words: The head.
             first: Whether the main word of a head is its first, not the last before a link.
         """
-        cut = next((n for n, word in enumerate(words) if word in self.links), len(words))
-        before, behind = words[:cut], words[cut + 1 :]
+        before = self.before_link(words)
+        behind = words[len(before) + 1 :]
         for part in (before, behind):
             order = part if first else part[::-1]
             for word in order:
@@ -140,6 +152,11 @@ class _Vocabulary(Struct, frozen=True):
                 if word not in self.company and word not in self.links:
                     return self._doubtful(part)
         return None
+
+    def before_link(self, words: Sequence[str]) -> Sequence[str]:
+        """Return the words before the first link, all of them where there is none."""
+        cut = next((n for n, word in enumerate(words) if word in self.links), len(words))
+        return words[:cut]
 
     def _doubtful(self, part: Sequence[str]) -> str | None:
         """Return the one value that a head speaks of behind a strange main word."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mkataba.import_.columns import FIELDS
 from mkataba.import_.files import Collision, Written
 from mkataba.import_.found import Reading
 
@@ -79,6 +80,8 @@ def _questions(reading: Reading) -> Iterator[str]:
     for one in reading.questions:
         yield f"  {one.place}: {one.about}"
         yield from (f"    {line}" for line in one.lines)
+    if any("=FIELD" in line for one in reading.questions for line in one.lines):
+        yield f"  FIELD is one of {', '.join(FIELDS)}"
     if reading.questions:
         yield ""
 
@@ -113,7 +116,9 @@ def _skipped(reading: Reading) -> Iterator[str]:
 def _summary(reading: Reading, written: Sequence[Written], collisions: Sequence[Collision]) -> str:
     states = [one.state for one in written]
     counts = ", ".join(f"{states.count(s)} {s}" for s in ("new", "updated", "unchanged"))
-    open_ = sum(len(found.kept) for found in reading.found) + len(reading.questions)
+    open_ = len(reading.questions)
+    open_ += sum(len(one.found.kept) for one in written)
+    open_ += sum(len(one.found.kept) for one in collisions)
     services = "1 service" if len(reading.found) == 1 else f"{len(reading.found)} services"
     text = f"{services} found: {counts}"
     text += f"; {len(collisions)} can't be told apart" if collisions else ""

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from mkataba.import_.columns import COMMENT, columns
 from mkataba.import_.found import Place, Question
-from mkataba.import_.readers import Readers
+from mkataba.import_.heads import scales
+from mkataba.import_.readers import Readers, is_bare
 from mkataba.import_.record import Head
 from mkataba.import_.witness import column, value_of
 from mkataba.tables import Cell, Table
@@ -79,8 +80,12 @@ def _ask(
         if not words:
             yield f'column {n + 1} has no head and says "{shown}"; give it one in the file'
             continue
+        option = words.replace('"', '\\"')
+        if scales(words, readers.languages) and all(map(is_bare, texts)):
+            yield f'"{words}" changes what the numbers below it say: write them out in the file'
+            yield f'  --column "{option}={COMMENT}" keeps it beside'
+            continue
         field = value_of(texts, readers)
         reads = f"; {_READ_AS[field]}" if field else ""
-        option = words.replace('"', '\\"')
         yield f'what is "{words}"? It says "{shown}"{reads}'
         yield f'  --column "{option}={field or "FIELD"}", or ={COMMENT} to keep it beside'

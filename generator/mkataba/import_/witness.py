@@ -38,7 +38,12 @@ def reads_as(texts: Sequence[str], field: str, readers: Readers, unit: str = "")
 
 
 def value_of(texts: Sequence[str], readers: Readers) -> str:
-    """Return which of fee and time most cells say; "" where they say neither, or either."""
+    """Return which of fee and time most cells say; "" where they say neither, or either.
+
+    Numbers alone say neither: they count anything.
+    """
+    if all(map(is_bare, texts)):
+        return ""
     found = [field for field in ("fee", "turnaround") if reads_as(texts, field, readers)]
     return found[0] if len(found) == 1 else ""
 

@@ -44,9 +44,10 @@ class Outcome(Struct, frozen=True):
 
     @property
     def clean(self) -> bool:
-        """Whether all that was found could be put into the content."""
+        """Whether all that was found could be put into the content, and nobody is asked."""
         conflicts = any(made.conflicts for made in self.written)
-        asked = conflicts or self.collisions or self.reading.questions
+        kept = any(made.found.kept for made in self.written)
+        asked = conflicts or kept or self.collisions or self.reading.questions
         return bool(self.written) and not asked
 
 
@@ -83,7 +84,9 @@ def outcome(
             found += tables(source.name, _bytes(source), encoding)
     current = _texts(project)
     known = {file.id: _names(file, languages[0]) for file in project.of("service")}
-    names = {name: id_ for id_, one in known.items() for name in key(one)}
+    brought = state(project.root)
+    imported = {id_: one["name"] for id_, one in brought.items() if id_ in known and "name" in one}
+    names = {name: id_ for of in (imported, known) for id_, one in of.items() for name in key(one)}
     kept = currencies(project.root)
     tabled = {table.source for table in found if not is_export(table, fields)}
     settled = {} if currency else {name: kept[name] for name in tabled & kept.keys()}
@@ -99,8 +102,7 @@ def outcome(
         reading.questions,
         {head: earlier[head] for head in heads & earlier.keys() if head not in map(plain, named)},
     )
-    brought = state(project.root)
-    made, collisions = written(reading.found, current, known, brought, fields, languages)
+    made, collisions = written(reading.found, current, names, brought, fields, languages)
     if collisions:
         return Outcome(reading, tuple(made), tuple(collisions), {})
     files: dict[str, str | None] = {}

@@ -31,8 +31,11 @@ def read(table: Table, readers: Readers) -> Records | None:
             columns[n] = Column(field)
         else:
             words.append(n)
-    fields = [one.field for one in columns.values() if one.field != "number"]
-    if sorted(fields) != ["fee", "turnaround"] or not 1 <= len(words) <= 2:
+    values = [n for n, one in columns.items() if one.field != "number"]
+    fields = sorted(columns[n].field for n in values)
+    first = table.rows[0]  # were it a head, it would say no values
+    reads = all(value_of([first[n].text], readers) for n in values if first[n].lines)
+    if fields != ["fee", "turnaround"] or not reads or not 1 <= len(words) <= 2:
         return None
     columns |= {n: Column(f) for n, f in zip(words, ("name", "requirements"), strict=False)}
     out = usual(table, readers, Head((Cell(()),) * width, columns))

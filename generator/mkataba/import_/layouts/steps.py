@@ -4,6 +4,7 @@ As the citizen's charters of the Philippines have them: a heading names the serv
 below it say who may avail, what is required and where to secure it, then the steps follow.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
@@ -17,6 +18,7 @@ from mkataba.import_.record import Record, Records, Step, without_mark
 from mkataba.import_.row_kinds import Row
 from mkataba.tables import Table
 
+_LEVELS = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")  # 1.2 Assess the fees
 _INFORMS = ("name", "department", "who", "responsible", "law", "result", *BESIDE)
 
 
@@ -123,7 +125,7 @@ def _step(found: _Service, row: Row, head: dict[int, Column], readers: Readers) 
     found.fees.append(fee)
     found.times.append(time)
     for words in dict.fromkeys(filter(None, (client, agency))):
-        action = without_mark(words)
+        action = _LEVELS.sub("", without_mark(words))
         if words is not last and action not in done:
             found.steps.append(Step(action))
         elif words is last:

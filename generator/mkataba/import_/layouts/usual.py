@@ -85,13 +85,12 @@ def _rows(table: Table, begin: int, end: int, head: Head, heading: str, out: Rec
     parent: Row | None = None
     for n, (row, kind) in enumerate(zip(rows, kinds(rows, head.columns), strict=True), begin):
         where = place(table, n)
-        words = next((cell.plain for cell in row if any(map(str.isalpha, cell.plain))), "")
+        words = max((cell.plain for cell in row), key=len)
         if kind is not Kind.SERVICE:
             parent = None
         if kind is Kind.EMPTY:
             out.skipped.append(Skipped(where, "it is empty"))
         elif kind is Kind.NOTE:
-            words = next(cell.plain for cell in row if cell.lines)
             out.skipped.append(Skipped(where, f'it is a note, and no service: "{words}"'))
         elif kind is Kind.HEADING:
             heading = words.rstrip(": ")
