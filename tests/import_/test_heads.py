@@ -223,6 +223,24 @@ def test_a_row_that_says_a_fee_or_a_time_is_no_head() -> None:
     assert header(row, READERS) is None
 
 
+def test_a_value_is_read_in_either_language() -> None:
+    head = "Service,Requirements,Cost,Time"
+    found = csv(head, "Birth certificate,ID,Bure,7 days", "Leseni,Fomu,Bure,Siku 3", "Map,ID,Free,")
+    assert [(list(one["name"]), one["fee"], one.get("turnaround")) for one in data(found)] == [
+        (["en"], "free", "7 days"),
+        (["sw"], "free", "3 days"),
+        (["en"], "free", None),
+    ]
+
+
+def test_two_columns_of_names_are_one_name() -> None:
+    found = csv("Service,Kind,Fee,Time", "Licences,Shops,KES 5,1 day", "Licences,Bars,KES 9,1 day")
+    assert len(read(found).questions) == 1
+    made = read(found, made_readers(kind="name"))
+    assert [one.names["en"] for one in made.found] == ["Licences – Shops", "Licences – Bars"]
+    assert made.questions == ()
+
+
 def test_a_language_can_be_said_of_a_column() -> None:
     readers = made_readers(jina="name (sw)", ada_yetu="fee")
     assert column_of("Jina", readers) == Column("name", "sw")

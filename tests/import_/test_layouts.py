@@ -120,6 +120,21 @@ def test_a_name_alone_among_services_is_one_and_asked_about() -> None:
     assert [len(one.kept) for one in made] == [0, 1, 0]
 
 
+def test_a_name_alone_that_is_no_heading_like_the_first_is_a_service() -> None:
+    rows = (
+        ",HEALTH,,,",
+        "1,Inspection,Letter,Free,1 day",
+        ",Complaint,,,",
+        "2,Water,ID,Free,1 day",
+    )
+    made = read(csv(HEAD, *rows)).found
+    assert [(name_of(one), dict(one.group)) for one in made] == [
+        ("Inspection", {"en": "HEALTH"}),
+        ("Complaint", {"en": "HEALTH"}),
+        ("Water", {"en": "HEALTH"}),
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -283,7 +298,13 @@ def test_steps_of_a_service() -> None:
     assert found.beside == (("Classification", "Simple"),)
 
 
-STEPS = ("CLIENT STEPS", "AGENCY ACTION", "FEES TO BE PAID", "PROCESSING TIME", "PERSON")
+STEPS = (
+    "CLIENT STEPS",
+    "AGENCY ACTION",
+    "FEES TO BE PAID",
+    "PROCESSING TIME",
+    "PERSON RESPONSIBLE",
+)
 
 
 def test_steps_in_one_table_and_several_services() -> None:
@@ -304,6 +325,14 @@ def test_steps_in_one_table_and_several_services() -> None:
     assert first["requirements"][0]["where"] == {"en": "Barangay hall"}
     assert (second["name"], second["turnaround"]) == ({"en": "Zoning"}, "5 minutes")
     assert lost(found) == set()
+
+
+def test_no_column_of_steps_is_lost() -> None:
+    head = (*STEPS, "WINDOW", "REMARKS")
+    row = ("Ask", "Answer", "None", "5 minutes", "Clerk", "Window 4", "bring a pen")
+    made = read(page(f"<h2>Permit</h2>{grid(head, row)}"))
+    assert made.found[0].beside == (("WINDOW", "Window 4"), ("REMARKS", "bring a pen"))
+    assert ['--column "WINDOW=FIELD"' in " ".join(one.lines) for one in made.questions] == [True]
 
 
 def test_times_of_steps_are_never_added_up() -> None:

@@ -89,7 +89,7 @@ def columns(
     for position, cell in enumerate(row):
         if one := column_of(cell.plain, readers, column(below, position)):
             found[position] = one
-    return _once(found, row)
+    return _once(_in_language(found, row, readers), row, readers)
 
 
 def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column | None:
@@ -128,13 +128,33 @@ def _bare(cell: Cell, readers: Readers) -> tuple[str, str | None]:
     return without_currency(cell.plain, readers.languages, readers.shillings)
 
 
-def _once(found: Mapping[int, Column], row: Sequence[Cell]) -> dict[int, Column]:
-    """Return columns of which several hold a promise with labels, and other fields once."""
+def _in_language(
+    found: Mapping[int, Column], row: Sequence[Cell], readers: Readers
+) -> dict[int, Column]:
+    """Return columns in which those that a person named are in the one language of the others."""
+    languages = {one.language for one in found.values()} - {None}
+    if len(languages) != 1:
+        return dict(found)
+    (language,) = languages
+    return {
+        n: replace(one, language=one.language or language)
+        if plain(row[n].plain) in readers.named and one.field not in _NEVER
+        else one
+        for n, one in found.items()
+    }
+
+
+def _once(found: Mapping[int, Column], row: Sequence[Cell], readers: Readers) -> dict[int, Column]:
+    """Return columns of which several hold a promise with labels, and other fields once.
+
+    A person may say of several that they are the name.
+    """
     out: dict[int, Column] = {}
     slots: dict[tuple[str, str | None], list[int]] = {}
     for position, one in found.items():
         same = slots.setdefault((one.field, one.language), [])
-        if same and one.field not in (*_PROMISED, *_NEVER):
+        given = plain(row[position].plain) in readers.named
+        if same and not given and one.field not in (*_PROMISED, *_NEVER):
             continue
         same.append(position)
         out[position] = one

@@ -1,19 +1,13 @@
 """What one head of a column means: whole phrases that are known, or known words in company."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
 
-from mkataba.languages import Language, Languages
-
-HEADS = "heads"
-"""The file of a language's folder with the heads of columns."""
-UNNAMED = f"{HEADS}.unnamed"
-"""The key of words that name sheets and tables of which nobody said what they hold."""
-HOW = ("company", "joins", "links", "main", "other", "unnamed")
-"""The keys of that file that are no fields: how heads are made of words."""
+from mkataba.import_.head_words import HEADS, fields_of, vocabulary
+from mkataba.languages import Languages
 
 # heads of the column of numbers that are in no language
 _OF_NUMBERS = "#, no, s/no, s no, sn, sr no, sl no, nr, ser no, serial no, item, item no, s/n"
@@ -62,7 +56,7 @@ def known(words: str, languages: Languages) -> Meaning | None:
 def scales(words: str, languages: Languages) -> bool:
     """Tell whether a head of amounts makes them others than they stand there: in thousands."""
     text = _words(words.lower())
-    return any(_vocabulary(languages, code).refuses(text) for code in languages)
+    return any(vocabulary(languages, code).refuses(text) for code in languages)
 
 
 def adds_nothing(words: str, part: str, languages: Languages) -> bool:
@@ -70,7 +64,7 @@ def adds_nothing(words: str, part: str, languages: Languages) -> bool:
     rest = _words(words.lower().replace(part, " ", 1))
     return any(
         all(word in known.company or word in known.links for word in rest)
-        for known in (_vocabulary(languages, code) for code in languages)
+        for known in (vocabulary(languages, code) for code in languages)
     )
 
 
@@ -93,18 +87,18 @@ def _in_company(words: str, languages: Languages) -> Meaning | None:
     """Return the meaning of known words in any company, in the language that knows most of it."""
     found: list[tuple[int, Meaning]] = []
     for code, language in languages.items():
-        vocabulary = _vocabulary(languages, code)
-        parts = [_words(part) for part in re.split(vocabulary.joins, _outside(words))]
+        around = vocabulary(languages, code)
+        parts = [_words(part) for part in re.split(around.joins, _outside(words))]
         text = [word for part in parts for word in part]
-        if not text or vocabulary.refuses(text):
+        if not text or around.refuses(text):
             continue
         first = language.get(f"{HEADS}.main") == "first"
-        fields = {field for part in parts if (field := vocabulary.main(part, first=first))}
+        fields = {field for part in parts if (field := around.main(part, first=first))}
         if not fields:  # "What is required of the client"
-            begun = known(" ".join(vocabulary.before_link(text)), languages)
+            begun = known(" ".join(around.before_link(text)), languages)
             fields = {begun.field} if begun else set()
         if len(fields) == 1:  # a head of several fields names none of them
-            strange = vocabulary.strange(text)
+            strange = around.strange(text)
             found.append((strange, Meaning(fields.pop(), code, sure=not strange)))
     return min(found, key=lambda each: each[0])[1] if found else None
 
@@ -113,87 +107,16 @@ def _words(text: str) -> list[str]:
     return [word.removesuffix("'s").rstrip("'") for word in _WORD.findall(text)]
 
 
-class _Vocabulary(Struct, frozen=True):
-    """The words of heads in one language: ``fields`` by word, and what may stand around them.
-
-    ``joins`` is an expression for what stands between two heads in one.
-    """
-
-    fields: Mapping[str, str]
-    company: frozenset[str]
-    links: frozenset[str]
-    other: frozenset[str]
-    joins: str
-
-    def strange(self, words: Sequence[str]) -> int:
-        """Return how many words nobody knows."""
-        around = self.company | self.links
-        return sum(word not in self.fields and word not in around for word in words)
-
-    def refuses(self, words: Sequence[str]) -> bool:
-        """Tell whether a word makes the head mean something else; a figure does."""
-        return any(word in self.other or word[0].isdigit() for word in words)
-
-    def main(self, words: Sequence[str], *, first: bool) -> str | None:
-        """Return the field of the main word; None if it is not known, or if there are several.
-
-        Args:
-            words: The head.
-            first: Whether the main word of a head is its first, not the last before a link.
-        """
-        before = self.before_link(words)
-        behind = words[len(before) + 1 :]
-        for part in (before, behind):
-            order = part if first else part[::-1]
-            for word in order:
-                if word in self.fields:
-                    return self.fields[word]
-                # "Service provider" is no service: the strange word is the main one
-                if word not in self.company and word not in self.links:
-                    return self._doubtful(part)
-        return None
-
-    def before_link(self, words: Sequence[str]) -> Sequence[str]:
-        """Return the words before the first link, all of them where there is none."""
-        cut = next((n for n, word in enumerate(words) if word in self.links), len(words))
-        return words[:cut]
-
-    def _doubtful(self, part: Sequence[str]) -> str | None:
-        """Return the one value that a head speaks of behind a strange main word."""
-        values = {self.fields[w] for w in part if w in self.fields} & {"fee", "turnaround"}
-        return values.pop() if len(values) == 1 else None
-
-
 @lru_cache(maxsize=4)
 def _heads(languages: Languages) -> _Heads:
     """Return the field, and the language, of each head in small letters."""
     found: dict[str, tuple[str, str | None]] = {}
     found |= dict.fromkeys(_OF_NUMBERS.split(", "), ("number", None))
     for code, language in languages.items():
-        for field in _fields(language):
+        for field in fields_of(language):
             for words in language.phrases(f"{HEADS}.{field}"):
                 found.setdefault(words, (field, code))
     return found
-
-
-def _fields(language: Language) -> list[str]:
-    return [field for field in language.table(HEADS) if field not in HOW]
-
-
-@lru_cache(maxsize=64)
-def _vocabulary(languages: Languages, code: str) -> _Vocabulary:
-    language = languages[code]
-    fields: dict[str, str] = {}
-    for field in _fields(language):
-        for words in language.phrases(f"{HEADS}.{field}"):
-            if " " not in words:
-                fields.setdefault(words, field)
-    company, links, other = (
-        language.words(f"{HEADS}.{key}") for key in ("company", "links", "other")
-    )
-    words = "|".join(map(re.escape, sorted(language.words(f"{HEADS}.joins"))))
-    joins = r"[/|&+,\n]" + (rf"|\b(?:{words})\b" if words else "")
-    return _Vocabulary(fields, company, links, other, joins)
 
 
 def _outside(words: str) -> str:

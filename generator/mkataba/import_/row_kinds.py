@@ -39,7 +39,8 @@ def kinds(rows: Sequence[Row], columns: Mapping[int, Column]) -> list[Kind]:
         elif kind is Kind.NAME and _is_lettered(rows[n], rows, columns):
             found[n] = Kind.HEADING
         elif kind is Kind.NAME and not _number(rows[n], columns):
-            stands_out = first is Kind.NAME or names[n].endswith(":") or _shouts(names[n], full)
+            like_first = first is Kind.NAME and _form(names[n]) == _form(next(filter(None, names)))
+            stands_out = like_first or names[n].endswith(":") or _shouts(names[n], full)
             found[n] = Kind.HEADING if stands_out else Kind.NAME
     for n in range(len(found) - 1, -1, -1):  # what heads nothing is a note or a service
         below = next((kind for kind in found[n + 1 :] if kind is not Kind.EMPTY), None)
@@ -102,6 +103,10 @@ def _is_lettered(row: Row, rows: Sequence[Row], columns: Mapping[int, Column]) -
     own = _number(row, columns)
     numbers = [_number(other, columns) for other in rows]
     return own[:1].isalpha() and any(number[:1].isdigit() for number in numbers)
+
+
+def _form(name: str) -> tuple[bool, bool]:
+    return name.isupper(), name.endswith(":")
 
 
 def _shouts(name: str, others: Sequence[str]) -> bool:

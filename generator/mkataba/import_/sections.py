@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from mkataba.import_.heads import UNNAMED
+from mkataba.import_.head_words import UNNAMED
 from mkataba.import_.record import Records
 from mkataba.languages import Languages
 from mkataba.tables import Table

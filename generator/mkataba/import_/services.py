@@ -50,7 +50,10 @@ def service(
         texts = {lang or own: "\n".join(lines) for lang, lines in record.get(field).items()}
         units = {lang or own: unit for (key, lang), unit in record.units.items() if key == field}
         if texts:
-            found = {lang: value(text, lang, units.get(lang, "")) for lang, text in texts.items()}
+            found = {
+                lang: _read(value, text, lang, units.get(lang, ""), languages)
+                for lang, text in texts.items()
+            }
             _value(field, texts, found, written, data, keep)
 
     data: dict[str, Any] = {"name": names}
@@ -77,6 +80,14 @@ def service(
     return Found(
         names, data, record.places, tuple(kept), record.beside, heading, words=said, asked=asked
     )
+
+
+def _read(value: Reader, text: str, language: str, unit: str, languages: Sequence[str]) -> Any:
+    """Return a value, read in the language of its words, or else in another of the organisation."""
+    first = value(text, language, unit)
+    others = (code for code in languages if isinstance(first, Unread) and code != language)
+    read = (value(text, code, unit) for code in others)
+    return next((one for one in read if not isinstance(one, Unread)), first)
 
 
 def _fee(readers: Readers, text: str, unit: str, language: str, currency: str | None) -> Any:

@@ -14,7 +14,8 @@ from mkataba.formatting import formatter_for
 from mkataba.import_.exported import from_json, is_export
 from mkataba.import_.files import Collision, Written, written
 from mkataba.import_.found import Found, Reading, key
-from mkataba.import_.heads import HEADS, plain
+from mkataba.import_.head_words import HEADS
+from mkataba.import_.heads import plain
 from mkataba.import_.listing import listed
 from mkataba.import_.read import services
 from mkataba.import_.readers import Readers

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from mkataba.import_.found import Skipped
 from mkataba.import_.layouts import headless, side, steps, usual
-from mkataba.import_.layouts.usual import place
+from mkataba.import_.layouts.row import place
 from mkataba.import_.readers import Readers
 from mkataba.import_.record import Head, Records
 from mkataba.import_.unknown import unknown_table

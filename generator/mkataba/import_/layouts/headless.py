@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from mkataba.import_.columns import Column
 from mkataba.import_.found import Question
-from mkataba.import_.layouts.usual import place
+from mkataba.import_.layouts.row import place
 from mkataba.import_.layouts.usual import read as usual
 from mkataba.import_.readers import Readers
 from mkataba.import_.record import Head, Records

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from mkataba.import_.columns import Column, columns
 from mkataba.import_.found import Skipped
-from mkataba.import_.layouts.usual import place, record
+from mkataba.import_.layouts.row import place, record
 from mkataba.import_.readers import Readers
 from mkataba.import_.record import Head, Record, Records, without_mark
 from mkataba.import_.unknown import unknown_columns

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from mkataba.import_.columns import BESIDE, Column, column_of, columns
+from mkataba.import_.columns import BESIDE, COMMENT, Column, column_of, columns
 from mkataba.import_.found import Place, Skipped, Slot
 from mkataba.import_.heads import known
-from mkataba.import_.layouts.usual import place
+from mkataba.import_.layouts.row import place
 from mkataba.import_.readers import Readers
-from mkataba.import_.record import Record, Records, Step, without_mark
+from mkataba.import_.record import Head, Record, Records, Step, without_mark
 from mkataba.import_.row_kinds import Row
+from mkataba.import_.unknown import unknown_columns
 from mkataba.tables import Table
 
 _LEVELS = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")  # 1.2 Assess the fees
@@ -50,6 +51,7 @@ def read(tables: Sequence[Table], readers: Readers) -> Records | None:
     found = _Service(without_mark(tables[0].name))
     for table in tables:
         head: dict[int, Column] = {}
+        cells: Row = ()
         for n, row in enumerate(table.rows):
             where = place(table, n)
             if not any(cell.lines for cell in row):
@@ -57,17 +59,21 @@ def read(tables: Sequence[Table], readers: Readers) -> Records | None:
                 continue
             new = columns(row, readers, table.rows[n + 1 :][:10])
             if _heads_steps(new) or _heads_wanted(new):
-                head = new
+                head, cells = new, row
+                rows = table.rows[n + 1 :]
+                out.questions += unknown_columns(where, Head(row, new), rows, readers)
                 found.currency = found.currency or _currency(new)
                 out.skipped.append(Skipped(where, "it is the head of steps or requirements"))
             elif head and _heads_steps(head):
                 found.places.append(where)
                 _step(found, row, head, readers)
+                found.beside += _beside(row, head, cells)
             elif _informs(found, row, readers):
                 found.places.append(where)
             elif head:
                 found.places.append(where)
                 found.wanted.append((_cell(row, head, "requirements"), _cell(row, head, "where")))
+                found.beside += _beside(row, head, cells)
             else:
                 words = " | ".join(dict.fromkeys(cell.plain for cell in row if cell.lines))
                 out.skipped.append(Skipped(where, f'no field is known for it: "{words}"'))
@@ -103,7 +109,7 @@ def _record(found: _Service, name: tuple[str, ...]) -> Record:
         lines,
         tuple(found.places),
         currency=found.currency,
-        beside=tuple(found.beside),
+        beside=tuple(dict.fromkeys(found.beside)),
         columns=slots,
         asked=tuple(asked),
         steps=tuple(found.steps),
@@ -130,6 +136,14 @@ def _step(found: _Service, row: Row, head: dict[int, Column], readers: Readers) 
             found.steps.append(Step(action))
         elif words is last:
             found.steps.append(Step(action, who, time))
+
+
+def _beside(row: Row, head: dict[int, Column], cells: Row) -> Iterator[tuple[str, str]]:
+    """Yield what stands in columns that have no field, with their heads."""
+    for n, cell in enumerate(row):
+        field = head[n].field if n in head else COMMENT
+        if cell.lines and field in BESIDE and field not in ("where", "action"):
+            yield cells[n].plain or f"column {n + 1}", cell.plain
 
 
 def _informs(found: _Service, row: Row, readers: Readers) -> bool:

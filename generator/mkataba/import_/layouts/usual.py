@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mkataba.import_.columns import BESIDE, Column, header
-from mkataba.import_.found import Place, Skipped, Slot
+from mkataba.import_.columns import Column, header
+from mkataba.import_.found import Skipped
 from mkataba.import_.heads import known, plain
+from mkataba.import_.layouts.row import place, record
 from mkataba.import_.layouts.two_rows import under
 from mkataba.import_.readers import Readers
 from mkataba.import_.record import Head, Record, Records, without_mark
@@ -109,38 +110,6 @@ def _rows(table: Table, begin: int, end: int, head: Head, heading: str, out: Rec
                 made = replace(made, asked=(("name", words, NAME_ALONE),))
             _add(out, made, row, table.rows[n - 1] if n > begin else None, head)
     return heading
-
-
-def place(table: Table, n: int) -> Place:
-    """Return the place of a row of a table, by its position from 0."""
-    return Place(table.source, table.number, table.places[n], table.name)
-
-
-def record(row: Row, head: Head, where: Place, heading: str) -> Record:
-    """Return what a row says of a service."""
-    lines: dict[Slot, tuple[str, ...]] = {}
-    units: dict[Slot, str] = {}
-    beside = []
-    number = ""
-    for position, cell in enumerate(row):
-        column = head.columns.get(position)
-        if not cell.lines:
-            continue
-        if column is None or column.field in BESIDE:
-            words = head.cells[position].plain if position < len(head.cells) else ""
-            beside.append((words or f"column {position + 1}", cell.plain))
-        elif column.field == "number":
-            number = cell.plain
-        else:
-            slot = column.field, column.language
-            more = (f"{column.label}: {cell.plain}",) if column.label else cell.lines
-            if lines.get(slot) != more:  # one cell over several columns
-                lines[slot] = (*lines.get(slot, ()), *more)
-            units |= {slot: column.unit} if column.unit else {}
-    columns = head.columns.values()
-    currency = next((column.currency for column in columns if column.currency), None)
-    asked = frozenset((c.field, c.language) for c in columns)
-    return Record(lines, (where,), heading, currency, tuple(beside), asked, units, number)
 
 
 def _below(parent: Record, case: Record) -> Record:
