@@ -363,7 +363,20 @@ def test_a_table_in_a_cell_is_lines_of_the_cell() -> None:
 HEADS = ("Service", "Huduma", "Cost", "Time", "Fees", "CLIENT STEPS", "AGENCY ACTION", "TOTAL")
 SAID = ("Name search", "LANDS", "Free", "Bure", "2 days", "KES 5", "(i) y", "1", "2", "A", ".")
 CELLS = st.sampled_from(("", "Requirements", *HEADS, *SAID))
-ROWS = st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=7)
+HEAD_ROWS = (
+    ("Service", "Requirements", "Cost", "Time"),
+    ("No.", "Huduma", "Ada", "Muda"),
+    ("CLIENT STEPS", "AGENCY ACTION", "FEES TO BE PAID", "PROCESSING TIME"),
+    ("CHECKLIST OF REQUIREMENTS", "WHERE TO SECURE", "", ""),
+)
+ROW = st.one_of(
+    st.tuples(CELLS, CELLS, CELLS, CELLS),
+    st.sampled_from((("",) * 4, *HEAD_ROWS)),
+    CELLS.map(lambda words: (words,) * 4),
+    CELLS.map(lambda words: (words, "", "", "")),
+    CELLS.map(lambda words: ("", words, "", "")),
+)
+ROWS = st.lists(ROW, min_size=1, max_size=8)
 
 
 @settings(deadline=None, max_examples=300)
