@@ -72,8 +72,8 @@ def test_a_word_file_goes_in_and_only_what_it_left_unsaid_is_open(
 ) -> None:
     (empty / "charter.docx").write_bytes(board)
     ran = run("-C", empty, "import", empty / "charter.docx")
-    assert ran.code == 0, ran.out + ran.err
-    assert "8 services found: 8 new, 0 updated, 0 unchanged" in ran.out
+    assert ran.code == 1, ran.out + ran.err
+    assert "8 services found: 8 new, 0 updated, 0 unchanged; 5 things are for a person" in ran.out
     open_ = {re.sub(r":\d+:\d+", "", line) for line in findings(empty)}
     assert {line.split(" ", 1)[0] for line in open_} <= {
         *(f"services/{path.name}" for path in (empty / "content/services").iterdir()),
@@ -106,7 +106,7 @@ def test_published_charters_become_site_and_poster(empty: Path) -> None:
         rows = rows_of(organisation)
         (empty / name).write_bytes(make(rows))
         ran = run("-C", empty, "import", empty / name)
-        assert ran.code == 0, ran.out + ran.err
+        assert ran.code == int("for a person to look at" in ran.out), ran.out + ran.err
         assert f"{len(rows)} new, 0 updated, 0 unchanged" in ran.out
         published += rows
     need_nothing_else(empty / "content/services")
@@ -154,7 +154,7 @@ def test_a_dry_run_writes_nothing(empty: Path, board: bytes) -> None:
     (empty / "charter.docx").write_bytes(board)
     before = sorted(empty.rglob("*"))
     ran = run("-C", empty, "import", "--dry-run", empty / "charter.docx")
-    assert ran.code == 0
+    assert ran.code == 1
     assert "8 new" in ran.out
     assert "nothing was written" in ran.err
     assert sorted(empty.rglob("*")) == before
@@ -265,14 +265,56 @@ def test_ids_in_an_export_tell_services_of_one_name_apart(draft: Path) -> None:
     assert "another service has the id maps" in ran.out
 
 
-def test_one_name_twice_is_told_and_nothing_is_written(empty: Path) -> None:
+def test_one_name_twice_is_written_twice_and_asked_about(empty: Path) -> None:
     source = empty / "charter.csv"
     source.write_text("Service,Cost,Time\nMaps,Free,1 hour\nPipes,Free,1 hour\nMaps,KES 5,1 hour\n")
-    before = sorted(empty.rglob("*"))
     ran = run("-C", empty, "import", source)
     assert ran.code == 1
-    assert '"Maps" is found twice' in ran.out
-    assert sorted(empty.rglob("*")) == before
+    assert "2 things are for a person to look at" in ran.out
+    assert "fee: free\n" in service(empty, "maps-1").read_text()
+    assert "fee: KES 5\n" in service(empty, "maps-2").read_text()
+    # a person names them: they stay these services
+    for number, name in (("1", "Maps on paper"), ("2", "Maps as files")):
+        path = service(empty, f"maps-{number}")
+        path.write_text(path.read_text().replace(f"en: Maps ({number})", f"en: {name}"))
+    ran = run("-C", empty, "import", source)
+    assert (ran.code, "0 new, 0 updated, 3 unchanged" in ran.out) == (0, True), ran.out
+    assert "Maps on paper" in service(empty, "maps-1").read_text()
+
+
+def test_a_column_that_nobody_knows_is_asked_for_and_remembered(empty: Path) -> None:
+    source = empty / "charter.csv"
+    source.write_text("Service,OUR DUES,Time,Papers\nMaps,KES 50,1 hour,ID\n")
+    ran = run("-C", empty, "import", source)
+    assert ran.code == 1
+    assert '--column "OUR DUES=fee"' in ran.out
+    assert '--column "Papers=FIELD"' in ran.out
+    ran = run(
+        *("-C", empty, "import", source, "--column", "OUR DUES=fee"),
+        *("--column", "papers=comment"),
+    )
+    assert (ran.code, "fee: KES 50\n" in service(empty, "maps").read_text()) == (0, True), ran.out
+    source.write_text("Service,Our dues:,Time\nMaps,KES 60,1 hour\nPipes,KES 70,1 hour\n")
+    ran = run("-C", empty, "import", source)
+    assert ran.code == 0, ran.out
+    assert '"our dues" is fee; if that is wrong' in ran.out
+    assert "fee: KES 60\n" in service(empty, "maps").read_text()
+    for wrong in ("OUR DUES", "=fee", "OUR DUES=price"):
+        assert run("-C", empty, "import", source, "--column", wrong).code == 2
+
+
+def test_what_is_open_is_told_until_it_is_settled(empty: Path) -> None:
+    source = empty / "charter.csv"
+    source.write_text("Service,Cost,Time\nMaps,As agreed,1 hour\n")
+    for _ in range(2):
+        ran = run("-C", empty, "import", source)
+        assert (ran.code, "1 thing is for a person" in ran.out) == (1, True)
+    path = service(empty, "maps")
+    path.write_text(
+        path.read_text().replace("fee:\n  as_published:\n    en: As agreed", "fee: free")
+    )
+    ran = run("-C", empty, "import", source)
+    assert (ran.code, "for a person" in ran.out) == (0, False), ran.out
 
 
 def test_names_in_other_scripts_get_ids(empty: Path) -> None:

@@ -4,36 +4,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkataba import project
-from mkataba.formatting import read_catalogue
 from mkataba.import_.columns import Column, header
 from mkataba.import_.found import Found
+from mkataba.import_.layouts.usual import read as usual
 from mkataba.import_.read import services
-from mkataba.import_.rows import items, records
-from mkataba.import_.services import Readers, joined
-from mkataba.languages import packaged
-from mkataba.reading.phrases import Phrases
-from mkataba.reading.reader import read_fee, read_turnaround
+from mkataba.import_.readers import Readers
+from mkataba.import_.record import items
+from mkataba.import_.services import joined
 from mkataba.tables import Cell, Table
+from tests.import_.reading import FIELDS, made_readers
 
-FIELDS = project.load_schemas().root("service").fields
 HEAD = ("No.", "Services offered", "Requirements", "Charges (Kshs)", "Timelines")
 
 
 @pytest.fixture(scope="module")
 def readers() -> Readers:
     return made_readers()
-
-
-def made_readers() -> Readers:
-    kiswahili = project.data_folder("templates") / "locale" / "sw.po"
-    phrases = Phrases({"sw": read_catalogue(kiswahili.read_bytes())}, "KES")
-    return Readers(
-        lambda text, language, currency: read_fee(text, language, phrases, currency),
-        lambda text, language: read_turnaround(text, language, phrases),
-        packaged(),
-        "KES",
-    )
 
 
 def cells(*texts: str) -> tuple[Cell, ...]:
@@ -61,15 +47,17 @@ def read(readers: Readers, *tables: Table) -> list[Found]:
         ),
     ],
 )
-def test_heads_are_known_in_many_wordings(head: tuple[str, ...], fields: list[str]) -> None:
-    found = header(cells(*head), packaged(), "KES")
+def test_heads_are_known_in_many_wordings(
+    head: tuple[str, ...], fields: list[str], readers: Readers
+) -> None:
+    found = header(cells(*head), readers)
     assert found is not None
     assert [column.field for column in found.values()] == fields
 
 
-def test_a_head_tells_language_and_currency() -> None:
+def test_a_head_tells_language_and_currency(readers: Readers) -> None:
     row = cells("Huduma", "Service", "Ada (KES)", "Muda wa kutekeleza")
-    found = header(row, packaged(), "KES")
+    found = header(row, readers)
     assert found == {
         0: Column("name", "sw"),
         1: Column("name", "en"),
@@ -78,14 +66,14 @@ def test_a_head_tells_language_and_currency() -> None:
     }
 
 
-def test_a_row_of_a_service_is_no_head() -> None:
+def test_a_row_of_a_service_is_no_head(readers: Readers) -> None:
     row = cells("Name search", "Form 2", "1,000", "1 day")
-    assert header(row, packaged(), "KES") is None
-    assert header(cells("Service", "Remarks"), packaged(), "KES") is None
+    assert header(row, readers) is None
+    assert header(cells("Service", "Remarks"), readers) is None
 
 
-def test_title_headings_repeated_heads_and_empty_rows_are_passed_over() -> None:
-    made = records(
+def test_title_headings_repeated_heads_and_empty_rows_are_passed_over(readers: Readers) -> None:
+    made = usual(
         table(
             ("Our charter",) * 5,
             HEAD,
@@ -95,9 +83,9 @@ def test_title_headings_repeated_heads_and_empty_rows_are_passed_over() -> None:
             ("", "", "", "", ""),
             ("2", "Change of name", "Form 16", "12,500", "2 days"),
         ),
-        packaged(),
-        "KES",
+        readers,
     )
+    assert made is not None
     assert [record.name for record in made.records] == [("Name search",), ("Change of name",)]
     assert {record.heading for record in made.records} == {"Registration"}
     assert [skipped.place.row for skipped in made.skipped] == [1, 2, 3, 5, 6]

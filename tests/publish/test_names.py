@@ -81,7 +81,7 @@ def test_two_pages_in_one_place_are_not_built(few: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("name", ["Con", "AUX", "Index", "LPT1"])
 def test_an_import_gives_no_name_that_is_taken(name: str) -> None:
-    made = Ids({}).of(Found({"en": name}, {}, ()))
+    made = Ids({}, ()).of(Found({"en": name}, {}, ()))
     assert isinstance(made, str)
     assert not taken_by(made)
 

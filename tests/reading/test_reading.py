@@ -17,6 +17,7 @@ from mkataba import model, project
 from mkataba.check.vocabulary.amounts import AMOUNT
 from mkataba.formatting import Formatter, formatter_for, reads_back
 from mkataba.import_.columns import header
+from mkataba.import_.readers import Readers
 from mkataba.languages import codes, packaged
 from mkataba.reading.marks import marks
 from mkataba.reading.phrases import MESSAGES, RINGS, Phrases
@@ -206,7 +207,8 @@ def test_each_stage_knows_how_shillings_are_written(mark: str) -> None:
         assert read_fee(text, "en", PHRASES) == Fee(fees.Amount(Money(Decimal(500), code)))
         assert AMOUNT.search(text)
         head = [Cell((words,)) for words in ("Service", "Requirements", f"Charges ({written})")]
-        found = header(head, packaged(), None)
+        readers = Readers(lambda *_: None, lambda *_: None, packaged(), None)
+        found = header(head, readers)
         assert found is not None
         assert found[2].currency == code
     assert bool(read_money(f"{mark.capitalize()} 500")) == (code == "KES")

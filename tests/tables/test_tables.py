@@ -144,7 +144,7 @@ def test_a_table_of_services_with_a_table_in_a_cell_is_read_whole() -> None:
     inner = "<table><tr><td>A</td><td>100</td></tr><tr><td>B</td><td>200</td></tr></table>"
     rows = "<tr><td>Service</td><td>Fee</td></tr><tr><td>Search</td><td>50</td></tr>"
     outer, within = page(f"<table>{rows}<tr><td>Licence</td><td>{inner}</td></tr></table>")
-    assert texts(outer) == [["Service", "Fee"], ["Search", "50"], ["Licence", "A | 100\nB | 200"]]
+    assert texts(outer) == [["Service", "Fee"], ["Search", "50"], ["Licence", "A: 100\nB: 200"]]
     assert texts(within) == [["A", "100"], ["B", "200"]]
     assert "a cell holds a table" in outer.notes[0]
 

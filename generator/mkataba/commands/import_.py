@@ -1,6 +1,7 @@
 """``mkataba import``."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import click
 from mkataba import project
 from mkataba.commands.paths import Below
 from mkataba.errors import MkatabaError
+from mkataba.import_.columns import COMMENT, FIELDS, is_field
+from mkataba.import_.heads import plain
 from mkataba.import_.report import report
 from mkataba.publish.import_files import write
 from mkataba.publish.importing import outcome
@@ -22,6 +25,22 @@ def _code(_context: click.Context, _parameter: click.Parameter, value: str | Non
     if value is not None and value.upper() not in CURRENCIES:
         raise click.BadParameter(f"{value.upper()} is not a currency code of ISO 4217 in use")
     return value.upper() if value else None
+
+
+def _column(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> Mapping[str, str]:
+    """Return the field of each head that was named."""
+    named = {}
+    for value in values:
+        head, equals, field = value.rpartition("=")
+        if not equals or not plain(head):
+            raise click.BadParameter("give the head and its field, such as 'OUR CHARGES=fee'")
+        if not is_field(field.strip()):
+            allowed = ", ".join((*FIELDS, COMMENT))
+            raise click.BadParameter(f'"{field.strip()}" is no field of a column; give {allowed}')
+        named[head] = field.strip()
+    return named
 
 
 def _encoding(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
@@ -59,6 +78,14 @@ class _Source(Below):
     help="The currency of amounts beside which none stands, such as KES. It is kept for each file.",
 )
 @click.option(
+    "--column",
+    "named",
+    metavar="HEAD=FIELD",
+    multiple=True,
+    callback=_column,
+    help="What a column holds whose head is not known, such as 'OUR CHARGES=fee'. It is kept.",
+)
+@click.option(
     "--encoding",
     metavar="NAME",
     callback=_encoding,
@@ -71,13 +98,20 @@ def command(
     sources: tuple[Path, ...],
     charter: str,
     currency: str | None,
+    named: Mapping[str, str],
     encoding: str,
     dry_run: bool,
 ) -> int:
     """Read the services of a charter from tables: Word, Excel, PDF, web pages and others."""
     loaded = project.load(folder)
-    made = outcome(loaded, sources, charter, currency, encoding)
+    made = outcome(loaded, sources, charter, currency, encoding, named)
     click.echo(report(made.reading, made.written, made.collisions))
+    if not made.reading.found:
+        listed = ", ".join(source.name for source in sources)
+        raise MkatabaError(
+            f"{listed}: no table names services; its head has to name them (Service, Huduma) and "
+            "one of requirements, cost and time"
+        )
     if dry_run:
         click.echo("a dry run: nothing was written", err=True)
     elif made.files:

@@ -1,111 +1,197 @@
-"""Which column of a table holds what, by the words at its head."""
+"""Which column of a table holds what, by the words at its head and what stands below it."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mkataba.languages import Languages
-from mkataba.reading.marks import mark_in
-from mkataba.reading.spans import span_of
+from mkataba.import_.head_currency import without_currency
+from mkataba.import_.heads import Meaning, adds_nothing, known, meaning, plain, scales
+from mkataba.import_.readers import Readers, is_per, is_time
+from mkataba.import_.witness import column, reads_as, speaks
 from mkataba.tables import Cell
+
+FIELDS = (
+    "name",
+    "result",
+    "who",
+    "department",
+    "responsible",
+    "requirements",
+    "fee",
+    "turnaround",
+    "step",
+    "law",
+    "number",
+)
+"""What columns hold that becomes content, or is the number of a row."""
+COMMENT = "comment"
+"""What a person calls a column that is kept beside: as comments in the files of services."""
+BESIDE = (COMMENT, "contact", "where", "action", "total")
+"""What columns hold that is kept beside."""
+_NEVER = ("number", *BESIDE)
+_PROMISED = frozenset(("requirements", "fee", "turnaround"))
+_NAMED = re.compile(r"(?P<field>[a-z_]+)(?: \((?P<language>[a-z]{2,3})\))?")
 
 
 class Column(Struct, frozen=True):
     """What a column holds.
 
-    ``field`` is a field of a service, or ``number`` or ``contact``; ``language`` is that of the
-    words at its head, None where they belong to none; ``currency`` is what the head says of
-    amounts.
+    ``field`` is one of ``FIELDS`` or ``BESIDE``; ``language`` is that of the words at its head,
+    None where they belong to none; ``currency`` is what the head says of amounts, ``unit`` of bare
+    numbers; ``label`` tells columns apart that hold one field.
     """
 
     field: str
     language: str | None = None
     currency: str | None = None
+    unit: str = ""
+    label: str = ""
 
 
-# heads of the column of numbers that are in no language
-_OF_NUMBERS = "#, no, s/no, s no, sn, nr, ser no, serial no, item, item no"
+Columns = Mapping[int, Column]
+"""What each column holds, by its position; those that nobody knows are not in it."""
 
-HEADS = "heads"
-"""The file of a language's folder with the heads of columns."""
-_Heads = Mapping[str, tuple[str, str | None]]
 
-_CHARACTERS = re.compile(r"[^\w#/']+|_")
+def is_field(given: str) -> bool:
+    """Tell whether a person can say this of a column: a field, with its language in brackets."""
+    found = _NAMED.fullmatch(given)
+    return found is not None and found["field"] in (*FIELDS, COMMENT)
 
 
 def header(
-    row: Sequence[Cell], languages: Languages, shillings: str | None
+    row: Sequence[Cell], readers: Readers, below: Sequence[Sequence[Cell]] = ()
 ) -> dict[int, Column] | None:
-    """Return what each column holds, by its position, if ``row`` is the head of a charter's table.
+    """Return what each column holds, if ``row`` is the head of a charter's table.
 
-    It is one if it names the service and at least one of requirements, fee and time. Columns whose
-    head is not known are not in the result.
+    It is one if it names the service and at least one of requirements, fee and time.
 
     Args:
         row: The cells.
-        languages: Those whose heads are known.
-        shillings: The code of the country's currency, for marks that several countries share.
+        readers: How texts are read; what a person said of columns.
+        below: The rows below, which bear witness.
     """
-    found: dict[int, Column] = {}
-    taken: set[tuple[str, str | None]] = set()
-    for position, cell in enumerate(row):
-        column = _column(cell.plain, languages, shillings)
-        if column is None or (column.field, column.language) in taken:
-            continue
-        taken.add((column.field, column.language))
-        found[position] = column
+    found = columns(row, readers, below)
     fields = {column.field for column in found.values()}
-    return found if "name" in fields and fields & {"requirements", "fee", "turnaround"} else None
+    return found if "name" in fields and fields & _PROMISED else None
 
 
-def _column(words: str, languages: Languages, shillings: str | None) -> Column | None:
-    if len(words) > 120:
-        return None
-    small = words.lower().replace("\u2019", "'")
-    heads = _heads(languages)
-    bare, currency = _without_currency(small, shillings)
-    outside = re.sub(r"\([^)]*\)", " ", bare)
-    for text in (small, bare, outside):
-        known = heads.get(_plain(text))
-        if known:
-            field, language = known
-            return Column(field, language, currency if field == "fee" else None)
-    return _both(bare, heads)
+def columns(
+    row: Sequence[Cell], readers: Readers, below: Sequence[Sequence[Cell]] = ()
+) -> dict[int, Column]:
+    """Return what each column holds by the words at its head; nothing for a row that says a fee."""
+    sure = [bool(known(_bare(cell, readers)[0], readers.languages)) for cell in row]
+    others = [cell for cell, is_known in zip(row, sure, strict=True) if not is_known]
+    if not row or speaks(others, readers):
+        return {}
+    found = {}
+    for position, cell in enumerate(row):
+        if one := column_of(cell.plain, readers, column(below, position)):
+            found[position] = one
+    return _once(_in_language(found, row, readers), row, readers)
 
 
-def _both(words: str, heads: _Heads) -> Column | None:
-    """Return the column of a head that names one thing in two languages: Service / Huduma."""
-    parts = [heads.get(_plain(part)) for part in re.split(r"[/|\n]| - ", words)]
-    fields = {part[0] for part in parts if part}
-    return Column(fields.pop()) if len(parts) > 1 and len(fields) == 1 and all(parts) else None
+def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column | None:
+    """Return what a column holds; None where its head does not surely say that.
 
-
-@lru_cache(maxsize=4)
-def _heads(languages: Languages) -> _Heads:
-    """Return the field, and the language, of each head in small letters."""
-    known: dict[str, tuple[str, str | None]] = {}
-    known |= dict.fromkeys(_OF_NUMBERS.split(", "), ("number", None))
-    for code, language in languages.items():
-        for field in language.table(HEADS):
-            for words in language.phrases(f"{HEADS}.{field}"):
-                known.setdefault(words, (field, code))
-    return known
-
-
-def _without_currency(words: str, home: str | None) -> tuple[str, str | None]:
-    """Return a head without the mark of a currency in it, and the currency; None for none."""
-    span = span_of(words)
-    found = mark_in(span, home)
+    Args:
+        words: The head.
+        readers: How texts are read; what a person said of columns.
+        texts: What stands below the head.
+    """
+    bare, currency = without_currency(words, readers.home)
+    if given := readers.named.get(plain(words)):
+        named = _NAMED.fullmatch(given)
+        found: Meaning | None = Meaning(named["field"], named["language"]) if named else None
+    else:
+        found = known(words, readers.languages) or meaning(bare, readers.languages)
+    unit = ""
+    if found is None or found.field == "turnaround":
+        unit = _unit_of_time(bare, readers)
+        if found is None and unit and adds_nothing(bare, unit, readers.languages):
+            found = Meaning("turnaround", None, sure=False)  # "Processing days"
     if found is None:
-        return words, None
-    start, end, code = found
-    before, after = span.tokens[start][0], span.tokens[end - 1][1]
-    return f"{span.source[:before]} {span.source[after:]}", code
+        return None
+    if found.field == "fee":
+        if not given and scales(bare, readers.languages):  # in thousands: 500 is not 500
+            return None
+        unit = _unit_of_fee(bare, readers)
+    is_value = found.field in ("fee", "turnaround")
+    if is_value and not found.sure and not reads_as(texts, found.field, readers, unit):
+        return None
+    return Column(found.field, found.language, currency if found.field == "fee" else None, unit)
 
 
-def _plain(words: str) -> str:
-    return " ".join(
-        _CHARACTERS.sub(" ", words.replace("/", " ") if words != "s/no" else words).split()
-    )
+def _bare(cell: Cell, readers: Readers) -> tuple[str, str | None]:
+    return without_currency(cell.plain, readers.home)
+
+
+def _in_language(
+    found: Mapping[int, Column], row: Sequence[Cell], readers: Readers
+) -> dict[int, Column]:
+    """Return columns in which those that a person named are in the one language of the others."""
+    languages = {one.language for one in found.values()} - {None}
+    if len(languages) != 1:
+        return dict(found)
+    (language,) = languages
+    return {
+        n: replace(one, language=one.language or language)
+        if plain(row[n].plain) in readers.named and one.field not in _NEVER
+        else one
+        for n, one in found.items()
+    }
+
+
+def _once(found: Mapping[int, Column], row: Sequence[Cell], readers: Readers) -> dict[int, Column]:
+    """Return columns of which several hold a promise with labels, and other fields once.
+
+    A person may say of several that they are the name.
+    """
+    out: dict[int, Column] = {}
+    slots: dict[tuple[str, str | None], list[int]] = {}
+    for position, one in found.items():
+        same = slots.setdefault((one.field, one.language), [])
+        given = plain(row[position].plain) in readers.named
+        if same and not given and one.field not in (*_PROMISED, *_NEVER):
+            continue
+        same.append(position)
+        out[position] = one
+    for (field, _), places in slots.items():
+        if field in ("fee", "turnaround") and len({row[n].plain for n in places}) > 1:
+            out |= {n: replace(out[n], label=row[n].plain) for n in places}
+    return out
+
+
+def _unit_of_time(head: str, readers: Readers) -> str:
+    """Return the unit that bare numbers below a head are in: Time (working days)."""
+    inner = re.findall(r"[(\[]([^)\]]*)[)\]]", head)
+    words = re.sub(r"[(\[].*?[)\]]", " ", head).split()
+    tails = (" ".join(words[n:]) for n in range(len(words)))
+    for text in (*inner, *tails):
+        for code in readers.languages:
+            unit = str(text).strip(" .:").lower()
+            if unit and not re.search(r"\d", unit) and _makes_time(unit, code, readers):
+                return unit
+    return ""
+
+
+def _makes_time(unit: str, code: str, readers: Readers) -> bool:
+    return any(is_time(readers, text, code) for text in _with_number(unit))
+
+
+def _with_number(unit: str) -> Iterator[str]:
+    words = unit.split()
+    for place in range(min(len(words), 2) + 1):
+        yield " ".join((*words[:place], "3", *words[place:]))
+
+
+def _unit_of_fee(head: str, readers: Readers) -> str:
+    """Return what amounts below a head are for: Fee per page."""
+    words = re.sub(r"[()\[\]]", " ", head).split()
+    for n in range(1, len(words)):
+        tail = " ".join(words[n:]).lower()
+        for code in readers.languages:
+            if is_per(readers, f"500 {tail}", code):
+                return tail
+    return ""

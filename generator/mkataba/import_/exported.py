@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from mkataba import source
 from mkataba.errors import MkatabaError
 from mkataba.import_.found import Found, Kept, Place
-from mkataba.import_.services import Readers, joined
+from mkataba.import_.readers import Readers
+from mkataba.import_.services import joined
 from mkataba.import_.silent import said_of
 from mkataba.languages import SOURCE
 from mkataba.reading.reader import Unread

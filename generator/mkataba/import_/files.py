@@ -1,12 +1,13 @@
 """Services that were found -> content files: new ones written, the others brought up to date."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from slugify import slugify
 
 from mkataba import source
@@ -43,10 +44,10 @@ class Collision(Struct, frozen=True):
 class Ids:
     """Gives each service its id: the one that it had, or a new one made of its name."""
 
-    def __init__(self, known: Mapping[str, Mapping[str, str]]) -> None:
-        """Take the names of the services that are there, by id."""
-        self._known = {name: id_ for id_, names in known.items() for name in key(names)}
-        self._taken = set(known)
+    def __init__(self, known: Mapping[str, str], taken: Iterable[str]) -> None:
+        """Take the ids of the services that are there, by what they are known again by; all ids."""
+        self._known = known
+        self._taken = set(taken)
         self._given: set[str] = set()
         self._names: set[str] = set()
 
@@ -113,7 +114,7 @@ def _todo(field: Field, languages: Sequence[str]) -> Any:
 def written(
     found: Sequence[Found],
     current: Mapping[str, str],
-    known: Mapping[str, Mapping[str, str]],
+    known: Mapping[str, str],
     base: Mapping[str, Mapping[str, Any]],
     fields: Mapping[str, Field],
     languages: Sequence[str],
@@ -124,13 +125,13 @@ def written(
     Args:
         found: The services.
         current: The texts of the services' files, by id.
-        known: The names of the services that are there, by id.
+        known: The ids of the services that are there, by what they are known again by.
         base: What the last import brought, by id and field.
         fields: The fields of a service.
         languages: Those of the organisation, the default one first.
         documents: The services' files as they were read, by id; others are read when needed.
     """
-    ids = Ids(known)
+    ids = Ids(known, current)
     made: list[Written] = []
     collisions: list[Collision] = []
     for one in found:
@@ -143,7 +144,7 @@ def written(
             continue
         service = with_unasked(one, base.get(id_, {}), fields)
         if service.data == base.get(id_):  # the source says what it said
-            made.append(Written(id_, service, "unchanged", None))
+            made.append(Written(id_, _still_open(service, current[id_]), "unchanged", None))
         else:
             document = documents.get(id_) or source.read("", current[id_].encode())
             new = _as_written(document.data, service.data, fields, languages[0])
@@ -152,6 +153,20 @@ def written(
             state = "updated" if changed else "unchanged"
             made.append(Written(id_, service, state, text if changed else None, tuple(conflicts)))
     return made, collisions
+
+
+def _still_open(found: Found, text: str) -> Found:
+    """Return a service that was told before with what its file still leaves open.
+
+    A value is open as long as its words stand there as they were published; the rest was for a
+    person to look at once.
+    """
+    if not found.kept:
+        return found
+    data = source.read("", text.encode()).data
+    has = data if isinstance(data, dict) else {}
+    open_ = {name for name, v in has.items() if isinstance(v, dict) and "as_published" in v}
+    return replace(found, kept=tuple(kept for kept in found.kept if kept.field in open_))
 
 
 def _as_written(

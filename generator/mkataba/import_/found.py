@@ -51,6 +51,17 @@ class Skipped(Struct, frozen=True):
     reason: str
 
 
+class Question(Struct, frozen=True):
+    """Something about a whole column or table that only a person can say.
+
+    ``about`` is what it is asked about; ``lines`` tell what was met and what to write.
+    """
+
+    place: Place
+    about: str
+    lines: tuple[str, ...] = ()
+
+
 class Found(Struct, frozen=True):
     """A service as it was found.
 
@@ -76,12 +87,16 @@ class Found(Struct, frozen=True):
 class Reading(Struct, frozen=True):
     """All that was found in some files; every row of their tables is in one of the two.
 
-    ``currencies`` are those that an earlier import settled, by the file that they were used for.
+    ``currencies`` are those that an earlier import settled, by the file that they were used for;
+    ``columns`` are the fields of columns that it settled, by their heads. ``questions`` are about
+    whole columns and tables.
     """
 
     found: tuple[Found, ...]
     skipped: tuple[Skipped, ...]
     currencies: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def key(names: Mapping[str, str]) -> frozenset[str]:

@@ -4,11 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from mkataba.import_ import layouts
+from mkataba.import_.apart import told_apart
 from mkataba.import_.exported import from_table, is_export
-from mkataba.import_.found import Found, Kept, Place, Reading, Skipped, key
+from mkataba.import_.found import Found, Kept, Place, Question, Reading, Skipped, key
+from mkataba.import_.named_by_row import named_by_row
 from mkataba.import_.pair import Existing, paired
-from mkataba.import_.rows import records
-from mkataba.import_.services import Readers, service
+from mkataba.import_.readers import Readers
+from mkataba.import_.sections import in_sections
+from mkataba.import_.services import service
+from mkataba.import_.spoken import spoken
 from mkataba.schema import Field
 from mkataba.tables import Table
 
@@ -31,23 +36,26 @@ def services(
         currencies: Those of amounts beside which none stands, by the name of the file.
         existing: The names of the services that are there.
     """
-    skipped: list[Skipped] = []
-    given: list[Found] = []
-    found = []
-    for table in tables:
-        if is_export(table, fields):
-            given += from_table(table, fields, readers)
-            skipped.append(Skipped(_top(table), "it is the head of an export"))
-            continue
-        made = records(table, readers.languages, readers.shillings)
-        skipped += made.skipped
+    exports = [table for table in tables if is_export(table, fields)]
+    given = [found for table in exports for found in from_table(table, fields, readers)]
+    skipped = [Skipped(_top(table), "it is the head of an export") for table in exports]
+    others = [table for table in tables if not is_export(table, fields)]
+    for table in others:
         whole = Place(table.source, table.number, 0, table.name)
         skipped += [Skipped(whole, note) for note in table.notes]
+    made = in_sections(list(layouts.records(others, readers)), readers.languages)
+    questions: list[Question] = []
+    found = []
+    for table, records in made:
+        skipped += records.skipped
+        questions += records.questions
+        rows = named_by_row(records.records)
+        spoke = spoken(rows, readers, languages)
         currency = currencies.get(table.source)
-        read = [service(record, readers, languages, currency) for record in made.records]
+        read = [service(row, readers, languages, currency, spoke) for row in rows]
         found.append(list(map(_to_confirm, read)) if table.guessed else read)
-    once, repeated = _once([*given, *paired(found, existing)])
-    return Reading(tuple(once), (*skipped, *repeated))
+    once, repeated = _once([*given, *told_apart(paired(found, existing), readers)])
+    return Reading(tuple(once), (*skipped, *repeated), questions=tuple(questions))
 
 
 def _to_confirm(found: Found) -> Found:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mkataba.import_.columns import FIELDS
 from mkataba.import_.files import Collision, Written
 from mkataba.import_.found import Reading
 
@@ -15,7 +16,9 @@ def report(reading: Reading, written: Sequence[Written], collisions: Sequence[Co
         *_kept(written, collisions),
         *_conflicts(written),
         *_collisions(collisions),
+        *_questions(reading),
         *_currencies(reading),
+        *_columns(reading),
         *_skipped(reading),
         _summary(reading, written, collisions),
     ]
@@ -71,6 +74,27 @@ def _collisions(collisions: Sequence[Collision]) -> Iterator[str]:
         yield ""
 
 
+def _questions(reading: Reading) -> Iterator[str]:
+    if reading.questions:
+        yield f"for a person to say, about whole columns or tables ({len(reading.questions)})"
+    for one in reading.questions:
+        yield f"  {one.place}: {one.about}"
+        yield from (f"    {line}" for line in one.lines)
+    if any("=FIELD" in line for one in reading.questions for line in one.lines):
+        yield f"  FIELD is one of {', '.join(FIELDS)}"
+    if reading.questions:
+        yield ""
+
+
+def _columns(reading: Reading) -> Iterator[str]:
+    if reading.columns:
+        yield "columns are read as an earlier import settled"
+    for head, field in sorted(reading.columns.items()):
+        yield f'  "{_short(head)}" is {field}; if that is wrong, import it with another --column'
+    if reading.columns:
+        yield ""
+
+
 def _currencies(reading: Reading) -> Iterator[str]:
     if reading.currencies:
         yield "amounts without a currency are read as an earlier import settled"
@@ -92,7 +116,9 @@ def _skipped(reading: Reading) -> Iterator[str]:
 def _summary(reading: Reading, written: Sequence[Written], collisions: Sequence[Collision]) -> str:
     states = [one.state for one in written]
     counts = ", ".join(f"{states.count(s)} {s}" for s in ("new", "updated", "unchanged"))
-    open_ = sum(len(found.kept) for found in reading.found)
+    open_ = len(reading.questions)
+    open_ += sum(len(one.found.kept) for one in written)
+    open_ += sum(len(one.found.kept) for one in collisions)
     services = "1 service" if len(reading.found) == 1 else f"{len(reading.found)} services"
     text = f"{services} found: {counts}"
     text += f"; {len(collisions)} can't be told apart" if collisions else ""

@@ -1,38 +1,31 @@
 """Records -> services: texts by language, requirements as lists, fees and times as values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from msgspec import Struct
-
 from mkataba.import_.found import Found, Kept
-from mkataba.import_.rows import Record, items
-from mkataba.languages import Languages
+from mkataba.import_.readers import Readers, is_fee, is_per, with_unit
+from mkataba.import_.record import Record, items
+from mkataba.import_.spoken import in_language, language_of
+from mkataba.import_.steps import steps_of
 from mkataba.reading.reader import Unread
-from mkataba.values.fee import Fee
 from mkataba.values.fee.data import fee_data
 from mkataba.values.text import is_by_language, is_none
-from mkataba.values.turnaround import Turnaround
 from mkataba.values.turnaround.data import turnaround_data
 
-_TEXTS = ("result", "department", "responsible", "law")
+Reader = Callable[[str, str, str], Any]
+"""Takes a text, its language and the unit of its column; returns a value, or why there is none."""
 
-
-class Readers(Struct, frozen=True):
-    """How texts are read.
-
-    ``fee`` takes a text, its language and the currency of bare amounts; ``languages`` are all that
-    there are; ``shillings`` is the code of the country's currency.
-    """
-
-    fee: Callable[[str, str, str | None], Fee | Unread | None]
-    turnaround: Callable[[str, str], Turnaround | Unread | None]
-    languages: Languages
-    shillings: str | None
+_TEXTS = ("result", "who", "department", "responsible", "law")
 
 
 def service(
-    record: Record, readers: Readers, languages: tuple[str, ...], currency: str | None
+    record: Record,
+    readers: Readers,
+    languages: tuple[str, ...],
+    currency: str | None,
+    spoken: Mapping[str, str] = MappingProxyType({}),
 ) -> Found:
     """Return the service that a record holds.
 
@@ -40,8 +33,11 @@ def service(
         record: What a table says of it.
         readers: How fees and times are read.
         languages: Those of the organisation; words under a head of no language are in the first.
-        currency: What a person said; it goes before what the table's head says.
+        currency: That of bare amounts, as a person said it; else the table's head does.
+        spoken: The language of the words below heads of each language, where the rows of the table
+            show that it is another one.
     """
+    record = in_language(record, language_of(record, readers, languages, spoken))
     first = languages[0]
     names = {lang or first: " ".join(lines) for lang, lines in record.get("name").items()}
     own = next(iter(names))  # other columns, where their heads tell no language, are in this one
@@ -50,38 +46,64 @@ def service(
     def keep(field: str, words: str, reason: str) -> None:
         kept.append(Kept(record.places[0], field, words, reason))
 
+    def read(field: str, value: Reader, written: Callable[[Any], Any]) -> None:
+        texts = {lang or own: "\n".join(lines) for lang, lines in record.get(field).items()}
+        units = {lang or own: unit for (key, lang), unit in record.units.items() if key == field}
+        if texts:
+            found = {
+                lang: _read(value, text, lang, units.get(lang, ""), languages)
+                for lang, text in texts.items()
+            }
+            _value(field, texts, found, written, data, keep)
+
     data: dict[str, Any] = {"name": names}
     for name in _TEXTS:
         if wording := record.get(name):
             data[name] = {lang or own: " ".join(lines) for lang, lines in wording.items()}
     wanted = {lang or own: items(lines) for lang, lines in record.get("requirements").items()}
     if wanted:
-        data["requirements"] = _requirements(wanted, keep)
+        data["requirements"] = _requirements(wanted, record.where, keep)
     used = currency or record.currency
-    fees = {lang or own: "\n".join(lines) for lang, lines in record.get("fee").items()}
-    if fees:
-        read = {lang: readers.fee(text, lang, used) for lang, text in fees.items()}
-        _value("fee", fees, read, fee_data, data, keep)
-    times = {lang or own: "\n".join(lines) for lang, lines in record.get("turnaround").items()}
-    if times:
-        promised = {lang: readers.turnaround(text, lang) for lang, text in times.items()}
-        _value("turnaround", times, promised, turnaround_data, data, keep)
-    if record.named_by_row:
-        reason = (
-            "several rows have this name; what only this one requires stands in the name and no "
-            "longer among the requirements"
-        )
-        keep("name", next(iter(names.values())), reason)
+    read("fee", lambda text, lang, unit: _fee(readers, text, unit, lang, used), fee_data)
+    read(
+        "turnaround",
+        lambda text, lang, unit: _time(readers, text, unit, lang),
+        turnaround_data,
+    )
+    if steps := steps_of(record, readers, own):
+        data["steps"] = steps
+    for field, words, reason in record.asked:
+        keep(field, words, reason)
     heading = {own: record.heading} if record.heading else {}
-    words = {name: " ".join(lines) for (name, _), lines in record.lines.items()}
+    said = {name: " ".join(lines) for (name, _), lines in record.lines.items()}
     asked = frozenset((name, lang or own) for name, lang in record.columns)
     return Found(
-        names, data, record.places, tuple(kept), record.beside, heading, words=words, asked=asked
+        names, data, record.places, tuple(kept), record.beside, heading, words=said, asked=asked
     )
 
 
+def _read(value: Reader, text: str, language: str, unit: str, languages: Sequence[str]) -> Any:
+    """Return a value, read in the language of its words, or else in another of the organisation."""
+    first = value(text, language, unit)
+    others = (code for code in languages if isinstance(first, Unread) and code != language)
+    read = (value(text, code, unit) for code in others)
+    return next((one for one in read if not isinstance(one, Unread)), first)
+
+
+def _fee(readers: Readers, text: str, unit: str, language: str, currency: str | None) -> Any:
+    if unit and is_fee(readers, text, language):
+        text = f"{text} {unit}" if is_per(readers, f"{text} {unit}", language) else text
+    return readers.fee(text, language, currency)
+
+
+def _time(readers: Readers, text: str, unit: str, language: str) -> Any:
+    return readers.turnaround(with_unit(readers, text, unit, language), language)
+
+
 def _requirements(
-    wanted: Mapping[str, list[str]], keep: Callable[[str, str, str], None]
+    wanted: Mapping[str, list[str]],
+    where: Sequence[str],
+    keep: Callable[[str, str, str], None],
 ) -> list[Any] | str:
     lists = {
         lang: parts for lang, parts in wanted.items() if not (len(parts) == 1 and is_none(parts[0]))
@@ -89,7 +111,7 @@ def _requirements(
     if not lists:
         return "none"
     first, *others = lists
-    made = [{first: part} for part in lists[first]]
+    made: list[dict[str, str]] = [{first: part} for part in lists[first]]
     for lang in others:
         if len(lists[lang]) == len(made):
             for item, part in zip(made, lists[lang], strict=True):
@@ -97,7 +119,11 @@ def _requirements(
         else:
             words = "; ".join(lists[lang])
             keep("requirements", words, f"{len(made)} in one language, {len(lists[lang])} here")
-    return [{"what": item} for item in made]
+    offices = where if len(where) == len(made) else [""] * len(made)
+    return [
+        {"what": item, "where": {first: office}} if office else {"what": item}
+        for item, office in zip(made, offices, strict=True)
+    ]
 
 
 def _value(

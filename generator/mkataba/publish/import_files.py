@@ -31,15 +31,25 @@ def currencies(root: Path) -> dict[str, str]:
     return _kept(root)[1]
 
 
-def _kept(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+def columns(root: Path) -> dict[str, str]:
+    """Return what a person said of columns: a field by the head, as ``heads.plain`` gives it.
+
+    Raises:
+        MkatabaError: If it can't be read.
+    """
+    return _kept(root)[2]
+
+
+def _kept(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, str], dict[str, str]]:
     inside(root, root / STATE)
     try:
         data = json.loads((root / STATE).read_text(encoding="utf-8"))
         services = {str(id_): dict(fields) for id_, fields in data["services"].items()}
         given = {str(name): str(code) for name, code in data.get("currencies", {}).items()}
-        return services, given
+        named = {str(head): str(field) for head, field in data.get("columns", {}).items()}
+        return services, given, named
     except FileNotFoundError:
-        return {}, {}
+        return {}, {}, {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MkatabaError(
             f"{STATE} can't be read; bring it back from git, or delete it: then every difference "
@@ -47,11 +57,15 @@ def _kept(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
         ) from error
 
 
-def state_text(services: Mapping[str, Any], given: Mapping[str, str]) -> str:
-    """Return the text that :func:`state` and :func:`currencies` read."""
+def state_text(
+    services: Mapping[str, Any], given: Mapping[str, str], named: Mapping[str, str]
+) -> str:
+    """Return the text that :func:`state`, :func:`currencies` and :func:`columns` read."""
     data: dict[str, Any] = {"version": 1, "services": dict(sorted(services.items()))}
     if given:
         data["currencies"] = dict(given)
+    if named:
+        data["columns"] = dict(named)
     return json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -10,22 +11,24 @@ from msgspec import Struct
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
 from mkataba.formatting import formatter_for
-from mkataba.import_.columns import HEADS
 from mkataba.import_.exported import from_json, is_export
 from mkataba.import_.files import Collision, Written, written
 from mkataba.import_.found import Found, Reading, key
+from mkataba.import_.head_words import HEADS
+from mkataba.import_.heads import plain
 from mkataba.import_.listing import listed
 from mkataba.import_.read import services
-from mkataba.import_.services import Readers
+from mkataba.import_.readers import Readers
 from mkataba.project import CONTENT, File, Project
 from mkataba.project.content_languages import languages_of
-from mkataba.publish.import_files import STATE, currencies, state, state_text
+from mkataba.publish.import_files import STATE, columns, currencies, state, state_text
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.reading.vocabulary import SECTION
 from mkataba.tables import Table, tables
 from mkataba.values.text import STARTERS, Text, text_of
 
+_TOP = 30  # rows among which the head of a table is
 _NAMED = 3  # keys of a language that one message names
 
 
@@ -42,9 +45,11 @@ class Outcome(Struct, frozen=True):
 
     @property
     def clean(self) -> bool:
-        """Whether all that was found could be put into the content."""
+        """Whether all that was found could be put into the content, and nobody is asked."""
         conflicts = any(made.conflicts for made in self.written)
-        return bool(self.written) and not conflicts and not self.collisions
+        kept = any(made.found.kept for made in self.written)
+        asked = conflicts or kept or self.collisions or self.reading.questions
+        return bool(self.written) and not asked
 
 
 def outcome(
@@ -53,6 +58,7 @@ def outcome(
     charter: str,
     currency: str | None,
     encoding: str = "",
+    named: Mapping[str, str] = MappingProxyType({}),
 ) -> Outcome:
     """Return what importing some files would do; nothing is written.
 
@@ -62,6 +68,7 @@ def outcome(
         charter: The charter that lists them, ``external`` or ``internal``.
         currency: That of amounts beside which none stands; None for the one given earlier.
         encoding: That of CSV files and web pages; "" for what they say themselves.
+        named: The fields of columns by their heads, as a person says it now.
 
     Raises:
         MkatabaError: If a file can't be read.
@@ -78,22 +85,26 @@ def outcome(
             found += tables(source.name, _bytes(source), encoding)
     current = _texts(project)
     known = {file.id: _names(file, languages[0]) for file in project.of("service")}
-    names = {name: id_ for id_, one in known.items() for name in key(one)}
+    brought = state(project.root)
+    imported = {id_: one["name"] for id_, one in brought.items() if id_ in known and "name" in one}
+    names = {name: id_ for of in (imported, known) for id_, one in of.items() for name in key(one)}
     kept = currencies(project.root)
     tabled = {table.source for table in found if not is_export(table, fields)}
     settled = {} if currency else {name: kept[name] for name in tabled & kept.keys()}
     used = settled | (dict.fromkeys(tabled, currency) if currency else {})
-    reading = services(found, _readers(project), fields, languages, used, names)
-    reading = Reading((*given, *reading.found), reading.skipped, settled)
-    if not reading.found:
-        named = ", ".join(source.name for source in sources)
-        raise MkatabaError(
-            f"{named}: no table names services; its head has to name them (Service, Huduma) and "
-            "one of requirements, cost and time"
-        )
-    brought = state(project.root)
+    earlier = columns(project.root)
+    fields_of = earlier | {plain(head): field for head, field in named.items()}
+    reading = services(found, _readers(project, fields_of), fields, languages, used, names)
+    heads = {plain(cell.plain) for table in found for row in table.rows[:_TOP] for cell in row}
+    reading = Reading(
+        (*given, *reading.found),
+        reading.skipped,
+        settled,
+        reading.questions,
+        {head: earlier[head] for head in heads & earlier.keys() if head not in map(plain, named)},
+    )
     documents = {file.id: file.document for file in project.of("service")}
-    made, collisions = written(reading.found, current, known, brought, fields, languages, documents)
+    made, collisions = written(reading.found, current, names, brought, fields, languages, documents)
     if collisions:
         return Outcome(reading, tuple(made), tuple(collisions), {})
     files: dict[str, str | None] = {}
@@ -104,7 +115,7 @@ def outcome(
     for one in made:
         brought[one.id] = dict(one.found.data)  # what it no longer says was settled now
     if made:
-        files[STATE] = state_text(brought, kept | used)
+        files[STATE] = state_text(brought, kept | used, fields_of)
     return Outcome(reading, tuple(made), (), files)
 
 
@@ -124,7 +135,7 @@ def _refuse_unread(project: Project, languages: Sequence[str]) -> None:
             )
 
 
-def _readers(project: Project) -> Readers:
+def _readers(project: Project, named: Mapping[str, str]) -> Readers:
     profile = project.schemas.profile
     catalogues = {
         code: formatter_for(code, project.templates, {}, profile, project.languages).catalogue
@@ -138,6 +149,7 @@ def _readers(project: Project) -> Readers:
         cache(lambda text, language: read_turnaround(text, language, phrases)),
         project.languages,
         profile.currency.code,
+        named,
     )
 
 

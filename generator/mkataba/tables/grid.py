@@ -51,6 +51,7 @@ class Table(Struct, frozen=True):
     covers. ``places`` are the rows' numbers as a person counts: rows of the sheet, lines of the CSV
     file, rows of a document's table, from 1. ``notes`` are sentences that a person should know.
     ``guessed`` tells that its words were read from a picture.
+    ``within`` tells whether its rows are lines of a cell of another table too.
     """
 
     source: str
@@ -60,6 +61,7 @@ class Table(Struct, frozen=True):
     places: tuple[int, ...]
     notes: tuple[str, ...] = ()
     guessed: bool = False
+    within: bool = False
 
 
 def cell(*texts: str) -> Cell:

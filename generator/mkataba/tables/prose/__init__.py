@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from mkataba import pandoc
 from mkataba.tables import archive
 from mkataba.tables.grid import Table, UnreadableError, struck_out, table
@@ -106,7 +108,7 @@ def _tables(
         wording = _notes(grid) if tables else (*notes, *_notes(grid))  # said once
         made = table(name, grid.name, len(tables) + 1, rows, wording)
         if made:
-            tables.append(made)
+            tables.append(replace(made, within=grid.within))
     return tables
 
 

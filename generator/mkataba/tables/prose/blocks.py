@@ -10,12 +10,16 @@ from mkataba.tables.prose.lines import INNER, Node, lines, sections
 
 
 class Grid(Struct):
-    """A table of a document: its name, its rows, words that were struck out, what it holds."""
+    """A table of a document: its name, its rows, words that were struck out, what it holds.
+
+    ``within`` tells whether its rows are lines of a cell of another table too.
+    """
 
     name: str
     rows: list[list[Cell]] = field(default_factory=list)
     struck: list[tuple[str, str]] = field(default_factory=list)
     holds_tables: bool = False
+    within: bool = False
 
 
 def grids(blocks: Sequence[Node]) -> list[Grid]:
@@ -56,6 +60,7 @@ class _Walk:
     def __init__(self) -> None:
         self.found: list[Grid] = []
         self._heading = ""
+        self._within = False
 
     def through(self, blocks: Sequence[Node]) -> None:
         """Take in blocks."""
@@ -72,17 +77,20 @@ class _Walk:
         _, caption, columns, *_ = block["c"]
         rows = [row for section in sections(block) for row in section]
         holds_tables = any(_holds_table(text[4]) for row in rows for text in row[1])
+        within = self._within
         if not holds_tables or _has_own_rows(rows):
             check_size(len(rows), len(columns), f"table {len(self.found) + 1}")
             name = cell(*lines(caption[1])).plain or self._heading
-            grid = Grid(name, holds_tables=holds_tables)
+            grid = Grid(name, holds_tables=holds_tables, within=self._within)
             self.found.append(grid)
             for section in sections(block):
                 grid.rows += _laid_out(section, len(columns), grid.struck, len(grid.rows) + 1)
+            self._within = True
         if holds_tables:
             for row in rows:
                 for text in row[1]:
                     self.through(text[4])
+        self._within = within
 
 
 def _holds_table(blocks: Sequence[Node]) -> bool:
@@ -94,12 +102,17 @@ def _holds_table(blocks: Sequence[Node]) -> bool:
 
 
 def _has_own_rows(rows: Iterable[Any]) -> bool:
-    """Tell whether at least two rows say something in several cells, without a table in any."""
-    own = 0
+    """Tell whether at least two rows say something in several cells that hold no table.
+
+    In one of them, there is a table in none of its cells: a head, where all below it hold some.
+    """
+    own = whole = 0
     for row in rows:
         saying = [text[4] for text in row[1] if cell(*lines(text[4])).lines]
-        own += len(saying) > 1 and not any(map(_holds_table, saying))
-    return own > 1
+        plain = [text for text in saying if not _holds_table(text)]
+        own += len(plain) > 1
+        whole += len(plain) == len(saying) > 1
+    return own > 1 and whole > 0
 
 
 def _laid_out(

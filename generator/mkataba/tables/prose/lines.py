@@ -73,7 +73,8 @@ class _Lines:
                 yield block["c"][1]
             elif kind == "Table":
                 for row in (row for section in sections(block) for row in section):
-                    yield " | ".join(" ".join(self.of(cell[4])) for cell in row[1])
+                    texts = [" ".join(self.of(cell[4])) for cell in row[1]]
+                    yield (": " if len(texts) == 2 else " | ").join(texts)  # what, and its value
 
     def _words(self, inlines: Sequence[Node]) -> str:
         return "".join(map(self._word, inlines))

@@ -1,0 +1,103 @@
+"""Services of one name: told apart by their heading, sheet, number; a department is one's own."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from mkataba.import_.found import Found, Kept, key
+from mkataba.import_.heads import meaning
+from mkataba.import_.readers import Readers
+
+_LONGEST = 8  # words of a heading that names a department
+
+
+def told_apart(found: Sequence[Found], readers: Readers) -> list[Found]:
+    """Return services no two of which have one name, unless they say the same below one heading.
+
+    What tells them apart goes into their names, and is asked about. A heading that names a
+    department is the service's department, unless its row says another.
+    """
+    made = [_in_department(one, readers) for one in found]
+    taken = _by_name(made)
+    for same in taken:
+        headed = _by_heading([made[n] for n in same])
+        for n, one in zip(same, headed, strict=True):
+            made[n] = one
+    return made
+
+
+def _by_name(found: Sequence[Found]) -> list[list[int]]:
+    """Return the positions of services that share a name but not what they say and head."""
+    places: dict[str, list[int]] = {}
+    for n, one in enumerate(found):
+        for name in key(one.names):
+            places.setdefault(name, []).append(n)
+    groups: dict[int, list[int]] = {}
+    for same in places.values():
+        first = found[same[0]]
+        if any(found[n].data != first.data or found[n].group != first.group for n in same[1:]):
+            groups.setdefault(same[0], same)
+    seen: set[int] = set()
+    out = []
+    for same in groups.values():
+        if seen.isdisjoint(same):
+            seen.update(same)
+            out.append(same)
+    return out
+
+
+def _by_heading(same: Sequence[Found]) -> list[Found]:
+    """Return services of one name with their heading, or sheet, behind it; with numbers else."""
+    for told in (_headings(same), [one.places[0].name for one in same]):
+        if all(told) and len(set(told)) == len({_said(one) for one in same}) == len(same):
+            return [_named(one, f" – {words}") for one, words in zip(same, told, strict=True)]
+    told = _headings(same)
+    if len(set(told)) > 1:  # below some headings there are several
+        same = [
+            _named(one, f" – {words}") if words else one
+            for one, words in zip(same, told, strict=True)
+        ]
+    numbers: dict[tuple[str, ...], list[str]] = {}
+    out = []
+    for one in same:
+        names = tuple(one.names.values())
+        again = [other for other in same if tuple(other.names.values()) == names]
+        if len({_said(other) for other in again}) == 1:
+            out.append(one)
+            continue
+        said = numbers.setdefault(names, [])
+        if _said(one) not in said:
+            said.append(_said(one))
+        out.append(_named(one, f" ({said.index(_said(one)) + 1})"))
+    return out
+
+
+def _headings(same: Sequence[Found]) -> list[str]:
+    return [next(iter(one.group.values()), "") for one in same]
+
+
+def _said(one: Found) -> str:
+    return repr((sorted(one.group.items()), sorted(one.data.items(), key=lambda item: item[0])))
+
+
+def _named(one: Found, more: str) -> Found:
+    names = {code: f"{name}{more}" for code, name in one.names.items()}
+    words = next(iter(names.values()))
+    reason = "several services have this name; what tells them apart was put behind it"
+    kept = [k for k in one.kept if k.reason != reason]
+    return replace(
+        one,
+        names=names,
+        data={**one.data, "name": names},
+        kept=(*kept, Kept(one.places[0], "name", words, reason)),
+    )
+
+
+def _in_department(one: Found, readers: Readers) -> Found:
+    if "department" in one.data or not one.group:
+        return one
+    for words in one.group.values():
+        said = meaning(words, readers.languages) if len(words.split()) <= _LONGEST else None
+        if said and said.field == "department" and not said.sure:  # it has a name of its own
+            return replace(one, data={**one.data, "department": dict(one.group)})
+    return one

@@ -1,0 +1,89 @@
+"""The words that heads of columns are made of, language by language."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from mkataba.languages import Language, Languages
+
+HEADS = "heads"
+"""The file of a language's folder with the heads of columns."""
+UNNAMED = f"{HEADS}.unnamed"
+"""The key of words that name sheets and tables of which nobody said what they hold."""
+HOW = ("company", "joins", "links", "main", "other", "unnamed")
+"""The keys of that file that are no fields: how heads are made of words."""
+
+
+class Vocabulary(Struct, frozen=True):
+    """The words of heads in one language: ``fields`` by word, and what may stand around them.
+
+    ``joins`` is an expression for what stands between two heads in one.
+    """
+
+    fields: Mapping[str, str]
+    company: frozenset[str]
+    links: frozenset[str]
+    other: frozenset[str]
+    joins: str
+
+    def strange(self, words: Sequence[str]) -> int:
+        """Return how many words nobody knows."""
+        around = self.company | self.links
+        return sum(word not in self.fields and word not in around for word in words)
+
+    def refuses(self, words: Sequence[str]) -> bool:
+        """Tell whether a word makes the head mean something else; a figure does."""
+        return any(word in self.other or word[0].isdigit() for word in words)
+
+    def main(self, words: Sequence[str], *, first: bool) -> str | None:
+        """Return the field of the main word; None if it is not known, or if there are several.
+
+        Args:
+            words: The head.
+            first: Whether the main word of a head is its first, not the last before a link.
+        """
+        before = self.before_link(words)
+        behind = words[len(before) + 1 :]
+        for part in (before, behind):
+            order = part if first else part[::-1]
+            for word in order:
+                if word in self.fields:
+                    return self.fields[word]
+                # "Service provider" is no service: the strange word is the main one
+                if word not in self.company and word not in self.links:
+                    return self._doubtful(part)
+        return None
+
+    def before_link(self, words: Sequence[str]) -> Sequence[str]:
+        """Return the words before the first link, all of them where there is none."""
+        cut = next((n for n, word in enumerate(words) if word in self.links), len(words))
+        return words[:cut]
+
+    def _doubtful(self, part: Sequence[str]) -> str | None:
+        """Return the one value that a head speaks of behind a strange main word."""
+        values = {self.fields[w] for w in part if w in self.fields} & {"fee", "turnaround"}
+        return values.pop() if len(values) == 1 else None
+
+
+def fields_of(language: Language) -> list[str]:
+    """Return the fields that a language has heads for."""
+    return [field for field in language.table(HEADS) if field not in HOW]
+
+
+@lru_cache(maxsize=64)
+def vocabulary(languages: Languages, code: str) -> Vocabulary:
+    """Return the words of heads in one of some languages."""
+    language = languages[code]
+    fields: dict[str, str] = {}
+    for field in fields_of(language):
+        for words in language.phrases(f"{HEADS}.{field}"):
+            if " " not in words:
+                fields.setdefault(words, field)
+    company, links, other = (
+        language.words(f"{HEADS}.{key}") for key in ("company", "links", "other")
+    )
+    words = "|".join(map(re.escape, sorted(language.words(f"{HEADS}.joins"))))
+    joins = r"[/|&+,\n]" + (rf"|\b(?:{words})\b" if words else "")
+    return Vocabulary(fields, company, links, other, joins)

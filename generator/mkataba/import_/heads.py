@@ -1,0 +1,128 @@
+"""What one head of a column means: whole phrases that are known, or known words in company."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from mkataba.import_.head_words import HEADS, fields_of, vocabulary
+from mkataba.languages import Languages
+
+# heads of the column of numbers that are in no language
+_OF_NUMBERS = "#, no, s/no, s no, sn, sr no, sl no, nr, ser no, serial no, item, item no, s/n"
+_CHARACTERS = re.compile(r"[^\w#/']+|_")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_LONGEST = 120
+
+_Heads = Mapping[str, tuple[str, str | None]]
+
+
+class Meaning(Struct, frozen=True):
+    """What a head says: a field, the language of its words, and whether that is beyond doubt.
+
+    Where it isn't, the words around the one that is known are not, and the cells have to bear
+    witness.
+    """
+
+    field: str
+    language: str | None
+    sure: bool = True
+
+
+def meaning(words: str, languages: Languages) -> Meaning | None:
+    """Return what a head means; None where nobody knows.
+
+    Args:
+        words: The head, without a mark of money.
+        languages: Those whose heads are known.
+    """
+    small = words.lower().replace("\u2019", "'")
+    if len(small) > _LONGEST:
+        return None
+    return known(small, languages) or _in_company(small, languages) or _both(small, languages)
+
+
+def known(words: str, languages: Languages) -> Meaning | None:
+    """Return what a head means that stands in a list as it is, with or without its brackets."""
+    small = words.lower().replace("\u2019", "'")
+    heads = _heads(languages)
+    for text in (small, _outside(small)):
+        if found := heads.get(_spaced(text)):
+            return Meaning(*found)
+    return None
+
+
+def scales(words: str, languages: Languages) -> bool:
+    """Tell whether a head of amounts makes them others than they stand there: in thousands."""
+    text = _words(words.lower())
+    return any(vocabulary(languages, code).refuses(text) for code in languages)
+
+
+def adds_nothing(words: str, part: str, languages: Languages) -> bool:
+    """Tell whether a head says nothing besides a part of it but words of company."""
+    rest = _words(words.lower().replace(part, " ", 1))
+    return any(
+        all(word in known.company or word in known.links for word in rest)
+        for known in (vocabulary(languages, code) for code in languages)
+    )
+
+
+def plain(words: str) -> str:
+    """Return what a head is known again by: its letters and digits in small letters."""
+    return " ".join(_WORD.findall(words.casefold().replace("\u2019", "'")))
+
+
+def _both(words: str, languages: Languages) -> Meaning | None:
+    """Return the meaning of a head that names one thing in two languages: Service / Huduma."""
+    inner = re.findall(r"\(([^)]*)\)", words)
+    parts = [part for part in (*re.split(r"[/|\n]| - ", _outside(words)), *inner) if part.strip()]
+    found = [known(part, languages) or _in_company(part, languages) for part in parts]
+    fields = {each.field for each in found if each and each.sure}
+    whole = len(parts) > 1 and len(fields) == 1 and all(each and each.sure for each in found)
+    return Meaning(fields.pop(), None) if whole else None
+
+
+def _in_company(words: str, languages: Languages) -> Meaning | None:
+    """Return the meaning of known words in any company, in the language that knows most of it."""
+    found: list[tuple[int, Meaning]] = []
+    for code, language in languages.items():
+        around = vocabulary(languages, code)
+        parts = [_words(part) for part in re.split(around.joins, _outside(words))]
+        text = [word for part in parts for word in part]
+        if not text or around.refuses(text):
+            continue
+        first = language.get(f"{HEADS}.main") == "first"
+        fields = {field for part in parts if (field := around.main(part, first=first))}
+        if not fields:  # "What is required of the client"
+            begun = known(" ".join(around.before_link(text)), languages)
+            fields = {begun.field} if begun else set()
+        if len(fields) == 1:  # a head of several fields names none of them
+            strange = around.strange(text)
+            found.append((strange, Meaning(fields.pop(), code, sure=not strange)))
+    return min(found, key=lambda each: each[0])[1] if found else None
+
+
+def _words(text: str) -> list[str]:
+    return [word.removesuffix("'s").rstrip("'") for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=4)
+def _heads(languages: Languages) -> _Heads:
+    """Return the field, and the language, of each head in small letters."""
+    found: dict[str, tuple[str, str | None]] = {}
+    found |= dict.fromkeys(_OF_NUMBERS.split(", "), ("number", None))
+    for code, language in languages.items():
+        for field in fields_of(language):
+            for words in language.phrases(f"{HEADS}.{field}"):
+                found.setdefault(words, (field, code))
+    return found
+
+
+def _outside(words: str) -> str:
+    return re.sub(r"\([^)]*\)", " ", words)
+
+
+def _spaced(words: str) -> str:
+    slashed = words if words.strip() in ("s/no", "s/n") else words.replace("/", " ")
+    return " ".join(_CHARACTERS.sub(" ", slashed).split())

@@ -1,0 +1,41 @@
+"""A row below a head -> what it says of a service, and where it stands."""
+
+from mkataba.import_.columns import BESIDE
+from mkataba.import_.found import Place, Slot
+from mkataba.import_.record import Head, Record
+from mkataba.import_.row_kinds import Row
+from mkataba.tables import Table
+
+
+def place(table: Table, n: int) -> Place:
+    """Return the place of a row of a table, by its position from 0."""
+    return Place(table.source, table.number, table.places[n], table.name)
+
+
+def record(row: Row, head: Head, where: Place, heading: str) -> Record:
+    """Return what a row says of a service."""
+    lines: dict[Slot, tuple[str, ...]] = {}
+    units: dict[Slot, str] = {}
+    beside = []
+    number = ""
+    for position, cell in enumerate(row):
+        column = head.columns.get(position)
+        if not cell.lines:
+            continue
+        if column is None or column.field in BESIDE:
+            words = head.cells[position].plain if position < len(head.cells) else ""
+            beside.append((words or f"column {position + 1}", cell.plain))
+        elif column.field == "number":
+            number = cell.plain
+        else:
+            slot = column.field, column.language
+            more = (f"{column.label}: {cell.plain}",) if column.label else cell.lines
+            if column.field == "name" and lines.get(slot, more) != more:
+                lines[slot] = (f"{' '.join(lines[slot])} – {cell.plain}",)
+            elif lines.get(slot) != more:  # one cell over several columns
+                lines[slot] = (*lines.get(slot, ()), *more)
+            units |= {slot: column.unit} if column.unit else {}
+    columns = head.columns.values()
+    currency = next((column.currency for column in columns if column.currency), None)
+    asked = frozenset((c.field, c.language) for c in columns)
+    return Record(lines, (where,), heading, currency, tuple(beside), asked, units, number)

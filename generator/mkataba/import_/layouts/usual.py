@@ -1,0 +1,177 @@
+"""The usual layout: a head, and one row a service."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from mkataba.import_.columns import Column, header
+from mkataba.import_.found import Skipped
+from mkataba.import_.heads import known, plain
+from mkataba.import_.layouts.row import place, record
+from mkataba.import_.layouts.two_rows import under
+from mkataba.import_.readers import Readers
+from mkataba.import_.record import Head, Record, Records, without_mark
+from mkataba.import_.row_kinds import Kind, Row, is_case, kinds
+from mkataba.import_.unknown import unknown_columns
+from mkataba.tables import Table
+
+_TOP = 30  # rows among which the head is
+NAME_ALONE = "a name and nothing else: is it a service, or a heading?"
+
+
+def read(table: Table, readers: Readers, head: Head | None = None) -> Records | None:
+    """Return what a table of one row a service holds; None if it has no head and none is given.
+
+    Args:
+        table: The rows; each ends in a record or among the skipped.
+        readers: How texts are read.
+        head: That of a table that this one goes on with.
+    """
+    out = Records(head=head)
+    start = 0
+    if head is None:
+        found = _find(table, readers)
+        if found is None:
+            return None
+        at, start, out.head = found
+        out.skipped += [
+            Skipped(place(table, n), "it is empty" if _empty(row) else _above(row))
+            for n, row in enumerate(table.rows[:at])
+        ]
+        reason = "it is the head of the table"
+        out.skipped += [Skipped(place(table, n), reason) for n in range(at, start)]
+    assert out.head is not None
+    top = place(table, max(0, start - 1))
+    heading = ""
+    for begin, end, part in _parts(table, start, out.head, readers, out):
+        heading = _rows(table, begin, end, part, heading, out)
+        if head is None:
+            out.questions += unknown_columns(top, part, table.rows[begin:end], readers)
+    return out
+
+
+def _find(table: Table, readers: Readers) -> tuple[int, int, Head] | None:
+    """Return the row of the head, the one behind it, and the head."""
+    for n, row in enumerate(table.rows[:_TOP]):
+        below = table.rows[n + 1 : n + 1 + _TOP]
+        if columns := header(row, readers, below):
+            more = under(row, below[0], columns, readers) if below else None
+            return n, n + (2 if more else 1), Head(row, more or columns)
+    return None
+
+
+def _parts(
+    table: Table, start: int, head: Head, readers: Readers, out: Records
+) -> Iterator[tuple[int, int, Head]]:
+    """Yield what stands below each head: heads are repeated, and there may be other ones."""
+    begin, part = start, head
+    for n in range(start, len(table.rows)):
+        row = table.rows[n]
+        again = row == part.cells
+        if not again and not _is_head(row, readers):
+            continue
+        new = part.columns if again else header(row, readers, table.rows[n + 1 : n + 1 + _TOP])
+        if not new:
+            continue
+        yield begin, n, part
+        reason = "it is the head of the table" + (" again" if new == part.columns else "")
+        out.skipped.append(Skipped(place(table, n), reason))
+        begin, part = n + 1, part if again else Head(row, new)
+    yield begin, len(table.rows), part
+
+
+def _rows(table: Table, begin: int, end: int, head: Head, heading: str, out: Records) -> str:
+    """Take in the rows below a head; return the last heading of services among them."""
+    rows = table.rows[begin:end]
+    parent: Row | None = None
+    for n, (row, kind) in enumerate(zip(rows, kinds(rows, head.columns), strict=True), begin):
+        where = place(table, n)
+        words = max((cell.plain for cell in row), key=len)
+        if kind is not Kind.SERVICE:
+            parent = None
+        if kind is Kind.EMPTY:
+            out.skipped.append(Skipped(where, "it is empty"))
+        elif kind is Kind.NOTE:
+            out.skipped.append(Skipped(where, f'it is a note, and no service: "{words}"'))
+        elif kind is Kind.HEADING:
+            heading = words.rstrip(": ")
+            out.skipped.append(Skipped(where, f'it is a heading: "{words}"'))
+        elif kind is Kind.PARENT:
+            parent = row
+            last = record(row, head, where, heading)
+            out.skipped.append(Skipped(where, f'its name goes before those below: "{words}"'))
+        else:
+            made = record(row, head, where, heading)
+            if parent and made.name and is_case(row, parent, head.columns):
+                made = _below(last, made)
+            else:
+                parent = None
+            if kind is Kind.NAME:
+                made = replace(made, asked=(("name", words, NAME_ALONE),))
+            _add(out, made, row, table.rows[n - 1] if n > begin else None, head)
+    return heading
+
+
+def _below(parent: Record, case: Record) -> Record:
+    """Return a case with the name of its parent before its own."""
+    lines = dict(case.lines)
+    for slot, words in parent.lines.items():
+        if slot[0] == "name" and slot in lines:
+            own = without_mark(" ".join(lines[slot]))
+            lines[slot] = (f"{' '.join(words).rstrip(':')} – {own}",)
+    return replace(case, lines=lines, places=(*parent.places, *case.places))
+
+
+def _add(out: Records, made: Record, row: Row, above: Row | None, head: Head) -> None:
+    """Add a record; a row without a name goes on with the service above it."""
+    last = out.records[-1] if out.records else None
+    if not made.name and last is None:
+        out.skipped.append(Skipped(made.places[0], "it names no service"))
+    elif last and (not made.name or _goes_on(last, made, row, above, head.columns)):
+        out.records[-1] = _together(last, made)
+    else:
+        out.records.append(made)
+
+
+def _goes_on(
+    last: Record, made: Record, row: Row, above: Row | None, columns: Mapping[int, Column]
+) -> bool:
+    """Tell whether a row is of the service above: of one number or merged name, and one promise."""
+    if made.name != last.name or made.heading != last.heading or above is None:
+        return False
+    names = [n for n, column in columns.items() if column.field == "name"]
+    merged = any(row[n].lines and row[n] is above[n] for n in names)
+    same = made.number == last.number if made.number else merged
+    return same and all(
+        lines == last.lines.get(slot)
+        for slot, lines in made.lines.items()
+        if slot[0] in ("fee", "turnaround")
+    )
+
+
+def _together(last: Record, made: Record) -> Record:
+    lines = dict(last.lines)
+    for slot, more in made.lines.items():
+        had = lines.get(slot, ())
+        if had != more and slot[0] != "name":
+            lines[slot] = (*had, *(line for line in more if line not in had))
+    beside = tuple(dict.fromkeys((*last.beside, *made.beside)))
+    places, asked = (*last.places, *made.places), last.columns | made.columns
+    return replace(last, lines=lines, places=places, beside=beside, columns=asked)
+
+
+def _is_head(row: Row, readers: Readers) -> bool:
+    """Tell whether each cell of a row stands in a list of heads, or a person named it."""
+    filled = [cell.plain for cell in row if cell.lines]
+    return bool(filled) and all(
+        known(words, readers.languages) or plain(words) in readers.named for words in filled
+    )
+
+
+def _empty(row: Sequence[object]) -> bool:
+    return not any(getattr(cell, "lines", ()) for cell in row)
+
+
+def _above(row: Row) -> str:
+    words = " | ".join(dict.fromkeys(cell.plain for cell in row if cell.lines))
+    return f'it stands above the head of a table of services: "{words}"'

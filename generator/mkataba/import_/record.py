@@ -1,0 +1,82 @@
+"""What a table says of its services, not read yet, and what it leaves for a person."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct, field
+
+from mkataba.import_.columns import Column
+from mkataba.import_.found import Place, Question, Skipped, Slot
+from mkataba.tables import Cell
+
+_MARK = re.compile(
+    r"^(?:[•●▪◦·*\u2013\u2014-]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)", re.IGNORECASE
+)
+_NO_UNITS: Mapping[Slot, str] = MappingProxyType({})
+
+
+class Step(Struct, frozen=True):
+    """One step of a service: who does what, in which time."""
+
+    action: str
+    responsible: str = ""
+    time: str = ""
+
+
+class Record(Struct, frozen=True):
+    """What a table says of one service, not read yet: lines by field and language.
+
+    ``units`` are those of bare numbers; ``number`` is what stands in the column of numbers;
+    ``asked`` are things that a person should look at, each a field, its words and the reason;
+    ``where`` is where requirements come from, in their order.
+    """
+
+    lines: Mapping[Slot, tuple[str, ...]]
+    places: tuple[Place, ...]
+    heading: str = ""
+    currency: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+    columns: frozenset[Slot] = frozenset()  # of the table, with or without words in this row
+    units: Mapping[Slot, str] = _NO_UNITS
+    number: str = ""
+    asked: tuple[tuple[str, str, str], ...] = ()
+    steps: tuple[Step, ...] = ()
+    where: tuple[str, ...] = ()
+
+    def get(self, name: str) -> dict[str | None, tuple[str, ...]]:
+        """Return the lines of a field by language, without empty ones."""
+        return {lang: lines for (key, lang), lines in self.lines.items() if key == name and lines}
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """The service's names, one for each language."""
+        return tuple(" ".join(lines) for lines in self.get("name").values())
+
+
+class Head(Struct, frozen=True):
+    """The head of a table: its cells, and what each column holds."""
+
+    cells: tuple[Cell, ...]
+    columns: Mapping[int, Column]
+
+
+class Records(Struct):
+    """The records of one table, and the rows that are none."""
+
+    records: list[Record] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    head: Head | None = None
+
+
+def items(lines: tuple[str, ...]) -> list[str]:
+    """Return the items of a cell: its lines, or what semicolons part, without marks before them."""
+    parts = lines if len(lines) > 1 else tuple(re.split(r";\s+|;$", lines[0])) if lines else ()
+    bare = (_MARK.sub("", part.strip()).strip(" ;") for part in parts)
+    return [part for part in bare if part]
+
+
+def without_mark(text: str) -> str:
+    """Return a text without the number or bullet before it."""
+    return _MARK.sub("", text.strip())

@@ -1,0 +1,91 @@
+"""Columns and tables whose heads nobody knows: what a person is asked."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from mkataba.import_.columns import COMMENT, columns
+from mkataba.import_.found import Place, Question
+from mkataba.import_.heads import scales
+from mkataba.import_.readers import Readers, is_bare
+from mkataba.import_.record import Head
+from mkataba.import_.witness import column, value_of
+from mkataba.tables import Cell, Table
+
+_SHOWN = 60  # characters of a cell that is shown
+_READ_AS = {"fee": "they read as fees", "turnaround": "they read as times"}
+
+
+def unknown_columns(
+    where: Place, head: Head, rows: Sequence[Sequence[Cell]], readers: Readers
+) -> Iterator[Question]:
+    """Yield a question for each column below a head that nobody knows.
+
+    Args:
+        where: The table.
+        head: Its head.
+        rows: What stands below it.
+        readers: How texts are read.
+    """
+    lines = tuple(_ask(head.cells, set(head.columns), rows, readers))
+    if lines:
+        yield Question(where, f"the heads are {_heads(head, head.cells)}", lines)
+
+
+def unknown_table(table: Table, readers: Readers) -> Iterator[Question]:
+    """Yield a question about a table that no layout fits, if it seems to hold services.
+
+    It does where some of its heads are known, or a column reads as fees or times.
+    """
+    best = max(
+        range(min(len(table.rows), 10)),
+        key=lambda n: len(columns(table.rows[n], readers, table.rows[n + 1 :])),
+    )
+    row, rows = table.rows[best], table.rows[best + 1 :]
+    found = columns(row, readers, rows)
+    head = Head(row, found)
+    promised = {one.field for one in found.values()} & {"requirements", "fee", "turnaround"}
+    values = {value_of(column(table.rows, n), readers) for n in range(len(row))} - {""}
+    if not promised and not values:
+        return
+    where = Place(table.source, table.number, table.places[best], table.name)
+    if not found and any(value_of([cell.text], readers) for cell in row if cell.lines):
+        yield Question(
+            replace(where, row=0),
+            "it seems to hold services, but has no head",
+            ("give its columns heads, such as Service, Requirements, Cost and Time",),
+        )
+        return
+    about = f"it seems to hold services; its heads are {_heads(head, row)}"
+    yield Question(where, about, tuple(_ask(row, set(found), rows, readers)))
+
+
+def _heads(head: Head, cells: Sequence[Cell]) -> str:
+    known = {n: one.field for n, one in head.columns.items()}
+    named = (f'"{cell.plain}" ({known.get(n, "?")})' for n, cell in enumerate(cells) if cell.lines)
+    return ", ".join(dict.fromkeys(named))
+
+
+def _ask(
+    cells: Sequence[Cell], known: set[int], rows: Sequence[Sequence[Cell]], readers: Readers
+) -> Iterator[str]:
+    width = max((len(row) for row in rows), default=len(cells))
+    for n in range(width):
+        texts = column(rows, n)
+        words = cells[n].plain if n < len(cells) else ""
+        if n in known or not texts:
+            continue
+        shown = " ".join(texts[0].split())
+        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN].rstrip()}…"
+        if not words:
+            yield f'column {n + 1} has no head and says "{shown}"; give it one in the file'
+            continue
+        option = words.replace('"', '\\"')
+        if scales(words, readers.languages) and all(map(is_bare, texts)):
+            yield f'"{words}" changes what the numbers below it say: write them out in the file'
+            yield f'  --column "{option}={COMMENT}" keeps it beside'
+            continue
+        field = value_of(texts, readers)
+        reads = f"; {_READ_AS[field]}" if field else ""
+        yield f'what is "{words}"? It says "{shown}"{reads}'
+        yield f'  --column "{option}={field or "FIELD"}", or ={COMMENT} to keep it beside'

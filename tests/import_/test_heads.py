@@ -1,0 +1,246 @@
+"""Heads of columns by meaning: words in any company, and what stands below as a witness."""
+
+import pytest
+
+from mkataba.import_.columns import Column, column_of, header
+from mkataba.import_.heads import meaning
+from mkataba.languages import packaged
+from mkataba.tables import Cell
+from tests.import_.reading import READERS, case, csv, data, made_readers, read
+
+SEARCH = {"fee": "KES 500", "turnaround": "3 working days"}
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (
+            "05",
+            {
+                "name": {"en": "Search of a title"},
+                "requirements": [{"what": {"en": "ID"}}, {"what": {"en": "title number"}}],
+                **SEARCH,
+            },
+        ),
+        (
+            "06",
+            {
+                "name": {"en": "Payment of suppliers"},
+                "requirements": [{"what": {"en": "Invoice"}}],
+                "fee": "free",
+                "turnaround": "30 days",
+            },
+        ),
+        (
+            "07",
+            {
+                "name": {"en": "Registration"},
+                "requirements": [{"what": {"en": "Form"}}],
+                "fee": "KES 500",
+                "turnaround": "2 hours",
+            },
+        ),
+        (
+            "08",
+            {
+                "name": {"sw": "Usajili"},
+                "requirements": [{"what": {"sw": "Fomu"}}],
+                "fee": "free",
+                "turnaround": "1 day",
+            },
+        ),
+        (
+            "14",
+            {"name": {"en": "Search"}, "requirements": [{"what": {"en": "ID"}}], **SEARCH},
+        ),
+        (
+            "15",
+            {
+                "name": {"sw": "Leseni"},
+                "requirements": [{"what": {"sw": "Fomu"}}],
+                "fee": "free",
+                "turnaround": "3 working days",
+            },
+        ),
+    ],
+)
+def test_a_case_of_heads(number: str, expected: dict[str, object]) -> None:
+    assert data(case(number), currency=None) == [expected]
+    assert read(case(number)).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Description of service rendered", "name"),
+        ("Our Commitments / Services", "name"),
+        ("Key services offered to citizens", "name"),
+        ("Documents to be submitted", "requirements"),
+        ("Citizen's obligations", "requirements"),
+        ("What is required of the client", "requirements"),
+        ("Fees and charges payable", "fee"),
+        ("Applicable user fee (if any)", "fee"),
+        ("Maximum processing time", "turnaround"),
+        ("Service delivery time lines", "turnaround"),
+        ("Time taken to deliver service", "turnaround"),
+        ("Responsible Department", "department"),
+        ("Officer in charge / Responsible officer", "responsible"),
+        ("Remarks (if any)", "comment"),
+        ("Mahitaji ya kupata huduma", "requirements"),
+        ("Ada inayolipwa", "fee"),
+        ("Muda unaotarajiwa", "turnaround"),
+        ("Huduma / Service", "name"),
+        ("Service (Huduma)", "name"),
+    ],
+)
+def test_known_words_in_any_company(head: str, field: str) -> None:
+    found = meaning(head, packaged())
+    assert found is not None, head
+    assert found.field == field
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Service provider",
+        "Service point",
+        "Mtoa huduma",
+        "Opening time",
+        "Minimum time",
+        "Average processing time",
+        "Penalty fee",
+        "Refund of fees",
+        "Previous charges",
+        "Requirements and fees",
+        "Time/cost",
+        "Actual time taken",
+        "Services not offered",
+        "Hobby",
+        "",
+    ],
+)
+def test_words_that_mean_something_else_are_not_taken(head: str) -> None:
+    assert meaning(head, packaged()) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "field"),
+    [
+        ("Prescribed fee", ["KES 500", "Free"], "fee"),
+        ("Prescribed fee", ["on Monday", "in room 4"], None),
+        ("Stipulated time", ["7 days", "2 hours"], "turnaround"),
+        ("Stipulated time", ["morning", "noon"], None),
+        ("Working days", ["3", "7"], "turnaround"),
+        ("Processing days", ["3", "7"], "turnaround"),
+        ("Working days", ["Monday", "Friday"], None),
+    ],
+)
+def test_cells_bear_witness_of_a_head_that_is_half_known(
+    head: str, cells: list[str], field: str | None
+) -> None:
+    found = column_of(head, READERS, cells)
+    assert (found and found.field) == field
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "field", "value"),
+    [
+        ("Time (working days)", "3", "turnaround", "3 working days"),
+        ("Time in hours", "2", "turnaround", "2 hours"),
+        ("Time (working days)", "2 weeks", "turnaround", "2 weeks"),
+        ("Muda (siku za kazi)", "3", "turnaround", "3 working days"),
+        ("Fee per page", "KES 20", "fee", {"amount": "KES 20", "per": {"en": "page"}}),
+        ("Cost (UGX)", "20,000", "fee", "UGX 20,000"),
+    ],
+)
+def test_units_in_heads_count(head: str, cell: str, field: str, value: object) -> None:
+    (found,) = data(csv(f"Service,Requirements,{head}", f'Search,ID,"{cell}"'), currency=None)
+    assert found[field] == value
+
+
+@pytest.mark.parametrize("head", ["Cost (KSh '000)", "Fees in thousands", "Cost (millions)"])
+def test_amounts_in_thousands_are_never_read(head: str) -> None:
+    found = csv(f"Service,Requirements,Time,{head}", "Search,ID,1 day,5")
+    assert "fee" not in data(found)[0]
+    (asked,) = read(found).questions
+    assert any("write them out" in line for line in asked.lines)
+
+
+def test_what_a_person_says_of_currency_beats_the_head() -> None:
+    found = csv("Service,Cost (Shillings),Time", 'Licence,"50,000",1 day')
+    assert data(found, currency="UGX")[0]["fee"] == "UGX 50,000"
+
+
+ALIEN = ("Activity,Papers,OUR DUES,Promise", "House number,Form,KES 50,2 days")
+
+
+def test_a_column_that_nobody_knows_is_asked_for_with_the_line_to_write() -> None:
+    found = csv("Service,Requirements,OUR DUES,Timeline", "Search,ID,KES 50,2 days")
+    made = read(found)
+    assert "fee" not in made.found[0].data
+    assert made.found[0].beside == (("OUR DUES", "KES 50"),)
+    (asked,) = made.questions
+    assert '"OUR DUES" (?)' in asked.about
+    assert '"Timeline" (turnaround)' in asked.about
+    assert any('--column "OUR DUES=fee"' in line for line in asked.lines)
+    assert read(found, made_readers(our_dues="fee")).found[0].data["fee"] == "KES 50"
+
+
+def test_a_table_whose_service_nobody_knows_is_asked_for() -> None:
+    made = read(csv(*ALIEN))
+    assert made.found == ()
+    (asked,) = made.questions
+    lines = " ".join(asked.lines)
+    assert '--column "Activity=FIELD"' in lines
+    assert '--column "OUR DUES=fee"' in lines
+    assert '--column "Promise=turnaround"' in lines
+    readers = made_readers(
+        activity="name", papers="requirements", our_dues="fee", promise="turnaround"
+    )
+    assert data(csv(*ALIEN), readers=readers) == [
+        {
+            "name": {"en": "House number"},
+            "requirements": [{"what": {"en": "Form"}}],
+            "fee": "KES 50",
+            "turnaround": "2 days",
+        }
+    ]
+
+
+@pytest.mark.parametrize("head", ["Remarks", "S/No.", "Contact details", "Na.", "Maoni"])
+def test_columns_beside_the_promise_stop_nobody(head: str) -> None:
+    made = read(csv(f"{head},Service,Cost,Time", "1,Search,Free,1 day"))
+    assert made.questions == ()
+    assert len(made.found) == 1
+
+
+def test_an_empty_column_is_not_asked_for() -> None:
+    assert read(csv("Service,Cost,Time,Whatever", "Search,Free,1 day,")).questions == ()
+
+
+def test_a_row_that_says_a_fee_or_a_time_is_no_head() -> None:
+    row = [Cell((words,)) for words in ("Service of documents", "Payment of fees", "KES 5")]
+    assert header(row, READERS) is None
+
+
+def test_a_value_is_read_in_either_language() -> None:
+    head = "Service,Requirements,Cost,Time"
+    found = csv(head, "Birth certificate,ID,Bure,7 days", "Leseni,Fomu,Bure,Siku 3", "Map,ID,Free,")
+    assert [(list(one["name"]), one["fee"], one.get("turnaround")) for one in data(found)] == [
+        (["en"], "free", "7 days"),
+        (["sw"], "free", "3 days"),
+        (["en"], "free", None),
+    ]
+
+
+def test_two_columns_of_names_are_one_name() -> None:
+    found = csv("Service,Kind,Fee,Time", "Licences,Shops,KES 5,1 day", "Licences,Bars,KES 9,1 day")
+    assert len(read(found).questions) == 1
+    made = read(found, made_readers(kind="name"))
+    assert [one.names["en"] for one in made.found] == ["Licences – Shops", "Licences – Bars"]
+    assert made.questions == ()
+
+
+def test_a_language_can_be_said_of_a_column() -> None:
+    readers = made_readers(jina="name (sw)", ada_yetu="fee")
+    assert column_of("Jina", readers) == Column("name", "sw")
