@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from ruamel.yaml import YAML
 
-from mkataba import languages
-from mkataba.import_.columns import header
+from mkataba.import_.columns import column_of
 from mkataba.reading.reader import Unread, read_fee
-from mkataba.tables import Cell
 from mkataba.values.fee.data import fee_data
 from tests.conftest import copy_example, run
+from tests.import_.reading import READERS
 from tests.reading.test_reading import PHRASES
 
 CASES = Path(__file__).parents[1] / "fixtures/import"
@@ -75,11 +75,10 @@ HEADS = [
 
 @pytest.mark.parametrize(("head", "home", "code"), HEADS)
 def test_the_head_of_a_column_says_its_currency(head: str, home: str, code: str | None) -> None:
-    row = [Cell((words,)) for words in ("Service", "Requirements", head)]
-    found = header(row, languages.packaged(), home)
+    found = column_of(head, replace(READERS, home=home))
     assert found is not None
-    assert found[2].field == "fee"
-    assert found[2].currency == code
+    assert found.field == "fee"
+    assert found.currency == code
 
 
 MARKS = [

@@ -4,16 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkataba.tables import Cell, Table
+from mkataba.tables import Cell, Table, tables
 from tests.import_.reading import CASES, case, csv, data, grid, lost, name_of, names, page, read
 
 HEAD = "No.,Service,Requirements,Charges,Timeline"
-NUMBERS = sorted(path.name[:2] for path in CASES.iterdir())
+# two need LibreOffice, and one is there to be refused
+NOT_READ = ("old.doc", "old.rtf", "sheet.pdf")
+FILES = sorted(path.name for path in CASES.iterdir() if path.name not in NOT_READ)
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-def test_no_row_of_a_case_is_lost(number: str) -> None:
-    assert lost(case(number)) == set()
+@pytest.mark.parametrize("name", FILES)
+def test_no_row_of_a_case_is_lost(name: str) -> None:
+    assert lost(tables(name, (CASES / name).read_bytes())) == set()
 
 
 # rows
