@@ -47,7 +47,12 @@ def listed(language: str, count: int, shapes: list[Shape]) -> Plain:
         words = " of the owner of the business and a copy" * 5
 
         def entries(
-            name: str, many: int, *rows: str, n: int = number, letters: int = of["letters"], **more: Any
+            name: str,
+            many: int,
+            *rows: str,
+            n: int = number,
+            letters: int = of["letters"],
+            **more: Any,
         ) -> list[Plain]:
             names = (f"{name} {n}.{turn:03}" for turn in range(many))
             return [plain("", *rows, label=(x + words)[:letters], **more) for x in names]  # noqa: B023
@@ -57,7 +62,9 @@ def listed(language: str, count: int, shapes: list[Shape]) -> Plain:
         kinds = entries("Kind", of["kinds"], "9\u00a0days")
         service["label"] = f"Service {number}"
         service["inner"] = [
-            plain("cost", "KSh\u00a09", label="Cost", inner=[{"id": "lines", "inner": sizes + extras}]),
+            plain(
+                "cost", "KSh\u00a09", label="Cost", inner=[{"id": "lines", "inner": sizes + extras}]
+            ),
             plain("time", "9 days", label="Time", inner=[{"id": "lines", "inner": kinds}]),
             plain("requirements", label=NEED, inner=entries("Paper", of["papers"])),
             plain("steps", label=STEP, inner=entries("Turn", of["turns"])),
@@ -87,6 +94,7 @@ def shown(name: str, number: int, text: str) -> int:
 @example("en", 7, [USUAL | {"papers": 30, "letters": 60, "sizes": 5}, USUAL | {"kinds": 2}])
 @example("en", 3, [USUAL | {"papers": 60, "letters": 60, "turns": 4}])
 @example("sw", 30, [USUAL | {"papers": 1, "sizes": 2, "extras": 1}])
+@example("en", 8, [USUAL | {"papers": 30, "sizes": n, "kinds": n} for n in (3, 4, 5, 6, 7, 8)])
 @example("en", 2, [USUAL | {"sizes": 40, "extras": 3, "papers": 90}])
 def test_what_is_left_out_has_its_pointer_and_extras_are_not(
     press: Press, language: str, count: int, shapes: list[Shape]
@@ -118,6 +126,19 @@ def test_what_is_left_out_has_its_pointer_and_extras_are_not(
     # one entry of one line takes no more room than the line that it is one more
     if all(of["letters"] < 20 for of in shapes):
         assert 1 not in counted
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_few_services_in_rows_name_the_booklet_too(press: Press, count: int) -> None:
+    data = listed("en", count, [USUAL | {"papers": 2, "turns": 2}])
+    for service in services_of(data):
+        # rows have no notes, and room for all else
+        service["inner"][0]["inner"].append(plain("notes", "The fee is paid at the bank. " * 90))
+    made, told = set_sheet(press, "brochure", data)
+    text = inside_of(made)
+    assert "paid at the bank" not in text
+    assert {one["what"] for one in told["left_out"]} >= {"steps"}
+    assert "More in our booklet" in text
 
 
 def first_lines(made: Path) -> list[str]:
