@@ -1,4 +1,4 @@
-"""What a brochure leaves out of its lists: never what all pay on top, and never without saying so."""
+"""What a brochure leaves out of its lists: never what all pay on top, and never unsaid."""
 
 import re
 from pathlib import Path
