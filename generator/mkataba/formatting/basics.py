@@ -49,6 +49,7 @@ class Line(Struct, frozen=True):
 
     label: str
     value: str
+    is_on_top: bool = False  # everybody pays it, besides what the other lines say
 
     @property
     def text(self) -> str:

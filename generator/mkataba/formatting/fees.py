@@ -13,7 +13,10 @@ from mkataba.values.text import Text
 def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
     """Return a fee in words; what comes on top of it is always named."""
     lines = _fee_lines(formatter, fee)
-    extras = tuple(Line(formatter.text(e.label), formatter.money(e.amount)) for e in fee.extras)
+    extras = tuple(
+        Line(formatter.text(extra.label), formatter.money(extra.amount), is_on_top=True)
+        for extra in fee.extras
+    )
     notes = (formatter.text(fee.note),) if fee.note else ()
     total = fee.total
     basis = _head(formatter, fee.basis)

@@ -223,7 +223,10 @@ CELLS = (
 
 
 def _lines(lines: Iterable[Line], field: str) -> Iterator[Block]:
-    inner = tuple(Block(each.label, "", "lines", line(each.value)) for each in lines)
+    inner = tuple(
+        Block(each.label, "", "lines", line(each.value), mark="on-top" if each.is_on_top else "")
+        for each in lines
+    )
     if inner:
         yield Block("", "lines", "fields", inner=inner, shown_on=on(field))
 

@@ -78,11 +78,17 @@ def _amount(cell: Block) -> dict[str, Any]:
     return {
         "short": row(cell),
         "free": cell.get("mark") == "free",
-        "lines": besides(inner(part(parts, "lines"))),
+        "lines": [_line(one) for one in inner(part(parts, "lines"))],
         "total": row(part(parts, "total")),
         "note": "; ".join([*rows(part(parts, "notes")), *map(said, others)]),
         "payment": joined(": ", label(payment), row(payment)) if payment else "",
     }
+
+
+def _line(block: Block) -> dict[str, Any]:
+    """Return a class, an option or an extra with its amount; whether it comes on top of them."""
+    value = in_line(block)
+    return {"label": label(block), "value": value, "on_top": block.get("mark") == "on-top"}
 
 
 def _step(block: Block) -> dict[str, str]:
