@@ -187,6 +187,19 @@ def test_the_index_is_true_in_each_language(
     assert_panels(sheets, index_of(sheets), told, second)
 
 
+@pytest.mark.parametrize("lines", [12, 13, 15, 16])
+def test_a_first_sheet_that_is_full_tells_what_its_index_lacks(press: Press, lines: int) -> None:
+    data = poster(Sheet("a2"), 5, 2, "sw")
+    for service in services_of(data) + services_of(data["second"]):
+        [needs] = [cell for cell in service["inner"] if cell["id"] == "requirements"]
+        needs["inner"] = [{"form": "item", "label": "One line"}] * lines
+    made, told = set_sheet(press, "poster", data)
+    assert faults(made) == []
+    assert told["services"][0] == 1
+    sheets = texts(made)
+    assert_panels(sheets, index_of(sheets), told, "sw")
+
+
 @pytest.mark.parametrize("second", ["", "sw"])
 @pytest.mark.parametrize("times", [12, 30])
 def test_the_index_names_a_service_that_goes_on(press: Press, times: int, second: str) -> None:
