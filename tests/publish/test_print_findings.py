@@ -14,7 +14,12 @@ from mkataba import check, print_registry, project
 from mkataba.check import Checked
 from mkataba.finding import Measured
 from mkataba.publish.cache import inputs_of, keep_measured, report
-from mkataba.publish.layout_report import OTHER_SHEETS, LayoutReport, LeftOut
+from mkataba.publish.layout_report import (
+    OTHER_SHEETS,
+    PART_OF_OTHER_SHEETS,
+    LayoutReport,
+    LeftOut,
+)
 from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.print_findings import told
 from mkataba.publish.sheet_cache import digest
@@ -173,6 +178,7 @@ def one(name: str, *left_out: LeftOut, moved: str = "") -> Print:
         (one("poster", LeftOut("rights", "section")), "sheet-elsewhere"),
         (one("poster", LeftOut("values", "section")), "sheet-elsewhere"),
         (one("poster", LeftOut(OTHER_SHEETS, "section")), "sheet-elsewhere"),
+        (one("poster", LeftOut(PART_OF_OTHER_SHEETS, "section")), "sheet-elsewhere"),
         (one("poster", LeftOut("guarantee", "section")), "sheet-room"),
         (one("poster", LeftOut("hall-hire", "service")), "sheet-room"),
         (one("brochure", LeftOut("hall-hire", "service"), moved="booklet"), "sheet-elsewhere"),

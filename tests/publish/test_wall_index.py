@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from mkataba.papers import Sheet
@@ -11,7 +10,6 @@ from mkataba.publish.layout_report import OTHER_SHEETS
 from mkataba.publish.press import Press
 from tests.geometry import faults, pages
 from tests.layouts import (
-    Plain,
     example_data,
     plain,
     put,
@@ -20,67 +18,7 @@ from tests.layouts import (
     with_layout,
     with_services,
 )
-
-
-def numbered(data: Plain, count: int, themes: int, words: tuple[str, str]) -> Plain:
-    """Return data with so many services in so many themes, each with a number in its name."""
-    data = with_services(data, count)
-    service, theme = words
-    some = [
-        {**one, "label": f"{service} {number:03}"} for number, one in enumerate(services_of(data))
-    ]
-    put(
-        data,
-        [
-            (
-                f"{theme} {number:02}",
-                some[count * number // themes : count * (number + 1) // themes],
-            )
-            for number in range(themes)
-        ],
-    )
-    return data
-
-
-def poster(sheet: Sheet, count: int, themes: int, second: str = "") -> Plain:
-    """Return the data of a poster in English, or in English and a second language."""
-    data = example_data("poster", "en", sheet, second=second)
-    made = numbered(data, count, themes, ("Service", "Theme"))
-    if second:
-        made["second"] = numbered(data["second"], count, themes, ("Huduma", "Mada"))
-    return made
-
-
-def texts(made: Path) -> list[str]:
-    """Return the text of each sheet, its words one blank apart."""
-    document = pypdfium2.PdfDocument(made)
-    found = [
-        " ".join(page.get_textpage().get_text_range().replace("\ufffe", "").split())
-        for page in document
-    ]
-    document.close()
-    return found
-
-
-def stands_on(sheets: list[str], words: str) -> list[int]:
-    """Return the numbers of the sheets from the second one on, on which these words stand."""
-    return [number for number, text in enumerate(sheets, 1) if number > 1 and words in text]
-
-
-def index_of(sheets: list[str], title: str = "On the other sheets") -> str:
-    """Return the first sheet from its index on; "" where it has none."""
-    return "".join(sheets[0].partition(title)[1:])
-
-
-def of_services(index: str) -> dict[int, list[str]]:
-    """Return the services that an index names, by sheet."""
-    parts = re.split(r"Sheet (\d+)(?: / Karatasi ya \d+)?: ", index)[1:]
-    found = {
-        int(number): re.findall(r"Service \d{3}", words)
-        for number, words in zip(parts[::2], parts[1::2], strict=True)
-    }
-    return {number: names for number, names in found.items() if names}
-
+from tests.wall_index import assert_panels, index_of, of_services, poster, stands_on, texts
 
 CASES = [
     (Sheet(paper, landscape=landscape), count, themes, second)
@@ -100,6 +38,7 @@ def test_the_first_sheet_says_what_stands_on_the_others_or_that_is_told(
     index = index_of(sheets)
     is_told = OTHER_SHEETS in {one["id"] for one in told["left_out"]}
     assert bool(index) != is_told
+    assert_panels(sheets, index, told, second)
     if is_told:
         assert second
         assert themes > 18

@@ -8,6 +8,9 @@ from msgspec import Struct
 OTHER_SHEETS = "list_of_the_other_sheets"
 """A section of a poster that says where the services are, and is none of the charter itself."""
 
+PART_OF_OTHER_SHEETS = f"part_of_the_{OTHER_SHEETS}"
+"""Where to complain, where to go or what is promised, which that section does not name."""
+
 
 class LeftOut(Struct, frozen=True):
     """Something for which a sheet had no room.

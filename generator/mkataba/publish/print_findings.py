@@ -21,6 +21,7 @@ from mkataba.print_registry import CHARTERS
 from mkataba.publish.build import press_of, templates_of
 from mkataba.publish.layout_report import (
     OTHER_SHEETS,
+    PART_OF_OTHER_SHEETS,
     LayoutReport,
     LeftOut,
     in_points,
@@ -124,7 +125,8 @@ def _by_rule(
     ask for more: it belongs to no level.
     """
     paths = (re.split(r"[.\[]", path)[1] for path in (entry.where_room if entry else ()))
-    may_lack = {name for path in paths for name in (path, path.rpartition("_")[2])} | {OTHER_SHEETS}
+    may_lack = {name for path in paths for name in (path, path.rpartition("_")[2])}
+    may_lack |= {OTHER_SHEETS, PART_OF_OTHER_SHEETS}
     lost: list[LeftOut] = []
     spared: list[LeftOut] = []
     for one in report.left_out:
