@@ -381,7 +381,7 @@ ROW = st.one_of(
 ROWS = st.lists(ROW, min_size=1, max_size=8)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=80)
 @given(st.lists(ROWS, min_size=1, max_size=3))
 def test_every_row_is_in_a_service_or_in_the_report(tables: list[list[tuple[str, ...]]]) -> None:
     found = [

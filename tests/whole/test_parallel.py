@@ -139,5 +139,5 @@ def test_a_process_in_which_typst_has_threads_is_not_forked() -> None:
 @alone
 def test_a_checked_project_is_printed_by_several_processes() -> None:
     loaded = project.load(ROOT)
-    printed(check.run(loaded).content, draft=False)
+    printed(check.run(loaded).content)
     assert parallel._is_alone()

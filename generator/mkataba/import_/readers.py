@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mkataba.languages import Languages
 from mkataba.reading.reader import Unread
-from mkataba.values.fee import Amount, Fee
+from mkataba.values.fee import Fee
 from mkataba.values.turnaround import Turnaround
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -38,7 +38,7 @@ def is_fee(readers: Readers, text: str, language: str) -> bool:
 def is_per(readers: Readers, text: str, language: str) -> bool:
     """Tell whether a text says an amount for each of something."""
     fee = readers.fee(text, language, readers.home or "USD")
-    return isinstance(fee, Fee) and isinstance(fee.basis, Amount) and fee.basis.per is not None
+    return isinstance(fee, Fee) and fee.is_for_each
 
 
 def is_time(readers: Readers, text: str, language: str) -> bool:

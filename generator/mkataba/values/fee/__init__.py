@@ -138,6 +138,11 @@ class Fee(Struct, frozen=True):
         return isinstance(self.basis, Free) and not self.extras
 
     @property
+    def is_for_each(self) -> bool:
+        """Whether an amount is paid for each of something."""
+        return isinstance(self.basis, Amount) and self.basis.per is not None
+
+    @property
     def fixed(self) -> Money | None:
         """The amount of a fee that is the same for everybody, without its extras; else None."""
         match self.basis:
