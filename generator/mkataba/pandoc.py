@@ -5,7 +5,6 @@ are in the document, or in a file of defaults in which every character stands by
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ from pathlib import Path
 import pypandoc
 
 from mkataba.errors import MkatabaError
-from mkataba.system.programs import surroundings
+from mkataba.system.programs import installed, surroundings
 from mkataba.system.scratch import temporary
 
 # a heap for the largest parts of a charter; a file made to eat memory meets it in seconds
@@ -96,9 +95,7 @@ def _program() -> str | None:
     brought = Path(pypandoc.__file__).parent / "files" / name
     if brought.is_file():
         return str(brought)
-    # nothing of the folder one stands in: neither an empty part of the path nor a relative one
-    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
-    return shutil.which(name, path=os.pathsep.join(folders))
+    return installed(name)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What an import did, in words: files, what is left for a person, what was passed over and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkataba.import_.columns import FIELDS
 from mkataba.import_.files import Collision, Written
@@ -87,21 +87,25 @@ def _questions(reading: Reading) -> Iterator[str]:
 
 
 def _columns(reading: Reading) -> Iterator[str]:
-    if reading.columns:
-        yield "columns are read as an earlier import settled"
-    for head, field in sorted(reading.columns.items()):
-        yield f'  "{_short(head)}" is {field}; if that is wrong, import it with another --column'
-    if reading.columns:
-        yield ""
+    lines = (
+        f'"{_short(head)}" is {field}; if that is wrong, import it with another --column'
+        for head, field in sorted(reading.columns.items())
+    )
+    return _below("columns are read as an earlier import settled", lines)
 
 
 def _currencies(reading: Reading) -> Iterator[str]:
-    if reading.currencies:
-        yield "amounts without a currency are read as an earlier import settled"
-    for source, currency in sorted(reading.currencies.items()):
-        yield f"  {source}: {currency}; if that is wrong, import it with another --currency"
-    if reading.currencies:
-        yield ""
+    lines = (
+        f"{source}: {currency}; if that is wrong, import it with another --currency"
+        for source, currency in sorted(reading.currencies.items())
+    )
+    return _below("amounts without a currency are read as an earlier import settled", lines)
+
+
+def _below(head: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a head, lines below it and an empty one; nothing where there are no lines."""
+    if some := [f"  {line}" for line in lines]:
+        yield from (head, *some, "")
 
 
 def _skipped(reading: Reading) -> Iterator[str]:

@@ -7,6 +7,7 @@ its settings.
 """
 
 import os
+import shutil
 import sys
 from collections.abc import MutableMapping
 
@@ -30,6 +31,18 @@ def surroundings(**more: str) -> dict[str, str]:
     number = int(count) if count.isdecimal() else 0
     environment[f"GIT_CONFIG_KEY_{number}"], environment[f"GIT_CONFIG_VALUE_{number}"] = _GIT
     return environment | {"GIT_CONFIG_COUNT": str(number + 1)}
+
+
+def installed(*names: str) -> str | None:
+    """Return where the first of some programs is that lies on the path; None where none does.
+
+    Nothing of the folder one stands in counts: neither an empty part of the path nor a
+    relative one.
+    """
+    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
+    path = os.pathsep.join(folders)
+    found = (shutil.which(name, path=path) for name in names)
+    return next(filter(None, found), None)
 
 
 def look_nowhere_else() -> None:

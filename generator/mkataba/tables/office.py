@@ -1,11 +1,9 @@
 """Files of older programs -> newer ones, by LibreOffice, where it is installed."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
-from mkataba.system.programs import surroundings
+from mkataba.system.programs import installed, surroundings
 from mkataba.system.scratch import temporary
 from mkataba.tables.grid import UnreadableError
 
@@ -67,8 +65,5 @@ def is_installed() -> bool:
 
 
 def _program() -> str | None:
-    # nothing of the folder one stands in: neither an empty part of the path nor a relative one
-    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
-    path = os.pathsep.join(folders)
-    found = shutil.which("soffice", path=path) or shutil.which("libreoffice", path=path)
+    found = installed("soffice", "libreoffice")
     return found or next((place for place in _PLACES if Path(place).is_file()), None)

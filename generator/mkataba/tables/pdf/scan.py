@@ -2,16 +2,14 @@
 
 import csv
 import io
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from statistics import median
 
 import pypdfium2
 
-from mkataba.system.programs import surroundings
+from mkataba.system.programs import installed, surroundings
 from mkataba.tables.grid import UnreadableError
 from mkataba.tables.pdf.page import Glyph, Line, Page
 
@@ -29,9 +27,7 @@ _SURE = 30  # of 100: below, tesseract took a speck for a word
 
 def program() -> str | None:
     """Return where tesseract is; None where it is not installed."""
-    # nothing of the folder one stands in: neither an empty part of the path nor a relative one
-    folders = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
-    return shutil.which("tesseract", path=os.pathsep.join(folders))
+    return installed("tesseract")
 
 
 def read(document: pypdfium2.PdfDocument, index: int, tesseract: str) -> Page:
