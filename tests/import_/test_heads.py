@@ -6,7 +6,7 @@ from mkataba.import_.columns import Column, column_of, header
 from mkataba.import_.heads import meaning
 from mkataba.languages import packaged
 from mkataba.tables import Cell
-from tests.import_.reading import READERS, case, csv, data, made_readers, read
+from tests.import_.reading import READERS, case, csv, data, grid, made_readers, page, read
 
 SEARCH = {"fee": "KES 500", "turnaround": "3 working days"}
 
@@ -171,7 +171,7 @@ def test_what_a_person_says_of_currency_beats_the_head() -> None:
     assert data(found, currency="UGX")[0]["fee"] == "UGX 50,000"
 
 
-ALIEN = ("Activity,Papers,OUR DUES,Promise", "House number,Form,KES 50,2 days")
+ALIEN = ("Undertaking,Papers,OUR DUES,Promise", "House number,Form,KES 50,2 days")
 
 
 def test_a_column_that_nobody_knows_is_asked_for_with_the_line_to_write() -> None:
@@ -191,11 +191,11 @@ def test_a_table_whose_service_nobody_knows_is_asked_for() -> None:
     assert made.found == ()
     (asked,) = made.questions
     lines = " ".join(asked.lines)
-    assert '--column "Activity=FIELD"' in lines
+    assert '--column "Undertaking=FIELD"' in lines
     assert '--column "OUR DUES=fee"' in lines
     assert '--column "Promise=turnaround"' in lines
     readers = made_readers(
-        activity="name", papers="requirements", our_dues="fee", promise="turnaround"
+        undertaking="name", papers="requirements", our_dues="fee", promise="turnaround"
     )
     assert data(csv(*ALIEN), readers=readers) == [
         {
@@ -205,6 +205,83 @@ def test_a_table_whose_service_nobody_knows_is_asked_for() -> None:
             "turnaround": "2 days",
         }
     ]
+
+
+def test_a_table_without_a_name_is_asked_which_column_it_is() -> None:
+    found = csv("Department,Papers needed,Documents,Fee", "Lands,Plan,ID,KES 50")
+    (asked,) = read(csv("Department,Documents,Fee", "Lands,ID,KES 50")).questions
+    assert '--column "Department=name"' in asked.lines[-1]
+    (asked,) = read(found).questions
+    assert '--column "Papers needed=FIELD"' in " ".join(asked.lines)
+
+
+FEES = [words for language in packaged().values() for words in language.phrases("heads.fee")]
+
+
+@pytest.mark.parametrize("join", [" / ", "/", " & ", " | ", " or "])
+def test_a_second_word_for_fees_is_no_unit_of_them(join: str) -> None:
+    for other in FEES:
+        for head in (f"Malipo{join}{other}", f"Fee{join}{other}", f"{other}{join}Charges"):
+            column = column_of(head, READERS)
+            assert column is None or column.unit == "", head
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"), [("Fee / page", "/ page"), ("Cost per unit", "per unit")]
+)
+def test_what_a_fee_is_for_is_its_unit(head: str, unit: str) -> None:
+    assert column_of(head, READERS, ["KES 50"]) == Column("fee", "en", unit=unit)
+
+
+@pytest.mark.parametrize("head", ["Unit", "Kizio", "Measured in"])
+def test_a_column_of_units_is_the_unit_of_the_times_beside_it(head: str) -> None:
+    rows = ("Pension,30,Days", "Reply,2,Weeks", "Search,1 hour,Days")
+    made = read(csv(f"Service,Standard,{head}", *rows)).found
+    assert [one.data["turnaround"] for one in made] == ["30 days", "2 weeks", "1 hour"]
+    assert [dict(one.beside) for one in made] == [{}, {}, {head: "Days"}]
+    assert not any("department" in one.data for one in made)
+
+
+def test_a_unit_that_is_a_department_stays_one() -> None:
+    (found,) = data(csv("Service,Standard,Unit", "Pension,30 days,Registry"))
+    assert found["department"] == {"en": "Registry"}
+
+
+@pytest.mark.parametrize("head", ["S.N.", "क्र.सं.", "Order", ""])
+def test_a_first_column_that_counts_the_rows_is_their_numbers(head: str) -> None:
+    made = read(csv(f"{head},Service,Time", "1,Search,1 day", "2.,Copy,2 days"))
+    assert made.questions == ()
+    assert [one.beside for one in made.found] == [(), ()]
+
+
+def test_a_column_of_other_numbers_is_asked_for() -> None:
+    made = read(csv("Points,Service,Time", "1,Search,1 day", "5,Copy,2 days"))
+    assert len(made.questions) == 1
+
+
+@pytest.mark.parametrize("head", ["Service/Output", "Huduma / Matokeo", "Result/Services"])
+def test_a_head_one_part_of_which_is_the_service_names_it(head: str) -> None:
+    (found,) = data(csv(f"{head},Requirements,Time", "Search,ID,1 day"))
+    assert list(found["name"].values()) == ["Search"]
+
+
+def test_parts_of_a_head_hold_what_they_say_themselves() -> None:
+    rows = (
+        ("Service", *("Standard",) * 3, "Requirements"),
+        ("Service", "Time", "Payment (Birr)", "Quality", "Requirements"),
+        ("Search", "1 hour", "80", "No error", "ID"),
+    )
+    again = read(page(grid(*rows, *rows)), currency=None)
+    assert len(again.found) == 1
+    made = read(page(grid(*rows)), currency=None)
+    (found,) = made.found
+    assert found.data["turnaround"] == "1 hour"
+    assert found.data["fee"] == "ETB 80"
+    assert found.beside == (("Quality", "No error"),)
+    (asked,) = made.questions
+    assert '--column "Quality=FIELD"' in asked.lines[-1]
+    readers = made_readers(quality="result")
+    assert data(page(grid(*rows)), readers=readers)[0]["result"] == {"en": "No error"}
 
 
 @pytest.mark.parametrize("head", ["Remarks", "S/No.", "Contact details", "Na.", "Maoni"])

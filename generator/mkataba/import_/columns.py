@@ -1,15 +1,16 @@
 """Which column of a table holds what, by the words at its head and what stands below it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.import_.head_currency import without_currency
 from mkataba.import_.heads import Meaning, adds_nothing, known, meaning, plain, scales
-from mkataba.import_.readers import Readers, is_per, is_time
-from mkataba.import_.witness import column, reads_as, speaks
+from mkataba.import_.readers import Readers
+from mkataba.import_.units import are_units, unit_of_fee, unit_of_time
+from mkataba.import_.witness import column, count_rows, reads_as, speaks
 from mkataba.tables import Cell
 
 FIELDS = (
@@ -24,13 +25,15 @@ FIELDS = (
     "step",
     "law",
     "number",
+    "unit",
 )
-"""What columns hold that becomes content, or is the number of a row."""
+"""What columns hold that becomes content, is the number of a row, or the unit of its time."""
 COMMENT = "comment"
 """What a person calls a column that is kept beside: as comments in the files of services."""
 BESIDE = (COMMENT, "contact", "where", "action", "total")
 """What columns hold that is kept beside."""
-_NEVER = ("number", *BESIDE)
+NEVER = ("number", "unit", *BESIDE)
+"""What columns hold that is in no language."""
 _PROMISED = frozenset(("requirements", "fee", "turnaround"))
 _NAMED = re.compile(r"(?P<field>[a-z_]+)(?: \((?P<language>[a-z]{2,3})\))?")
 
@@ -87,9 +90,15 @@ def columns(
         return {}
     found = {}
     for position, cell in enumerate(row):
-        if one := column_of(cell.plain, readers, column(below, position)):
+        texts = column(below, position)
+        one = column_of(cell.plain, readers, texts)
+        if one is None and position == 0 and count_rows(texts):
+            one = Column("number")
+        if (one is None or one.field == "department") and are_units(texts, readers):
+            one = Column("unit")
+        if one:
             found[position] = one
-    return _once(_in_language(found, row, readers), row, readers)
+    return _once(_in_language(_named(found, row, readers), row, readers), row, readers)
 
 
 def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column | None:
@@ -108,7 +117,7 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
         found = known(words, readers.languages) or meaning(bare, readers.languages)
     unit = ""
     if found is None or found.field == "turnaround":
-        unit = _unit_of_time(bare, readers)
+        unit = unit_of_time(bare, readers)
         if found is None and unit and adds_nothing(bare, unit, readers.languages):
             found = Meaning("turnaround", None, sure=False)  # "Processing days"
     if found is None:
@@ -116,11 +125,24 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
     if found.field == "fee":
         if not given and scales(bare, readers.languages):  # in thousands: 500 is not 500
             return None
-        unit = _unit_of_fee(bare, readers)
+        unit = unit_of_fee(bare, readers)
     is_value = found.field in ("fee", "turnaround")
     if is_value and not found.sure and not reads_as(texts, found.field, readers, unit):
         return None
     return Column(found.field, found.language, currency if found.field == "fee" else None, unit)
+
+
+def _named(found: Mapping[int, Column], row: Sequence[Cell], readers: Readers) -> dict[int, Column]:
+    """Return columns of which one is the name where a part of its head says so: Service/Output."""
+    out = dict(found)
+    if any(one.field == "name" for one in found.values()):
+        return out
+    for position, cell in enumerate(row):
+        parts = (known(part, readers.languages) for part in cell.plain.split("/"))
+        languages = [part.language for part in parts if part and part.field == "name"]
+        if languages and plain(cell.plain) not in readers.named:
+            return out | {position: Column("name", languages[0])}
+    return out
 
 
 def _bare(cell: Cell, readers: Readers) -> tuple[str, str | None]:
@@ -137,7 +159,7 @@ def _in_language(
     (language,) = languages
     return {
         n: replace(one, language=one.language or language)
-        if plain(row[n].plain) in readers.named and one.field not in _NEVER
+        if plain(row[n].plain) in readers.named and one.field not in NEVER
         else one
         for n, one in found.items()
     }
@@ -153,7 +175,7 @@ def _once(found: Mapping[int, Column], row: Sequence[Cell], readers: Readers) ->
     for position, one in found.items():
         same = slots.setdefault((one.field, one.language), [])
         given = plain(row[position].plain) in readers.named
-        if same and not given and one.field not in (*_PROMISED, *_NEVER):
+        if same and not given and one.field not in (*_PROMISED, *NEVER):
             continue
         same.append(position)
         out[position] = one
@@ -161,37 +183,3 @@ def _once(found: Mapping[int, Column], row: Sequence[Cell], readers: Readers) ->
         if field in ("fee", "turnaround") and len({row[n].plain for n in places}) > 1:
             out |= {n: replace(out[n], label=row[n].plain) for n in places}
     return out
-
-
-def _unit_of_time(head: str, readers: Readers) -> str:
-    """Return the unit that bare numbers below a head are in: Time (working days)."""
-    inner = re.findall(r"[(\[]([^)\]]*)[)\]]", head)
-    words = re.sub(r"[(\[].*?[)\]]", " ", head).split()
-    tails = (" ".join(words[n:]) for n in range(len(words)))
-    for text in (*inner, *tails):
-        for code in readers.languages:
-            unit = str(text).strip(" .:").lower()
-            if unit and not re.search(r"\d", unit) and _makes_time(unit, code, readers):
-                return unit
-    return ""
-
-
-def _makes_time(unit: str, code: str, readers: Readers) -> bool:
-    return any(is_time(readers, text, code) for text in _with_number(unit))
-
-
-def _with_number(unit: str) -> Iterator[str]:
-    words = unit.split()
-    for place in range(min(len(words), 2) + 1):
-        yield " ".join((*words[:place], "3", *words[place:]))
-
-
-def _unit_of_fee(head: str, readers: Readers) -> str:
-    """Return what amounts below a head are for: Fee per page."""
-    words = re.sub(r"[()\[\]]", " ", head).split()
-    for n in range(1, len(words)):
-        tail = " ".join(words[n:]).lower()
-        for code in readers.languages:
-            if is_per(readers, f"500 {tail}", code):
-                return tail
-    return ""

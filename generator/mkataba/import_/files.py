@@ -68,6 +68,7 @@ class Ids:
 
     def _new(self, names: Mapping[str, str]) -> str:
         words = names.get(SOURCE) or next(iter(names.values()))
+        words = re.sub(r"['\u2019]", "", words)  # a barber's licence is no "barber-s-licence"
         stem = slugify(words, max_length=LONGEST, word_boundary=True, save_order=True)
         stem = re.sub(r"^[^a-z]+", "", stem) or "service"
         numbered = (f"{stem}-{n}" if n > 1 else stem for n in count(1))

@@ -55,10 +55,20 @@ class Record(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True):
-    """The head of a table: its cells, and what each column holds."""
+    """The head of a table: its cells, and what each column holds.
+
+    ``parts`` are the cells of its second row, which part some of the first.
+    """
 
     cells: tuple[Cell, ...]
     columns: Mapping[int, Column]
+    parts: tuple[Cell, ...] = ()
+
+    @property
+    def words(self) -> tuple[Cell, ...]:
+        """What stands directly above each column."""
+        pairs = zip(self.parts, self.cells, strict=True) if self.parts else ()
+        return tuple(part if part.lines else cell for part, cell in pairs) or self.cells
 
 
 class Records(Struct):

@@ -1,10 +1,10 @@
 """Columns and tables whose heads nobody knows: what a person is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mkataba.import_.columns import COMMENT, columns
+from mkataba.import_.columns import COMMENT, NEVER, Column, columns
 from mkataba.import_.found import Place, Question
 from mkataba.import_.heads import scales
 from mkataba.import_.readers import Readers, is_bare
@@ -27,9 +27,9 @@ def unknown_columns(
         rows: What stands below it.
         readers: How texts are read.
     """
-    lines = tuple(_ask(head.cells, set(head.columns), rows, readers))
+    lines = tuple(_ask(head.words, set(head.columns), rows, readers))
     if lines:
-        yield Question(where, f"the heads are {_heads(head, head.cells)}", lines)
+        yield Question(where, f"the heads are {_heads(head, head.words)}", lines)
 
 
 def unknown_table(table: Table, readers: Readers) -> Iterator[Question]:
@@ -57,7 +57,8 @@ def unknown_table(table: Table, readers: Readers) -> Iterator[Question]:
         )
         return
     about = f"it seems to hold services; its heads are {_heads(head, row)}"
-    yield Question(where, about, tuple(_ask(row, set(found), rows, readers)))
+    lines = tuple(_ask(row, set(found), rows, readers))
+    yield Question(where, about, lines or tuple(_ask_for_name(row, found)))
 
 
 def _heads(head: Head, cells: Sequence[Cell]) -> str:
@@ -89,3 +90,16 @@ def _ask(
         reads = f"; {_READ_AS[field]}" if field else ""
         yield f'what is "{words}"? It says "{shown}"{reads}'
         yield f'  --column "{option}={field or "FIELD"}", or ={COMMENT} to keep it beside'
+
+
+def _ask_for_name(cells: Sequence[Cell], found: Mapping[int, Column]) -> Iterator[str]:
+    """Yield what to say of a table all of whose heads are known, and none as the name."""
+    words = (
+        cells[n].plain for n, one in found.items() if one.field not in ("fee", "turnaround", *NEVER)
+    )
+    if any(one.field == "name" for one in found.values()):
+        return
+    if first := next(words, None):
+        option = first.replace('"', '\\"')
+        yield f'no column names the services; if "{first}" does:'
+        yield f'  --column "{option}=name"'

@@ -53,6 +53,12 @@ def are_numbers(texts: Sequence[str]) -> bool:
     return bool(texts) and all(map(is_number, texts)) and len(set(texts)) > len(texts) / 2
 
 
+def count_rows(texts: Sequence[str]) -> bool:
+    """Tell whether cells count the rows: 1, 2, 3."""
+    digits = [text.strip(" .():") for text in texts]
+    return len(digits) > 1 and digits == [str(n) for n in range(1, len(digits) + 1)]
+
+
 def is_number(text: str) -> bool:
     """Tell whether a text is the number of a row: ``3``, ``1.2``, ``(iv)``, ``b)``."""
     return _NUMBER.fullmatch(text.strip()) is not None

@@ -2,6 +2,7 @@
 
 from mkataba.import_.columns import BESIDE
 from mkataba.import_.found import Place, Slot
+from mkataba.import_.readers import is_bare
 from mkataba.import_.record import Head, Record
 from mkataba.import_.row_kinds import Row
 from mkataba.tables import Table
@@ -23,10 +24,15 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
         if not cell.lines:
             continue
         if column is None or column.field in BESIDE:
-            words = head.cells[position].plain if position < len(head.cells) else ""
+            words = head.words[position].plain if position < len(head.words) else ""
             beside.append((words or f"column {position + 1}", cell.plain))
         elif column.field == "number":
             number = cell.plain
+        elif column.field == "unit":
+            if slot := _of_bare_number(row, head):
+                units |= {slot: cell.plain}
+            else:
+                beside.append((head.words[position].plain, cell.plain))
         else:
             slot = column.field, column.language
             more = (f"{column.label}: {cell.plain}",) if column.label else cell.lines
@@ -39,3 +45,9 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     currency = next((column.currency for column in columns if column.currency), None)
     asked = frozenset((c.field, c.language) for c in columns)
     return Record(lines, (where,), heading, currency, tuple(beside), asked, units, number)
+
+
+def _of_bare_number(row: Row, head: Head) -> Slot | None:
+    """Return which time of a row is a number without its unit; None if each says its own."""
+    times = ((n, one) for n, one in head.columns.items() if one.field == "turnaround")
+    return next(((one.field, one.language) for n, one in times if is_bare(row[n].plain)), None)

@@ -6,43 +6,54 @@ from msgspec.structs import replace
 
 from mkataba.import_.columns import Column, column_of
 from mkataba.import_.readers import Readers
-from mkataba.import_.witness import speaks
+from mkataba.import_.witness import column, speaks
 from mkataba.tables import Cell
 
 
 def under(
     row: Sequence[Cell],
-    below: Sequence[Cell],
+    rows: Sequence[Sequence[Cell]],
     columns: Mapping[int, Column],
     readers: Readers,
 ) -> dict[int, Column] | None:
-    """Return the columns with what a second row of the head says; None if there is none.
+    """Return the columns with what the row below the head says; None if that is no part of it.
 
     It is one if each of its cells says what the head says above it, or parts a column of the head
     that goes on over several: by one cell over them, or by empty cells beside it.
 
     Args:
         row: The head.
-        below: The row below it.
+        rows: Those below it.
         columns: What the head says.
         readers: How texts are read.
     """
-    if speaks(below, readers):
+    if not rows or speaks(rows[0], readers):
         return None
+    below = rows[0]
     spans = _spans(row)
     parted = {n: below[n].plain for n in spans if below[n].lines and below[n].lines != row[n].lines}
     others = [n for n in range(len(row)) if n not in spans and below[n].lines]
     if len(parted) < 2 or any(below[n].lines != row[n].lines for n in others):
         return None
-    out = dict(columns)
-    for n, words in parted.items():
-        over = columns.get(spans[n])
-        own = column_of(words, readers)
-        if over is not None:
-            out[n] = replace(over, label=words)
-        elif own is not None:
-            out[n] = own
+    out = {n: column for n, column in columns.items() if n not in parted}
+    for begin in dict.fromkeys(spans[n] for n in parted):
+        words = {n: said for n, said in parted.items() if spans[n] == begin}
+        own = {n: column_of(said, readers, column(rows[1:], n)) for n, said in words.items()}
+        out |= _parts(words, own, columns.get(begin))
     return out
+
+
+def _parts(
+    words: Mapping[int, str], own: Mapping[int, Column | None], over: Column | None
+) -> dict[int, Column]:
+    """Return what the columns below one cell hold.
+
+    They are cases of what it says (fees: citizens, others), unless one of them says something
+    else (standard: time, payment): then each holds what it says itself.
+    """
+    if over and all(one is None or one.field == over.field for one in own.values()):
+        return {n: replace(over, label=said) for n, said in words.items()}
+    return {n: one for n, one in own.items() if one is not None}
 
 
 def _spans(row: Sequence[Cell]) -> dict[int, int]:

@@ -52,12 +52,24 @@ def read(table: Table, readers: Readers, head: Head | None = None) -> Records | 
 
 def _find(table: Table, readers: Readers) -> tuple[int, int, Head] | None:
     """Return the row of the head, the one behind it, and the head."""
-    for n, row in enumerate(table.rows[:_TOP]):
-        below = table.rows[n + 1 : n + 1 + _TOP]
-        if columns := header(row, readers, below):
-            more = under(row, below[0], columns, readers) if below else None
-            return n, n + (2 if more else 1), Head(row, more or columns)
+    for n in range(min(len(table.rows), _TOP)):
+        if head := _head(table, n, readers):
+            return n, n + _height(head), head
     return None
+
+
+def _head(table: Table, n: int, readers: Readers) -> Head | None:
+    """Return the head that begins with a row; None if none does."""
+    row, below = table.rows[n], table.rows[n + 1 : n + 1 + _TOP]
+    columns = header(row, readers, below)
+    if not columns:
+        return None
+    more = under(row, below, columns, readers)
+    return Head(row, more, below[0]) if more else Head(row, columns)
+
+
+def _height(head: Head) -> int:
+    return 2 if head.parts else 1
 
 
 def _parts(
@@ -68,15 +80,17 @@ def _parts(
     for n in range(start, len(table.rows)):
         row = table.rows[n]
         again = row == part.cells
-        if not again and not _is_head(row, readers):
+        if n < begin or (not again and not _is_head(row, readers)):
             continue
-        new = part.columns if again else header(row, readers, table.rows[n + 1 : n + 1 + _TOP])
+        new = part if again else _head(table, n, readers)
         if not new:
             continue
         yield begin, n, part
-        reason = "it is the head of the table" + (" again" if new == part.columns else "")
-        out.skipped.append(Skipped(place(table, n), reason))
-        begin, part = n + 1, part if again else Head(row, new)
+        reason = "it is the head of the table" + (" again" if new.columns == part.columns else "")
+        begin, part = n + 1, new
+        if table.rows[begin : begin + 1] == (part.parts,):
+            begin += 1
+        out.skipped += [Skipped(place(table, m), reason) for m in range(n, begin)]
     yield begin, len(table.rows), part
 
 
