@@ -7,6 +7,7 @@ import pypdfium2
 
 from mkataba.papers import Sheet
 from mkataba.publish.layout_report import OTHER_SHEETS, PART_OF_OTHER_SHEETS
+from tests.geometry import pages
 from tests.layouts import Plain, example_data, put, services_of, with_services
 
 
@@ -121,3 +122,15 @@ def longer(data: Plain, times: int) -> Plain:
             [needs] = [cell for cell in service["inner"] if cell["id"] == "requirements"]
             needs["inner"] = needs["inner"] * times
     return data
+
+
+def free_parts(made: Path) -> list[float]:
+    """Return the highest part of each sheet on which no letter stands, as a share of it."""
+    found = []
+    for page in pages(made):
+        rows = sorted((one.bottom, one.top) for one in page.letters if one.colour)
+        free, top = 0.0, page.trim.bottom
+        for low, high in rows:
+            free, top = max(free, low - top), max(top, high)
+        found.append(free / (page.trim.top - page.trim.bottom))
+    return found

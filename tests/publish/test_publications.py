@@ -188,7 +188,7 @@ def test_a_print_that_fails_stops_no_other(broken: Path) -> None:
     ran = run("-C", broken, "build", *only)
     assert ran.code == 3
     assert re.findall("(?m)^mkataba: .+$", ran.err) == [
-        "mkataba: brochure.pdf can't be set by brochure.typ: unclosed string "
+        "mkataba: en/brochure.pdf can't be set by brochure.typ: unclosed string "
         "(templates/print/brochure.typ, line 1)"
     ]
     files = json.loads((broken / "some/manifest.json").read_bytes())["files"]
@@ -199,10 +199,23 @@ def test_a_print_that_fails_stops_no_other(broken: Path) -> None:
     assert (ran.code, (broken / "none").exists()) == (3, False)
 
 
+def test_each_print_that_fails_is_named_with_its_language(asked: Path) -> None:
+    layout = asked / "templates/print/house.typ"
+    layout.write_text('#let x = "\n', encoding="utf-8")
+    ran = run("-C", asked, "build", "--out", "none")
+    layout.unlink()
+    failed = re.findall("(?m)^mkataba: (.+) can't be set by ", ran.err)
+    several = ("poster-both-en-sw", "hall", "policy-small", "poster-trade", "brochure")
+    assert {f"en/{name}.pdf" for name in several} <= {*failed}
+    assert {f"sw/{name}.pdf" for name in several[1:] if name != "policy-small"} <= {*failed}
+    assert [name for name in failed if not name.startswith(("en/", "sw/"))] == []
+
+
 def test_a_site_is_not_published_without_one_of_its_prints_and_a_draft_is(broken: Path) -> None:
     ran = run("-C", broken, "build")
     assert ran.code == 3
-    assert len(re.findall("(?m)^mkataba: brochure.pdf can't be set by ", ran.err)) == 2  # both
+    failed = re.findall("(?m)^mkataba: (.+) can't be set by ", ran.err)
+    assert sorted(failed) == ["en/brochure.pdf", "sw/brochure.pdf"]
     assert not (broken / "site").exists()
     ran = run("-C", broken, "build", "--draft")
     assert ran.code == 1

@@ -19,7 +19,7 @@ from mkataba.publish.press import Press
 from mkataba.render.charter.source import language_root
 from tests import geometry
 from tests.drawn import compare, draw
-from tests.layouts import Plain, example_data, groups_of, plain, put, set_sheet
+from tests.layouts import Plain, example_data, groups_of, plain, put, services_of, set_sheet
 from tests.outputs import pdf
 from tests.strategies import texts_of
 
@@ -188,7 +188,9 @@ def test_a_roll_up_prints_services_down_to_its_floor_and_reports_the_others(
     path, made = set_sheet(press, "roll-up", data)
     said = pdf(path)
     [printed] = made["services"]
-    out = {one["id"] for one in made["left_out"] if one["what"] == "service"}
+    left_out = [one["id"] for one in made["left_out"] if one["what"] == "service"]
+    assert left_out == [one["id"] for one in services_of(data) if one["id"] in left_out]
+    out = {*left_out}
     assert printed + len(out) == count
     assert said.count("Hire of a hall") >= printed
     assert (f"and {len(out)} more services at" in " ".join(said.split())) is bool(out)

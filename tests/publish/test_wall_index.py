@@ -1,14 +1,13 @@
 """The index on the first sheet of a wall charter, and how evenly its sheets are filled."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from mkataba.papers import Sheet
 from mkataba.publish.layout_report import OTHER_SHEETS
 from mkataba.publish.press import Press
-from tests.geometry import faults, pages
+from tests.geometry import faults
 from tests.layouts import (
     example_data,
     plain,
@@ -18,7 +17,15 @@ from tests.layouts import (
     with_layout,
     with_services,
 )
-from tests.wall_index import assert_panels, index_of, of_services, poster, stands_on, texts
+from tests.wall_index import (
+    assert_panels,
+    free_parts,
+    index_of,
+    of_services,
+    poster,
+    stands_on,
+    texts,
+)
 
 CASES = [
     (Sheet(paper, landscape=landscape), count, themes, second)
@@ -97,16 +104,6 @@ def test_rows_of_one_height_stand_evenly_on_all_sheets(press: Press) -> None:
     assert max(counts[1:]) - min(counts[1:]) <= 1 < max(before[1:]) - min(before[1:])
 
 
-def free_part(made: Path) -> float:
-    """Return the highest part of the first sheet on which no letter stands, as a share of it."""
-    page = next(iter(pages(made)))
-    rows = sorted((one.bottom, one.top) for one in page.letters if one.colour)
-    free, top = 0.0, page.trim.bottom
-    for low, high in rows:
-        free, top = max(free, low - top), max(top, high)
-    return free / (page.trim.top - page.trim.bottom)
-
-
 @pytest.mark.parametrize("second", ["", "sw"])
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize("landscape", [False, True])
@@ -117,4 +114,4 @@ def test_few_services_fill_the_first_sheet(
     data = poster(Sheet(paper, landscape=landscape), count, 1, second)
     made, _ = set_sheet(press, "poster", data)
     assert faults(made) == []
-    assert free_part(made) < 0.24
+    assert free_parts(made)[0] < 0.24

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mkataba import print_registry
 from mkataba.check.printing import boxed
+from mkataba.errors import MkatabaError
 from mkataba.formatting import Formatter
 from mkataba.model import Body, Charter
 from mkataba.papers import Sheet
@@ -90,16 +91,24 @@ class Job(Struct, frozen=True):
         """What is the same for files that are made in one run: those for word processors."""
         return self.place.removesuffix(self.format) if self.format in OFFICE_FORMATS else self.place
 
+    def _named(self, fault: str) -> str:
+        """Return what is wrong with the file, with its place before it."""
+        folder, _, name = self.run_of.rpartition("/")
+        return f"{folder}/{fault}" if fault.startswith(name) else f"{self.place}: {fault}"
+
     def run(self, target: Path) -> Print:
         """Write its file below a folder; return what came of it.
 
         Raises:
-            MkatabaError: If it can't be made.
+            MkatabaError: If it can't be made; it names the file with its language.
         """
         language, second, place = self.formatter.language, self.second, self.place
         several = self.part if self.part and self.part.total > 1 else None
         (target / language).mkdir(parents=True, exist_ok=True)
-        report = self.make(target / place)
+        try:
+            report = self.make(target / place)
+        except MkatabaError as error:
+            raise MkatabaError(self._named(str(error))) from error
         edition = self.edition
         name = edition.entry.name if edition else self.kind
         return Print(

@@ -52,6 +52,11 @@ LABELS = {
     "booklet_services": "and {n} more services in our booklet",
     "booklet_more": "+ {n} more: see our booklet",
     "booklet_else": "More in our booklet",
+    "booklet_has": "In our booklet: {what}",
+    "all_costs": "All costs",
+    "all_times": "All times",
+    "how_to_pay": "How to pay",
+    "notes": "Notes",
     "qr_alt": "QR code that opens {url}",
     "qr_alt_service": "QR code for {name}: opens {url}",
     "control": "Document control",
@@ -75,6 +80,7 @@ WITHOUT_BOOKLET = {
     "booklet_services": ("and {n} more services at {url}", "and {n} more services: ask us"),
     "booklet_more": ("+ {n} more: see {url}", "+ {n} more: ask us"),
     "booklet_else": ("More at {url}", "For more, ask us"),
+    "booklet_has": ("At {url}: {what}", "Ask us: {what}"),
 }
 """What stands in place of labels where there is no booklet: with a website, and with none."""
 

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import pickle
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -20,15 +21,17 @@ def forked(
 ) -> list[Result]:
     """Return ``[function(thing) for thing in things]``, by ``count`` processes, this one too.
 
-    Each process takes a turn when it is done with the one before, in the order of the things. See
-    :func:`mkataba.system.parallel.spread`, which decides whether that is worth it.
+    Each process takes a turn when it is done with the one before, in the order of the things. The
+    others end when this one does, whatever ends it. See :func:`mkataba.system.parallel.spread`,
+    which decides whether that is worth it.
     """
     turns = min(len(things), _MOST_TURNS)
     waiting, written = os.pipe()
     os.write(written, b"".join(turn.to_bytes(2, "big") for turn in range(turns)))
     os.close(written)  # who finds the pipe empty knows that nothing is left to do
+    parent, held = os.pipe()  # nothing is written: it is closed when this process ends
     context = multiprocessing.get_context("fork")
-    others = []
+    ours, others = [held], []
     made: dict[int, list[Result]] = {}
 
     def take() -> Iterator[tuple[int, list[Result]]]:
@@ -40,7 +43,8 @@ def forked(
     try:
         for _ in range(count - 1):
             receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_work, args=(sender, take), daemon=True)
+            ours.append(receiver.fileno())
+            process = context.Process(target=_work, args=(sender, take, parent, ours), daemon=True)
             process.start()
             sender.close()
             others.append((process, receiver))
@@ -53,6 +57,8 @@ def forked(
             receiver.close()
             process.terminate()
             process.join()
+        os.close(parent)
+        os.close(held)
     results: list[Any] = [None] * len(things)
     for number in range(turns):
         lacking = number not in made  # its process ended without a word
@@ -77,7 +83,23 @@ def _received(receiver: Connection) -> dict[int, list[Any]]:
     return cast(dict[int, list[Any]], made)
 
 
-def _work(sender: Connection, take: Callable[[], Iterator[tuple[int, list[Any]]]]) -> None:
+def _work(
+    sender: Connection,
+    take: Callable[[], Iterator[tuple[int, list[Any]]]],
+    parent: int,
+    ours: Sequence[int],
+) -> None:
+    """Send what this process makes.
+
+    Args:
+        sender: What sends it.
+        take: Makes it.
+        parent: A pipe that is at its end when the process which forked this one has ended.
+        ours: What that process alone reads and holds; a copy of it here would outlive it.
+    """
+    for copied in ours:
+        os.close(copied)
+    threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
     made: dict[int, list[Any]] | BaseException
     try:
         made = dict(take())
@@ -87,3 +109,8 @@ def _work(sender: Connection, take: Callable[[], Iterator[tuple[int, list[Any]]]
     with suppress(Exception):
         sender.send_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     sender.close()
+
+
+def _end_after(parent: int) -> None:
+    os.read(parent, 1)
+    os._exit(1)
