@@ -12,8 +12,16 @@ from mkataba.tables.kinds import NAMES, OLE, SAME, recognized
 from mkataba.tables.passage import Block, Contents, Part, Passage
 
 __all__ = [
-    *("ENDINGS", "KINDS", "Block", "Cell", "Contents", "Kind", "Passage", "Table"),
-    *("contents", "tables"),
+    "ENDINGS",
+    "KINDS",
+    "Block",
+    "Cell",
+    "Contents",
+    "Kind",
+    "Passage",
+    "Table",
+    "contents",
+    "tables",
 ]
 
 Reader = Callable[[str, bytes, str], Sequence[Part]]

@@ -18,7 +18,8 @@ def said(source: str, block: Node, listed: bool) -> Passage | None:
         block: A heading, a paragraph, or anything else that holds neither blocks nor tables.
         listed: Whether it is an item of a list.
     """
-    kind, content = block["t"], block.get("c")
+    kind = block["t"]
+    content: Any = block.get("c")
     level = content[0] if kind == "Header" else 0
     inlines = content if kind in ("Para", "Plain") else ()
     strong, lead = _bold(inlines)
