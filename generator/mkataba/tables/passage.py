@@ -14,7 +14,8 @@ class Passage(Struct, frozen=True):
     ``strong`` tells whether all its words are bold, ``lead`` are bold words that it begins with.
     ``where`` says where it stands in a file of pages or slides: ``page 3``. ``number`` counts the
     passages of a file from 1. ``beside`` tells whether other words stand beside it, so that what
-    follows it may not be what is below it.
+    follows it may not be what is below it. ``apart`` tells whether a rule across the page, or the
+    edge of a page's head or foot, parts it from what is above.
     """
 
     source: str
@@ -26,6 +27,7 @@ class Passage(Struct, frozen=True):
     where: str = ""
     number: int = 0
     beside: bool = False
+    apart: bool = False
 
     @property
     def text(self) -> str:

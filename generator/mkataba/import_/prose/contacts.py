@@ -181,7 +181,7 @@ def _number(words: str, kind: str, context: Context) -> str:
 
 def _unlabelled(complaints: bool) -> str:
     if complaints:
-        return "how complaints are handled: write it where it belongs, its time as response_time"
+        return "it is about complaints: write it where it belongs, a time as response_time"
     return "nothing says which contact it is"
 
 

@@ -67,6 +67,8 @@ def heading(passage: Passage, languages: Languages) -> Heading | None:
             return Heading(bare, *found, rank if not rest else PLAIN, rest, bool(rest))
     if inline := _inline(passage, languages):
         return inline
+    if passage.text.rstrip().endswith(":") and (code := _leads_to_complaints(passage, languages)):
+        return Heading(passage.text.rstrip(" :"), ("complaints",), code, PLAIN)
     if rank < PLAIN:
         return Heading(passage.text.rstrip(" :"), rank=rank)
     return None
@@ -134,6 +136,15 @@ def _themes(words: str, language: Language) -> tuple[str, ...]:
             return ()
         place += size or 1
     return tuple(dict.fromkeys(found))
+
+
+def _leads_to_complaints(passage: Passage, languages: Languages) -> str:
+    """Return the language of a sentence such as *... should be reported to:*; "" for another one."""
+    said = f" {' '.join(label_words(passage.text))} "
+    for code, language in languages.items():
+        if any(f" {phrase} " in said for phrase in language.phrases(f"{SECTIONS}.reported")):
+            return code
+    return ""
 
 
 def _rank(passage: Passage) -> int:

@@ -63,6 +63,9 @@ def sections(contents: Contents, languages: Languages) -> Iterator[Section]:
                 yield now
             now, below = Section(), ""
             continue
+        if block.apart and now.passages:
+            yield now
+            now, below = Section(), ""
         found = None if block.beside else heading(block, languages)
         if found is None or _stays(found, now, languages):
             now.entries.append(Entry(block, block.lines, below))

@@ -15,6 +15,7 @@ _MOST_RUNS = 5_000
 _BOLD = frozenset(("b", "strong"))
 _LISTED = frozenset(("li", "dd"))
 _UNSEEN = frozenset(("head", "title", "noscript", "select", "option", "textarea", "button"))
+_APART = frozenset(("aside", "footer", "hr", "nav"))
 _PARTING = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"),
@@ -66,9 +67,13 @@ class Around:
                 yield child.html or ""
             elif tag in _PARTING:
                 yield from self._ended()
+                if tag in _APART:
+                    yield "<hr>"
                 self._run.listed = listed or tag in _LISTED
                 yield from self.through(child, listed=listed or tag in _LISTED, bold=bold)
                 yield from self._ended()
+                if tag in _APART:
+                    yield "<hr>"
                 self._run.listed = listed
             elif tag not in _UNSEEN:
                 yield from self.through(child, listed=listed, bold=bold or tag in _BOLD)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkataba.tables.grid import EMPTY, Cell, cell, check_size
 from mkataba.tables.passage import Passage
@@ -69,6 +70,7 @@ class _Walk:
         self._heading = ""
         self._tables = 0
         self._within = False
+        self._apart = False
 
     def through(self, blocks: Sequence[Node], *, listed: bool = False) -> None:
         """Take in blocks; those of a list are its items."""
@@ -82,8 +84,10 @@ class _Walk:
             else:
                 if block["t"] == "Header":
                     self._heading = cell(*lines([block])).plain or self._heading
-                found = None if self._within else said(self._source, block, listed)
-                self.found += [found] if found else []
+                self._apart |= block["t"] == "HorizontalRule"
+                if not self._within and (found := said(self._source, block, listed)):
+                    self.found.append(replace(found, apart=self._apart))
+                    self._apart = False
 
     def _table(self, block: Node) -> None:
         _, caption, columns, *_ = block["c"]
