@@ -120,7 +120,7 @@ def command(
     made = outcome(loaded, sources, charter, currency, encoding, named, channels)
     removed = [path for path, text in made.files.items() if text is None]
     click.echo(report(made.reading, made.written, made.collisions, made.around, removed))
-    if not made.reading.found and not made.around.puts:
+    if not (made.reading.found or made.around.puts or made.around.open):
         listed = ", ".join(source.name for source in sources)
         raise MkatabaError(
             f"{listed}: no table names services; its head has to name them (Service, Huduma) and "

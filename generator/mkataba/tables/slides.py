@@ -65,15 +65,30 @@ def _said(name: str, shape: Element, slide: int) -> list[Part]:
     if kinds & {"dt", "ftr", "sldNum"}:
         return []
     level = int(not kinds.isdisjoint(_TITLES))
-    words = [_line(one, []) for one in shape.iter(f"{_A}p")]
     where = f"slide {slide}"
+    paragraphs = list(shape.iter(f"{_A}p"))
     if level:
-        words = ["\n".join(words)]
-    found = (
-        passage(name, [one], level=level, item=bool(kinds) and not level, where=where)
-        for one in words
-    )
+        words = "\n".join(_line(one, []) for one in paragraphs)
+        found = [passage(name, [words], level=level, where=where)]
+    else:
+        found = [
+            passage(
+                name,
+                [_line(one, [])],
+                item=bool(kinds) and not _is_bold(one),
+                strong=_is_bold(one),
+                where=where,
+            )
+            for one in paragraphs
+        ]
     return [one for one in found if one]
+
+
+def _is_bold(words: Element) -> bool:
+    """Tell whether each run of a paragraph that says something is bold."""
+    runs = [run for run in words.iter(f"{_A}r") if "".join(run.itertext()).strip()]
+    styles = [run.find(f"{_A}rPr") for run in runs]
+    return bool(runs) and all(one is not None and _is_on(one, "b") for one in styles)
 
 
 def _slides(parts: Mapping[str, bytes]) -> Iterator[str]:

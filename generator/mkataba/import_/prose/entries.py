@@ -65,9 +65,10 @@ def texts(
         bare = _bare(entry)
         if bare.endswith(":"):
             lead = "" if follows(bare, languages) else f"{bare} "
+            used += [entry] if lead else []
         else:
             said.append(f"{lead}{bare}")
-        used.append(entry)
+            used.append(entry)
     if said:
         taken.say(file, path, language, tuple(said), _with_head(section, used))
     elif used:

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from mkataba.import_.record import without_mark
 from mkataba.tables import Passage
 
 Said = str | tuple[Any, ...]
@@ -85,7 +86,7 @@ class Taken(Struct):
 
     def keep(self, field_: str, words: str, reason: str, passages: Sequence[Passage]) -> None:
         """Take in what a person has to look at."""
-        self.open.append(Open(field_, words, reason, spot(passages)))
+        self.open.append(Open(field_, without_mark(words), reason, spot(passages)))
         self._note(passages)
 
     def note_head(self, passages: Sequence[Passage]) -> None:
