@@ -1,15 +1,17 @@
 """What is said around the tables of a charter -> content, questions, and what was passed over.
 
 ``headings`` knows themes by the main words of a heading, ``sections`` parts a file by them,
-``entries`` and ``contacts`` read what stands below, ``brought`` puts languages together, ``put``
-brings it into the files. Nothing is guessed: what can't be told is asked or passed over, and quoted.
+``entries``, ``contacts`` and ``complaints`` read what stands below, ``brought`` puts languages
+together, ``put`` brings it into the files. Nothing is guessed: what can't be told is asked about or
+passed over, and quoted.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkataba.import_.prose import entries
 from mkataba.import_.prose.brought import spots, together
-from mkataba.import_.prose.contacts import Context, complaints, contacts
+from mkataba.import_.prose.complaints import complaints
+from mkataba.import_.prose.contacts import Context, contacts
 from mkataba.import_.prose.sections import Section, sections
 from mkataba.import_.prose.told import Brought, Passed, Taken, spot
 from mkataba.tables import Contents, Passage

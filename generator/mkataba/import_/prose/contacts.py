@@ -1,18 +1,16 @@
-"""Sections of contacts and of complaints -> how the organisation is reached, and who hears them."""
+"""Sections of contacts and of hours -> how the organisation is reached."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from mkataba.import_.prose.entries import follows
-from mkataba.import_.prose.headings import SECTIONS, label_words
 from mkataba.import_.prose.hours import openings
 from mkataba.import_.prose.labels import OTHER, Named, named
-from mkataba.import_.prose.sections import Entry, Section
+from mkataba.import_.prose.sections import Section
 from mkataba.import_.prose.told import Taken
 from mkataba.languages import Languages
-from mkataba.tables import Passage
 from mkataba.values.addresses import is_email, is_phone, is_url
 from mkataba.values.hours import DAYS, HOLIDAYS, Opening, opening_data
 from mkataba.values.phone import dialled
@@ -47,32 +45,17 @@ class Context(Struct, frozen=True):
 def contacts(section: Section, language: str, context: Context, taken: Taken) -> None:
     """Take in a section of contacts, or of hours."""
     label = "hours" if section.themes == ("hours",) else ""
-    for one in _named(section, context, label):
-        _contact(one, language, context, taken, complaints=False)
+    for one in named_in(section, context, label):
+        contact(one, language, context, taken, complaints=False)
 
 
-def complaints(section: Section, language: str, context: Context, taken: Taken) -> tuple[str, ...]:
-    """Take in a section on complaints; return what its heading says that it is about."""
-    taken_here = _takes(section, context.languages)
-    outside = next(
-        (n for n, entry in enumerate(section.entries) if _is_oversight(entry.text, context)), None
-    )
-    if outside is not None:
-        _oversight(
-            section.entries[outside], section.entries[outside + 1 :], language, context, taken
-        )
-    inner = Section(section.opens, section.head, section.entries[:outside])
-    for one in _named(inner, context, ""):
-        _contact(one, language, context, taken, complaints=True, takes=taken_here)
-    return taken_here
-
-
-def _named(section: Section, context: Context, label: str) -> list[Named]:
+def named_in(section: Section, context: Context, label: str = "") -> list[Named]:
+    """Return the contacts of a section; ``label`` is what those without a label are."""
     found = named(section, context.languages, context.names)
     return [Named(one.label or label, one.lines, one.passage) for one in found]
 
 
-def _contact(
+def contact(
     one: Named,
     language: str,
     context: Context,
@@ -81,6 +64,16 @@ def _contact(
     complaints: bool,
     takes: Sequence[str] = (),
 ) -> None:
+    """Take in a contact, or ask about it.
+
+    Args:
+        one: The contact.
+        language: That of its words.
+        context: What is known.
+        taken: What was made so far.
+        complaints: Whether it is one for complaints.
+        takes: What it takes.
+    """
     here = [one.passage]
 
     def keep(reason: str, field: str = "") -> None:
@@ -122,7 +115,7 @@ def _channel(
 ) -> None:
     """Take in a contact that is a channel; that of the organisation is its own contact too."""
     kind = "letter" if one.label == "postal" else one.label
-    value = _value(one, kind, context)
+    value = value_of(one, kind, context)
     if not value:
         keep(_UNREAD.get(kind, "it is not surely one address"))
         return
@@ -157,11 +150,11 @@ def is_whole(kind: str, value: str) -> bool:
     return is_phone(value) if kind == "phone" else is_email(value)
 
 
-def _value(one: Named, kind: str, context: Context) -> str:
+def value_of(one: Named, kind: str, context: Context) -> str:
     """Return the one contact that words say, in its form; "" if they say several or none."""
     words = one.words.strip(" .")
     if kind in _NUMBERED:
-        numbers = {_number(part, kind, context) for part in _BETWEEN.split(words)}
+        numbers = {_number(part, context) for part in _BETWEEN.split(words)}
         several = _SHARED.search(words) or len(numbers) != 1
         return "" if several else numbers.pop()
     if kind == "email":
@@ -172,10 +165,10 @@ def _value(one: Named, kind: str, context: Context) -> str:
     return words
 
 
-def _number(words: str, kind: str, context: Context) -> str:
+def _number(words: str, context: Context) -> str:
     bare = words.strip(" .")
     if re.fullmatch(r"[0-9]{3,6}", bare) or re.fullmatch(r"0800[ -]?\d{3}[ -]?\d{3}", bare):
-        return bare if kind != "telephone" or len(bare) > 6 else bare
+        return bare
     return dialled(bare, context.region) or ""
 
 
@@ -183,59 +176,3 @@ def _unlabelled(complaints: bool) -> str:
     if complaints:
         return "it is about complaints: write it where it belongs, a time as response_time"
     return "nothing says which contact it is"
-
-
-def _takes(section: Section, languages: Languages) -> tuple[str, ...]:
-    """Return what a heading says is taken: complaints, compliments, suggestions."""
-    said = set(label_words(section.opens.words)) if section.opens else set()
-    found = [
-        name
-        for language in languages.values()
-        for name in language.table(f"{SECTIONS}.takes")
-        for phrase in language.phrases(f"{SECTIONS}.takes.{name}")
-        if set(label_words(phrase)) <= said
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _is_oversight(words: str, context: Context) -> bool:
-    small = " ".join(label_words(words))
-    names = (*context.languages.phrases(f"{SECTIONS}.oversight"), *context.oversight)
-    return any(" ".join(label_words(name)) in small for name in names if name)
-
-
-def _oversight(
-    entry: Entry, behind: Sequence[Entry], language: str, context: Context, taken: Taken
-) -> None:
-    """Take in the body outside that hears complaints, if each line of its block says what it is."""
-    alone = Section(None, None, [entry])
-    found = named(alone, context.languages, ())
-    lines = [line for one in found if not one.label for line in one.lines]
-    name = [line for line in lines if _is_oversight(line, context)]
-    place = [line for line in lines if line not in name]
-    place += [one.words for one in found if one.label in ("address", "postal")]
-    values: Mapping[str, str] = {
-        "email": next((one.words for one in found if one.label == "email"), ""),
-        "phone": next(
-            (_value(one, "telephone", context) for one in found if one.label == "telephone"), ""
-        ),
-    }
-    known = {"", "address", "postal", "email", "telephone"}
-    if len(name) == 1 and place and not behind and len(entry.lines) > 1:
-        here = [entry.passage]
-        taken.say(ORGANIZATION, ("oversight", "name"), language, name[0].strip(" ,."), here)
-        address = ", ".join(part.strip(" ,.") for part in place)
-        taken.say(ORGANIZATION, ("oversight", "address"), language, address, here)
-        for field, value in values.items():
-            if value and (is_email(value) if field == "email" else is_phone(value)):
-                taken.say(ORGANIZATION, ("oversight", field), None, value, here)
-        for one in found:
-            unread = one.label == "telephone" and not values["phone"]
-            if one.label not in known or unread:
-                reason = "it stands beside the body outside that hears complaints"
-                taken.keep(f"{ORGANIZATION}: oversight", one.words, reason, here)
-        return
-    passages: list[Passage] = [entry.passage, *(one.passage for one in behind)]
-    words = " / ".join((entry.text, *(one.text for one in behind)))
-    reason = "who outside hears complaints; write the name and the address"
-    taken.keep(f"{ORGANIZATION}: oversight", words, reason, passages)

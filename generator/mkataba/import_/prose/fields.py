@@ -1,7 +1,8 @@
 """The text of a content file -> the same with room for what comes in, line by line.
 
 What explains a field stands in comments before it, also where the field is commented out. Data that
-is loaded and written again loses such comments where a whole list or map takes the place of another.
+is loaded and written again loses such comments where a whole list or map takes the place of
+another.
 """
 
 import re
@@ -35,7 +36,7 @@ def with_field(text: str, name: str, value: Any) -> str:
 def with_room(
     text: str, name: str, value: Mapping[str, Any], has: Mapping[str, Any], languages: Sequence[str]
 ) -> str:
-    """Return a text in which a map at the top has each key of a value, to be written where it lacks.
+    """Return a text in which a map at the top has each key of a value; TODO where it had none.
 
     Args:
         text: The file.

@@ -139,7 +139,7 @@ def _themes(words: str, language: Language) -> tuple[str, ...]:
 
 
 def _leads_to_complaints(passage: Passage, languages: Languages) -> str:
-    """Return the language of a sentence such as *... should be reported to:*; "" for another one."""
+    """Return the language of a sentence such as *... reported to:*; "" for another one."""
     said = f" {' '.join(label_words(passage.text))} "
     for code, language in languages.items():
         if any(f" {phrase} " in said for phrase in language.phrases(f"{SECTIONS}.reported")):

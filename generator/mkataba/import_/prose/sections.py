@@ -63,7 +63,7 @@ def sections(contents: Contents, languages: Languages) -> Iterator[Section]:
                 yield now
             now, below = Section(), ""
             continue
-        if block.apart and now.passages:
+        if (block.apart or (block.beside and now.opens)) and now.passages:
             yield now
             now, below = Section(), ""
         found = None if block.beside else heading(block, languages)

@@ -68,6 +68,13 @@ def read(name: str, raw: bytes) -> list[Part]:
         document.close()
     if scanned and not tesseract:
         raise UnreadableError(_pictures(scanned, count))
+    return _parts(name, made, scanned)
+
+
+def _parts(
+    name: str, made: Sequence[tuple[str, list[Block]] | Passage], scanned: Sequence[int]
+) -> list[Part]:
+    """Return what was found as tables with their numbers, and passages."""
     out: list[Part] = []
     tables = 0
     for one in made:

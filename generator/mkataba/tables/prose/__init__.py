@@ -51,14 +51,14 @@ def opendocument(name: str, raw: bytes) -> list[Part]:
 
 
 def web(name: str, raw: bytes, encoding: str = "") -> list[Part]:
-    """Return what ``word`` does of an HTML page, in the encoding named; errors are those of ``word``."""
+    """Return what ``word`` does of an HTML page, in the encoding that is named."""
     wording, notes = text(raw, encoding, page=True)
     plain, there, hidden = page(wording)
     return _tables(name, plain.encode(), "html", there, _COPY_OUT, (*notes, *hidden))
 
 
 def markdown(name: str, raw: bytes, encoding: str = "") -> list[Part]:
-    """Return what ``word`` does of a Markdown file, those written in HTML too; errors are as of ``web``."""
+    """Return what ``word`` does of a Markdown file, HTML in it too."""
     wording, notes = text(raw, encoding)
     failing = f"{name} can't be read"
     made = pandoc.converted(wording.encode(), "gfm", "html", failing=failing, seconds=_SECONDS)

@@ -52,7 +52,7 @@ class Around:
     def through(
         self, node: LexborNode, *, listed: bool = False, bold: bool = False
     ) -> Iterator[str]:
-        """Yield the parts of a page as HTML: what stands in ``KEPT``, paragraphs, items of lists."""
+        """Yield the parts of a page as HTML: what ``KEPT`` names, paragraphs, items of lists."""
         for child in node.iter(include_text=True):
             self._nodes -= 1
             if self._nodes < 0:
