@@ -24,6 +24,7 @@ _FIELDS = {
     "email": f"{ORGANIZATION}: contacts.email",
     "hours": f"{POINTS}: hours",
 }
+_LETTERS = 5  # of an address, at least
 _BETWEEN = re.compile(r"\s*[,;/|\n]\s*")
 _SHARED = re.compile(r"\d\s*/\s*\d{1,3}\s*$")  # 020 123456/7: two numbers, one of them in part
 
@@ -93,6 +94,8 @@ def contact(
         else:
             hours = tuple(map(_short, read))
             taken.say(POINTS, ("hours",), None, hours, here)
+    elif one.label == "address" and len(re.findall(r"[^\W\d_]", one.words)) < _LETTERS:
+        keep("it is no address in words")
     elif one.label == "address":
         taken.say(ORGANIZATION, ("contacts", "address"), language, one.words, here)
     elif one.label == "postal" and not complaints:

@@ -22,6 +22,7 @@ THEMES = (
 CAPITALS, BOLD, PLAIN = 7, 8, 9
 """Ranks of headings below those that a document marks, which are 1 to 6."""
 
+_THEIRS = ("rights", "duties")  # of customers; those of the organisation have no field
 _LONGEST = 12  # words of a heading
 _NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|[a-zA-Z])[.)]|\d+(?:\.\d+)+)\s+"
@@ -125,12 +126,19 @@ def phrases_of(language: Language, prefix: str, names: tuple[str, ...]) -> Phras
 def _themes(words: str, language: Language) -> tuple[str, ...]:
     known = phrases_of(language, SECTIONS, THEMES)
     company = language.words(f"{SECTIONS}.company")
+    ours = language.words(f"{SECTIONS}.ours")
     longest = max(map(len, known), default=0)
     text, found, place = label_words(words), [], 0
     while place < len(text):
         sizes = range(min(longest, len(text) - place), 0, -1)
         size = next((n for n in sizes if text[place : place + n] in known), 0)
         if size:
+            if (
+                size == 1
+                and known[text[place : place + 1]] in _THEIRS
+                and ours & {*text[max(0, place - 1) : place + 2]}
+            ):
+                return ()  # "Our obligations" are not those of customers
             found.append(known[text[place : place + size]])
         elif text[place] not in company:
             return ()

@@ -98,7 +98,8 @@ def _parts(line: str, languages: Languages) -> Iterator[tuple[str, str]]:
     before = line[: cuts[0][0]] if cuts else line
     if before.strip(_AROUND):
         yield "", before.strip(_AROUND)
-    for n, (_, start, label) in enumerate(cuts):
+    for n, (begin, behind, label) in enumerate(cuts):
+        start = begin if label == "social_media" else behind  # on which of them is a part of it
         end = cuts[n + 1][0] if n + 1 < len(cuts) else len(line)
         yield label, line[start:end].strip().strip(_AROUND)
 
