@@ -97,6 +97,8 @@ def passed(around: Around) -> Iterator[str]:
 
 
 def _below(row: Passed) -> str:
+    if row.words == (row.heading,):
+        return ", a heading"
     return f', below "{_short(row.heading)}"' if row.heading else ", below no heading"
 
 
