@@ -13,7 +13,7 @@ from mkataba import project, source
 from mkataba.import_.found import Found
 from mkataba.import_.merge import Conflict, dumped, fields_text, loaded, updated, updated_in_place
 from mkataba.import_.silent import with_unasked
-from mkataba.publish.import_files import state, write
+from mkataba.publish.import_files import kept, write
 from mkataba.publish.importing import Outcome, outcome
 from mkataba.values.text import is_filled
 from tests.charters import ROWS, Row
@@ -211,7 +211,7 @@ def charter(tmp_path_factory: pytest.TempPathFactory, rows: list[Row]) -> Path:
 def test_published_rows_change_as_by_the_round_trip(
     charter: Path, rows: list[Row], change: Row, without: tuple[str, ...]
 ) -> None:
-    base = state(charter)
+    base = kept(charter).services
     made = imported(charter, [row | change for row in rows], *without).written
     assert len(made) == len(rows)
     assert sum(one.state == "updated" for one in made) > len(rows) / 2

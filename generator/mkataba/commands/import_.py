@@ -49,6 +49,12 @@ def _encoding(_context: click.Context, _parameter: click.Parameter, value: str |
     return value or ""
 
 
+def _listed(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in (value or "").split(",") if part.strip()))
+
+
 class _Source(Below):
     """Reads a path, and tells an address from one."""
 
@@ -91,6 +97,12 @@ class _Source(Below):
     callback=_encoding,
     help="The encoding of CSV files and web pages that are not in UTF-8, such as cp1252.",
 )
+@click.option(
+    "--channels",
+    metavar="ID,...",
+    callback=_listed,
+    help="The channels of services that name none, such as counter,website. It is kept.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.pass_obj
 def command(
@@ -100,13 +112,15 @@ def command(
     currency: str | None,
     named: Mapping[str, str],
     encoding: str,
+    channels: tuple[str, ...],
     dry_run: bool,
 ) -> int:
-    """Read the services of a charter from tables: Word, Excel, PDF, web pages and others."""
+    """Read a charter, its tables and the words around them: Word, Excel, PDF, web pages, others."""
     loaded = project.load(folder)
-    made = outcome(loaded, sources, charter, currency, encoding, named)
-    click.echo(report(made.reading, made.written, made.collisions))
-    if not made.reading.found:
+    made = outcome(loaded, sources, charter, currency, encoding, named, channels)
+    removed = [path for path, text in made.files.items() if text is None]
+    click.echo(report(made.reading, made.written, made.collisions, made.around, removed))
+    if not (made.reading.found or made.around.puts or made.around.open):
         listed = ", ".join(source.name for source in sources)
         raise MkatabaError(
             f"{listed}: no table names services; its head has to name them (Service, Huduma) and "

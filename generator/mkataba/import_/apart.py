@@ -1,6 +1,7 @@
 """Services of one name: told apart by their heading, sheet, number; a department is one's own."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -9,13 +10,15 @@ from mkataba.import_.heads import meaning
 from mkataba.import_.readers import Readers
 
 _LONGEST = 8  # words of a heading that names a department
+_HEADED = ("department", "responsible")
+_PARTS = re.compile(r"\s+[-–—]\s+|\s*[;|\n]\s*")
 
 
 def told_apart(found: Sequence[Found], readers: Readers) -> list[Found]:
     """Return services no two of which have one name, unless they say the same below one heading.
 
     What tells them apart goes into their names, and is asked about. A heading that names a
-    department is the service's department, unless its row says another.
+    department, or a role behind a label, says so of its services, unless their rows say another.
     """
     made = [_in_department(one, readers) for one in found]
     taken = _by_name(made)
@@ -94,10 +97,24 @@ def _named(one: Found, more: str) -> Found:
 
 
 def _in_department(one: Found, readers: Readers) -> Found:
-    if "department" in one.data or not one.group:
-        return one
-    for words in one.group.values():
-        said = meaning(words, readers.languages) if len(words.split()) <= _LONGEST else None
-        if said and said.field == "department" and not said.sure:  # it has a name of its own
-            return replace(one, data={**one.data, "department": dict(one.group)})
-    return one
+    """Return a service with the department and the role that its heading names."""
+    named: dict[str, dict[str, str]] = {}
+    for code, words in one.group.items():
+        for field, said in _named_by(words, readers):
+            named.setdefault(field, {})[code] = said
+    more = {field: words for field, words in named.items() if field not in one.data}
+    return replace(one, data={**one.data, **more}) if more else one
+
+
+def _named_by(words: str, readers: Readers) -> Iterator[tuple[str, str]]:
+    """Yield what a heading names: *Lands Department*, *Responsible officer: County Surveyor*."""
+    parts = _PARTS.split(words) if ":" in words else [words]
+    for part in parts:
+        label, _, said = (each.strip() for each in part.partition(":"))
+        if len(label.split()) > _LONGEST:
+            continue
+        found = meaning(label, readers.languages)
+        if said and found and found.sure and found.field in _HEADED:
+            yield found.field, said
+        elif not said and found and found.field == "department" and not found.sure:
+            yield "department", label  # it has a name of its own

@@ -16,7 +16,7 @@ from mkataba.import_.merge import Conflict, fields_text, updated
 from mkataba.import_.normal import normal
 from mkataba.import_.silent import with_unasked
 from mkataba.languages import SOURCE
-from mkataba.schema import Field
+from mkataba.schema import Field, says
 from mkataba.values.names import taken_by
 
 TODO = "TODO"
@@ -120,6 +120,7 @@ def written(
     fields: Mapping[str, Field],
     languages: Sequence[str],
     documents: Mapping[str, source.Document] = MappingProxyType({}),
+    settled: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[list[Written], list[Collision]]:
     """Return what becomes of each service that was found.
 
@@ -131,15 +132,17 @@ def written(
         fields: The fields of a service.
         languages: Those of the organisation, the default one first.
         documents: The services' files as they were read, by id; others are read when needed.
+        settled: What a person said of all services that say nothing else, by field.
     """
     ids = Ids(known, current)
     made: list[Written] = []
     collisions: list[Collision] = []
-    for one in found:
-        id_ = ids.of(one)
+    for each in found:
+        id_ = ids.of(each)
         if isinstance(id_, Collision):
             collisions.append(id_)
             continue
+        one = _with_settled(each, settled, documents.get(id_), base.get(id_, {}), fields)
         if id_ not in current:
             made.append(Written(id_, one, "new", new_file(one, fields, languages)))
             continue
@@ -154,6 +157,23 @@ def written(
             state = "updated" if changed else "unchanged"
             made.append(Written(id_, service, state, text if changed else None, tuple(conflicts)))
     return made, collisions
+
+
+def _with_settled(
+    found: Found,
+    settled: Mapping[str, Any],
+    document: source.Document | None,
+    base: Mapping[str, Any],
+    fields: Mapping[str, Field],
+) -> Found:
+    """Return a service with what was said of all, where neither source nor a person says it."""
+    has = document.data if document and isinstance(document.data, dict) else {}
+    more = {
+        name: value
+        for name, value in settled.items()
+        if name not in found.data and (name in base or not says(fields[name], has.get(name)))
+    }
+    return replace(found, data={**found.data, **more}) if more else found
 
 
 def _still_open(found: Found, text: str) -> Found:

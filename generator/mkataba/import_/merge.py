@@ -7,7 +7,7 @@ now (ours), and what this import brings (new).
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from functools import lru_cache
@@ -21,6 +21,7 @@ from ruamel.yaml.util import load_yaml_guess_indent
 from mkataba import source
 from mkataba.import_.plain_yaml import is_plain, plain_yaml
 from mkataba.schema import Field, says
+from mkataba.values.text import without_starters
 
 NO_FIELDS: Mapping[str, Field] = MappingProxyType({})
 _ABSENT: Any = object()
@@ -40,13 +41,17 @@ class _Merge(Struct):
     conflicts: list[Conflict] = field(default_factory=list)
     changed: bool = False
     replaced: list[str] = field(default_factory=list)  # texts in whose place there are others
+    fills: bool = False  # maps that are still to be written are filled, not replaced
 
     def says(self, path: tuple[str, ...], value: Any) -> bool:
-        """Tell whether what stands at a path says anything."""
+        """Tell whether what stands at a path says anything.
+
+        Where placeholders are filled, ids of a new project say nothing.
+        """
         holder = self.fields.get(path[0])
         for part in path[1:]:
             holder = holder and (holder.item or holder.fields.get(part))
-        return says(holder, value)
+        return says(holder, without_starters(value) if self.fills else value)
 
 
 def updated(
@@ -83,12 +88,23 @@ def updated_in_place(
     base: Mapping[str, Any],
     new: Mapping[str, Any],
     fields: Mapping[str, Field] = NO_FIELDS,
+    *,
+    fills: bool = False,
 ) -> tuple[str, list[Conflict]]:
-    """Return what :func:`updated` returns, by the loader that keeps all that a person wrote."""
+    """Return what :func:`updated` returns, by the loader that keeps all that a person wrote.
+
+    Args:
+        text: The file as it stands.
+        base: What the last import wrote.
+        new: What this import brings.
+        fields: The fields of what the file describes.
+        fills: Whether a map that is still to be written is filled key by key, its comments kept,
+            and not replaced.
+    """
     data, yaml = loaded(text)
     if not isinstance(data, dict):
         return text, [Conflict("", "the file holds no map", "")]
-    merge = _Merge(fields)
+    merge = _Merge(fields, fills=fills)
     _into(data, dict(base), dict(new), (), merge)
     return dumped(data, yaml) if merge.changed else text, merge.conflicts
 
@@ -157,12 +173,15 @@ def _into(ours: Any, base: Any, new: Any, path: tuple[str, ...], merge: _Merge) 
     for key in dict.fromkeys((*_keys(new), *_keys(base))):
         here = (*path, str(key + 1 if isinstance(key, int) else key))
         mine, was, comes = _at(ours, key), _at(base, key), _at(new, key)
-        if mine is not _ABSENT and not merge.says(here, mine):
+        fills = merge.fills and isinstance(mine, Mapping) and isinstance(comes, Mapping)
+        if mine is not _ABSENT and not fills and not merge.says(here, mine):
             mine = _ABSENT
         if _same(comes, was) or _same(mine, comes):
             continue
         if isinstance(mine, Mapping) and isinstance(comes, Mapping):
             _into(mine, was if isinstance(was, Mapping) else {}, comes, here, merge)
+        elif isinstance(mine, list) and (ids := _ids(mine, was, comes)):
+            _by_id(mine, ids, here, merge)
         elif _lists_of_a_length(mine, was, comes):
             _into(mine, was, comes, here, merge)
         elif not _same(mine, was):
@@ -175,6 +194,39 @@ def _into(ours: Any, base: Any, new: Any, path: tuple[str, ...], merge: _Merge) 
                 del ours[key]
             else:
                 ours[key] = comes
+
+
+def _ids(*sides: Any) -> tuple[dict[str, Any], ...]:
+    """Return the items of lists by their ids; nothing where one is no list of things with ids."""
+    if not all(
+        isinstance(side, list) and all(isinstance(one, Mapping) and "id" in one for one in side)
+        for side in sides
+    ):
+        return ()
+    found = tuple({str(one["id"]): one for one in side} for side in sides)
+    return found if all(len(a) == len(b) for a, b in zip(found, sides, strict=True)) else ()
+
+
+def _by_id(
+    items: list[Any], sides: Sequence[Mapping[str, Any]], path: tuple[str, ...], merge: _Merge
+) -> None:
+    """Bring a list of things with ids up to date, each by itself."""
+    ours, base, new = sides
+    for id_, comes in new.items():
+        here = (*path, id_)
+        if id_ in ours:
+            _into(ours[id_], base.get(id_, {}), comes, here, merge)
+        elif id_ not in base:
+            items.append(comes)
+            merge.changed = True
+        elif not _same(comes, base[id_]):
+            merge.conflicts.append(Conflict(".".join(here), "nothing", _shown(comes)))
+    for id_ in [one for one in base if one in ours and one not in new]:
+        if _same(ours[id_], base[id_]):
+            items.remove(ours[id_])
+            merge.changed = True
+        else:
+            merge.conflicts.append(Conflict(".".join((*path, id_)), _shown(ours[id_]), "nothing"))
 
 
 def _keys(side: Any) -> Any:

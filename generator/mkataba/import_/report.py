@@ -5,22 +5,45 @@ from collections.abc import Iterable, Iterator, Sequence
 from mkataba.import_.columns import FIELDS
 from mkataba.import_.files import Collision, Written
 from mkataba.import_.found import Reading
+from mkataba.import_.prose import around as prose
+from mkataba.import_.prose.around import Around
 
 _LONG = 160
+NOTHING = Around()
 
 
-def report(reading: Reading, written: Sequence[Written], collisions: Sequence[Collision]) -> str:
-    """Return the report of an import; every row of every table is in it."""
+def report(
+    reading: Reading,
+    written: Sequence[Written],
+    collisions: Sequence[Collision],
+    around: Around = NOTHING,
+    removed: Sequence[str] = (),
+) -> str:
+    """Return the report of an import; every row of every table is in it.
+
+    Args:
+        reading: What the tables hold.
+        written: What becomes of each service.
+        collisions: Services that can't be told from others.
+        around: What becomes of the words around the tables; each passage is in it.
+        removed: Paths of placeholder files that are taken away.
+    """
     lines = [
         *_files(written, bool(collisions)),
+        *_below("placeholders of a new project are taken away", removed),
+        *prose.files(around),
         *_kept(written, collisions),
+        *prose.asked(around),
         *_conflicts(written),
+        *prose.conflicts(around),
         *_collisions(collisions),
         *_questions(reading),
         *_currencies(reading),
         *_columns(reading),
+        *prose.channels(around),
         *_skipped(reading),
-        _summary(reading, written, collisions),
+        *prose.passed(around),
+        _summary(reading, written, collisions, len(around.open)),
     ]
     return "\n".join(lines)
 
@@ -117,10 +140,12 @@ def _skipped(reading: Reading) -> Iterator[str]:
         yield ""
 
 
-def _summary(reading: Reading, written: Sequence[Written], collisions: Sequence[Collision]) -> str:
+def _summary(
+    reading: Reading, written: Sequence[Written], collisions: Sequence[Collision], around: int
+) -> str:
     states = [one.state for one in written]
     counts = ", ".join(f"{states.count(s)} {s}" for s in ("new", "updated", "unchanged"))
-    open_ = len(reading.questions)
+    open_ = len(reading.questions) + around
     open_ += sum(len(one.found.kept) for one in written)
     open_ += sum(len(one.found.kept) for one in collisions)
     services = "1 service" if len(reading.found) == 1 else f"{len(reading.found)} services"

@@ -17,7 +17,13 @@ NUMBERS = "{numbers}"
 """What stands in an expression for any number, in digits or words."""
 
 # keys below which each key is one that the code looks up; below others they are words
-_TABLES = ("language.placeholders", "reading.units", "reading.phrases", "reading.outcomes")
+_TABLES = (
+    "language.placeholders",
+    "sections.labels",
+    "reading.units",
+    "reading.phrases",
+    "reading.outcomes",
+)
 _HOURS = 24
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+
 from mkataba.errors import MkatabaError
 from mkataba.project import inside
 from mkataba.publish.atomic_write import replace_all
@@ -13,43 +15,40 @@ STATE = ".mkataba/imported.json"
 """What the last import wrote, so that the next one can tell what people have changed since."""
 
 
-def state(root: Path) -> dict[str, dict[str, Any]]:
-    """Return what was imported last, by service and field.
+class Kept(Struct, frozen=True):
+    """What earlier imports left.
+
+    ``services`` are what was imported last, by service and field; ``words`` by content file and
+    field. ``currencies`` were given for bare amounts, by the name of the file imported; ``columns``
+    are what a person said of columns: a field by the head, as ``heads.plain`` gives it.
+    ``channels`` are those of services that name none.
+    """
+
+    services: dict[str, dict[str, Any]] = field(default_factory=dict)
+    currencies: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
+    words: dict[str, dict[str, Any]] = field(default_factory=dict)
+    channels: tuple[str, ...] = ()
+
+
+def kept(root: Path) -> Kept:
+    """Return what earlier imports left.
 
     Raises:
         MkatabaError: If it can't be read.
     """
-    return _kept(root)[0]
-
-
-def currencies(root: Path) -> dict[str, str]:
-    """Return the currency that was given for bare amounts, by the name of the file imported.
-
-    Raises:
-        MkatabaError: If it can't be read.
-    """
-    return _kept(root)[1]
-
-
-def columns(root: Path) -> dict[str, str]:
-    """Return what a person said of columns: a field by the head, as ``heads.plain`` gives it.
-
-    Raises:
-        MkatabaError: If it can't be read.
-    """
-    return _kept(root)[2]
-
-
-def _kept(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, str], dict[str, str]]:
     inside(root, root / STATE)
     try:
         data = json.loads((root / STATE).read_text(encoding="utf-8"))
-        services = {str(id_): dict(fields) for id_, fields in data["services"].items()}
-        given = {str(name): str(code) for name, code in data.get("currencies", {}).items()}
-        named = {str(head): str(field) for head, field in data.get("columns", {}).items()}
-        return services, given, named
+        return Kept(
+            {str(id_): dict(fields) for id_, fields in data["services"].items()},
+            {str(name): str(code) for name, code in data.get("currencies", {}).items()},
+            {str(head): str(of) for head, of in data.get("columns", {}).items()},
+            {str(file): dict(fields) for file, fields in data.get("words", {}).items()},
+            tuple(map(str, data.get("channels", ()))),
+        )
     except FileNotFoundError:
-        return {}, {}, {}
+        return Kept()
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MkatabaError(
             f"{STATE} can't be read; bring it back from git, or delete it: then every difference "
@@ -57,15 +56,16 @@ def _kept(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, str], dict[s
         ) from error
 
 
-def state_text(
-    services: Mapping[str, Any], given: Mapping[str, str], named: Mapping[str, str]
-) -> str:
-    """Return the text that :func:`state`, :func:`currencies` and :func:`columns` read."""
-    data: dict[str, Any] = {"version": 1, "services": dict(sorted(services.items()))}
-    if given:
-        data["currencies"] = dict(given)
-    if named:
-        data["columns"] = dict(named)
+def state_text(left: Kept) -> str:
+    """Return the text that :func:`kept` reads."""
+    data: dict[str, Any] = {"version": 1, "services": dict(sorted(left.services.items()))}
+    more = {
+        "currencies": left.currencies,
+        "columns": left.columns,
+        "words": left.words,
+        "channels": list(left.channels),
+    }
+    data |= {name: value for name, value in more.items() if value}
     return json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 

@@ -17,15 +17,17 @@ from mkataba.import_.found import Found, Reading, key
 from mkataba.import_.head_words import HEADS
 from mkataba.import_.heads import plain
 from mkataba.import_.listing import listed
+from mkataba.import_.prose.around import Around
 from mkataba.import_.read import services
 from mkataba.import_.readers import Readers
 from mkataba.project import CONTENT, File, Project
 from mkataba.project.content_languages import languages_of
-from mkataba.publish.import_files import STATE, columns, currencies, state, state_text
+from mkataba.publish.import_files import STATE, Kept, kept, state_text
+from mkataba.publish.import_words import channels_of, put_in, words_of
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.reading.vocabulary import SECTION
-from mkataba.tables import Table, tables
+from mkataba.tables import Contents, contents
 from mkataba.values.text import STARTERS, Text, text_of
 
 _TOP = 30  # rows among which the head of a table is
@@ -42,14 +44,15 @@ class Outcome(Struct, frozen=True):
     written: tuple[Written, ...]
     collisions: tuple[Collision, ...]
     files: Mapping[str, str | None]
+    around: Around = Around()
 
     @property
     def clean(self) -> bool:
         """Whether all that was found could be put into the content, and nobody is asked."""
         conflicts = any(made.conflicts for made in self.written)
-        kept = any(made.found.kept for made in self.written)
-        asked = conflicts or kept or self.collisions or self.reading.questions
-        return bool(self.written) and not asked
+        left = any(made.found.kept for made in self.written)
+        asked = conflicts or left or self.collisions or self.reading.questions
+        return bool(self.written or self.around.puts) and not asked and self.around.is_clean
 
 
 def outcome(
@@ -59,6 +62,7 @@ def outcome(
     currency: str | None,
     encoding: str = "",
     named: Mapping[str, str] = MappingProxyType({}),
+    channels: Sequence[str] = (),
 ) -> Outcome:
     """Return what importing some files would do; nothing is written.
 
@@ -69,30 +73,42 @@ def outcome(
         currency: That of amounts beside which none stands; None for the one given earlier.
         encoding: That of CSV files and web pages; "" for what they say themselves.
         named: The fields of columns by their heads, as a person says it now.
+        channels: The ids of those of services that name none, as a person says it now.
 
     Raises:
-        MkatabaError: If a file can't be read.
+        MkatabaError: If a file can't be read, or a channel is none of the organisation's.
     """
     languages = languages_of(project)
     _refuse_unread(project, languages)
     fields = project.schemas.root("service").fields
-    found: list[Table] = []
+    held: list[Contents] = []
     given: list[Found] = []
     for source in sources:
         if source.suffix.lower() == ".json":
             given += from_json(source.name, _bytes(source), fields)
         else:
-            found += tables(source.name, _bytes(source), encoding)
+            held.append(contents(source.name, _bytes(source), encoding))
+    found = [table for content in held for table in content.tables]
+    words = words_of(project, held, charter, languages)
+    for content, name in zip(
+        held, (s.name for s in sources if s.suffix.lower() != ".json"), strict=True
+    ):
+        if not content.tables and not words.says(name):
+            raise MkatabaError(f"{name} {content.lacking}")
     current = _texts(project)
     known = {file.id: _names(file, languages[0]) for file in project.of("service")}
-    brought = state(project.root)
+    left = kept(project.root)
+    brought = left.services
     imported = {id_: one["name"] for id_, one in brought.items() if id_ in known and "name" in one}
     names = {name: id_ for of in (imported, known) for id_, one in of.items() for name in key(one)}
-    kept = currencies(project.root)
     tabled = {table.source for table in found if not is_export(table, fields)}
-    settled = {} if currency else {name: kept[name] for name in tabled & kept.keys()}
+    settled = (
+        {}
+        if currency
+        else {name: left.currencies[name] for name in tabled & left.currencies.keys()}
+    )
     used = settled | (dict.fromkeys(tabled, currency) if currency else {})
-    earlier = columns(project.root)
+    earlier = left.columns
     fields_of = earlier | {plain(head): field for head, field in named.items()}
     reading = services(found, _readers(project, fields_of), fields, languages, used, names)
     heads = {plain(cell.plain) for table in found for row in table.rows[:_TOP] for cell in row}
@@ -104,7 +120,17 @@ def outcome(
         {head: earlier[head] for head in heads & earlier.keys() if head not in map(plain, named)},
     )
     documents = {file.id: file.document for file in project.of("service")}
-    made, collisions = written(reading.found, current, names, brought, fields, languages, documents)
+    usual = tuple(channels) or left.channels
+    made, collisions = written(
+        reading.found,
+        current,
+        names,
+        brought,
+        fields,
+        languages,
+        documents,
+        {"channels": list(usual)} if usual else {},
+    )
     if collisions:
         return Outcome(reading, tuple(made), tuple(collisions), {})
     files: dict[str, str | None] = {}
@@ -112,11 +138,28 @@ def outcome(
         if one.text is not None:
             files[f"{CONTENT}/services/{one.id}.yml"] = one.text
     files |= _listing(project, made, charter, languages, current)
+    puts = put_in(project, words, left.words, languages, files)
+    files |= {f"{CONTENT}/{one.file}": one.text for one in puts if one.text is not None}
+    there = channels_of(project, files)
+    if unknown := [id_ for id_ in channels if id_ not in there]:
+        listed_ = f"it has {', '.join(there)}" if there else "it lists none yet"
+        raise MkatabaError(f"channels.yml has no channel {unknown[0]}; {listed_}")
     for one in made:
         brought[one.id] = dict(one.found.data)  # what it no longer says was settled now
-    if made:
-        files[STATE] = state_text(brought, kept | used, fields_of)
-    return Outcome(reading, tuple(made), (), files)
+    if made or puts:
+        by_file = left.words | {one.file: dict(one.base) for one in puts}
+        settled_ = left.currencies | used
+        files[STATE] = state_text(Kept(brought, settled_, fields_of, by_file, usual))
+    without = [one.id for one in made if "channels" not in one.found.data]
+    around = Around(
+        words, tuple(puts), there if without else (), len(without), _used(channels, usual)
+    )
+    return Outcome(reading, tuple(made), (), files, around)
+
+
+def _used(given: Sequence[str], usual: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the channels that an earlier import settled, if nobody says others now."""
+    return () if given else usual
 
 
 def _refuse_unread(project: Project, languages: Sequence[str]) -> None:

@@ -1,17 +1,30 @@
-"""Files of tables, as organisations have them -> tables of plain words."""
+"""Files of tables, as organisations have them -> tables of plain words, and what is around them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.errors import MkatabaError
 from mkataba.tables.grid import Cell, Table, UnreadableError
 from mkataba.tables.kinds import NAMES, OLE, SAME, recognized
+from mkataba.tables.passage import Block, Contents, Part, Passage
 
-__all__ = ["ENDINGS", "KINDS", "Cell", "Kind", "Table", "tables"]
+__all__ = [
+    "ENDINGS",
+    "KINDS",
+    "Block",
+    "Cell",
+    "Contents",
+    "Kind",
+    "Passage",
+    "Table",
+    "contents",
+    "tables",
+]
 
-Reader = Callable[[str, bytes, str], list[Table]]
+Reader = Callable[[str, bytes, str], Sequence[Part]]
 """Takes the file's name, what it holds, and the encoding that the user named."""
 
 
@@ -25,73 +38,73 @@ class Kind(Struct, frozen=True):
 # A reader brings libraries that only its own kind of file needs: each is loaded when it is called.
 
 
-def _delimited(name: str, raw: bytes, encoding: str) -> list[Table]:
+def _delimited(name: str, raw: bytes, encoding: str) -> Sequence[Part]:
     from mkataba.tables import delimited  # noqa: PLC0415 - as above
 
     return delimited.read(name, raw, encoding)
 
 
-def _tabbed(name: str, raw: bytes, encoding: str) -> list[Table]:
+def _tabbed(name: str, raw: bytes, encoding: str) -> Sequence[Part]:
     from mkataba.tables import delimited  # noqa: PLC0415 - as above
 
     return delimited.read(name, raw, encoding, "\t")
 
 
-def _word(name: str, raw: bytes, _: str) -> list[Table]:
+def _word(name: str, raw: bytes, _: str) -> Sequence[Part]:
     from mkataba.tables import prose  # noqa: PLC0415 - as above
 
     return prose.word(name, raw)
 
 
-def _opendocument(name: str, raw: bytes, _: str) -> list[Table]:
+def _opendocument(name: str, raw: bytes, _: str) -> Sequence[Part]:
     from mkataba.tables import prose  # noqa: PLC0415 - as above
 
     return prose.opendocument(name, raw)
 
 
-def _web(name: str, raw: bytes, encoding: str) -> list[Table]:
+def _web(name: str, raw: bytes, encoding: str) -> Sequence[Part]:
     from mkataba.tables import prose  # noqa: PLC0415 - as above
 
     return prose.web(name, raw, encoding)
 
 
-def _workbook(name: str, raw: bytes, _: str) -> list[Table]:
+def _workbook(name: str, raw: bytes, _: str) -> Sequence[Part]:
     from mkataba.tables import sheets  # noqa: PLC0415 - as above
 
     return sheets.read(name, raw)
 
 
-def _older_workbook(name: str, raw: bytes, _: str) -> list[Table]:
+def _older_workbook(name: str, raw: bytes, _: str) -> Sequence[Part]:
     from mkataba.tables.sheets import older  # noqa: PLC0415 - as above
 
     return older.read(name, raw)
 
 
-def _opendocument_workbook(name: str, raw: bytes, _: str) -> list[Table]:
+def _opendocument_workbook(name: str, raw: bytes, _: str) -> Sequence[Part]:
     from mkataba.tables.sheets import opendocument  # noqa: PLC0415 - as above
 
     return opendocument.read(name, raw)
 
 
-def _slides(name: str, raw: bytes, _: str) -> list[Table]:
+def _slides(name: str, raw: bytes, _: str) -> Sequence[Part]:
     from mkataba.tables import slides  # noqa: PLC0415 - as above
 
     return slides.read(name, raw)
 
 
-def _markdown(name: str, raw: bytes, encoding: str) -> list[Table]:
+def _markdown(name: str, raw: bytes, encoding: str) -> Sequence[Part]:
     from mkataba.tables import prose  # noqa: PLC0415 - as above
 
     return prose.markdown(name, raw, encoding)
 
 
-def _older_document(name: str, raw: bytes, _: str) -> list[Table]:
+def _older_document(name: str, raw: bytes, _: str) -> Sequence[Part]:
     from mkataba.tables import office, prose  # noqa: PLC0415 - as above
 
     return prose.word(name, office.converted(raw, PurePath(name).suffix.lower(), ".docx"))
 
 
-def _pdf(name: str, raw: bytes, _: str) -> list[Table]:
+def _pdf(name: str, raw: bytes, _: str) -> Sequence[Part]:
     from mkataba.tables import pdf  # noqa: PLC0415 - as above
 
     return pdf.read(name, raw)
@@ -139,7 +152,20 @@ _PICTURE = "type its table into a sheet, and import that"
 
 
 def tables(name: str, raw: bytes, encoding: str = "") -> list[Table]:
-    """Return the tables of a file, in its order; at least one.
+    """Return the tables of a file, in its order; at least one. Arguments are those of ``contents``.
+
+    Raises:
+        MkatabaError: If it can't be read as a whole, is not what its name says, or holds no table;
+            one sentence that names it.
+    """
+    held = contents(name, raw, encoding)
+    if not held.tables:
+        raise MkatabaError(f"{name} {held.lacking}")
+    return held.tables
+
+
+def contents(name: str, raw: bytes, encoding: str = "") -> Contents:
+    """Return the tables of a file and what stands around them, in its order; something at least.
 
     Args:
         name: The file as the user named it; its ending says what it is.
@@ -147,8 +173,8 @@ def tables(name: str, raw: bytes, encoding: str = "") -> list[Table]:
         encoding: That of a text file or a web page, where the user names one.
 
     Raises:
-        MkatabaError: If it can't be read as a whole, is not what its name says, or holds no table;
-            one sentence that names it.
+        MkatabaError: If it can't be read as a whole, is not what its name says, or holds neither
+            tables nor other words; one sentence that names it.
     """
     ending = PurePath(name).suffix.lower()
     try:
@@ -162,12 +188,24 @@ def tables(name: str, raw: bytes, encoding: str = "") -> list[Table]:
             raise UnreadableError(
                 f"is too large: {len(raw) / 1e6:.0f} MB; at most {kind.most // 10**6} are read"
             )
-        found = kind.read(name, raw, encoding)
-        if not found:
-            raise UnreadableError("holds no table")
+        held = _numbered(kind.read(name, raw, encoding))
+        if not held.blocks:
+            raise UnreadableError(held.lacking)
     except UnreadableError as error:
         raise MkatabaError(f"{name} {error}") from error
-    return found
+    return held
+
+
+def _numbered(parts: Sequence[Part]) -> Contents:
+    blocks: list[Block] = []
+    count = 0
+    for part in parts:
+        if isinstance(part, Passage):
+            count += 1
+            blocks.append(replace(part, number=count))
+        elif isinstance(part, Table):
+            blocks.append(part)
+    return Contents(tuple(blocks), tuple(part for part in parts if isinstance(part, str)))
 
 
 def _check_kind(raw: bytes, ending: str) -> None:

@@ -1,4 +1,4 @@
-"""PPTX -> tables: those on its slides, in their order, named by the title of the slide."""
+"""PPTX -> tables, named by the title of the slide, and what is said around them, in order."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,6 @@ from mkataba.tables.grid import (
     LOWERED,
     RAISED,
     Cell,
-    Table,
     UnreadableError,
     cell,
     check_size,
@@ -18,6 +17,7 @@ from mkataba.tables.grid import (
     table,
 )
 from mkataba.tables.limits import PROSE_BYTES
+from mkataba.tables.passage import Part, passage
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -26,8 +26,8 @@ _BROKEN = "is broken; open it in the program that made it and save it again"
 _TITLES = ("title", "ctrTitle")
 
 
-def read(name: str, raw: bytes) -> list[Table]:
-    """Return the tables of a presentation.
+def read(name: str, raw: bytes) -> list[Part]:
+    """Return the tables of a presentation and what is said around them.
 
     Raises:
         UnreadableError: If it is locked, broken or too large.
@@ -35,21 +35,60 @@ def read(name: str, raw: bytes) -> list[Table]:
     parts = archive.parts(raw, ".pptx")
     if sum(len(part) for path, part in parts.items() if path.startswith("ppt/")) > PROSE_BYTES:
         raise UnreadableError(f"is too large: at most {PROSE_BYTES // 10**6} MB of it are read")
-    tables: list[Table] = []
+    made_of: list[Part] = []
+    tables = 0
     # no entity is declared in any part: archive has looked
-    for path in _slides(parts):
+    for number, path in enumerate(_slides(parts), 1):
         slide = _parsed(parts[path])
         hidden = ("the slide is hidden",) if slide.get("show") == "0" else ()
         title = _title(slide)
-        for found in slide.iter(f"{_A}tbl"):
+        for found in slide.iter():
+            if found.tag not in (f"{_A}tbl", f"{_P}sp"):
+                continue
+            if found.tag == f"{_P}sp":
+                made_of += _said(name, found, number)
+                continue
             struck: list[tuple[str, str]] = []
             rows = _rows(found, struck)
-            check_size(len(rows), max(map(len, rows), default=0), f"table {len(tables) + 1}")
+            check_size(len(rows), max(map(len, rows), default=0), f"table {tables + 1}")
             notes = (*hidden, *struck_out(struck))
-            made = table(name, title, len(tables) + 1, list(enumerate(rows, 1)), notes)
+            made = table(name, title, tables + 1, list(enumerate(rows, 1)), notes)
             if made:
-                tables.append(made)
-    return tables
+                tables += 1
+                made_of.append(made)
+    return made_of
+
+
+def _said(name: str, shape: Element, slide: int) -> list[Part]:
+    """Return the paragraphs of a shape; those of a title are the slide's heading."""
+    kinds = {holder.get("type") for holder in shape.iter(f"{_P}ph")}
+    if kinds & {"dt", "ftr", "sldNum"}:
+        return []
+    level = int(not kinds.isdisjoint(_TITLES))
+    where = f"slide {slide}"
+    paragraphs = list(shape.iter(f"{_A}p"))
+    if level:
+        words = "\n".join(_line(one, []) for one in paragraphs)
+        found = [passage(name, [words], level=level, where=where)]
+    else:
+        found = [
+            passage(
+                name,
+                [_line(one, [])],
+                item=bool(kinds) and not _is_bold(one),
+                strong=_is_bold(one),
+                where=where,
+            )
+            for one in paragraphs
+        ]
+    return [one for one in found if one]
+
+
+def _is_bold(words: Element) -> bool:
+    """Tell whether each run of a paragraph that says something is bold."""
+    runs = [run for run in words.iter(f"{_A}r") if "".join(run.itertext()).strip()]
+    styles = [run.find(f"{_A}rPr") for run in runs]
+    return bool(runs) and all(one is not None and _is_on(one, "b") for one in styles)
 
 
 def _slides(parts: Mapping[str, bytes]) -> Iterator[str]:

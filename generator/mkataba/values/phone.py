@@ -1,9 +1,41 @@
 """A telephone number as people read it aloud."""
 
+import re
 from typing import NewType
 
 Phone = NewType("Phone", str)
 """A number in groups of digits, such as ``+254 700 000001``, or a short code."""
+
+_DIGITS = re.compile(r"\+?[0-9][0-9 .()/-]*[0-9]")
+
+
+def dialled(typed: str, region: str) -> Phone | None:
+    """Return a number as people write it in its country, in international form; None for no number.
+
+    A number that can be dialled within its country alone, as one that begins with 0800, is none.
+
+    Args:
+        typed: As it was written, in brackets or with hyphens too.
+        region: The country of numbers without a code, such as KE.
+
+    Source: ITU-T E.164, by the numbering plans that the library ``phonenumbers`` holds.
+    """
+    import phonenumbers  # noqa: PLC0415 - as below
+
+    digits = re.sub(r"[^0-9]", "", typed)
+    typed = re.sub(r"\(0\)", "", typed)
+    if not _DIGITS.fullmatch(typed.strip().removeprefix("(")) or digits.startswith("0800"):
+        return None
+    try:
+        found = phonenumbers.parse(typed, region)
+    except phonenumbers.NumberParseException:
+        return None
+    # two numbers beside each other would be read as one of them
+    whole = digits.endswith(str(found.national_number))
+    if not whole or not phonenumbers.is_valid_number(found):
+        return None
+    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return Phone(phonenumbers.format_number(found, form).replace("-", " "))
 
 
 def read_phone(written: str) -> Phone:

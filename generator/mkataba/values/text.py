@@ -106,6 +106,15 @@ STARTERS: Mapping[str, tuple[str, ...]] = {
 _STARTERS = frozenset(name for names in STARTERS.values() for name in names)
 
 
+def without_starters(value: Any) -> Any:
+    """Return plain data in which None stands for each id that a new project has."""
+    if isinstance(value, Mapping):
+        return {key: without_starters(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [without_starters(inner) for inner in value]
+    return None if is_starter(value) else value
+
+
 LACKING = UNSET
 """Stands under a language in the data of a draft: the text is still to be written in it."""
 

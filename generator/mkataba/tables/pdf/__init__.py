@@ -1,4 +1,4 @@
-"""PDF -> tables: grids of lines, and words in columns; over page breaks too."""
+"""PDF -> tables: grids of lines, and words in columns, over page breaks too; words around them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,8 +9,9 @@ from pypdfium2 import raw as pdfium
 
 from mkataba.tables.grid import Cell, Table, UnreadableError, cell, struck_out, table
 from mkataba.tables.limits import MOST_CELLS, PDF_PAGES
-from mkataba.tables.pdf import columns, rules, scan
-from mkataba.tables.pdf.lines import Row
+from mkataba.tables.passage import Part, Passage
+from mkataba.tables.pdf import around, columns, rules, scan
+from mkataba.tables.pdf.lines import Row, parted
 from mkataba.tables.pdf.lines import rows as lines_of
 from mkataba.tables.pdf.lines import words as words_of
 from mkataba.tables.pdf.page import Glyph, Page, page
@@ -27,8 +28,8 @@ _MANY_UNKNOWN = 0.02
 _INSTEAD = "save the document that it was made from as .docx or .xlsx"
 
 
-def read(name: str, raw: bytes) -> list[Table]:
-    """Return the tables of a PDF; one that goes on over pages is one.
+def read(name: str, raw: bytes) -> list[Part]:
+    """Return the tables of a PDF, one that goes on over pages as one, and the words around them.
 
     Raises:
         UnreadableError: If it is locked, broken, too large or without text, or if nothing shows
@@ -39,7 +40,8 @@ def read(name: str, raw: bytes) -> list[Table]:
         count = len(document)
         if count > PDF_PAGES:
             raise UnreadableError(f"has {count:,} pages; at most {PDF_PAGES} are read")
-        made: list[tuple[str, list[Block]]] = []
+        made: list[tuple[str, list[Block]] | Passage] = []
+        last: list[Block] = []
         cells = 0
         scanned: list[int] = []
         tesseract = scan.program()
@@ -49,24 +51,39 @@ def read(name: str, raw: bytes) -> list[Table]:
             if sum(bool(glyph.text.strip()) for glyph in drawn.glyphs) < _FEW:
                 scanned += [drawn.number] if drawn.pictures or drawn.glyphs else []
                 drawn = _scanned(document, drawn, tesseract)
-            for heading, found, goes_on in _found(drawn, running):
+            for part in _found(name, drawn, running):
+                if isinstance(part, Passage):
+                    made.append(part)
+                    continue
+                heading, found, goes_on = part
                 cells += len(found.rows) * len(found.across)
                 if cells > MOST_CELLS:
                     raise UnreadableError(f"can't be read: it has more than {MOST_CELLS:,} cells")
-                if goes_on and made and _is_next(made[-1][1][-1], found):
-                    made[-1][1].append(found)
+                if goes_on and last and _is_next(last[-1], found):
+                    last.append(found)
                 else:
-                    made.append((heading, [found]))
+                    last = [found]
+                    made.append((heading, last))
     finally:
         document.close()
     if scanned and not tesseract:
         raise UnreadableError(_pictures(scanned, count))
-    tables: list[Table] = []
-    for heading, parts in made:
-        one = _table(name, heading, len(tables) + 1, parts, scanned)
-        if one:
-            tables.append(one)
-    return tables
+    return _parts(name, made, scanned)
+
+
+def _parts(
+    name: str, made: Sequence[tuple[str, list[Block]] | Passage], scanned: Sequence[int]
+) -> list[Part]:
+    """Return what was found as tables with their numbers, and passages."""
+    out: list[Part] = []
+    tables = 0
+    for one in made:
+        if isinstance(one, Passage):
+            out.append(one)
+        elif table_ := _table(name, one[0], tables + 1, one[1], scanned):
+            tables += 1
+            out.append(table_)
+    return out
 
 
 def _opened(raw: bytes) -> pypdfium2.PdfDocument:
@@ -124,10 +141,15 @@ def _pictures(scanned: Sequence[int], count: int) -> str:
     return f"can't be read as a whole: {word} {pages} of {count}: a picture without text; {how}"
 
 
-def _found(drawn: Page, running: set[Running]) -> Iterator[tuple[str, Block, bool]]:
+def _found(
+    name: str, drawn: Page, running: set[Running]
+) -> Iterator[tuple[str, Block, bool] | Passage]:
     """Yield the tables of a page, each with the words above it and whether one above may go on.
 
+    What is said above and below each stands before and behind it.
+
     Args:
+        name: The file.
         drawn: The page.
         running: Lines of the page before; those that stand here again are its head. Is renewed.
     """
@@ -153,8 +175,17 @@ def _found(drawn: Page, running: set[Running]) -> Iterator[tuple[str, Block, boo
     again = {_as_running(row) for row in written} & running
     running.clear()
     running.update(map(_as_running, written))
+    lines = [
+        line
+        for line in parted(outside, around.GAP)
+        if _as_running(_whole(line)) not in again
+        and not any(one.top <= line[0].base <= one.bottom + 1 for one in found)
+    ]
+    usual = around.usual_height(lines)
     above = 0.0
     for one in found:
+        said = [line for line in lines if above < line[0].base <= one.top + 2]
+        yield from around.passages(name, drawn.number, said, usual)
         over = [row for row in written if above < row.base <= one.top + 2]
         body = [
             row
@@ -165,6 +196,14 @@ def _found(drawn: Page, running: set[Running]) -> Iterator[tuple[str, Block, boo
         heading = titles[-1].text.strip() if titles else ""
         yield heading if len(heading) <= _LONGEST else "", one, not body and one is found[0]
         above = one.bottom
+    said = [line for line in lines if line[0].base > above]
+    yield from around.passages(name, drawn.number, said, usual)
+
+
+def _whole(line: Sequence[Row]) -> Row:
+    """Return the pieces of a line as one."""
+    text = " ".join(row.text.strip() for row in line)
+    return Row(text, line[0].left, line[-1].right, line[0].base, line[0].height)
 
 
 def _as_running(row: Row) -> Running:

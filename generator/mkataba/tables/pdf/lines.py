@@ -13,9 +13,10 @@ from mkataba.tables.grid import LOWERED, RAISED
 from mkataba.tables.pdf.page import Glyph
 
 _SPACE = 0.18  # of a line's height: what lies further apart are two words
-_MARK = re.compile(
+MARK = re.compile(
     r"(?:[•●▪◦·‣∙*\uf0b7\u2013\u2014-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s|$)", re.I
 )
+"""What stands before an item of a list."""
 _BULLETS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d", "••••••")  # those of Word's fonts
 # what can be no word of its own: the end of one that was too long for its cell
 _REST = re.compile(r"(?:[b-df-hj-np-tv-z]{1,3}|e)(?![a-z’'])")
@@ -129,7 +130,7 @@ def paragraphs(lines: Sequence[Row], width: float) -> list[str]:
         text = line.text.strip()
         if not text:
             continue
-        if last is None or _MARK.match(text) or _ended(last, line, width):
+        if last is None or MARK.match(text) or _ended(last, line, width):
             made.append(text)
         elif made[-1].endswith("\u00ad"):
             made[-1] = made[-1][:-1] + text

@@ -1,4 +1,4 @@
-"""DOCX, ODT, HTML and Markdown -> tables, by way of pandoc."""
+"""DOCX, ODT, HTML and Markdown -> tables and what is said around them, by way of pandoc."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from mkataba import pandoc
 from mkataba.tables import archive
-from mkataba.tables.grid import Table, UnreadableError, struck_out, table
+from mkataba.tables.grid import UnreadableError, struck_out, table
 from mkataba.tables.limits import PROSE_BYTES, PROSE_CELLS
+from mkataba.tables.passage import Part, Passage
 from mkataba.tables.prose import parts as prose_parts
 from mkataba.tables.prose.blocks import Grid, grids, number_of_tables
 from mkataba.tables.prose.page import DEEP, page
+from mkataba.tables.prose.said import titles
 from mkataba.tables.text import text
 
 _SECONDS = 60
@@ -21,8 +23,8 @@ _TAKE_OUT = "take tables out of text boxes and frames"
 _COPY_OUT = "open it in a browser and copy the tables to a Word file"
 
 
-def word(name: str, raw: bytes) -> list[Table]:
-    """Return the tables of a DOCX file.
+def word(name: str, raw: bytes) -> list[Part]:
+    """Return the tables of a DOCX file and what is said around them.
 
     Raises:
         UnreadableError: If it is locked, broken, too large, too deep, or pandoc misses a table.
@@ -37,29 +39,26 @@ def word(name: str, raw: bytes) -> list[Table]:
             notes += prose_parts.remarks(parts[part])
             parts[part], tables = prose_parts.word(parts[part])
             there += tables
-    found = _tables(name, archive.packed(parts), "docx", there, _TAKE_OUT, notes)
-    if not found and notes:
-        raise UnreadableError(f"holds no table; {notes[-1]}")
-    return found
+    return _tables(name, archive.packed(parts), "docx", there, _TAKE_OUT, notes)
 
 
-def opendocument(name: str, raw: bytes) -> list[Table]:
-    """Return the tables of an ODT file; errors are those of ``word``."""
+def opendocument(name: str, raw: bytes) -> list[Part]:
+    """Return what ``word`` does of an ODT file; errors are those of ``word``."""
     parts = archive.parts(raw, ".odt")
     _check_size([parts.get("content.xml", b"")], b"table:table-cell")
     parts["content.xml"], there = prose_parts.opendocument(parts.get("content.xml", b""))
     return _tables(name, archive.packed(parts), "odt", there, _TAKE_OUT)
 
 
-def web(name: str, raw: bytes, encoding: str = "") -> list[Table]:
-    """Return the tables of an HTML page, in the encoding named; errors are those of ``word``."""
+def web(name: str, raw: bytes, encoding: str = "") -> list[Part]:
+    """Return what ``word`` does of an HTML page, in the encoding that is named."""
     wording, notes = text(raw, encoding, page=True)
     plain, there, hidden = page(wording)
     return _tables(name, plain.encode(), "html", there, _COPY_OUT, (*notes, *hidden))
 
 
-def markdown(name: str, raw: bytes, encoding: str = "") -> list[Table]:
-    """Return the tables of a Markdown file, those written in HTML too; errors are as of ``web``."""
+def markdown(name: str, raw: bytes, encoding: str = "") -> list[Part]:
+    """Return what ``word`` does of a Markdown file, HTML in it too."""
     wording, notes = text(raw, encoding)
     failing = f"{name} can't be read"
     made = pandoc.converted(wording.encode(), "gfm", "html", failing=failing, seconds=_SECONDS)
@@ -88,28 +87,33 @@ def _check_size(bodies: Iterable[bytes], cell: bytes) -> None:
 
 def _tables(
     name: str, raw: bytes, reader: str, there: int, hint: str, notes: Sequence[str] = ()
-) -> list[Table]:
-    """Return the tables that pandoc finds; refuse the file if it finds less than are there."""
+) -> list[Part]:
+    """Return what pandoc finds; refuse the file if it finds less tables than are there."""
     failing = f"{name} can't be read"
     picture = pandoc.converted(raw, reader, "json", failing=failing, seconds=_SECONDS)
     try:
-        blocks = json.loads(picture)["blocks"]
+        document = json.loads(picture)
+        blocks = document["blocks"]
         missed = there - number_of_tables(blocks)
         if missed > 0:
             raise UnreadableError(
                 f"can't be read as a whole: {missed} of its {there} tables can't be reached; {hint}"
             )
-        found = grids(blocks)
+        found = [*titles(name, document["meta"]), *grids(blocks, name)]
     except RecursionError:
         raise UnreadableError(DEEP) from None
-    tables: list[Table] = []
+    parts: list[Part] = []
+    tables = 0
     for grid in found:
+        if isinstance(grid, Passage):
+            parts.append(grid)
+            continue
         rows = list(enumerate(grid.rows, 1))
         wording = _notes(grid) if tables else (*notes, *_notes(grid))  # said once
-        made = table(name, grid.name, len(tables) + 1, rows, wording)
-        if made:
-            tables.append(replace(made, within=grid.within))
-    return tables
+        if made := table(name, grid.name, tables + 1, rows, wording):
+            tables += 1
+            parts.append(replace(made, within=grid.within))
+    return parts if tables else [*parts, *notes]
 
 
 def _notes(grid: Grid) -> Iterator[str]:

@@ -1,12 +1,15 @@
-"""pandoc's picture of a document -> its tables: spans laid out, names taken from above."""
+"""pandoc's picture of a document -> its tables, spans laid out, and what is said around them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkataba.tables.grid import EMPTY, Cell, cell, check_size
+from mkataba.tables.passage import Passage
 from mkataba.tables.prose.lines import INNER, Node, lines, sections
+from mkataba.tables.prose.said import said
 
 
 class Grid(Struct):
@@ -22,17 +25,21 @@ class Grid(Struct):
     within: bool = False
 
 
-def grids(blocks: Sequence[Node]) -> list[Grid]:
-    """Return the tables of a document, in its order.
+def grids(blocks: Sequence[Node], source: str = "") -> list[Grid | Passage]:
+    """Return the tables of a document and what is said around them, in its order.
 
     Of a table that only lays out others, as old web pages do, those others are returned. One that
     holds a table but has rows of its own is returned too, the words of the inner one as lines.
+
+    Args:
+        blocks: What stands in it.
+        source: The file.
 
     Raises:
         UnreadableError: If one is too large.
         RecursionError: If one is nested too deeply.
     """
-    walk = _Walk()
+    walk = _Walk(source)
     walk.through(blocks)
     return walk.found
 
@@ -57,21 +64,30 @@ def number_of_tables(blocks: Sequence[Node]) -> int:
 class _Walk:
     """Goes through a document and remembers the last heading."""
 
-    def __init__(self) -> None:
-        self.found: list[Grid] = []
+    def __init__(self, source: str) -> None:
+        self.found: list[Grid | Passage] = []
+        self._source = source
         self._heading = ""
+        self._tables = 0
         self._within = False
+        self._apart = False
 
-    def through(self, blocks: Sequence[Node]) -> None:
-        """Take in blocks."""
+    def through(self, blocks: Sequence[Node], *, listed: bool = False) -> None:
+        """Take in blocks; those of a list are its items."""
         for block in blocks:
-            if block["t"] == "Header":
-                self._heading = cell(*lines([block])).plain or self._heading
-            elif block["t"] == "Table":
+            if block["t"] == "Table":
                 self._table(block)
             elif block["t"] in INNER:
+                in_list = block["t"].endswith("List") or listed
                 for inner in INNER[block["t"]](block["c"]):
-                    self.through(inner)
+                    self.through(inner, listed=in_list)
+            else:
+                if block["t"] == "Header":
+                    self._heading = cell(*lines([block])).plain or self._heading
+                self._apart |= block["t"] == "HorizontalRule"
+                if not self._within and (found := said(self._source, block, listed)):
+                    self.found.append(replace(found, apart=self._apart))
+                    self._apart = False
 
     def _table(self, block: Node) -> None:
         _, caption, columns, *_ = block["c"]
@@ -79,7 +95,8 @@ class _Walk:
         holds_tables = any(_holds_table(text[4]) for row in rows for text in row[1])
         within = self._within
         if not holds_tables or _has_own_rows(rows):
-            check_size(len(rows), len(columns), f"table {len(self.found) + 1}")
+            check_size(len(rows), len(columns), f"table {self._tables + 1}")
+            self._tables += 1
             name = cell(*lines(caption[1])).plain or self._heading
             grid = Grid(name, holds_tables=holds_tables, within=self._within)
             self.found.append(grid)

@@ -24,6 +24,7 @@ from mkataba.tables.limits import (
     PROSE_CELLS,
     UNCLOSED,
 )
+from mkataba.tables.prose.around import MORE, Around
 
 DEEP = "can't be read: it is nested too deeply"
 _CLEAN = "open it in a browser and copy its table of services to a Word file"
@@ -59,7 +60,6 @@ _USUAL = 10  # of these, open at once
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 )
-_KEPT = ("h1", "h2", "h3", "h4", "h5", "h6", "table")
 # what lexbor writes: every value in quotation marks, none of these within it
 _ATTRIBUTES = re.compile(r'<([a-z][^\s<>/"]*)((?: [^\s="]+(?:="[^"]*")?)+)>')
 _SPAN = re.compile(r' (?:colspan|rowspan)="[^"]*"')
@@ -99,7 +99,8 @@ def page(text: str) -> Page:
     notes = tuple(_without_hidden(tree))
     _check_spans(tree)
     there = sum(bool(table.text(strip=True)) for table in tree.css("table"))
-    right = _PART.sub(r"<\1tbody", "".join(_tables(tree)))
+    around = Around(4 * ELEMENTS, _UNCLOSED)
+    right = _PART.sub(r"<\1tbody", "".join(_parts(tree, around)))
     if len(right) > PAGE_BYTES:
         raise UnreadableError(
             f"can't be read: its tables hold {len(right) / 1e6:.1f} MB of text; at most "
@@ -107,7 +108,7 @@ def page(text: str) -> Page:
         )
     if right.count("<") > 2 * ELEMENTS:
         raise UnreadableError(_UNCLOSED)
-    return Page(right, there, notes)
+    return Page(right, there, (*notes, MORE) if around.cut else notes)
 
 
 def _without_hidden(tree: LexborHTMLParser) -> Iterator[str]:
@@ -166,12 +167,11 @@ def _span(text: str | None) -> int:
     return int(number[1]) if number else 1
 
 
-def _tables(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield the tables of a page and the headings between them, without attributes and remarks."""
-    within = {node.mem_id for node in tree.css(", ".join(f"table {one}" for one in _KEPT))}
-    for node in tree.css(", ".join(_KEPT)):
-        if node.mem_id not in within:
-            yield _ATTRIBUTES.sub(_spans, _REMARK.sub("", node.html or ""))
+def _parts(tree: LexborHTMLParser, around: Around) -> Iterator[str]:
+    """Yield what stands on a page, tables and headings without attributes and remarks."""
+    if tree.root is not None:
+        for part in (*around.through(tree.root), *around.rest()):
+            yield _ATTRIBUTES.sub(_spans, _REMARK.sub("", part)) if part[1:3] != "p>" else part
 
 
 def _spans(found: re.Match[str]) -> str:
