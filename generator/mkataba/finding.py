@@ -32,6 +32,10 @@ NO_LEVEL = ""
 """In place of the level of a rule whose findings are told and keep nobody from any level."""
 
 
+OFFER = "can be put right by `mkataba check --fix`"
+"""How the hint of a finding begins where a fix needs nobody."""
+
+
 class Finding(Struct, frozen=True, order=True):
     """One thing wrong at one place.
 
@@ -139,6 +143,11 @@ class Report(Struct, frozen=True):
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def offers(self) -> int:
+        """How many findings ``check --fix`` puts right."""
+        return sum(finding.hint.startswith(OFFER) for finding in self.findings)
 
     @property
     def level(self) -> str:

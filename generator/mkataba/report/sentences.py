@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from mkataba.finding import EVERY_PRINT, Finding, Report, Severity
-from mkataba.sanitize import visible
+from mkataba.finding import EVERY_PRINT, OFFER, Finding, Report, Severity
+from mkataba.sanitize import visible, visible_lines
 
 
 def counted(report: Report) -> str:
@@ -71,13 +71,30 @@ def number(count: int, noun: str) -> str:
 
 def line(finding: Finding) -> str:
     """Return a finding on one line: place, severity, what is wrong and how to fix it, rule."""
-    text = sentence(finding).replace("\n", "; ")
+    text = "; ".join(sentence(finding, in_short(finding.hint)).split("\n"))
     place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
     return f"{place}: {finding.severity}: {text} [{finding.rule}]"
 
 
-def sentence(finding: Finding) -> str:
-    """Return what is wrong and, on a line of its own, how to fix it and under which clause."""
+def in_short(hint: str) -> str:
+    """Return the first line of a hint, without the lines of YAML that it shows."""
+    return hint.partition("\n")[0]
+
+
+def sentence(finding: Finding, hint: str | None = None) -> str:
+    """Return what is wrong and, on lines of their own, how to fix it and under which clause.
+
+    Args:
+        finding: What is told of.
+        hint: What is said of how to fix it; the whole hint of the finding where nothing is given.
+    """
     clause = f"clause {finding.clause}" if finding.clause else ""
-    more = "; ".join(part for part in (visible(finding.hint), clause) if part)
-    return f"{visible(finding.message)}\n{more}" if more else visible(finding.message)
+    first, *lines = visible_lines(finding.hint if hint is None else hint)
+    more = "; ".join(part for part in (first, clause) if part)
+    return "\n".join(part for part in (visible(finding.message), more, *lines) if part)
+
+
+def offered(report: Report) -> Iterator[str]:
+    """Yield how many findings a fix puts right: ``3 of them can be put right by ...``."""
+    if report.offers:
+        yield f"{report.offers:,} of them {OFFER}"

@@ -1,6 +1,7 @@
-"""What the fixes know of a project beyond the value that they look at."""
+"""What is known of a project beyond the value that is looked at."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -8,13 +9,19 @@ import phonenumbers
 from msgspec import Struct, field
 
 from mkataba.check.nodes import visit
+from mkataba.check.vocabulary.grammar import language_of
+from mkataba.languages import is_code
 from mkataba.profiles import Profile
 from mkataba.project import Project
 from mkataba.project.content_languages import languages_of
 from mkataba.reading.phrases import Phrases
+from mkataba.reading.reader import Unread
 from mkataba.reading.spans import span_of
 from mkataba.reading.translations import read_catalogue
 from mkataba.reading.vocabulary import SECTION
+
+Reader = Callable[[str, str, Phrases], Any]
+"""What reads words in a language; see :mod:`mkataba.reading.reader`."""
 
 
 class Context(Struct, frozen=True, eq=False, dict=True):
@@ -59,6 +66,40 @@ class Context(Struct, frozen=True, eq=False, dict=True):
             payment=self.profile.payment,
         )
 
+    def reading(self, reader: Reader, data_of: Callable[[Any, None], Any], written: str) -> Any:
+        """Return the one value that words are read as; None where there is none, or more.
+
+        In the languages of the organisation, else in the others: one of these gives no value that
+        holds words, as nobody would read them. What differs in the language of its words alone is
+        one value: in the language that the words are surely in, else in the first.
+
+        Args:
+            reader: What reads them.
+            data_of: A value -> its data.
+            written: The words.
+        """
+        others = tuple(code for code in self.every_language if code not in self.read)
+        for codes in (self.read, others):
+            readings = {code: reader(written, code, self.phrases) for code in codes}
+            found = {
+                code: value
+                for code, value in readings.items()
+                if value and not isinstance(value, Unread)
+            }
+            if found:
+                said = [_without_languages(data_of(value, None)) for value in found.values()]
+                spoken = language_of(written, self.project.languages)
+                first = next(iter(found))
+                return found.get(spoken, found[first]) if _alike(said) else None
+        return None
+
+    def speaks(self, data: Any) -> bool:
+        """Tell whether data holds words in a language that the organisation does not have."""
+        if isinstance(data, dict):
+            foreign = data.keys() & set(self.project.languages) - set(self.languages)
+            return bool(foreign) or any(map(self.speaks, data.values()))
+        return isinstance(data, list) and any(map(self.speaks, data))
+
     def names_period(self, words: str) -> bool:
         """Tell whether words name a unit of time, in any language that can be read."""
         span = span_of(words)
@@ -76,6 +117,25 @@ class Context(Struct, frozen=True, eq=False, dict=True):
                     found[_region(value)] += 1
         found.pop("", None)
         return found.most_common(1)[0][0] if found else self.profile.country.region
+
+
+def context_of(project: Project) -> Context:
+    """Return what is known of a project; found once."""
+    known: Context = project.__dict__.setdefault("typed", Context(project))
+    return known
+
+
+def _alike(all_data: list[Any]) -> bool:
+    return all(data == all_data[0] for data in all_data)
+
+
+def _without_languages(data: Any) -> Any:
+    """Return data whose texts in one language are the words alone."""
+    if isinstance(data, dict):
+        if len(data) == 1 and is_code(next(iter(data))):
+            return next(iter(data.values()))
+        return {key: _without_languages(value) for key, value in data.items()}
+    return list(map(_without_languages, data)) if isinstance(data, list) else data
 
 
 def _region(number: str) -> str:

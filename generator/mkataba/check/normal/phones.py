@@ -4,8 +4,8 @@ import re
 
 import phonenumbers
 
-from mkataba.fix.context import Context
-from mkataba.fix.sample import Sample
+from mkataba.check.normal.context import Context
+from mkataba.check.normal.sample import Sample
 from mkataba.values.types import reads
 
 NAME = "phones"
