@@ -78,6 +78,10 @@ class Readers(NamedTuple):
     advice: Callable[[Field, Path, str], tuple[str, str]]
 
 
+ALONE = Readers(lambda _kind, _typed: None, lambda field, _path, _typed: ("", field.hint))
+"""Reads nothing but normal forms."""
+
+
 class Validator(Struct, frozen=True, dict=True):
     """Checks maps against one compiled schema.
 
@@ -123,7 +127,7 @@ def is_page(id_: str) -> bool:
     return reads("id", id_) and id_ != "index"
 
 
-def validate(file: File, field: Field, validator: Validator, readers: Readers) -> Entry:
+def validate(file: File, field: Field, validator: Validator, readers: Readers = ALONE) -> Entry:
     """Return the file's data in long form with every finding that its schema gives.
 
     Args:

@@ -1,7 +1,6 @@
 """Times of day on the 24-hour clock."""
 
 import re
-from collections.abc import Iterator
 
 from babel.dates import get_period_names
 from babel.localedata import exists
@@ -88,27 +87,28 @@ def _spoken(typed: str, code: str, context: Context) -> int | None:
         return _NOON
     if language.clock is None:
         return None
-    times = set(_of_parts(typed, language.clock, context.phrases.of(code)))
-    return times.pop() if len(times) == 1 else None
+    return _of_part(typed, language.clock, context.phrases.of(code))
 
 
-def _of_parts(typed: str, told: Clock, lexicon: Lexicon) -> Iterator[int]:
-    """Yield each minute of the day that an hour with its part of the day can be.
+def _of_part(typed: str, told: Clock, lexicon: Lexicon) -> int | None:
+    """Return the minute of the day that an hour with its part of the day is.
 
-    By the count of the language, and by that from midnight, which people write as well.
+    By the count of the language, or by that from midnight, which people write as well where they
+    leave out the word before the hour. None where both give one, or neither.
     """
     span = span_of(typed)
     named = span.keys[:1] == (told.before.casefold(),)
     span = span[1:] if named else span
-    if len(span) < 2:
-        return
-    part, figures = span.keys[-1], _TOLD.fullmatch(span[:-1].text)
+    figures = _TOLD.fullmatch(span[:-1].text)
     hour = int(figures[1]) if figures else number(lexicon, span[:-1])
     if hour is None or not 1 <= hour <= 12:
-        return
-    for at in range(24):
-        if told.part(at).casefold() == part and (told.hour(at) == hour or at % 12 == hour % 12):
-            yield at * 60 + (int(figures[2]) if figures else 0)
+        return None
+    within = [at for at in range(24) if told.part(at).casefold() == span.keys[-1]]
+    counted = [at for at in within if told.hour(at) == hour]
+    found = {*counted, *(at for at in within if at % 12 == hour % 12)}
+    if len(found) != 1 or (named and not counted):
+        return None
+    return found.pop() * 60 + (int(figures[2]) if figures else 0)
 
 
 def _noons(locale: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What is known of a project beyond the value that is looked at."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -86,12 +86,43 @@ class Context(Struct, frozen=True, eq=False, dict=True):
                 for code, value in readings.items()
                 if value and not isinstance(value, Unread)
             }
+            said = {code: data_of(value, None) for code, value in found.items()}
+            if any(map(self._holds_words, said.values())):
+                said = {code: data for code, data in said.items() if code in self._likely(written)}
+            if said:
+                first, spoken = next(iter(said)), language_of(written, self.project.languages)
+                alike = _alike([*map(_without_languages, said.values())])
+                return found[spoken if spoken in said else first] if alike else None
             if found:
-                said = [_without_languages(data_of(value, None)) for value in found.values()]
-                spoken = language_of(written, self.project.languages)
-                first = next(iter(found))
-                return found.get(spoken, found[first]) if _alike(said) else None
+                return None
         return None
+
+    def _holds_words(self, data: Any) -> bool:
+        """Tell whether data holds words in any language."""
+        if isinstance(data, dict):
+            spoken = data.keys() & set(self.project.languages)
+            return bool(spoken) or any(map(self._holds_words, data.values()))
+        return isinstance(data, list) and any(map(self._holds_words, data))
+
+    def _likely(self, written: str) -> frozenset[str]:
+        """Return the languages of the organisation of which most words are known in a text.
+
+        Words are kept in a language that can tell a class from a part of a fee: in another one,
+        they would be read as anything.
+        """
+        keys = span_of(written).keys
+        known = {code: sum(map(self._telling[code].__contains__, keys)) for code in self.read}
+        most = max(known.values(), default=0)
+        return frozenset(code for code, count in known.items() if count == most)
+
+    @cached_property
+    def _telling(self) -> Mapping[str, frozenset[str]]:
+        """The words for reading of each language of the organisation that no other one has."""
+        own = {code: self.phrases.of(code).known for code in self.read}
+        return {
+            code: known.difference(*(own[other] for other in own if other != code))
+            for code, known in own.items()
+        }
 
     def speaks(self, data: Any) -> bool:
         """Tell whether data holds words in a language that the organisation does not have."""

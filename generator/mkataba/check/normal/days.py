@@ -52,7 +52,7 @@ def days(written: str, context: Context) -> str | None:
 def _read(span: Span, code: str, context: Context) -> tuple[int, ...] | None:
     lexicon = context.phrases.of(code)
     found: set[int] = set()
-    names = _names(code, context)
+    names = names_of(code, context)
     for part in _parts(span, lexicon):
         some = _run(part, lexicon, names)
         if some is None:
@@ -89,7 +89,7 @@ def _day(span: Span, names: Mapping[str, int]) -> int | None:
     return names.get(" ".join(keys))
 
 
-def _names(code: str, context: Context) -> Mapping[str, int]:
+def names_of(code: str, context: Context) -> Mapping[str, int]:
     """Return the days by what a language calls them, long and short, and those of our own form."""
     language = context.project.languages[code]
     spoken = language.locale.partition("_")[0]

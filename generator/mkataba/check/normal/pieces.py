@@ -1,6 +1,7 @@
 """The amounts and times that stand in words which are not read as a whole, each with its words."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -54,14 +55,14 @@ def pieces(written: str, lexicon: Lexicon, value: Value) -> tuple[Piece, ...]:
         return ()
     places = list(_values(span, lexicon, value))
     cuts = {0, len(span)}
-    for (_, end, _), (start, _, _) in zip(places, places[1:], strict=False):
+    for (_, end, _), (start, _, _) in pairwise(places):
         joint = next((at for at in range(end, start) if _parts_at(span, at, lexicon)), None)
         if joint is None:
             return ()
         cuts.add(joint)
     edges = sorted(cuts)
     found = []
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         inside = [place for place in places if start <= place[0] < stop]
         if not inside:
             continue
