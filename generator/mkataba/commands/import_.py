@@ -8,13 +8,14 @@ from typing import Any
 import click
 
 from mkataba import project
+from mkataba.commands.import_questions import answered, refuse_without_terminal
 from mkataba.commands.paths import Below
 from mkataba.errors import MkatabaError
 from mkataba.import_.columns import COMMENT, FIELDS, is_field
 from mkataba.import_.heads import plain
 from mkataba.import_.report import report
 from mkataba.publish.import_files import write
-from mkataba.publish.importing import outcome
+from mkataba.publish.importing import Outcome, outcome
 from mkataba.tables.text import is_known
 from mkataba.values.money import CURRENCIES
 
@@ -91,6 +92,11 @@ class _Source(Below):
     callback=_encoding,
     help="The encoding of CSV files and web pages that are not in UTF-8, such as cp1252.",
 )
+@click.option(
+    "--interactive",
+    is_flag=True,
+    help="Ask the open questions one by one; Enter leaves one open, Ctrl-C leaves all as it was.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.pass_obj
 def command(
@@ -100,11 +106,20 @@ def command(
     currency: str | None,
     named: Mapping[str, str],
     encoding: str,
+    interactive: bool,
     dry_run: bool,
 ) -> int:
     """Read the services of a charter from tables: Word, Excel, PDF, web pages and others."""
     loaded = project.load(folder)
-    made = outcome(loaded, sources, charter, currency, encoding, named)
+
+    def make(fields: Mapping[str, str], code: str | None) -> Outcome:
+        return outcome(loaded, sources, charter, code, encoding, fields)
+
+    if interactive:
+        refuse_without_terminal()
+        made = answered(make, named, currency)
+    else:
+        made = make(named, currency)
     click.echo(report(made.reading, made.written, made.collisions))
     if not made.reading.found:
         listed = ", ".join(source.name for source in sources)
