@@ -3,13 +3,18 @@
 import json
 import re
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mkataba import check, project
+from mkataba.check.normal.context import Context
 from mkataba.check.normal.table import READERS
 from mkataba.finding import OFFER, Finding
 from mkataba.fix import fixed_texts
@@ -280,3 +285,47 @@ def test_what_can_be_meant_in_two_ways_stays_a_finding(
         assert found, text
         assert all(one.rule != "normal-form" and OFFER not in one.hint for one in found), text
         assert mended(root, where).count(typed) == 1, text
+
+
+@cache
+def known_example() -> Context:
+    return Context(project.load(ROOT))
+
+
+TYPED = [(kind, typed) for kind, forms in READ.items() for typed, _ in forms]
+
+
+@given(
+    chosen=st.lists(st.sampled_from(TYPED), min_size=1, max_size=6),
+    languages=st.sampled_from(LANGUAGES[:3]),
+    seed=st.integers(0, 99),
+)
+@settings(deadline=None, max_examples=25)
+def test_whatever_is_typed_a_check_takes_what_a_fix_writes(
+    chosen: list[tuple[str, str]], languages: tuple[str, ...], seed: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for number, (kind, typed) in enumerate(chosen):
+            place, template = PLACES[kind][(seed + number) % len(PLACES[kind])]
+            quotes = QUOTES[(seed + number) % 3]
+            if place.startswith("services/"):
+                place = f"services/a{number}.yml"
+            made(root / str(number), languages, place, template.format(yaml(typed, quotes)))
+            found, data = said(root / str(number), place)
+            after = mended(root / str(number), place)
+            again, now = said(root / str(number), place)
+            assert now == data, after
+            assert not [one for one in again if one.rule == "normal-form"]
+            assert [one for one in found if one.rule != "normal-form"] == again
+
+
+@given(st.text(max_size=12) | st.from_regex(r"[0-9A-Za-z :.,/+#@-]{1,14}", fullmatch=True))
+@settings(deadline=None, max_examples=150)
+def test_a_reader_gives_what_the_check_accepts_or_nothing(typed: str) -> None:
+    context = known_example()
+    for kind, reader in READERS.items():
+        data = reader(typed, context)
+        if data is not None and kind in WRITTEN:
+            assert WRITTEN[kind].accepts(data)
+            assert reader(data, context) in (None, data)

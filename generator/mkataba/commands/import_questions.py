@@ -105,9 +105,8 @@ def _amounts(count: int) -> str:
 def _ask_names(one: Written) -> dict[str, str]:
     """Return better names in each language; none where one is left as it is."""
     names, place = one.found.names, one.found.places[0]
-    _say(
-        f"Several services have the name of {place}: {'; '.join(map(str, one.found.words.values()))}"
-    )
+    words = "; ".join(one.found.words.values())
+    _say(f"Several services have the name of {place}: {words}")
     given = {}
     for code, name in names.items():
         _say(f'It is now called "{name}", in content/services/{one.id}.yml.')

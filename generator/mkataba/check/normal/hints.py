@@ -82,7 +82,8 @@ def _fee(written: str, reason: str, context: Context) -> Any:
             return codes
     if reason == Reason.NO_BASE:
         share = next(filter(None, (percent(span_of(n)) for n in _numbers(written))), None)
-        return {"percent": float(share), "of": _todo(context)} if share else None
+        number = int(share) if share and share == int(share) else float(share or 0)
+        return {"percent": number, "of": _todo(context)} if share else None
     return _of_pieces(_found(written, context, amount_in(home)), "fee", reason, context)
 
 
@@ -100,7 +101,7 @@ def _time(written: str, reason: str, context: Context) -> Any:
 def _length(written: str, reason: str, context: Context) -> Any:
     if reason == Reason.NO_UNIT:
         return _time(written, reason, context)
-    return [piece.value for piece in _found(written, context, time_of)] or None
+    return [piece.value for piece in _found(written, context, time_of) if piece.value] or None
 
 
 def _found(written: str, context: Context, value: Any) -> tuple[Piece, ...]:
@@ -111,23 +112,27 @@ def _found(written: str, context: Context, value: Any) -> tuple[Piece, ...]:
 
 def _of_pieces(found: Sequence[Piece], kind: str, reason: str, context: Context) -> Any:
     """Return the data of classes, one for each piece, or of the one that there is."""
-    if not found:
+    valued = [piece for piece in found if piece.value]
+    if not valued:
         return None
     language = context.languages[0]
-    if len(found) == 1:
-        (piece,) = found
+    if len(valued) == 1:
+        piece = valued[0]
+        words = ", ".join(piece.words for piece in found if piece.words)
         if reason == Reason.FEE_VARIES:
             return {"from": piece.value, "to": TODO}
         if reason == Reason.FREE_FOR_SOME:
             label = {language: TODO}
             return {"tiers": [{"label": label, kind: value} for value in ("free", piece.value)]}
-        if not piece.words or reason == Reason.NO_LONGEST:
+        if not words or reason == Reason.NO_LONGEST:
             return [piece.value]
         key = "amount" if kind == "fee" else "within"
-        return {key: piece.value, "note": {language: piece.words}}
+        return {key: piece.value, "note": {language: words}}
     if reason == Reason.MORE_UNITS or not any(piece.words for piece in found):
-        return [piece.value for piece in found]
-    tiers = [{"label": {language: piece.words or TODO}, kind: piece.value} for piece in found]
+        return [piece.value for piece in valued]
+    tiers = [
+        {"label": {language: piece.words or TODO}, kind: piece.value or TODO} for piece in found
+    ]
     return {"tiers": tiers}
 
 

@@ -60,11 +60,16 @@ def pieces(written: str, lexicon: Lexicon, value: Value) -> tuple[Piece, ...]:
         if joint is None:
             return ()
         cuts.add(joint)
+    if places:
+        rest = range(places[-1][1], len(span))
+        cuts |= {at for at in rest if _parts_at(span, at, lexicon)}
     edges = sorted(cuts)
     found = []
     for start, stop in pairwise(edges):
         inside = [place for place in places if start <= place[0] < stop]
         if not inside:
+            if alone := _bare(span[start:stop], lexicon):
+                found.append(Piece(None, alone))
             continue
         first, end, said = inside[0]
         words = (_bare(span[start:first], lexicon), _bare(span[end:stop], lexicon))

@@ -44,6 +44,8 @@ def as_yaml(path: Path, data: Any) -> str:
 def with_stubs(field: Field, data: Any, languages: Sequence[str]) -> Any:
     """Return data with TODO for the words of each language that its texts lack."""
     if field.kind == "text" and isinstance(data, dict):
+        if (*data,) == tuple(languages):  # the only one
+            return data if len(data) > 1 else data[languages[0]]
         return data | {code: "TODO" for code in languages if code not in data}
     if isinstance(data, dict):
         inner = {name: field.fields[name] for name in data if name in field.fields}
