@@ -33,7 +33,7 @@ NO_LEVEL = ""
 
 
 OFFER = "can be put right by `mkataba check --fix`"
-"""How the hint of a finding begins where a fix needs nobody."""
+"""The hint of a finding where a fix needs nobody."""
 
 
 class Finding(Struct, frozen=True, order=True):
@@ -41,6 +41,7 @@ class Finding(Struct, frozen=True, order=True):
 
     ``node`` names what the finding lies on within its file, as in ``channels[email].contact``: an
     item of a list by its id where it has one, else by its number from 1. It outlives moved lines.
+    ``yaml`` are lines that may be written instead, made of the words found.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Finding(Struct, frozen=True, order=True):
     message: str
     hint: str = ""
     node: str = ""
+    yaml: str = ""
 
 
 class Waived(Struct, frozen=True, order=True):
@@ -147,7 +149,7 @@ class Report(Struct, frozen=True):
     @property
     def offers(self) -> int:
         """How many findings ``check --fix`` puts right."""
-        return sum(finding.hint.startswith(OFFER) for finding in self.findings)
+        return sum(finding.hint == OFFER for finding in self.findings)
 
     @property
     def level(self) -> str:

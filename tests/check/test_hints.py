@@ -65,7 +65,7 @@ def hint(tmp_path: Path, line: str, languages: str = "en") -> str:
         and "is missing" not in one.message
     ]
     assert len(found) == 1, found
-    return found[0].hint
+    return f"{found[0].hint}\n{found[0].yaml}"
 
 
 @pytest.mark.parametrize("line", HINTS)
@@ -114,7 +114,7 @@ def test_other_values_show_what_may_be_meant(
     path = tmp_path / "content" / place
     path.write_text(f"{path.read_text() if path.exists() else ''}{line}\n", encoding="utf-8")
     found = check.run(project.load(tmp_path)).findings
-    assert [one.hint for one in found if shown in one.hint], [one.hint for one in found]
+    assert [one for one in found if shown in one.yaml], [one.yaml for one in found]
 
 
 def test_every_report_tells_what_a_fix_puts_right(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def _entries(project: Project) -> tuple[Entry, ...]:
 
         return normal(kind, written, context_of(project))
 
-    def advice(field: Field, path: Path, written: str) -> tuple[str, str]:
+    def advice(field: Field, path: Path, written: str) -> tuple[str, str, str]:
         from mkataba.check.normal.context import context_of  # noqa: PLC0415 - as above
         from mkataba.check.normal.hints import advice  # noqa: PLC0415 - as above
 

@@ -33,7 +33,7 @@ _TIMES = frozenset(("turnaround", "duration", "receipt_time"))
 def unread_times(content: Content) -> Iterator[tuple[Node, str, str, str, str]]:
     """Yield each time that is not read: its place, its words, what they leave open, and a hint.
 
-    Then lines of YAML that say what may be meant, each after a line break.
+    Then lines of YAML that say what may be meant.
     """
     for refused in content.refused:
         if refused.field.kind in _TIMES and isinstance(refused.value, str | int | float):

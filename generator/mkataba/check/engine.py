@@ -103,4 +103,5 @@ def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
     document = entry.file.document
     mark, place = document.mark(path), node(document.data, path)
     text = problem.message, worded(problem.hint, field.schemas.profile)
-    return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *text, place)
+    said = rule.ID, rule.SEVERITY, clause, *text, place, problem.yaml
+    return Finding(entry.file.path, *mark, *said)

@@ -75,10 +75,10 @@ class Readers(NamedTuple):
     """
 
     normal: Callable[[str, str], Any]
-    advice: Callable[[Field, Path, str], tuple[str, str]]
+    advice: Callable[[Field, Path, str], tuple[str, str, str]]
 
 
-ALONE = Readers(lambda _kind, _typed: None, lambda field, _path, _typed: ("", field.hint))
+ALONE = Readers(lambda _kind, _typed: None, lambda field, _path, _typed: ("", field.hint, ""))
 """Reads nothing but normal forms."""
 
 
@@ -193,9 +193,10 @@ def _advised(
         field = root.at(path) if found.rule == "value" else None
         written = _at(data, path) if field and not field.rules.get("allowed") else None
         if field and isinstance(written, str) and is_filled(written):
-            reason, hint = readers.advice(field, path, written)
-            message = f"{found.message}: {reason}" if reason else found.message
-            made.append((path, replace(found, message=message, hint=hint)))
+            reason, hint, shown = readers.advice(field, path, written)
+            told_open = reason and messages.CANNOT_BE_READ in found.message
+            message = f"{found.message}: {reason}" if told_open else found.message
+            made.append((path, replace(found, message=message, hint=hint, yaml=shown)))
         else:
             made.append((path, found))
     return made

@@ -13,7 +13,8 @@ VERSION = 1
 def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' common signature
     """Return ``{"version": 1, "findings": [...], "waived": [...], "summary": {...}}``.
 
-    A finding has path, line, column, rule, severity, clause, message, hint and node; one that is
+    A finding has path, line, column, rule, severity, clause, message, hint, node and
+    yaml; one that is
     waived also has reason, owner and expires. The summary gives the level of readiness and what
     the next one still needs, rules and elements, counts errors, warnings, notes, waived findings,
     those that ``check --fix`` puts right (``offers``) and files, and lists each document's elements

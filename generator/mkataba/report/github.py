@@ -2,7 +2,7 @@
 
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.room import ANNOTATIONS, worst
-from mkataba.report.sentences import counted, line, number, offered, sentence
+from mkataba.report.sentences import counted, line, number, offered, with_yaml
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -36,7 +36,7 @@ def _command(finding: Finding) -> str:
         "title": finding.rule,
     }
     text = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {text}::{_data(sentence(finding))}"
+    return f"::{_COMMANDS[finding.severity]} {text}::{_data(with_yaml(finding))}"
 
 
 def _data(text: str) -> str:

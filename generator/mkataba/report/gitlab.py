@@ -7,7 +7,7 @@ from typing import Any
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.fingerprint import fingerprints
 from mkataba.report.room import GITLAB_BYTES, fitting, plain, ranked, sums
-from mkataba.report.sentences import in_short, sentence
+from mkataba.report.sentences import sentence
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -31,7 +31,7 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
 
 def _issue(finding: Finding, mark: str) -> dict[str, Any]:
     return {
-        "description": sentence(finding, in_short(finding.hint)).replace("\n", "; "),
+        "description": sentence(finding).replace("\n", "; "),
         "check_name": finding.rule,
         "fingerprint": mark,
         "severity": _SEVERITIES[finding.severity],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.finding import Finding, Report
 from mkataba.report.room import MARKDOWN_BYTES, fitting, plain, sums, worst
-from mkataba.report.sentences import but_for, counted, in_short, needed, not_checked, offered
+from mkataba.report.sentences import but_for, counted, needed, not_checked, offered
 from mkataba.sanitize import clipped, escape
 
 MARKER = "<!-- mkataba check -->"
@@ -57,7 +57,7 @@ def _row(finding: Finding) -> str:
     rule = ", ".join(part for part in (finding.rule, clause) if part)
     where = f"{escape(finding.path)}, line {finding.line}"
     what = f"**{finding.severity}** {escape(clipped(finding.message, LONGEST))} ({rule})"
-    return f"| {where} | {what} | {escape(clipped(in_short(finding.hint), LONGEST))} |"
+    return f"| {where} | {what} | {escape(clipped(finding.hint, LONGEST))} |"
 
 
 def _coverage(report: Report) -> Iterator[str]:

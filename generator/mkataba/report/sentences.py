@@ -71,27 +71,22 @@ def number(count: int, noun: str) -> str:
 
 def line(finding: Finding) -> str:
     """Return a finding on one line: place, severity, what is wrong and how to fix it, rule."""
-    text = "; ".join(sentence(finding, in_short(finding.hint)).split("\n"))
+    text = sentence(finding).replace("\n", "; ")
     place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
     return f"{place}: {finding.severity}: {text} [{finding.rule}]"
 
 
-def in_short(hint: str) -> str:
-    """Return the first line of a hint, without the lines of YAML that it shows."""
-    return hint.partition("\n")[0]
-
-
-def sentence(finding: Finding, hint: str | None = None) -> str:
-    """Return what is wrong and, on lines of their own, how to fix it and under which clause.
-
-    Args:
-        finding: What is told of.
-        hint: What is said of how to fix it; the whole hint of the finding where nothing is given.
-    """
+def sentence(finding: Finding) -> str:
+    """Return what is wrong and, on a line of its own, how to fix it and under which clause."""
     clause = f"clause {finding.clause}" if finding.clause else ""
-    first, *lines = visible_lines(finding.hint if hint is None else hint)
-    more = "; ".join(part for part in (first, clause) if part)
-    return "\n".join(part for part in (visible(finding.message), more, *lines) if part)
+    more = "; ".join(part for part in (visible(finding.hint), clause) if part)
+    return f"{visible(finding.message)}\n{more}" if more else visible(finding.message)
+
+
+def with_yaml(finding: Finding) -> str:
+    """Return the sentence, and below it the lines of YAML that may be written."""
+    lines = visible_lines(finding.yaml) if finding.yaml else []
+    return "\n".join([sentence(finding), *lines])
 
 
 def offered(report: Report) -> Iterator[str]:

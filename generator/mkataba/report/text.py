@@ -28,8 +28,9 @@ def _finding(finding: Finding) -> str:
     clause = f", clause {finding.clause}" if finding.clause else ""
     label = click.style(f"[{finding.rule}{clause}]", dim=True)
     line = f"  {place:>7}  {severity}  {visible(finding.message)}  {label}"
-    hint = visible_lines(finding.hint) if finding.hint else ()
-    return "\n".join([line, *(f"{' ' * 20}{each}" for each in hint)])
+    below = [visible(finding.hint)] if finding.hint else []
+    below += visible_lines(finding.yaml) if finding.yaml else []
+    return "\n".join([line, *(f"{' ' * 20}{each}" for each in below)])
 
 
 def _rows(report: Report) -> list[tuple[str, int, int, tuple[str, ...]]]:

@@ -40,7 +40,7 @@ def reason_of(kind: str, written: str, context: Context) -> str:
 
 
 def shown(field: Field, path: Path, written: str, context: Context) -> str:
-    """Return lines of YAML that say what the words may mean, each after a line break; "" for none.
+    """Return lines of YAML that say what the words may mean; "" for none.
 
     What the words leave open stands there as TODO, or as a comment with the other values.
     """
@@ -50,15 +50,15 @@ def shown(field: Field, path: Path, written: str, context: Context) -> str:
     else:
         data = [*_OTHERS[kind](written, context)] if kind in _OTHERS else None
     if isinstance(data, dict):
-        return f"\n{as_yaml(path, with_stubs(field, data, context.languages))}"
+        return as_yaml(path, with_stubs(field, data, context.languages))
     return _choice(path, data or [])
 
 
-def advice(field: Field, path: Path, written: str, context: Context) -> tuple[str, str]:
-    """Return what a value leaves open that is not read, and how to mend it, also in YAML."""
+def advice(field: Field, path: Path, written: str, context: Context) -> tuple[str, str, str]:
+    """Return what a value leaves open that is not read, and how to mend it in words and in YAML."""
     reason = reason_of(field.kind, written, context) if field.kind in _READ else ""
     words = worded(HINTS.get(reason, ""), context.profile) or field.hint
-    return reason, words + shown(field, path, written, context)
+    return reason, words, shown(field, path, written, context)
 
 
 def _choice(path: Path, values: Sequence[str]) -> str:
@@ -68,7 +68,7 @@ def _choice(path: Path, values: Sequence[str]) -> str:
     first, *others = list(dict.fromkeys(values))[:_MOST]
     key = next(part for part in reversed(path) if isinstance(part, str))
     line = f"{key}: {scalar(first, None, flow=False)}"
-    return f"\n{line}" + (f"  # or {', '.join(others)}" if others else "")
+    return line + (f"  # or {', '.join(others)}" if others else "")
 
 
 def _fee(written: str, reason: str, context: Context) -> Any:

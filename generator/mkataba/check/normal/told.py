@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from mkataba.check.messages import dotted, of_field, quoted
 from mkataba.check.normal.as_yaml import lines_of, plain
 from mkataba.finding import OFFER, Finding, Severity
@@ -27,12 +29,13 @@ def offer(
         languages: Those that each text needs.
     """
     if isinstance(new, dict):
-        meant, shown = "follows", f"\n{as_yaml(path, with_stubs(field, new, languages))}"
+        meant, shown = "follows", as_yaml(path, with_stubs(field, new, languages))
     else:
         meant, shown = plain(new), ""
     message = f"{dotted(path)}: {quoted(written)} is read as {meant}"
     mark = file.document.mark(path)
-    return of_field(file, mark, RULE, Severity.NOTE, field, path, message, f"{OFFER}{shown}")
+    found = of_field(file, mark, RULE, Severity.NOTE, field, path, message, OFFER)
+    return replace(found, yaml=shown)
 
 
 def as_yaml(path: Path, data: Any) -> str:

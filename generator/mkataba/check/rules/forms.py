@@ -99,8 +99,8 @@ FORM_RULES: dict[str, Form] = {
     "normal-form": Form(
         _NOTE,
         "exemplary",
-        "A value that is typed in other words than its normal form is read as an import reads it; "
-        "those who look at the file next, and their editors, know the normal form alone.",
+        "A value that is typed in other words than its normal form is read as an import reads it, "
+        "but editors, and those who look at the file next, know the normal form alone.",
         *_service("fee: KES 1,050\n", "fee: Kshs. 1,050/=\n"),
     ),
     "stray-file": Form(

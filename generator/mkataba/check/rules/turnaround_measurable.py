@@ -45,7 +45,7 @@ def check(content: Content) -> Iterator[Problem]:
         name = dotted(time.path).removesuffix(".as_published")
         if reason == NO_NUMBER and not _DIGIT.search(words):
             message = f"{name}: {quoted(words)} can't be measured"
-            yield Problem(time.entry, time.path, message, _HINT + shown)
+            yield Problem(time.entry, time.path, message, _HINT, yaml=shown)
         elif reason == NO_LONGEST:
             message = f"{name}: {quoted(words)} promises no longest time"
-            yield Problem(time.entry, time.path, message, hint + shown)
+            yield Problem(time.entry, time.path, message, hint, yaml=shown)

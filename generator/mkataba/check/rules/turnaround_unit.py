@@ -35,9 +35,9 @@ def check(content: Content) -> Iterator[Problem]:
         name = dotted(time.path).removesuffix(".as_published")
         if reason == NO_UNIT:
             message = f"{name}: {quoted(words)} has no unit of time"
-            yield Problem(time.entry, time.path, message, _HINT + shown)
+            yield Problem(time.entry, time.path, message, _HINT, yaml=shown)
         elif reason == MORE_UNITS:
             message = (
                 f"{name}: {quoted(words)} names two units of time, and leaves open which counts"
             )
-            yield Problem(time.entry, time.path, message, hint + shown)
+            yield Problem(time.entry, time.path, message, hint, yaml=shown)
