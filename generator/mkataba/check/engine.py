@@ -93,8 +93,8 @@ def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
     """Return what a rule says, under the clause of the field or else under the rule's."""
     if problem.outside:
         file, line, held_by, column = problem.outside
-        held = rule.ID, rule.SEVERITY, "", problem.message, problem.hint
-        return Finding(file, line, column, *held, held_by)
+        said = rule.ID, rule.SEVERITY, "", problem.message, problem.hint
+        return Finding(file, line, column, *said, held_by)
     entry = problem.entry
     path = tuple(problem.path)  # it may lead into a text, below the last field
     above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))
@@ -103,5 +103,5 @@ def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
     document = entry.file.document
     mark, place = document.mark(path), node(document.data, path)
     text = problem.message, worded(problem.hint, field.schemas.profile)
-    said = rule.ID, rule.SEVERITY, clause, *text, place, problem.yaml
-    return Finding(entry.file.path, *mark, *said)
+    said = (*text, place, problem.yaml)
+    return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *said)
