@@ -8,6 +8,8 @@ the rule is asked about each file by itself: what it says of the others may be u
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from mkataba.check.content import EVERY, Content
 from mkataba.check.messages import node
 from mkataba.check.problem import Problem
@@ -103,5 +105,5 @@ def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
     document = entry.file.document
     mark, place = document.mark(path), node(document.data, path)
     text = problem.message, worded(problem.hint, field.schemas.profile)
-    said = (*text, place, problem.yaml)
-    return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *said)
+    made = Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *text, place)
+    return replace(made, yaml=problem.yaml) if problem.yaml else made
