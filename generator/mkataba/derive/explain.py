@@ -10,7 +10,6 @@ from typing import Any
 from mkataba.derive import rule_pages
 from mkataba.derive.as_written import VERBS, as_yaml
 from mkataba.derive.examples import in_languages, of_country, samples_of
-from mkataba.derive.forms import KINDS, bare, forms, grouped
 from mkataba.errors import MkatabaError
 from mkataba.parts import INTERNAL, PUBLIC
 from mkataba.profiles import Profile
@@ -80,6 +79,9 @@ def _type(schemas: Schemas, name: str, languages: Sequence[str], root: Path) -> 
     yield from ("", _wrapped(str(field.meta.get("describes", ""))))
     example = as_yaml({name: in_languages(field.meta.get("example"), languages)})
     yield from ("", textwrap.indent(example, "    "))
+    # loaded here: a clause or a rule is explained without the readers
+    from mkataba.derive.forms import KINDS, bare, forms, grouped  # noqa: PLC0415
+
     if field.kind not in KINDS:
         return
     context = bare(root, schemas, languages or sorted(schemas.languages))
