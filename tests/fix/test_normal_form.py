@@ -329,3 +329,14 @@ def test_a_reader_gives_what_the_check_accepts_or_nothing(typed: str) -> None:
         if data is not None and kind in WRITTEN:
             assert WRITTEN[kind].accepts(data)
             assert reader(data, context) in (None, data)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Small shop KES 500, platform fee KES 1,000",
+        "Duka dogo KES 500, Ada ya mfumo KES 1,000",
+    ],
+)
+def test_words_of_one_language_are_not_read_by_the_rules_of_another(typed: str) -> None:
+    assert READERS["fee"](typed, known_example()) is None
