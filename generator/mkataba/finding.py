@@ -32,11 +32,16 @@ NO_LEVEL = ""
 """In place of the level of a rule whose findings are told and keep nobody from any level."""
 
 
+OFFER = "can be put right by `mkataba check --fix`"
+"""The hint of a finding where a fix needs nobody."""
+
+
 class Finding(Struct, frozen=True, order=True):
     """One thing wrong at one place.
 
     ``node`` names what the finding lies on within its file, as in ``channels[email].contact``: an
     item of a list by its id where it has one, else by its number from 1. It outlives moved lines.
+    ``yaml`` are lines that may be written instead, made of the words found.
     """
 
     path: str
@@ -48,6 +53,7 @@ class Finding(Struct, frozen=True, order=True):
     message: str
     hint: str = ""
     node: str = ""
+    yaml: str = ""
 
 
 class Waived(Struct, frozen=True, order=True):
@@ -139,6 +145,11 @@ class Report(Struct, frozen=True):
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def offers(self) -> int:
+        """How many findings ``check --fix`` puts right."""
+        return sum(finding.hint == OFFER for finding in self.findings)
 
     @property
     def level(self) -> str:

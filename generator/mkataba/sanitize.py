@@ -25,6 +25,12 @@ def visible(text: str) -> str:
     )
 
 
+def visible_lines(text: str) -> list[str]:
+    """Return the lines of words, each as :func:`visible` gives it, with the blanks before it."""
+    lines = text.split("\n")
+    return [" " * (len(line) - len(line.lstrip(" "))) + visible(line) for line in lines]
+
+
 def in_yaml(value: Any) -> str:
     """Return a value on one line as a YAML file has it: ``true``, ``"3.1"``, ``["a", 2]``."""
     return json.dumps(value, ensure_ascii=False, default=str)

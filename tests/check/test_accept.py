@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from mkataba import project
 from mkataba.check.accept import Acceptance
-from mkataba.check.long_form import long_form
-from mkataba.check.validate import Validator, validators
+from mkataba.check.long_form import Typed, long_form
+from mkataba.check.validate import ALONE, Validator, validators
 from mkataba.check.value_checks import checks
 from mkataba.project import File
 from tests.conftest import ROOT
@@ -40,7 +40,9 @@ def validator(kind: str, languages: tuple[str, ...] = LANGUAGES) -> Validator:
 
 def data_of(file: File) -> Any:
     root = SCHEMAS.root(file.kind.name)
-    return long_form(root, copy.deepcopy(file.document.data), (), {}, file.document)
+    return long_form(
+        root, copy.deepcopy(file.document.data), (), {}, file.document, Typed(ALONE.normal)
+    )
 
 
 def places(data: Any) -> Iterator[tuple[Any, Any]]:

@@ -20,10 +20,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkataba import check, project, source
+from mkataba.check.normal.context import Context
+from mkataba.check.normal.phones import number
+from mkataba.check.normal.sample import Sample
 from mkataba.fix import FIXES, fixed_texts
-from mkataba.fix.context import Context
-from mkataba.fix.phones import number
-from mkataba.fix.sample import Sample
 from mkataba.fix.table import READERS
 from mkataba.languages import codes, packaged
 from mkataba.publish.fixing import unified, write_fixes

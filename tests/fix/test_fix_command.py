@@ -38,7 +38,9 @@ def test_a_dry_run_shows_what_git_can_apply(untidy: Path, tmp_path: Path) -> Non
 
 
 def test_mended_content_is_checked_and_mended_once(untidy: Path) -> None:
-    assert run("-C", untidy, "check").code == 1
+    before = run("-C", untidy, "check")
+    assert before.code == 0
+    assert "can be put right by `mkataba check --fix`" in before.out
     ran = run("-C", untidy, "check", "--fix")
     assert ran.code == 0, ran.out
     assert ran.out == run("-C", untidy, "check").out

@@ -11,13 +11,14 @@ from mkataba.check.content import Content
 from mkataba.check.engine import with_rules
 from mkataba.check.rules import copied_text
 from mkataba.check.rules.forms import MEASURED
-from mkataba.check.validate import Entry, validate, validators
+from mkataba.check.validate import Entry, Readers, validate, validators
 from mkataba.errors import about
 from mkataba.finding import EVERY_PRINT, LEVELS, Finding, Measured, Report, RuleNote, Severity
 from mkataba.project import File, Project
 from mkataba.project.content_languages import declared_languages
 from mkataba.sanitize import whole
-from mkataba.schema import in_messages
+from mkataba.schema import Field, in_messages
+from mkataba.source import Path
 from mkataba.system.parallel import spread
 
 
@@ -85,10 +86,25 @@ def _entries(project: Project) -> tuple[Entry, ...]:
     schemas = project.schemas
     validator = validators(schemas, declared_languages(project))
 
+    def normal(kind: str, written: str) -> Any:
+        # loaded here: the readers take long to load, and most of what is written needs none
+        from mkataba.check.normal.context import context_of  # noqa: PLC0415
+        from mkataba.check.normal.table import normal  # noqa: PLC0415
+
+        return normal(kind, written, context_of(project))
+
+    def advice(field: Field, path: Path, written: str) -> tuple[str, str, str]:
+        from mkataba.check.normal.context import context_of  # noqa: PLC0415 - as above
+        from mkataba.check.normal.hints import advice  # noqa: PLC0415 - as above
+
+        return advice(field, path, written, context_of(project))
+
     def checked(file: File) -> dict[str, Any]:
         kind = file.kind.name
         with about(file.path):
-            made = asdict(validate(file, schemas.root(kind), validator(kind)))
+            made = asdict(
+                validate(file, schemas.root(kind), validator(kind), Readers(normal, advice))
+            )
         return {name: made[name] for name in made.keys() - {"file", "field"}}
 
     made = zip(project.files, spread(checked, project.files), strict=True)

@@ -8,6 +8,8 @@ the rule is asked about each file by itself: what it says of the others may be u
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from mkataba.check.content import EVERY, Content
 from mkataba.check.messages import node
 from mkataba.check.problem import Problem
@@ -93,8 +95,8 @@ def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
     """Return what a rule says, under the clause of the field or else under the rule's."""
     if problem.outside:
         file, line, held_by, column = problem.outside
-        held = rule.ID, rule.SEVERITY, "", problem.message, problem.hint
-        return Finding(file, line, column, *held, held_by)
+        said = rule.ID, rule.SEVERITY, "", problem.message, problem.hint
+        return Finding(file, line, column, *said, held_by)
     entry = problem.entry
     path = tuple(problem.path)  # it may lead into a text, below the last field
     above = (entry.field.at(path[:end]) for end in range(len(path), -1, -1))
@@ -103,4 +105,5 @@ def _finding(rule: Rule, clause: str, problem: Problem) -> Finding:
     document = entry.file.document
     mark, place = document.mark(path), node(document.data, path)
     text = problem.message, worded(problem.hint, field.schemas.profile)
-    return Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *text, place)
+    made = Finding(entry.file.path, *mark, rule.ID, rule.SEVERITY, clause, *text, place)
+    return replace(made, yaml=problem.yaml) if problem.yaml else made

@@ -1,7 +1,10 @@
 """Data as it was written -> its long form, without what says nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from msgspec import Struct
+from msgspec import field as held
 
 from mkataba.schema import Field, says
 from mkataba.source import Document, Path
@@ -9,15 +12,34 @@ from mkataba.values.text import is_filled
 from mkataba.values.types import EXPANDS, WRITTEN
 
 _WORDS = {"string", "text", *WRITTEN, *EXPANDS}
+_PLAIN = ("boolean", "integer", "number")
+
+
+class Typed(Struct, frozen=True):
+    """How what is in no form of its field is read, and what was.
+
+    Args:
+        normal: Kind of a field and what was typed -> the data of its normal form; None for none.
+        taken: What was read so: its field, what was typed, and the data, by its place.
+    """
+
+    normal: Callable[[str, str], Any]
+    taken: dict[Path, tuple[Field, str, Any]] = held(default_factory=dict)
 
 
 def long_form(
-    field: Field, value: Any, path: Path, blanks: dict[Path, Any], document: Document
+    field: Field, value: Any, path: Path, blanks: dict[Path, Any], document: Document, typed: Typed
 ) -> Any:
-    """Return ``value`` in long form without what says nothing, which goes into ``unsaid``."""
-    if field.kind in _WORDS:
-        value = _as_typed(field, value, path, document)
-    value = field.expand(value)
+    """Return ``value`` in long form without what says nothing, which goes into ``blanks``.
+
+    What is typed in another form and can surely be read stands in its normal form, and is noted.
+    """
+    value = field.expand(as_typed(field, value, path, document))
+    if isinstance(value, str) and _is_open(field.kind, value):
+        new = typed.normal(field.kind, value)
+        if new is not None:
+            typed.taken[path] = (field, value, new)
+            value = field.expand(new)
     fields = field.fields
     if isinstance(value, dict) and fields:
         kept: dict[str, Any] = {}
@@ -27,27 +49,32 @@ def long_form(
                 kept[name] = inner
                 continue
             here = (*path, name)
-            ready = long_form(sub, inner, here, blanks, document)
+            ready = long_form(sub, inner, here, blanks, document, typed)
             if _says(sub, inner, ready):
                 kept[name] = ready
             else:
                 blanks[here] = inner
         for name, sub in field.always.items():
             if name not in kept:
-                kept[name] = long_form(sub, {}, (*path, name), blanks, document)
+                kept[name] = long_form(sub, {}, (*path, name), blanks, document, typed)
         return kept
     if isinstance(value, list) and field.item is not None:
-        return list(_items(field.item, value, path, blanks, document))
+        return list(_items(field.item, value, path, blanks, document, typed))
     return value
 
 
 def _items(
-    item: Field, values: list[Any], path: Path, blanks: dict[Path, Any], document: Document
+    item: Field,
+    values: list[Any],
+    path: Path,
+    blanks: dict[Path, Any],
+    document: Document,
+    typed: Typed,
 ) -> Iterator[Any]:
     """Yield the items of a list in long form; None for each that holds a placeholder."""
     for index, written in enumerate(values):
         here = (*path, index)
-        ready = None if written is None else long_form(item, written, here, blanks, document)
+        ready = None if written is None else long_form(item, written, here, blanks, document, typed)
         if written is None or _says(item, written, ready):
             yield ready
         else:
@@ -55,17 +82,24 @@ def _items(
             yield None
 
 
-def _as_typed(field: Field, value: Any, path: Path, document: Document) -> Any:
-    """Return words with what was typed for a number: a version, a telephone number."""
-    if isinstance(value, str) or value is None:
+def _is_open(kind: str, value: str) -> bool:
+    """Tell whether a text that says something is not in a form of its field."""
+    if kind in WRITTEN:
+        wrong = kind != "id" and not WRITTEN[kind].accepts(value)
+    else:
+        wrong = kind in EXPANDS or kind in _PLAIN
+    return wrong and is_filled(value)
+
+
+def as_typed(field: Field, value: Any, path: Path, document: Document) -> Any:
+    """Return a value, in words what was typed for a number: a version, a telephone number."""
+    if isinstance(value, str) or value is None or field.kind not in _WORDS:
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return document.written(path)
     if field.kind == "text" and isinstance(value, dict):
         return {
-            key: inner
-            if isinstance(inner, str)
-            else _as_typed(field, inner, (*path, key), document)
+            key: inner if isinstance(inner, str) else as_typed(field, inner, (*path, key), document)
             for key, inner in value.items()
         }
     return value

@@ -13,6 +13,7 @@ from mkataba.values.text import is_filled, is_starter, is_unfinished
 
 _QUOTING = json.JSONEncoder(ensure_ascii=False, default=str)
 UNREADABLE = "unreadable"
+CANNOT_BE_READ = "can't be read as"
 NO_TRANSLATION = "no-translation:"
 
 

@@ -26,3 +26,4 @@ class Problem(NamedTuple):
         "field"  # the field's or else the rule's; the rule's; none
     )
     outside: Outside | None = None  # instead of the node
+    yaml: str = ""  # lines that may be written instead

@@ -8,6 +8,7 @@ from cerberus.errors import ValidationError
 from msgspec.structs import replace
 
 from mkataba.check.messages import (
+    CANNOT_BE_READ,
     NO_TRANSLATION,
     UNREADABLE,
     dotted,
@@ -191,7 +192,7 @@ def _unreadable(field: Field, value: Any) -> str:
     """Return why a value can't be read: because of its currency, where all else is right."""
     code = no_currency(value) if isinstance(value, str) and field.kind in ("fee", "money") else ""
     if not code:
-        return f"can't be read as {_noun(field)}"
+        return f"{CANNOT_BE_READ} {_noun(field)}"
     own = field.schemas.profile.currency.code
     return f"is in no currency: {code} is not a code of ISO 4217 in use{suggestion(code, [own])}"
 

@@ -8,14 +8,14 @@ errors become findings, and what they lie on is taken out of the data, so that a
 from collections.abc import Callable, Collection, Iterator, Mapping
 from copy import deepcopy
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.check import messages
 from mkataba.check.accept import Acceptance, Accepts
-from mkataba.check.long_form import long_form
+from mkataba.check.long_form import Typed, long_form
 from mkataba.check.said import Said, keep_said, said_in
 from mkataba.check.shape import conform, inside
 from mkataba.check.value_checks import Check, checks
@@ -66,6 +66,22 @@ class Entry(Struct, frozen=True):
         return replace(self, data=data, partial=())
 
 
+class Readers(NamedTuple):
+    """What knows more of values than their normal form; it is loaded when it is asked first.
+
+    Args:
+        normal: Kind of a field and what was typed -> the data of its normal form; None for none.
+        advice: What a value leaves open that is not read, and how to mend it.
+    """
+
+    normal: Callable[[str, str], Any]
+    advice: Callable[[Field, Path, str], tuple[str, str, str]]
+
+
+ALONE = Readers(lambda _kind, _typed: None, lambda field, _path, _typed: ("", field.hint, ""))
+"""Reads nothing but normal forms."""
+
+
 class Validator(Struct, frozen=True, dict=True):
     """Checks maps against one compiled schema.
 
@@ -73,11 +89,13 @@ class Validator(Struct, frozen=True, dict=True):
         fields: The schema.
         named: The compiled schemas of the named types, by name.
         checks: What ``check_with`` names.
+        languages: Those that every text needs; empty where nobody can tell which.
     """
 
     fields: Mapping[str, Any]
     named: Mapping[str, Any]
     checks: Mapping[str, Check]
+    languages: tuple[str, ...] = ()
 
     @cached_property
     def accepts(self) -> Accepts:
@@ -101,7 +119,7 @@ def validators(schemas: Schemas, languages: tuple[str, ...]) -> Callable[[str], 
         languages: Those that every text needs; empty where nobody can tell which.
     """
     named, needed = compiled.of_types(schemas), checks(schemas, languages)
-    return cache(lambda kind: Validator(compiled.of_part(schemas, kind), named, needed))
+    return cache(lambda kind: Validator(compiled.of_part(schemas, kind), named, needed, languages))
 
 
 def is_page(id_: str) -> bool:
@@ -109,8 +127,15 @@ def is_page(id_: str) -> bool:
     return reads("id", id_) and id_ != "index"
 
 
-def validate(file: File, field: Field, validator: Validator) -> Entry:
-    """Return the file's data in long form with every finding that its schema gives."""
+def validate(file: File, field: Field, validator: Validator, readers: Readers = ALONE) -> Entry:
+    """Return the file's data in long form with every finding that its schema gives.
+
+    Args:
+        file: The file.
+        field: The field that stands for the whole of it.
+        validator: Of its kind.
+        readers: What reads values in other forms than their normal one.
+    """
     problems = list(_source_findings(file, field))
     raw = file.document.data
     if file.document.unread:
@@ -121,8 +146,10 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
         found = Finding(*at, "type", Severity.ERROR, _clause(file, field), message)
         return Entry(file, field, {}, (*problems, found), ((),))
     blanks: dict[Path, Any] = {}
-    data = long_form(field, raw or {}, (), blanks, file.document)  # no key: it lacks every one
-    told = _told(file, field, data, blanks, validator)
+    typed = Typed(readers.normal)
+    # no key: it lacks every one
+    data = long_form(field, raw or {}, (), blanks, file.document, typed)
+    told = _advised(_told(file, field, data, blanks, validator), field, data, readers)
     if any(found.rule == "required" for _, found in told):
         # each key that a file without keys has to have is told by itself
         problems = [problem for problem in problems if problem.rule != "required"]
@@ -144,7 +171,7 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     }
     if any(problem.loses for problem in file.document.problems):
         unread.add(())
-    findings = [*problems, *(found for _, found in told)]
+    findings = [*problems, *(found for _, found in told), *_offers(file, typed, validator)]
     findings += [
         messages.unfinished(file, field, path, words)
         for path, words in _unfinished(data, ())
@@ -155,6 +182,42 @@ def validate(file: File, field: Field, validator: Validator) -> Entry:
     elif file.kind.many and field.schemas.parts[file.kind.name].own and not is_page(file.id):
         findings.append(messages.file_name(file))
     return Entry(file, field, data, tuple(findings), tuple(unread), tuple(partial - wrong), said)
+
+
+def _advised(
+    told: list[tuple[Path, Finding]], root: Field, data: Any, readers: Readers
+) -> list[tuple[Path, Finding]]:
+    """Return findings, those on values that are not read with what may be meant by their words."""
+    made = []
+    for path, found in told:
+        field = root.at(path) if found.rule == "value" else None
+        written = _at(data, path) if field and not field.rules.get("allowed") else None
+        if field and isinstance(written, str) and is_filled(written):
+            reason, hint, shown = readers.advice(field, path, written)
+            told_open = reason and messages.CANNOT_BE_READ in found.message
+            message = f"{found.message}: {reason}" if told_open else found.message
+            made.append((path, replace(found, message=message, hint=hint, yaml=shown)))
+        else:
+            made.append((path, found))
+    return made
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _offers(file: File, typed: Typed, validator: Validator) -> Iterator[Finding]:
+    if typed.taken:
+        # loaded here: most of what is written has its normal form
+        from mkataba.check.normal.told import offer  # noqa: PLC0415
+
+        for path, (field, written, new) in typed.taken.items():
+            yield offer(file, field, path, written, new, validator.languages)
 
 
 def _told(

@@ -8,13 +8,14 @@ from typing import Any
 import click
 
 from mkataba import project
+from mkataba.commands.import_questions import answered, refuse_without_terminal
 from mkataba.commands.paths import Below
 from mkataba.errors import MkatabaError
 from mkataba.import_.columns import COMMENT, FIELDS, is_field
 from mkataba.import_.heads import plain
 from mkataba.import_.report import report
 from mkataba.publish.import_files import write
-from mkataba.publish.importing import outcome
+from mkataba.publish.importing import Outcome, outcome
 from mkataba.tables.text import is_known
 from mkataba.values.money import CURRENCIES
 
@@ -103,6 +104,11 @@ class _Source(Below):
     callback=_listed,
     help="The channels of services that name none, such as counter,website. It is kept.",
 )
+@click.option(
+    "--interactive",
+    is_flag=True,
+    help="Ask the open questions one by one; Enter leaves one open, Ctrl-C leaves all as it was.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.pass_obj
 def command(
@@ -113,11 +119,20 @@ def command(
     named: Mapping[str, str],
     encoding: str,
     channels: tuple[str, ...],
+    interactive: bool,
     dry_run: bool,
 ) -> int:
     """Read a charter, its tables and the words around them: Word, Excel, PDF, web pages, others."""
     loaded = project.load(folder)
-    made = outcome(loaded, sources, charter, currency, encoding, named, channels)
+
+    def make(fields: Mapping[str, str], code: str | None) -> Outcome:
+        return outcome(loaded, sources, charter, code, encoding, fields, channels)
+
+    if interactive:
+        refuse_without_terminal()
+        made = answered(make, named, currency)
+    else:
+        made = make(named, currency)
     removed = [path for path, text in made.files.items() if text is None]
     click.echo(report(made.reading, made.written, made.collisions, made.around, removed))
     if not (made.reading.found or made.around.puts or made.around.open):

@@ -4,6 +4,7 @@ import difflib
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from mkataba.derive import rule_pages
@@ -23,9 +24,13 @@ PROOFS = {
 
 
 def explain(
-    schemas: Schemas, asked: str, languages: Sequence[str] = (), home: Profile | None = None
+    schemas: Schemas,
+    asked: str,
+    languages: Sequence[str] = (),
+    home: Profile | None = None,
+    root: Path = Path(),
 ) -> str:
-    """Return the explanation of a clause, a rule, a part of the content, or a field of one.
+    """Return the explanation of a clause, a rule, a part or field of the content, or a type.
 
     Args:
         schemas: Where clauses and fields come from.
@@ -33,6 +38,7 @@ def explain(
         languages: Those in which examples are to be written; as they come, where none is named.
         home: The profile that the examples of rules are written for; that of the schemas, where
             none is named.
+        root: The project's folder, which may bring languages.
 
     Raises:
         MkatabaError: If there is neither; with the nearest name, and exit status 2.
@@ -54,13 +60,40 @@ def explain(
     named = asked.strip()
     if named in fields:
         told.append("\n".join(_of_field(named.partition(".")[0], fields[named], languages)))
+    for type_ in _TYPES.get(named, (named,)):
+        if type_ in schemas.types:
+            told.append("\n".join(_type(schemas, type_, languages, root)))
     if told:
         return "\n\n".join(told)
-    near = difflib.get_close_matches(
-        named, [*schemas.clauses, *rules, *schemas.parts, *fields], n=1
-    )
+    known = (*schemas.clauses, *rules, *schemas.parts, *fields, *schemas.types, *_TYPES)
+    near = difflib.get_close_matches(named, known, n=1)
     likely = f'; did you mean "{near[0]}"?' if near else ""
-    raise MkatabaError(f'there is no clause or rule, part or field "{asked}"{likely}', code=2)
+    text = f'there is no clause or rule, part or field, or type "{asked}"{likely}'
+    raise MkatabaError(text, code=2)
+
+
+def _type(schemas: Schemas, name: str, languages: Sequence[str], root: Path) -> Iterator[str]:
+    """Yield what a type of value is, an example, and every form in which it may be typed."""
+    field = Field((name,), {"type": name}, schemas)
+    yield f"{name}"
+    yield from ("", _wrapped(str(field.meta.get("describes", ""))))
+    example = as_yaml({name: in_languages(field.meta.get("example"), languages)})
+    yield from ("", textwrap.indent(example, "    "))
+    # loaded here: a clause or a rule is explained without the readers
+    from mkataba.derive.forms import KINDS, bare, forms, grouped  # noqa: PLC0415
+
+    if field.kind not in KINDS:
+        return
+    context = bare(root, schemas, languages or sorted(schemas.languages))
+    yield from ("", "what may be typed; `mkataba check --fix` writes what stands above it:")
+    for written, typed in grouped(forms(field.kind, context, schemas)).items():
+        shown = "; ".join(form.replace("\n", ", on the next line ") for form in typed)
+        yield from ("", f"  {written}")
+        yield textwrap.indent(_wrapped(shown), "      ")
+
+
+_TYPES = {"hours": ("days", "clock"), "telephone": ("phone",)}
+"""What people ask for -> the types that it is made of."""
 
 
 def _part(schemas: Schemas, name: str, languages: Sequence[str]) -> Iterator[str]:

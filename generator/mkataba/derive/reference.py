@@ -14,6 +14,7 @@ from mkataba import project
 from mkataba.derive import output_page, rule_pages
 from mkataba.derive.as_written import VERBS, as_yaml
 from mkataba.derive.explain import PROOFS, dotted, example, sample
+from mkataba.derive.forms import KINDS, bare, forms, grouped
 from mkataba.languages import SOURCE
 from mkataba.schema import Field, Schemas
 
@@ -93,6 +94,19 @@ def _types(schemas: Schemas) -> Iterator[str]:
         yield from _code(as_yaml({name: named["meta"]["example"]}))
         if field.fields:
             yield from _table(field, named.get("one_of", ()))
+        if field.kind in KINDS:
+            yield from _forms(field.kind, schemas)
+
+
+def _forms(kind: str, schemas: Schemas) -> Iterator[str]:
+    """Yield the table of what may be typed for a kind of value."""
+    context = bare(Path(), schemas, sorted(schemas.languages))
+    yield from ("What may be typed, and what `mkataba check --fix` writes in its place:", "")
+    yield from ("| written | typed |", "|---|---|")
+    for written, typed in grouped(forms(kind, context, schemas)).items():
+        shown = (form.replace("\n", "<br>") for form in typed)
+        yield f"| `{written}` | {'; '.join(shown)} |"
+    yield ""
 
 
 def _table(field: Field, choice: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from mkataba.fix.as_yaml import flow_text, lines_of, scalar
+from mkataba.check.normal.as_yaml import flow_text, lines_of, scalar
 from mkataba.fix.tree import Edit, Place, Tree, data_of, halves, same, spliced, with_values
 from mkataba.source import Path
 
@@ -24,7 +24,7 @@ def rewritten(tree: Tree, place: Place, new: Any) -> list[Edit] | None:
         return None
     if isinstance(new, str):
         return [Edit(start, end, scalar(new, node.style, place.flow))]
-    if place.flow:
+    if place.flow or not isinstance(new, dict | list):
         return [Edit(start, end, flow_text(new))]
     lines = lines_of(new)
     if not beside_key(tree, place):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from mkataba import source
 from mkataba.check.nodes import visit
+from mkataba.check.normal.context import Context
 from mkataba.fix import order, translations
 from mkataba.fix.change import Change, applied
-from mkataba.fix.context import Context
 from mkataba.fix.ids import Ids
 from mkataba.fix.table import value_changes
 from mkataba.project import File, Project

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from mkataba.check.normal.sample import Sample
 from mkataba.fix.change import Change
-from mkataba.fix.sample import Sample
 from mkataba.project import File, Project
 from mkataba.schema import Field
 from mkataba.source import Path

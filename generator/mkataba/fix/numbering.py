@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from mkataba.check.normal.context import Context
+from mkataba.check.normal.sample import Sample
 from mkataba.fix.change import Change
-from mkataba.fix.context import Context
-from mkataba.fix.sample import Sample
 from mkataba.fix.texts import lead
 from mkataba.fix.tree import Edit, Place, Tree
 from mkataba.schema import Field

@@ -7,7 +7,7 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode
 
-from mkataba.fix.sample import Sample
+from mkataba.check.normal.sample import Sample
 from mkataba.fix.tree import Edit, Place, Tree, data_of, halves, same, spliced
 from mkataba.schema import Field
 

@@ -1,22 +1,15 @@
 """The fixes, and which value of a file each is asked about."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
-from mkataba.fix import (
-    clocks,
-    dates,
-    ids,
-    money,
-    numbering,
-    order,
-    phones,
-    times,
-    translations,
-)
+from mkataba.check.long_form import as_typed
+from mkataba.check.normal import addresses, clocks, dates, days, money, phones, plain, times
+from mkataba.check.normal.context import Context
+from mkataba.check.normal.sample import Sample
+from mkataba.check.normal.table import READERS, normal
+from mkataba.fix import ids, numbering, order, translations
 from mkataba.fix.change import Change
-from mkataba.fix.context import Context
-from mkataba.fix.sample import Sample
 from mkataba.schema import Field
 from mkataba.source import Document, Path
 
@@ -38,21 +31,14 @@ FIXES: tuple[Fix, ...] = (
     phones,
     dates,
     clocks,
+    days,
+    addresses,
+    plain,
     ids,
     numbering,
     order,
     translations,
 )
-
-# kind of field -> what returns the data that a written value stands for
-READERS: dict[str, Callable[[str, Context], Any]] = {
-    **money.READERS,
-    **times.READERS,
-    **phones.READERS,
-    **dates.READERS,
-    **clocks.READERS,
-}
-_NUMBERS = {"phone"}  # kinds of which digits alone are a value: 0700000001
 
 
 def value_changes(
@@ -61,14 +47,9 @@ def value_changes(
     """Yield what becomes of a value, or of the numbers before the items of a list."""
     kind = field.kind
     if kind in READERS:
-        written = value
-        if kind in _NUMBERS and isinstance(value, int) and not isinstance(value, bool):
-            written = document.written(path)
+        written = as_typed(field, value, path, document)
         if isinstance(written, str):
-            asked = (kind, written)
-            if asked not in context.seen:
-                context.seen[asked] = READERS[kind](written, context)
-            new = context.seen[asked]
+            new = normal(kind, written, context)
             if new is not None and new != written:
                 yield Change(path, new)
     elif kind == "list":

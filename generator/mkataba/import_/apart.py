@@ -9,6 +9,9 @@ from mkataba.import_.found import Found, Kept, key
 from mkataba.import_.heads import meaning
 from mkataba.import_.readers import Readers
 
+SAME_NAME = "several services have this name; what tells them apart was put behind it"
+"""Why a person is asked about a name."""
+
 _LONGEST = 8  # words of a heading that names a department
 _HEADED = ("department", "responsible")
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[;|\n]\s*")
@@ -86,13 +89,12 @@ def _said(one: Found) -> str:
 def _named(one: Found, more: str) -> Found:
     names = {code: f"{name}{more}" for code, name in one.names.items()}
     words = next(iter(names.values()))
-    reason = "several services have this name; what tells them apart was put behind it"
-    kept = [k for k in one.kept if k.reason != reason]
+    kept = [k for k in one.kept if k.reason != SAME_NAME]
     return replace(
         one,
         names=names,
         data={**one.data, "name": names},
-        kept=(*kept, Kept(one.places[0], "name", words, reason)),
+        kept=(*kept, Kept(one.places[0], "name", words, SAME_NAME)),
     )
 
 

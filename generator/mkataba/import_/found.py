@@ -51,15 +51,25 @@ class Skipped(Struct, frozen=True):
     reason: str
 
 
+class Unknown(Struct, frozen=True):
+    """A column whose head nobody knows: its first cell, and the field that its cells read as."""
+
+    head: str
+    says: str
+    likely: str
+
+
 class Question(Struct, frozen=True):
     """Something about a whole column or table that only a person can say.
 
-    ``about`` is what it is asked about; ``lines`` tell what was met and what to write.
+    ``about`` is what it is asked about; ``lines`` tell what was met and what to write; ``columns``
+    are those of which a person can say what they hold.
     """
 
     place: Place
     about: str
     lines: tuple[str, ...] = ()
+    columns: tuple[Unknown, ...] = ()
 
 
 class Found(Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from mkataba.import_.columns import COMMENT, NEVER, Column, columns
-from mkataba.import_.found import Place, Question
+from mkataba.import_.found import Place, Question, Unknown
 from mkataba.import_.heads import scales
 from mkataba.import_.readers import Readers, is_bare
 from mkataba.import_.record import Head
@@ -27,9 +27,11 @@ def unknown_columns(
         rows: What stands below it.
         readers: How texts are read.
     """
-    lines = tuple(_ask(head.words, set(head.columns), rows, readers))
+    asked = head.words, set(head.columns), rows, readers
+    lines = tuple(_ask(*asked))
     if lines:
-        yield Question(where, f"the heads are {_heads(head, head.words)}", lines)
+        about = f"the heads are {_heads(head, head.words)}"
+        yield Question(where, about, lines, tuple(_unknown(*asked)))
 
 
 def unknown_table(table: Table, readers: Readers) -> Iterator[Question]:
@@ -57,8 +59,9 @@ def unknown_table(table: Table, readers: Readers) -> Iterator[Question]:
         )
         return
     about = f"it seems to hold services; its heads are {_heads(head, row)}"
-    lines = tuple(_ask(row, set(found), rows, readers))
-    yield Question(where, about, lines or tuple(_ask_for_name(row, found)))
+    asked = row, set(found), rows, readers
+    lines = tuple(_ask(*asked)) or tuple(_ask_for_name(row, found))
+    yield Question(where, about, lines, tuple(_unknown(*asked)))
 
 
 def _heads(head: Head, cells: Sequence[Cell]) -> str:
@@ -73,23 +76,19 @@ def _ask(
     width = max((len(row) for row in rows), default=len(cells))
     for n in range(width):
         texts = column(rows, n)
-        words = cells[n].plain if n < len(cells) else ""
         if n in known or not texts:
             continue
-        shown = " ".join(texts[0].split())
-        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN].rstrip()}…"
-        if not words:
-            yield f'column {n + 1} has no head and says "{shown}"; give it one in the file'
-            continue
-        option = words.replace('"', '\\"')
-        if scales(words, readers.languages) and all(map(is_bare, texts)):
+        if n >= len(cells) or not cells[n].plain:
+            yield f'column {n + 1} has no head and says "{_said(texts)}"; give it one in the file'
+        elif _changes(cells[n], texts, readers):
+            words = cells[n].plain
             yield f'"{words}" changes what the numbers below it say: write them out in the file'
-            yield f'  --column "{option}={COMMENT}" keeps it beside'
-            continue
-        field = value_of(texts, readers)
-        reads = f"; {_READ_AS[field]}" if field else ""
-        yield f'what is "{words}"? It says "{shown}"{reads}'
-        yield f'  --column "{option}={field or "FIELD"}", or ={COMMENT} to keep it beside'
+            yield f'  --column "{_option(words)}={COMMENT}" keeps it beside'
+    for one in _unknown(cells, known, rows, readers):
+        reads = f"; {_READ_AS[one.likely]}" if one.likely else ""
+        yield f'what is "{one.head}"? It says "{one.says}"{reads}'
+        field = one.likely or "FIELD"
+        yield f'  --column "{_option(one.head)}={field}", or ={COMMENT} to keep it beside'
 
 
 def _ask_for_name(cells: Sequence[Cell], found: Mapping[int, Column]) -> Iterator[str]:
@@ -100,6 +99,29 @@ def _ask_for_name(cells: Sequence[Cell], found: Mapping[int, Column]) -> Iterato
     if any(one.field == "name" for one in found.values()):
         return
     if first := next(words, None):
-        option = first.replace('"', '\\"')
         yield f'no column names the services; if "{first}" does:'
-        yield f'  --column "{option}=name"'
+        yield f'  --column "{_option(first)}=name"'
+
+
+def _unknown(
+    cells: Sequence[Cell], known: set[int], rows: Sequence[Sequence[Cell]], readers: Readers
+) -> Iterator[Unknown]:
+    """Yield each column of which a person can say what it holds."""
+    for n, cell in enumerate(cells):
+        texts = column(rows, n)
+        if n not in known and texts and cell.plain and not _changes(cell, texts, readers):
+            yield Unknown(cell.plain, _said(texts), value_of(texts, readers))
+
+
+def _changes(cell: Cell, texts: Sequence[str], readers: Readers) -> bool:
+    """Tell whether a head says that the numbers below it are not what they seem."""
+    return bool(scales(cell.plain, readers.languages)) and all(map(is_bare, texts))
+
+
+def _said(texts: Sequence[str]) -> str:
+    shown = " ".join(texts[0].split())
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN].rstrip()}…"
+
+
+def _option(words: str) -> str:
+    return words.replace('"', '\\"')

@@ -91,6 +91,15 @@ class Lexicon(Struct, frozen=True, dict=True):
         return named and not before
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """The words that reading knows: those of patterns and units, and those with a meaning."""
+        own = self.words
+        said = [one for of in self.patterns.values() for one in of.all] + list(self.units.all)
+        fixed = {key for one in said for keys in one.words for key in keys}
+        named = own.linking | own.payments | own.fees | own.counted | own.steps
+        return frozenset(key for key in fixed | named | own.numbers.keys() if key.isalpha())
+
+    @cached_property
     def outcomes(self) -> frozenset[Keys]:
         """The ways to say what is promised."""
         text = self.words.outcomes

@@ -13,12 +13,14 @@ VERSION = 1
 def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' common signature
     """Return ``{"version": 1, "findings": [...], "waived": [...], "summary": {...}}``.
 
-    A finding has path, line, column, rule, severity, clause, message, hint and node; one that is
+    A finding has path, line, column, rule, severity, clause, message, hint, node and
+    yaml; one that is
     waived also has reason, owner and expires. The summary gives the level of readiness and what
-    the next one still needs, rules and elements, counts errors, warnings, notes, waived findings
-    and files, and lists each document's elements with their clauses. Where a language lacks words,
-    ``unchecked`` names the rules that can't be checked in it, by its code. ``unset`` names the
-    prints that nobody set, so that nothing is said of their room and type; ``*`` stands for all.
+    the next one still needs, rules and elements, counts errors, warnings, notes, waived findings,
+    those that ``check --fix`` puts right (``offers``) and files, and lists each document's elements
+    with their clauses. Where a language lacks words, ``unchecked`` names the rules that can't be
+    checked in it, by its code. ``unset`` names the prints that nobody set, so that nothing is said
+    of their room and type; ``*`` stands for all.
     """
     return json.dumps(
         {
@@ -40,6 +42,7 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
                 "warnings": report.count(Severity.WARNING),
                 "notes": report.count(Severity.NOTE),
                 "waived": len(report.waived),
+                "offers": report.offers,
                 "files": len(report.files),
                 "scope": report.scope,
                 **({"unchecked": dict(report.unchecked)} if report.unchecked else {}),

@@ -2,7 +2,7 @@
 
 from mkataba.finding import Finding, Report, Severity
 from mkataba.report.room import ANNOTATIONS, worst
-from mkataba.report.sentences import counted, line, number, sentence
+from mkataba.report.sentences import counted, line, number, offered, with_yaml
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -23,7 +23,9 @@ def write(report: Report, colour: bool) -> str:  # noqa: ARG001 - the formats' c
             text = f"{number(len(more), severity)} more: the log of this step lists each of them"
             commands.append(f"::{command} title=mkataba::{text}; its summary lists the worst")
             rest += more
-    return "\n".join([*commands, *(f"- {line(one)}" for one in rest), counted(report)])
+    return "\n".join(
+        [*commands, *(f"- {line(one)}" for one in rest), counted(report), *offered(report)]
+    )
 
 
 def _command(finding: Finding) -> str:
@@ -34,7 +36,7 @@ def _command(finding: Finding) -> str:
         "title": finding.rule,
     }
     text = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {text}::{_data(sentence(finding))}"
+    return f"::{_COMMANDS[finding.severity]} {text}::{_data(with_yaml(finding))}"
 
 
 def _data(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mkataba.finding import Finding, Report
 from mkataba.report.room import MARKDOWN_BYTES, fitting, plain, sums, worst
-from mkataba.report.sentences import but_for, counted, needed, not_checked
+from mkataba.report.sentences import but_for, counted, needed, not_checked, offered
 from mkataba.sanitize import clipped, escape
 
 MARKER = "<!-- mkataba check -->"
@@ -32,6 +32,8 @@ def _head(report: Report) -> Iterator[str]:
     yield f"Readiness: **{report.level or 'not even a draft'}**{escape(but_for(report))}."
     if report.next_level:
         yield f"For *{report.next_level}* it still needs: {needed(report)}."
+    for line in offered(report):
+        yield f"{line}."
     for line in not_checked(report):
         yield f"{escape(line).capitalize()}."
     yield ""

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from mkataba.finding import Finding, Report, RuleNote, Severity, Waived
 from mkataba.report.fingerprint import fingerprints
 from mkataba.report.room import SARIF_BYTES, SARIF_RESULTS, fitting, packed, ranked, sums
-from mkataba.report.sentences import sentence
+from mkataba.report.sentences import with_yaml
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -76,7 +76,7 @@ def _result(finding: Finding, number: int, mark: str, waived: Waived | None) -> 
         "ruleId": finding.rule,
         "ruleIndex": number,
         "level": _LEVELS[finding.severity],
-        "message": {"text": sentence(finding)},
+        "message": {"text": with_yaml(finding)},
         "locations": [
             {
                 "physicalLocation": {

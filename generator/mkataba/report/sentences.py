@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from mkataba.finding import EVERY_PRINT, Finding, Report, Severity
-from mkataba.sanitize import visible
+from mkataba.finding import EVERY_PRINT, OFFER, Finding, Report, Severity
+from mkataba.sanitize import visible, visible_lines
 
 
 def counted(report: Report) -> str:
@@ -81,3 +81,15 @@ def sentence(finding: Finding) -> str:
     clause = f"clause {finding.clause}" if finding.clause else ""
     more = "; ".join(part for part in (visible(finding.hint), clause) if part)
     return f"{visible(finding.message)}\n{more}" if more else visible(finding.message)
+
+
+def with_yaml(finding: Finding) -> str:
+    """Return the sentence, and below it the lines of YAML that may be written."""
+    lines = visible_lines(finding.yaml) if finding.yaml else []
+    return "\n".join([sentence(finding), *lines])
+
+
+def offered(report: Report) -> Iterator[str]:
+    """Yield how many findings a fix puts right: ``3 of them can be put right by ...``."""
+    if report.offers:
+        yield f"{report.offers:,} of them {OFFER}"

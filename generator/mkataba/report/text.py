@@ -5,8 +5,8 @@ from itertools import groupby
 import click
 
 from mkataba.finding import Finding, Report, Severity
-from mkataba.report.sentences import but_for, counted, needed, not_checked
-from mkataba.sanitize import visible
+from mkataba.report.sentences import but_for, counted, needed, not_checked, offered
+from mkataba.sanitize import visible, visible_lines
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
@@ -17,7 +17,7 @@ def write(report: Report, colour: bool) -> str:
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
         lines += [click.style(visible(path), bold=True), *map(_finding, findings), ""]
     lines += [_coverage(*row) for row in _rows(report)]
-    lines += ["", counted(report), *_readiness(report)]
+    lines += ["", counted(report), *offered(report), *_readiness(report)]
     text = "\n".join(lines)
     return text if colour else click.unstyle(text)
 
@@ -28,7 +28,9 @@ def _finding(finding: Finding) -> str:
     clause = f", clause {finding.clause}" if finding.clause else ""
     label = click.style(f"[{finding.rule}{clause}]", dim=True)
     line = f"  {place:>7}  {severity}  {visible(finding.message)}  {label}"
-    return f"{line}\n{' ' * 20}{visible(finding.hint)}" if finding.hint else line
+    below = [visible(finding.hint)] if finding.hint else []
+    below += visible_lines(finding.yaml) if finding.yaml else []
+    return "\n".join([line, *(f"{' ' * 20}{each}" for each in below)])
 
 
 def _rows(report: Report) -> list[tuple[str, int, int, tuple[str, ...]]]:

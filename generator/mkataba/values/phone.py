@@ -10,7 +10,13 @@ _DIGITS = re.compile(r"\+?[0-9][0-9 .()/-]*[0-9]")
 
 
 def dialled(typed: str, region: str) -> Phone | None:
-    """Return a number as people write it in its country, in international form; None for no number.
+    """Return a number as ``international`` does, in groups of digits."""
+    found = international(typed, region)
+    return Phone(read_phone(found).replace("-", " ")) if found else None
+
+
+def international(typed: str, region: str) -> str | None:
+    """Return a number as people write it in its country in the form of ITU-T E.164, or None.
 
     A number that can be dialled within its country alone, as one that begins with 0800, is none.
 
@@ -22,20 +28,18 @@ def dialled(typed: str, region: str) -> Phone | None:
     """
     import phonenumbers  # noqa: PLC0415 - as below
 
+    typed = typed.replace("(0)", "").strip()
     digits = re.sub(r"[^0-9]", "", typed)
-    typed = re.sub(r"\(0\)", "", typed)
-    if not _DIGITS.fullmatch(typed.strip().removeprefix("(")) or digits.startswith("0800"):
+    if not _DIGITS.fullmatch(typed.removeprefix("(")) or digits.startswith("0800"):
         return None
     try:
         found = phonenumbers.parse(typed, region)
     except phonenumbers.NumberParseException:
         return None
     # two numbers beside each other would be read as one of them
-    whole = digits.endswith(str(found.national_number))
-    if not whole or not phonenumbers.is_valid_number(found):
+    if not digits.endswith(str(found.national_number)) or not phonenumbers.is_valid_number(found):
         return None
-    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return Phone(phonenumbers.format_number(found, form).replace("-", " "))
+    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
 
 
 def read_phone(written: str) -> Phone:

@@ -96,6 +96,13 @@ FORM_RULES: dict[str, Form] = {
         "a promise.",
         *_service("turnaround: 5 working days\n", "turnaround: promptly\n"),
     ),
+    "normal-form": Form(
+        _NOTE,
+        "exemplary",
+        "A value that is typed in other words than its normal form is read as an import reads it, "
+        "but editors, and those who look at the file next, know the normal form alone.",
+        *_service("fee: KES 1,050\n", "fee: Kshs. 1,050/=\n"),
+    ),
     "stray-file": Form(
         _WARNING,
         "publishable",

@@ -41,11 +41,11 @@ _HINT = "give a number and a unit such as 7 working days, or write immediate or 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each time in words that name no number, or no longest time."""
-    for time, words, reason, hint in unread_times(content):
+    for time, words, reason, hint, shown in unread_times(content):
         name = dotted(time.path).removesuffix(".as_published")
         if reason == NO_NUMBER and not _DIGIT.search(words):
             message = f"{name}: {quoted(words)} can't be measured"
-            yield Problem(time.entry, time.path, message, _HINT)
+            yield Problem(time.entry, time.path, message, _HINT, yaml=shown)
         elif reason == NO_LONGEST:
             message = f"{name}: {quoted(words)} promises no longest time"
-            yield Problem(time.entry, time.path, message, hint)
+            yield Problem(time.entry, time.path, message, hint, yaml=shown)

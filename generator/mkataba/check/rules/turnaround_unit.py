@@ -31,13 +31,13 @@ _HINT = "write the unit too: minutes, hours, working days, calendar days, weeks,
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield each time that is a number without a unit, or with two."""
-    for time, words, reason, hint in unread_times(content):
+    for time, words, reason, hint, shown in unread_times(content):
         name = dotted(time.path).removesuffix(".as_published")
         if reason == NO_UNIT:
             message = f"{name}: {quoted(words)} has no unit of time"
-            yield Problem(time.entry, time.path, message, _HINT)
+            yield Problem(time.entry, time.path, message, _HINT, yaml=shown)
         elif reason == MORE_UNITS:
             message = (
                 f"{name}: {quoted(words)} names two units of time, and leaves open which counts"
             )
-            yield Problem(time.entry, time.path, message, hint)
+            yield Problem(time.entry, time.path, message, hint, yaml=shown)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from mkataba.fix.context import Context
-from mkataba.fix.leftover import leaves_number, words_beside
-from mkataba.fix.sample import Sample
+from mkataba.check.normal.context import Context
+from mkataba.check.normal.leftover import leaves_number, words_beside
+from mkataba.check.normal.sample import Sample
 from mkataba.reading.amounts import money
-from mkataba.reading.reader import Unread, read_fee
+from mkataba.reading.reader import read_fee
 from mkataba.reading.spans import span_of
-from mkataba.values.fee import Fee, expand_fee, fee_of
+from mkataba.values.fee import expand_fee, fee_of
 from mkataba.values.fee.data import fee_data
 from mkataba.values.money import money_data, read_money
 from mkataba.values.text import is_filled, is_none
@@ -68,22 +68,15 @@ def fee(written: str, context: Context) -> Any:
         return fee_data(value, default) if value else None
     if (plain := amount(written, context)) is not None:
         return plain
-    found = _read(written, context)
+    found = context.reading(read_fee, fee_data, written) if is_filled(written) else None
     if found is None or (found.is_free and is_none(written)):  # of what, it does not say
         return None
-    data = fee_data(found, default if len(context.languages) == 1 else None)
+    data = fee_data(found, None)
     if leaves_number(data) or any(map(context.names_period, words_beside(data))):
         return None
-    return data
-
-
-def _read(written: str, context: Context) -> Fee | None:
-    """Return what all languages in which the text can be read make of it."""
-    if not is_filled(written):
+    if context.speaks(data):
         return None
-    readings = {read_fee(written, code, context.phrases) for code in context.read}
-    fees = [found for found in readings if found and not isinstance(found, Unread)]
-    return fees[0] if len(fees) == 1 else None
+    return fee_data(found, default) if len(context.languages) == 1 else data
 
 
 READERS = {"money": amount, "fee": fee}

@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from mkataba.fix.context import Context
-from mkataba.fix.leftover import leaves_number
-from mkataba.fix.sample import Sample
-from mkataba.reading.quantities import duration
-from mkataba.reading.reader import Unread, read_turnaround
+from mkataba.check.normal.context import Context
+from mkataba.check.normal.leftover import leaves_number
+from mkataba.check.normal.sample import Sample
+from mkataba.reading.quantities import duration, is_clock
+from mkataba.reading.reader import read_turnaround
 from mkataba.reading.spans import span_of
 from mkataba.values.duration import duration_data, read_duration
 from mkataba.values.text import is_filled
 from mkataba.values.turnaround import expand_turnaround, is_at_once, turnaround_of
 from mkataba.values.turnaround.data import turnaround_data
+from mkataba.values.types import reads
 
 NAME = "times"
 DOES = (
@@ -43,15 +44,22 @@ def length(written: str, context: Context) -> str | None:
     time = read_duration(written)
     if time is None:
         span = span_of(written)
-        speeches = (context.phrases.of(code) for code in context.every_language)
-        times = {found for lexicon in speeches if (found := duration(lexicon, span))}
+        lexicons = [context.phrases.of(code) for code in context.every_language]
+        times = {found for lexicon in lexicons if (found := duration(lexicon, span))}
+        if any(is_clock(lexicon, span, found) for found in times for lexicon in lexicons):
+            return None  # hours of the day
         time = times.pop() if len(times) == 1 else None
-    return duration_data(time) if time else None
+    if time is not None:
+        return duration_data(time)
+    promised = turnaround(written, context)
+    return promised if isinstance(promised, str) and reads("duration", promised) else None
 
 
 def receipt(written: str, context: Context) -> str | None:
     """Return a length of time, or ``immediate``; None for anything else."""
-    return "immediate" if is_at_once(written) else length(written, context)
+    if is_at_once(written) or turnaround(written, context) == "immediate":
+        return "immediate"
+    return length(written, context)
 
 
 def turnaround(written: str, context: Context) -> Any:
@@ -61,14 +69,15 @@ def turnaround(written: str, context: Context) -> Any:
     if isinstance(expanded, dict):
         value = turnaround_of(expanded, default)
         return turnaround_data(value, default) if value else None
-    if not is_filled(written):
+    time = (
+        context.reading(read_turnaround, turnaround_data, written) if is_filled(written) else None
+    )
+    if time is None or time.promise is None:
         return None
-    readings = {read_turnaround(written, code, context.phrases) for code in context.read}
-    times = [found for found in readings if found and not isinstance(found, Unread)]
-    if len(times) != 1 or times[0].promise is None:
+    data = turnaround_data(time, None)
+    if leaves_number(data) or context.speaks(data):
         return None
-    data = turnaround_data(times[0], default if len(context.languages) == 1 else None)
-    return None if leaves_number(data) else data
+    return turnaround_data(time, default) if len(context.languages) == 1 else data
 
 
 READERS = {"duration": length, "receipt_time": receipt, "turnaround": turnaround}

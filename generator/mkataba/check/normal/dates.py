@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from mkataba.fix.context import Context
-from mkataba.fix.sample import Sample
+from mkataba.check.normal.context import Context
+from mkataba.check.normal.sample import Sample
 from mkataba.reading.quantities import day
 from mkataba.reading.spans import span_of
 from mkataba.values.types import reads

@@ -38,6 +38,11 @@ def flow_text(data: Any) -> str:
     return scalar(data, None, flow=True) if isinstance(data, str) else json.dumps(data)
 
 
+def plain(data: Any) -> str:
+    """Return a value that is no map and no list, as people read it: without quotes."""
+    return data if isinstance(data, str) else json.dumps(data)
+
+
 def lines_of(data: Any) -> list[str]:
     """Return a map as the lines of a block, without line breaks."""
     yaml = YAML()

@@ -1,0 +1,143 @@
+"""A value that is not read has a hint made of its own words, which a check then takes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mkataba import check, project
+from mkataba.finding import OFFER
+from tests.conftest import run
+
+# what is typed for a fee or a time -> the lines of YAML in the hint, in a project of one language
+HINTS = {
+    "fee: Adults 500, children 250": """fee:
+  tiers:
+    - label: Adults
+      fee: KES 500
+    - label: children
+      fee: KES 250""",
+    "fee: Residents 1,200; visitors 3,400": """fee:
+  tiers:
+    - label: Residents
+      fee: KES 1,200
+    - label: visitors
+      fee: KES 3,400""",
+    "fee: Ksh 500 for adults and 200 for children": """fee:
+  tiers:
+    - label: adults
+      fee: KES 500
+    - label: children
+      fee: KES 200""",
+    "fee: 4%": """fee:
+  percent: 4
+  of: TODO""",
+    "fee: '4,000'": "fee: KES 4,000",
+    "fee: Rs 200": "fee: INR 200  # or LKR 200, MUR 200",
+    "fee: $ 5": "fee: USD 5  # or AUD 5, BBD 5",
+    "turnaround: 8": "turnaround: 8 working days  # or 8 calendar days, 8 hours",
+    "turnaround: 48 hours or 2 working days": "turnaround: 48 hours  # or 2 working days",
+    "turnaround: at least 5 working days": "turnaround: 5 working days",
+    "turnaround: New cases 3 days, renewals 1 day, transfers": """turnaround:
+  tiers:
+    - label: New cases
+      turnaround: 3 days
+    - label: renewals
+      turnaround: 1 day
+    - label: transfers
+      turnaround: TODO""",
+}
+
+
+def hint(tmp_path: Path, line: str, languages: str = "en") -> str:
+    """Return the hint of the only finding on a value of a service with one line."""
+    (tmp_path / "content/services").mkdir(parents=True)
+    (tmp_path / "content/organization.yml").write_text(f"languages: [{languages}]\n")
+    (tmp_path / "content/services/a.yml").write_text(f"{line}\n", encoding="utf-8")
+    key = line.partition(":")[0]
+    report = check.run(project.load(tmp_path))
+    found = [
+        one
+        for one in report.findings
+        if one.path == "content/services/a.yml"
+        and one.node.startswith(key)
+        and one.line == 1
+        and "is missing" not in one.message
+    ]
+    assert len(found) == 1, found
+    return f"{found[0].hint}\n{found[0].yaml}"
+
+
+@pytest.mark.parametrize("line", HINTS)
+def test_a_hint_shows_the_words_that_were_found(line: str, tmp_path: Path) -> None:
+    first, _, yaml = hint(tmp_path, line).partition("\n")
+    assert first
+    assert yaml == HINTS[line]
+
+
+@pytest.mark.parametrize("line", HINTS)
+def test_what_a_hint_shows_is_read(line: str, tmp_path: Path) -> None:
+    yaml = hint(tmp_path / "before", line).partition("\n")[2]
+    root = tmp_path / "after"
+    (root / "content/services").mkdir(parents=True)
+    (root / "content/organization.yml").write_text("languages: [en]\n")
+    (root / "content/services/a.yml").write_text(f"{yaml}\n", encoding="utf-8")
+    found = check.run(project.load(root)).findings
+    wrong = {one.rule for one in found if one.path == "content/services/a.yml" and one.line > 1}
+    assert wrong <= {"day-basis", "unfinished", "required"}
+    assert "value" not in {one.rule for one in found if one.path == "content/services/a.yml"}
+
+
+def test_each_language_has_its_line(tmp_path: Path) -> None:
+    yaml = hint(tmp_path, "fee: Watu wazima 500, watoto 250", "sw, en")
+    assert "sw: Watu wazima\n" in yaml
+    assert yaml.count("en: TODO") == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "shown"),
+    [
+        ("policy.yml", "approval: {approved_on: 12/3/2026}", "2026-03-12  # or 2026-12-03"),
+        (
+            "service_points.yml",
+            "service_points: [{hours: [{opens: '5:00'}]}]",
+            'opens: "05:00"  # or 17:00',
+        ),
+        ("organization.yml", "website: www.mfano.go.ke", 'website: "https://www.mfano.go.ke"'),
+    ],
+)
+def test_other_values_show_what_may_be_meant(
+    place: str, line: str, shown: str, tmp_path: Path
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/organization.yml").write_text("languages: [en]\n")
+    path = tmp_path / "content" / place
+    path.write_text(f"{path.read_text() if path.exists() else ''}{line}\n", encoding="utf-8")
+    found = check.run(project.load(tmp_path)).findings
+    assert [one for one in found if shown in one.yaml], [one.yaml for one in found]
+
+
+def test_every_report_tells_what_a_fix_puts_right(tmp_path: Path) -> None:
+    (tmp_path / "content/services").mkdir(parents=True)
+    (tmp_path / "content/organization.yml").write_text("languages: [en]\n")
+    text = "fee: Kshs 500/=\nturnaround: Acknowledge in 1 day, answer in 14 days\n"
+    (tmp_path / "content/services/a.yml").write_text(text, encoding="utf-8")
+    said = {
+        form: run("-C", tmp_path, "check", "--format", form).out
+        for form in ("text", "json", "github", "sarif", "gitlab", "junit", "markdown")
+    }
+    for form, out in said.items():
+        plain = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), out).replace("`", "")
+        assert plain.count(OFFER.replace("`", "")) >= 2, form
+    for form in ("text", "github", "markdown"):
+        assert f"2 of them {OFFER}" in said[form], form
+    assert '"offers": 2,' in said["json"]
+    lines = said["text"].splitlines()
+    at = next(n for n, line in enumerate(lines) if line.strip() == "turnaround:")
+    indent = " " * 20
+    assert lines[at : at + 3] == [
+        f"{indent}turnaround:",
+        f"{indent}  within: 14 days",
+        f"{indent}  acknowledge: 1 day",
+    ]
+    assert "within: 14 days" not in said["gitlab"] + said["markdown"]
