@@ -13,8 +13,8 @@ from slugify import slugify
 from mkataba import source
 from mkataba.import_.found import Found, key
 from mkataba.import_.merge import Conflict, fields_text, updated
-from mkataba.import_.normal import normal
-from mkataba.import_.silent import with_unasked
+from mkataba.schema.normal import normal
+from mkataba.import_.silent import as_published, with_unasked
 from mkataba.languages import SOURCE
 from mkataba.schema import Field
 from mkataba.values.names import taken_by
@@ -165,7 +165,7 @@ def _still_open(found: Found, text: str) -> Found:
         return found
     data = source.read("", text.encode()).data
     has = data if isinstance(data, dict) else {}
-    open_ = {name for name, v in has.items() if isinstance(v, dict) and "as_published" in v}
+    open_ = {name for name, value in has.items() if any(as_published(value))}
     return replace(found, kept=tuple(kept for kept in found.kept if kept.field in open_))
 
 
