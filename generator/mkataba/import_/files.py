@@ -13,10 +13,10 @@ from slugify import slugify
 from mkataba import source
 from mkataba.import_.found import Found, key
 from mkataba.import_.merge import Conflict, fields_text, updated
-from mkataba.schema.normal import normal
 from mkataba.import_.silent import as_published, with_unasked
 from mkataba.languages import SOURCE
 from mkataba.schema import Field
+from mkataba.schema.normal import normal
 from mkataba.values.names import taken_by
 
 TODO = "TODO"

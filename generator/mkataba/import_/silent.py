@@ -31,7 +31,7 @@ def said_of(value: Any, field: Field | None) -> Any:
 
 
 def as_published(value: Any) -> Iterator[str]:
-    """Yield the words in data that stand there as they were published, until somebody reads them."""
+    """Yield the words in data that stand there as they were published."""
     if isinstance(value, dict):
         words = value.get("as_published")
         yield from words.values() if isinstance(words, dict) else [words] if words else ()
