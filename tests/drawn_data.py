@@ -41,7 +41,7 @@ WRITTEN: Mapping[str, Sequence[Any]] = {
     "colour": ("#0b5d42",),
     "money": _AMOUNTS,
     "duration": _TIMES,
-    "receipt_time": (*_TIMES, "immediate"),
+    "receipt_time": ("1 hour 30 minutes", "1 working day", "immediate"),
     "integer": (1, 2, 12, 20),
     "number": (0, 1, 100, 0.4, 12.5, 33.333),
     "boolean": (True, False),
