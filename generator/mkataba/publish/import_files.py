@@ -1,8 +1,9 @@
 """What an import leaves on the disk: content files, all or none, and what it brought."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from mkataba.errors import MkatabaError
@@ -40,16 +41,33 @@ def columns(root: Path) -> dict[str, str]:
     return _kept(root)[2]
 
 
-def _kept(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, str], dict[str, str]]:
+def beside(root: Path) -> dict[str, list[tuple[str, str]]]:
+    """Return what the last import put into comments: heads and words, by service.
+
+    Raises:
+        MkatabaError: If it can't be read.
+    """
+    return _kept(root)[3]
+
+
+def _kept(
+    root: Path,
+) -> tuple[
+    dict[str, dict[str, Any]], dict[str, str], dict[str, str], dict[str, list[tuple[str, str]]]
+]:
     inside(root, root / STATE)
     try:
         data = json.loads((root / STATE).read_text(encoding="utf-8"))
         services = {str(id_): dict(fields) for id_, fields in data["services"].items()}
         given = {str(name): str(code) for name, code in data.get("currencies", {}).items()}
         named = {str(head): str(field) for head, field in data.get("columns", {}).items()}
-        return services, given, named
+        beside_ = {
+            str(id_): [(str(head), str(words)) for head, words in pairs]
+            for id_, pairs in data.get("beside", {}).items()
+        }
+        return services, given, named, beside_
     except FileNotFoundError:
-        return {}, {}, {}
+        return {}, {}, {}, {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MkatabaError(
             f"{STATE} can't be read; bring it back from git, or delete it: then every difference "
@@ -58,14 +76,19 @@ def _kept(root: Path) -> tuple[dict[str, dict[str, Any]], dict[str, str], dict[s
 
 
 def state_text(
-    services: Mapping[str, Any], given: Mapping[str, str], named: Mapping[str, str]
+    services: Mapping[str, Any],
+    given: Mapping[str, str],
+    named: Mapping[str, str],
+    comments: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({}),
 ) -> str:
-    """Return the text that :func:`state`, :func:`currencies` and :func:`columns` read."""
+    """Return the text that this module's other functions read, in the order of arguments."""
     data: dict[str, Any] = {"version": 1, "services": dict(sorted(services.items()))}
     if given:
         data["currencies"] = dict(given)
     if named:
         data["columns"] = dict(named)
+    if kept := {id_: pairs for id_, pairs in comments.items() if pairs}:
+        data["beside"] = kept
     return json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 

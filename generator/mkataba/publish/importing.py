@@ -21,12 +21,12 @@ from mkataba.import_.read import services
 from mkataba.import_.readers import Readers
 from mkataba.project import CONTENT, File, Project
 from mkataba.project.content_languages import languages_of
-from mkataba.publish.import_files import STATE, columns, currencies, state, state_text
+from mkataba.publish.import_files import STATE, beside, columns, currencies, state, state_text
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.reading.vocabulary import SECTION
 from mkataba.tables import Table, tables
-from mkataba.values.text import STARTERS, Text, text_of
+from mkataba.values.text import FIRST_SERVICES, Text, text_of
 
 _TOP = 30  # rows among which the head of a table is
 _NAMED = 3  # keys of a language that one message names
@@ -104,7 +104,11 @@ def outcome(
         {head: earlier[head] for head in heads & earlier.keys() if head not in map(plain, named)},
     )
     documents = {file.id: file.document for file in project.of("service")}
-    made, collisions = written(reading.found, current, names, brought, fields, languages, documents)
+    comments = beside(project.root)
+    made, collisions = written(
+        *(reading.found, current, names, brought, fields, languages, documents),
+        *(comments, heads),
+    )
     if collisions:
         return Outcome(reading, tuple(made), tuple(collisions), {})
     files: dict[str, str | None] = {}
@@ -114,8 +118,9 @@ def outcome(
     files |= _listing(project, made, charter, languages, current)
     for one in made:
         brought[one.id] = dict(one.found.data)  # what it no longer says was settled now
+        comments[one.id] = list(one.beside)
     if made:
-        files[STATE] = state_text(brought, kept | used, fields_of)
+        files[STATE] = state_text(brought, kept | used, fields_of, comments)
     return Outcome(reading, tuple(made), (), files)
 
 
@@ -215,7 +220,7 @@ def _listing(
     texts = {file.path: file.document for file in project.of("charter")}
     there = {id_ for document in texts.values() for id_ in _ids(document.data)}
     changes: dict[str, str | None] = {}
-    for name, first in zip(("external", "internal"), STARTERS["service"], strict=True):
+    for name, first in FIRST_SERVICES.items():
         path = f"{CONTENT}/charters/{name}.yml"
         text = texts[path].raw.decode("utf-8", "replace") if path in texts else ""
         pairs = [
