@@ -30,6 +30,7 @@ LEFT_OUT: Mapping[str, str] = {
     "report/test_report.py": _GIT,
     "tables/test_tables.py": _PANDOC,
     "import_/test_import.py": _PANDOC,
+    "import_/test_layouts.py": _PANDOC,
     "derive/test_editor.py": "starts the language server of editors",
     "commands/test_cli.py": _PROCESS,
     "export/test_export.py": _PROCESS,
