@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 site: .venv/site
 	$(BIN)/mkataba build
 
-test: .venv/dev browser .venv/node-tools .venv/test-fonts .venv/liblouis lint
+test: .venv/dev browser .venv/node-tools .venv/test-fonts .venv/liblouis .venv/ocr lint
 	SOURCE_DATE_EPOCH=1790000000 $(BIN)/mkataba check --fail-on warning
 	$(BIN)/pytest
 
@@ -61,6 +61,11 @@ browser: .venv/dev
 # liblouis, for the tests of Braille
 .venv/liblouis: .venv/bin/python tests/install-liblouis.sh
 	sh tests/install-liblouis.sh
+	@touch $@
+
+# tesseract, for the tests of scans
+.venv/ocr: .venv/bin/python tests/install-ocr.sh
+	sh tests/install-ocr.sh
 	@touch $@
 
 .venv/bin/python:

@@ -252,6 +252,7 @@ LONG = (
     *("test_robust.py", "test_reading.py", "test_charter_sheet.py", "test_wall_pairs.py"),
     *("test_build.py", "test_print_settings.py", "test_wall.py", "test_profiles.py"),
     *("test_import.py", "test_schema_shipped.py", "test_accessible.py", "test_print_files.py"),
+    *("test_whole.py", "test_again.py"),
     *("test_diff_fields.py", "test_merge.py", "test_asked_sizes.py", "test_there.py"),
     *("test_pictures.py", "test_publications.py", "test_cascades.py", "test_report.py"),
     *("test_page_furniture.py", "test_drafts.py", "test_export.py", "test_left_unsaid.py"),
@@ -310,6 +311,19 @@ def pytest_collection_finish() -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files anew")
     parser.addoption("--quick", action="store_true", help="unit tests alone: make quick")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which programs are missing, in whose place tests held what a user is told."""
+    # loaded here: most tests read no files
+    from mkataba.tables import office
+    from mkataba.tables.pdf import scan
+
+    for name, found in (("LibreOffice", office.is_installed()), ("tesseract", scan.program())):
+        if not found:
+            terminalreporter.write_line(
+                f"{name} is not installed: its tests held what a user is told who has none"
+            )
 
 
 @pytest.fixture

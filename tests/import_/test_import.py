@@ -303,6 +303,35 @@ def test_a_column_that_nobody_knows_is_asked_for_and_remembered(empty: Path) -> 
         assert run("-C", empty, "import", source, "--column", wrong).code == 2
 
 
+def test_comments_follow_the_columns_of_the_source(empty: Path) -> None:
+    source, kept = empty / "charter.csv", "# Published beside it: "
+    source.write_text("Service,Cost,Time,Papers,Remarks\nMaps,Free,1 hour,ID,In colour\n")
+    ran = run("-C", empty, "import", source)
+    assert f"now `mkataba -C {empty} check`" in ran.err  # where the project is
+    path = service(empty, "maps")
+    assert re.findall(f"{kept}.*", path.read_text()) == [
+        f"{kept}Papers: ID",
+        f"{kept}Remarks: In colour",
+    ]
+    run("-C", empty, "import", source, "--column", "Papers=requirements")
+    assert re.findall(f"{kept}.*", path.read_text()) == [f"{kept}Remarks: In colour"]
+    assert "- what:\n      en: ID\n" in path.read_text()
+    # changed, gone with its column, and as a person left it
+    source.write_text("Service,Cost,Time,Papers,Remarks\nMaps,Free,1 hour,ID,On paper\n")
+    run("-C", empty, "import", source)
+    assert re.findall(f"{kept}.*", path.read_text()) == [f"{kept}Remarks: On paper"]
+    source.write_text("Service,Cost,Time,Papers\nMaps,Free,1 hour,ID\n")
+    run("-C", empty, "import", source)
+    assert re.findall(f"{kept}.*", path.read_text()) == [f"{kept}Remarks: On paper"]
+    path.write_text(path.read_text().replace("Remarks: On paper", "Remarks: ask the surveyor"))
+    source.write_text("Service,Cost,Time,Papers,Remarks\nMaps,Free,1 hour,ID,On cloth\n")
+    run("-C", empty, "import", source)
+    assert re.findall(f"{kept}.*", path.read_text()) == [
+        f"{kept}Remarks: ask the surveyor",
+        f"{kept}Remarks: On cloth",
+    ]
+
+
 def test_what_is_open_is_told_until_it_is_settled(empty: Path) -> None:
     source = empty / "charter.csv"
     source.write_text("Service,Cost,Time\nMaps,As agreed,1 hour\n")

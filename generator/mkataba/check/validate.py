@@ -39,6 +39,7 @@ class Entry(Struct, frozen=True):
             empty path where nothing could be read.
         partial: Paths of texts that lack a language.
         said: What is said by texts that lack a language, or hold in one what is no text.
+        lost: Those of the findings for which something that is written is not in ``data``.
     """
 
     file: File
@@ -48,6 +49,7 @@ class Entry(Struct, frozen=True):
     unread: tuple[Path, ...] = ()
     partial: tuple[Path, ...] = ()
     said: Said = ()
+    lost: tuple[Finding, ...] = ()
 
     @property
     def is_readable(self) -> bool:
@@ -171,6 +173,7 @@ def validate(file: File, field: Field, validator: Validator, readers: Readers = 
     }
     if any(problem.loses for problem in file.document.problems):
         unread.add(())
+    lost = tuple(sorted(found for _, found in told if found.rule not in _NOT_THERE))
     findings = [*problems, *(found for _, found in told), *_offers(file, typed, validator)]
     findings += [
         messages.unfinished(file, field, path, words)
@@ -181,7 +184,8 @@ def validate(file: File, field: Field, validator: Validator, readers: Readers = 
         findings.append(messages.starter(file, field))
     elif file.kind.many and field.schemas.parts[file.kind.name].own and not is_page(file.id):
         findings.append(messages.file_name(file))
-    return Entry(file, field, data, tuple(findings), tuple(unread), tuple(partial - wrong), said)
+    open_ = tuple(partial - wrong)
+    return Entry(file, field, data, tuple(findings), tuple(unread), open_, said, lost)
 
 
 def _advised(

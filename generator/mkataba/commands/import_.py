@@ -1,6 +1,7 @@
 """``mkataba import``."""
 
 import re
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from mkataba.publish.import_files import write
 from mkataba.publish.importing import Outcome, outcome
 from mkataba.tables.text import is_known
 from mkataba.values.money import CURRENCIES
+from mkataba.values.text import FIRST_SERVICES
 
 
 def _code(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -73,7 +75,7 @@ class _Source(Below):
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True, type=_Source())
 @click.option(
     "--charter",
-    type=click.Choice(["external", "internal"]),
+    type=click.Choice(list(FIRST_SERVICES)),
     default="external",
     show_default=True,
     help="The charter that lists the services.",
@@ -145,5 +147,6 @@ def command(
         click.echo("a dry run: nothing was written", err=True)
     elif made.files:
         write(loaded.root, made.files)
-        click.echo("now `mkataba check` lists what is still to be said", err=True)
+        here = "" if folder == Path() else f"-C {shlex.quote(str(folder))} "
+        click.echo(f"now `mkataba {here}check` lists what is still to be said", err=True)
     return int(not made.clean)

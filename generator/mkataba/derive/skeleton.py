@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mkataba.parts import Kind, Part
 from mkataba.schema import Field, Schemas, in_messages
-from mkataba.values.text import STARTERS
+from mkataba.values.text import FIRST_SERVICES, STARTERS
 
 TODO = "TODO"
 WIDTH = 96
@@ -42,9 +42,9 @@ def _ids(kind: Kind, places: Collection[str]) -> tuple[str, ...]:
     """Return the ids of the first files of a kind; of services, one for each charter there is."""
     if kind.name != "service":
         return STARTERS.get(kind.name, (_STARTER,))
-    charters = ("charters/external.yml", "charters/internal.yml")
-    each = zip(STARTERS["service"], charters, strict=True)
-    return tuple(id_ for id_, charter in each if charter in places) or STARTERS["service"][:1]
+    each = FIRST_SERVICES.items()
+    asked = tuple(id_ for charter, id_ in each if f"charters/{charter}.yml" in places)
+    return asked or STARTERS["service"][:1]
 
 
 def _title(part: Part, place: str, chapter: str) -> str:
@@ -76,8 +76,8 @@ def _file(schemas: Schemas, kind: Kind, languages: Sequence[str], given: Mapping
             empty = "\n".join(f"  {code}: {TODO}" for code in languages)
             text = text.replace(f"\nname:\n{empty}", f"\nname:\n{name}", 1)
     if place == "internal":
-        for_customers, for_staff = STARTERS["service"]
-        text = text.replace(f"- {for_customers}\n", f"- {for_staff}\n")
+        external, internal = (FIRST_SERVICES[name] for name in ("external", "internal"))
+        text = text.replace(f"- {external}\n", f"- {internal}\n")
     return text
 
 

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from mkataba.check.content import Content
+from mkataba.check.said import put
 from mkataba.check.validate import Entry
 from mkataba.parts import INTERNAL, PUBLIC, Part
 from mkataba.schema import Field
@@ -17,8 +19,9 @@ def write(content: Content) -> bytes:
     """Return ``{"version": 1, "languages": [...], "parts": [...]}`` in UTF-8.
 
     A part has ``fields``, each with label, type, audience and clause, and ``files``, each with the
-    values that passed the check: texts by language, amounts with their currency, lengths of time
-    with their unit. What is for the organisation alone has the audience ``internal``.
+    values that passed the check: texts by language, in those in which they are said, amounts with
+    their currency, lengths of time with their unit. What is for the organisation alone has the
+    audience ``internal``.
     """
     data = {
         "version": VERSION,
@@ -29,12 +32,15 @@ def write(content: Content) -> bytes:
 
 
 def left_out(content: Content) -> tuple[str, ...]:
-    """Return a sentence for each file that can't be read."""
-    return tuple(
-        f"{entry.file.path} can't be read and is left out"
-        for entry in content.entries
-        if not entry.is_readable
-    )
+    """Return a sentence for each file that can't be read, and each value that did not pass."""
+    return tuple(sentence for entry in content.entries for sentence in _left_out(entry))
+
+
+def _left_out(entry: Entry) -> Iterator[str]:
+    if not entry.is_readable:
+        yield f"{entry.file.path} can't be read and is left out"
+    for found in entry.lost:
+        yield f"{found.path}, line {found.line}: {found.message}; it is left out"
 
 
 def _part(part: Part, content: Content) -> dict[str, Any]:
@@ -74,7 +80,10 @@ def _files(part: Part, content: Content) -> Iterator[dict[str, Any]]:
 
 
 def _values(entry: Entry, content: Content) -> Any:
-    return _typed(entry.field, entry.data, content)
+    data = deepcopy(entry.data) if entry.said else entry.data
+    for path, text in entry.said:  # a text that lacks a language has its other ones
+        put(data, path, text)
+    return _typed(entry.field, data, content)
 
 
 def _typed(field: Field, value: Any, content: Content) -> Any:

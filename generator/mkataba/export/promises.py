@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mkataba.check.validate import Validator, validators
 from mkataba.schema import Field, Schemas
+from mkataba.schema.normal import normal
 from mkataba.values.cells import begins_yaml, one_line
 from mkataba.values.duration import read_duration
 from mkataba.values.fee import Fee, fee_of
@@ -63,17 +64,26 @@ class Promises(Struct, frozen=True, dict=True):
         ):
             return None
         value = fee_of(data, language) if field.kind == "fee" else turnaround_of(data, language)
-        if value is None:
+        if value is None or not _is_whole(field, data, value, language):
             return None
         words = self.in_words(value, language)
         if words and not begins_yaml(words):
             return words
-        short = fee_data(value) if isinstance(value, Fee) else turnaround_data(value)
+        short = _data(value)
         return short if isinstance(short, str) else one_line(short)
 
     @cached_property
     def _checks(self) -> Mapping[str, Validator]:
         return {code: validators(self.schemas, (code,))("service") for code in self.languages}
+
+
+def _data(value: Fee | Turnaround) -> Any:
+    return fee_data(value) if isinstance(value, Fee) else turnaround_data(value)
+
+
+def _is_whole(field: Field, data: Any, value: Fee | Turnaround, language: str) -> bool:
+    """Tell whether a value holds all that its data says: an amount without its label is in none."""
+    return bool(normal(field, _data(value), language) == normal(field, data, language))
 
 
 def _long_form(field: Field, value: Any) -> Any:

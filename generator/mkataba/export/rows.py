@@ -11,6 +11,7 @@ from mkataba.export.promises import InWords, Promises
 from mkataba.export.services import Listed, Service
 from mkataba.export.texts import text
 from mkataba.schema import Field, Schemas
+from mkataba.values.cells import text_cell
 
 
 class Row(Struct, frozen=True):
@@ -61,7 +62,7 @@ def _place(service: Service, languages: Sequence[str]) -> dict[Column, str]:
 def _cells(field: Field, value: Any, promises: Promises) -> Iterator[tuple[str | None, str]]:
     """Yield the cells of a field with their languages; None for a field that has one column."""
     if not in_words(field):
-        yield None, plain(value)
+        yield None, text_cell(plain(value)) if isinstance(value, str) else plain(value)
     elif field.kind in {"fee", "turnaround"}:
         yield from promises.cells(field, value).items()
     elif field.kind == "text":

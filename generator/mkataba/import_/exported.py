@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -12,12 +12,12 @@ from mkataba.errors import MkatabaError
 from mkataba.import_.found import Found, Kept, Place
 from mkataba.import_.readers import Readers
 from mkataba.import_.services import joined
-from mkataba.import_.silent import said_of
+from mkataba.import_.silent import as_published, said_of
 from mkataba.languages import SOURCE
 from mkataba.reading.reader import Unread
 from mkataba.schema import Field
 from mkataba.tables import Table
-from mkataba.values.cells import begins_yaml, list_items, unguarded
+from mkataba.values.cells import begins_yaml, list_items, text_of_cell, unguarded
 from mkataba.values.fee import fee_of
 from mkataba.values.fee.data import fee_data
 from mkataba.values.text import is_filled
@@ -29,6 +29,8 @@ V = TypeVar("V")
 _HEAD = re.compile(r"(?P<field>[a-z_]+)(?: \((?P<language>[a-z]{2,3})\))?")
 _FILE = re.compile(r"(?!\.)[^/\\:\x00-\x1f]*")
 _PLACE = ("id", "charter", "group", "position")
+
+_COUNTED = frozenset(("integer", "number", "boolean"))
 
 Cells = Mapping[str | None, str]
 """The cells of a field by language; None where it has one for all."""
@@ -84,10 +86,9 @@ def _given(service: Mapping[str, Any], fields: Mapping[str, Field], place: Place
     text = {name: said_of(service.get(name), field) for name, field in fields.items()}
     data = {name: value for name, value in text.items() if value is not None}
     charter, id_ = service.get("charter"), _id(str(service["id"]), place)
-    group = _texts(service.get("group"))
-    return Found(
-        _texts(data.get("name")) or {"": id_}, data, (place,), (), (), group, id_, charter or ""
-    )
+    names, group = _texts(data.get("name")) or {"": id_}, _texts(service.get("group"))
+    kept = tuple(_open(data, place, ()))
+    return Found(names, data, (place,), kept, (), group, id_, charter or "")
 
 
 def _id(words: str, place: Place) -> str:
@@ -119,7 +120,19 @@ def _service(
         for head in ("name", "group")
     )
     charter = text.get("charter", {}).get(None, "")
+    kept += _open(data, place, kept)
     return Found(names or {"": id_}, data, (place,), tuple(kept), (), group, id_, charter)
+
+
+def _open(data: Mapping[str, Any], place: Place, told: Sequence[Kept]) -> list[Kept]:
+    """Return what an export holds as it was published, and what is told of already is not."""
+    fields = {one.field for one in told}
+    return [
+        Kept(place, name, words, "it is still as it was published")
+        for name, value in data.items()
+        if name not in fields
+        for words in as_published(value)
+    ]
 
 
 def _field(field: Field, cells: Cells, readers: Readers, kept: list[Kept], place: Place) -> Any:
@@ -133,13 +146,38 @@ def _field(field: Field, cells: Cells, readers: Readers, kept: list[Kept], place
         if isinstance(value, Unread):
             kept.append(Kept(place, field.path[-1], cell, value.reason))
             value = {"as_published": {language or SOURCE: cell}}
-        both = value if made is None else joined(made, value)
+        both = value if made is None else _both(field, made, value)
         if both is None:
             reason = "it says something else in another language"
             kept.append(Kept(place, field.path[-1], cell, reason))
         else:
             made = both
     return made
+
+
+def _both(field: Field, one: Any, other: Any) -> Any:
+    """Return data in two languages put together; None where they say different things.
+
+    Each part of a thing in a list is said in the languages in which it has words.
+    """
+    parts = field.item.fields if field.item is not None else {}
+    lists = isinstance(one, list) and isinstance(other, list) and len(one) == len(other)
+    if not (parts and lists):
+        return joined(one, other)
+    things = [_thing(parts, a, b) for a, b in zip(one, other, strict=True)]
+    return None if None in things else things
+
+
+def _thing(parts: Mapping[str, Field], one: Any, other: Any) -> Any:
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return joined(one, other)
+    texts = {name for name, part in parts.items() if part.kind == "text"}
+    here, there = ({name for name in thing if name not in texts} for thing in (one, other))
+    both = {
+        name: joined(one[name], other[name]) if name in one and name in other else value
+        for name, value in (one | other).items()
+    }
+    return None if here != there or None in both.values() else both
 
 
 def _yaml(cell: str) -> Any:
@@ -163,7 +201,7 @@ def _words(field: Field, cell: str, language: str | None, readers: Readers) -> A
         return time if isinstance(time, Unread) or time is None else turnaround_data(time)
     if field.item is not None:
         return _list(field, field.item, cell, language, readers)
-    return {language: cell} if language else cell
+    return _part(field, cell if language else text_of_cell(cell), language, readers)
 
 
 def _list(field: Field, item: Field, cell: str, language: str | None, readers: Readers) -> Any:
@@ -189,4 +227,10 @@ def _part(field: Field, part: str, language: str | None, readers: Readers) -> An
         time = readers.turnaround(part, language or SOURCE)
         if isinstance(time, Turnaround):
             return turnaround_data(time)
-    return part
+    return _counted(part) if field.kind in _COUNTED else part
+
+
+def _counted(words: str) -> Any:
+    """Return a number, or true or false, that a cell says; the words where they are none."""
+    data = source.read("cell", words.encode()).data
+    return data if isinstance(data, bool | int | float) else words

@@ -1,7 +1,7 @@
 """Services that were found -> content files: new ones written, the others brought up to date."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 from typing import Any
@@ -11,27 +11,31 @@ from msgspec.structs import replace
 from slugify import slugify
 
 from mkataba import source
+from mkataba.import_.beside import Beside, comment, one_line, still, with_comments
 from mkataba.import_.found import Found, key
 from mkataba.import_.merge import Conflict, fields_text, updated
-from mkataba.import_.normal import normal
-from mkataba.import_.silent import with_unasked
+from mkataba.import_.silent import as_published, with_unasked
 from mkataba.languages import SOURCE
 from mkataba.schema import Field, says
+from mkataba.schema.normal import normal
 from mkataba.values.names import taken_by
 
 TODO = "TODO"
-_INVISIBLE = re.compile(f"[{source.INVISIBLE}]")  # refused in a comment
 LONGEST = 60  # characters of an id, which is a file's name and part of an address
 
 
 class Written(Struct, frozen=True):
-    """What an import makes of a service; ``text`` is None where the file stays as it is."""
+    """What an import makes of a service; ``text`` is None where the file stays as it is.
+
+    ``beside`` is what stands in its comments now.
+    """
 
     id: str
     found: Found
     state: str  # "new", "updated" or "unchanged"
     text: str | None
     conflicts: tuple[Conflict, ...] = ()
+    beside: Beside = ()
 
 
 class Collision(Struct, frozen=True):
@@ -83,20 +87,16 @@ def new_file(found: Found, fields: Mapping[str, Field], languages: Sequence[str]
             data[name] = _with_languages(field, found.data[name], languages)
         elif field.rules.get("required"):
             data[name] = _todo(field, languages)
-    head = "\n".join(f"# {line}" for line in _head(found))
+    head = "\n".join(_head(found))
     return f"{head}\n{fields_text(data)}"
 
 
 def _head(found: Found) -> Iterator[str]:
     name = next(iter(found.names.values()))
-    yield f"Service: {_line(name)}."
-    yield f"Imported from {'; '.join(map(str, found.places))}."
-    for label, words in found.beside:
-        yield f"Published beside it: {_line(label)}: {_line(words)}"
-
-
-def _line(words: str) -> str:
-    return _INVISIBLE.sub("", " ".join(words.split()))
+    yield f"# Service: {one_line(name)}."
+    yield f"# Imported from {'; '.join(map(str, found.places))}."
+    for pair in found.beside:
+        yield comment(*pair)
 
 
 def _with_languages(field: Field, value: Any, languages: Sequence[str]) -> Any:
@@ -121,6 +121,8 @@ def written(
     languages: Sequence[str],
     documents: Mapping[str, source.Document] = MappingProxyType({}),
     settled: Mapping[str, Any] = MappingProxyType({}),
+    beside: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({}),
+    heads: Collection[str] = (),
 ) -> tuple[list[Written], list[Collision]]:
     """Return what becomes of each service that was found.
 
@@ -133,6 +135,8 @@ def written(
         languages: Those of the organisation, the default one first.
         documents: The services' files as they were read, by id; others are read when needed.
         settled: What a person said of all services that say nothing else, by field.
+        beside: What the last import put into comments, by id.
+        heads: The heads of the columns that were read.
     """
     ids = Ids(known, current)
     made: list[Written] = []
@@ -144,18 +148,23 @@ def written(
             continue
         one = _with_settled(each, settled, documents.get(id_), base.get(id_, {}), fields)
         if id_ not in current:
-            made.append(Written(id_, one, "new", new_file(one, fields, languages)))
+            text = new_file(one, fields, languages)
+            made.append(Written(id_, one, "new", text, beside=one.beside))
             continue
         service = with_unasked(one, base.get(id_, {}), fields)
+        was = beside.get(id_, ())
+        now = still(was, one.beside, heads)
+        conflicts: list[Conflict] = []
         if service.data == base.get(id_):  # the source says what it said
-            made.append(Written(id_, _still_open(service, current[id_]), "unchanged", None))
+            text, service = current[id_], _still_open(service, current[id_])
         else:
             document = documents.get(id_) or source.read("", current[id_].encode())
             new = _as_written(document.data, service.data, fields, languages[0])
             text, conflicts = updated(current[id_], base.get(id_, {}), new, fields, document)
-            changed = text != current[id_]
-            state = "updated" if changed else "unchanged"
-            made.append(Written(id_, service, state, text if changed else None, tuple(conflicts)))
+        text = with_comments(text, was, now)
+        changed = text if text != current[id_] else None
+        state = "unchanged" if changed is None else "updated"
+        made.append(Written(id_, service, state, changed, tuple(conflicts), now))
     return made, collisions
 
 
@@ -186,7 +195,7 @@ def _still_open(found: Found, text: str) -> Found:
         return found
     data = source.read("", text.encode()).data
     has = data if isinstance(data, dict) else {}
-    open_ = {name for name, v in has.items() if isinstance(v, dict) and "as_published" in v}
+    open_ = {name for name, value in has.items() if any(as_published(value))}
     return replace(found, kept=tuple(kept for kept in found.kept if kept.field in open_))
 
 

@@ -1,6 +1,6 @@
 """What a source says nothing of: placeholders in an export, columns that a table has not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -28,6 +28,16 @@ def said_of(value: Any, field: Field | None) -> Any:
             return None
         return [whole if item is None else item for whole, item in zip(value, items, strict=True)]
     return value if says(field, value) else None
+
+
+def as_published(value: Any) -> Iterator[str]:
+    """Yield the words in data that stand there as they were published."""
+    if isinstance(value, dict):
+        words = value.get("as_published")
+        yield from words.values() if isinstance(words, dict) else [words] if words else ()
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for sub in inner:
+        yield from as_published(sub)
 
 
 def with_unasked(found: Found, base: Mapping[str, Any], fields: Mapping[str, Field]) -> Found:

@@ -21,7 +21,8 @@ class Kept(Struct, frozen=True):
     ``services`` are what was imported last, by service and field; ``words`` by content file and
     field. ``currencies`` were given for bare amounts, by the name of the file imported; ``columns``
     are what a person said of columns: a field by the head, as ``heads.plain`` gives it.
-    ``channels`` are those of services that name none.
+    ``channels`` are those of services that name none; ``beside`` is
+    what stands in comments: heads and words, by service.
     """
 
     services: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Kept(Struct, frozen=True):
     columns: dict[str, str] = field(default_factory=dict)
     words: dict[str, dict[str, Any]] = field(default_factory=dict)
     channels: tuple[str, ...] = ()
+    beside: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
 
 def kept(root: Path) -> Kept:
@@ -46,6 +48,10 @@ def kept(root: Path) -> Kept:
             {str(head): str(of) for head, of in data.get("columns", {}).items()},
             {str(file): dict(fields) for file, fields in data.get("words", {}).items()},
             tuple(map(str, data.get("channels", ()))),
+            {
+                str(id_): [(str(head), str(words)) for head, words in pairs]
+                for id_, pairs in data.get("beside", {}).items()
+            },
         )
     except FileNotFoundError:
         return Kept()
@@ -64,6 +70,7 @@ def state_text(left: Kept) -> str:
         "columns": left.columns,
         "words": left.words,
         "channels": list(left.channels),
+        "beside": {id_: pairs for id_, pairs in left.beside.items() if pairs},
     }
     data |= {name: value for name, value in more.items() if value}
     return json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"

@@ -28,7 +28,7 @@ from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.reading.vocabulary import SECTION
 from mkataba.tables import Contents, contents
-from mkataba.values.text import STARTERS, Text, text_of
+from mkataba.values.text import FIRST_SERVICES, Text, text_of
 
 _TOP = 30  # rows among which the head of a table is
 _NAMED = 3  # keys of a language that one message names
@@ -121,15 +121,12 @@ def outcome(
     )
     documents = {file.id: file.document for file in project.of("service")}
     usual = tuple(channels) or left.channels
+    comments = left.beside
     made, collisions = written(
-        reading.found,
-        current,
-        names,
-        brought,
-        fields,
-        languages,
-        documents,
-        {"channels": list(usual)} if usual else {},
+        *(reading.found, current, names, brought, fields, languages, documents),
+        settled={"channels": list(usual)} if usual else {},
+        beside=comments,
+        heads=heads,
     )
     if collisions:
         return Outcome(reading, tuple(made), tuple(collisions), {})
@@ -146,10 +143,12 @@ def outcome(
         raise MkatabaError(f"channels.yml has no channel {unknown[0]}; {listed_}")
     for one in made:
         brought[one.id] = dict(one.found.data)  # what it no longer says was settled now
+        comments[one.id] = list(one.beside)
     if made or puts:
         by_file = left.words | {one.file: dict(one.base) for one in puts}
         settled_ = left.currencies | used
-        files[STATE] = state_text(Kept(brought, settled_, fields_of, by_file, usual))
+        state = Kept(brought, settled_, fields_of, by_file, usual, comments)
+        files[STATE] = state_text(state)
     without = [one.id for one in made if "channels" not in one.found.data]
     around = Around(
         words, tuple(puts), there if without else (), len(without), _used(channels, usual)
@@ -258,7 +257,7 @@ def _listing(
     texts = {file.path: file.document for file in project.of("charter")}
     there = {id_ for document in texts.values() for id_ in _ids(document.data)}
     changes: dict[str, str | None] = {}
-    for name, first in zip(("external", "internal"), STARTERS["service"], strict=True):
+    for name, first in FIRST_SERVICES.items():
         path = f"{CONTENT}/charters/{name}.yml"
         text = texts[path].raw.decode("utf-8", "replace") if path in texts else ""
         pairs = [

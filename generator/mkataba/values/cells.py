@@ -4,7 +4,8 @@ A list of things with parts, such as requirements, takes a line for each thing, 
 bars: ``Stamped notice | Nearest police station | for public meetings``. A dash stands for a part
 that is not said while a later one is. ``none``, or what a language says for it, alone says that
 there are none. A backslash stands before a bar or a backslash that belongs to the words, and
-before a bracket at the very beginning, where ``[`` or ``{`` would announce YAML.
+before a bracket at the very beginning, where ``[`` or ``{`` would announce YAML. So it does in a
+cell of words that belong to no language.
 """
 
 import json
@@ -27,6 +28,7 @@ _BARE = re.compile(
 )
 _SPECIAL = re.compile(r"[\\|]")
 _TOKEN = re.compile(r"\\([\\|\[{])|\|")
+_ANNOUNCES = re.compile(r"\\*[\[{]")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
@@ -106,6 +108,16 @@ def guarded(words: str, every_formula: bool = True) -> str:
 def unguarded(cell: str) -> str:
     """Return what a cell says, without the apostrophe that :func:`guarded` put before it."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'")) else cell
+
+
+def text_cell(words: str) -> str:
+    """Return the cell of words without a language: what announces YAML has a backslash in front."""
+    return f"\\{words}" if _ANNOUNCES.match(words) else words
+
+
+def text_of_cell(cell: str) -> str:
+    """Return the words that :func:`text_cell` put into a cell."""
+    return cell[1:] if cell.startswith("\\") and _ANNOUNCES.match(cell) else cell
 
 
 def begins_yaml(cell: str) -> bool:

@@ -95,11 +95,17 @@ def _beginning(expression: str) -> str:
     return found[0].lower() if found else ""
 
 
+FIRST_SERVICES: Mapping[str, str] = {
+    "external": "first-service",
+    "internal": "first-service-for-staff",
+}
+"""The id of the first service of each charter in a new project."""
+
 STARTERS: Mapping[str, tuple[str, ...]] = {
     "value": ("first-value",),
     "channel": ("first-channel",),
     "service_point": ("first-service-point",),
-    "service": ("first-service", "first-service-for-staff"),
+    "service": tuple(FIRST_SERVICES.values()),
 }
 """The ids in a new project by kind of thing: each stands for one that is still to be chosen."""
 

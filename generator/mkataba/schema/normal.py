@@ -8,7 +8,7 @@ from mkataba.values.types import WRITTEN
 
 
 def normal(field: Field, value: Any, default: str) -> Any:
-    """Return data in long form, texts by language, money and times as values.
+    """Return data in long form, texts by language, what is written as values.
 
     Two values that mean the same have the same normal form.
 
@@ -28,7 +28,8 @@ def normal(field: Field, value: Any, default: str) -> Any:
         }
         return {name: sub for name, sub in inner.items() if sub not in (None, {}, [])}
     if isinstance(value, list) and field.item is not None:
-        return [normal(field.item, item, default) for item in value]
-    if isinstance(value, str) and field.kind in ("money", "duration"):
+        items = [normal(field.item, item, default) for item in value]
+        return items if any(item not in (None, {}, []) for item in items) else []
+    if isinstance(value, str) and field.kind in WRITTEN:
         return WRITTEN[field.kind].read(value) or value
     return value
