@@ -43,7 +43,9 @@ def kinds(rows: Sequence[Row], columns: Mapping[int, Column]) -> list[Kind]:
             found[n] = Kind.HEADING
         elif kind is Kind.NAME and not _number(rows[n], columns):
             like_first = first is Kind.NAME and _form(names[n]) == _form(next(filter(None, names)))
-            stands_out = like_first or names[n].endswith(":") or (names[n].isupper() and not shouted)
+            stands_out = (
+                like_first or names[n].endswith(":") or (names[n].isupper() and not shouted)
+            )
             found[n] = Kind.HEADING if stands_out else Kind.NAME
     below: Kind | None = None
     for n in range(len(found) - 1, -1, -1):  # what heads nothing is a note or a service
