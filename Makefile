@@ -43,6 +43,7 @@ fuzz: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/imports.py
 
 # Debian's Chromium, for the tests of the website
 browser: .venv/dev

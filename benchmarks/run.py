@@ -21,7 +21,6 @@ from statistics import median
 from generate import EXAMPLE, generate
 from measure import Measured, in_turn, measure, middle, middle_of_processor
 from stages import Trees
-from workbook import workbook
 
 from mkataba.derive.json_schema import json_schema
 from mkataba.project import load_schemas
@@ -112,34 +111,6 @@ def sheets(folder: Path, rounds: int) -> Column:
     return {f"all {text[0][1]} PDFs": _seconds(float(seconds) for seconds, _ in text)}
 
 
-def imports(work: Path, rows: int, rounds: int) -> Column:
-    """Return how long it takes to import a workbook into a new project, and to import it again.
-
-    Again: the very same file, then one with other fees in 1 % of the rows, then in all of them.
-    """
-    same = workbook(work / "same.xlsx", rows)
-    books = {
-        "": same,
-        " again, unchanged": same,
-        " again, 1 % changed": workbook(work / "few.xlsx", rows, every=100),
-        " again, all changed": workbook(work / "all.xlsx", rows, every=1),
-    }
-    runs: dict[str, list[Measured]] = {name: [] for name in books}
-    for number in range(rounds):
-        project = work / f"import-{number}"
-        measure([PYTHON, "-m", "mkataba", "init", project])
-        for name, book in books.items():
-            runs[name].append(measure([PYTHON, "-m", "mkataba", "-C", project, "import", book]))
-    made: Column = {}
-    for name, each in runs.items():
-        made[f"import of {rows:,} rows{name}"] = f"{middle(each):.1f} s"
-        made[f"import of {rows:,} rows{name}: memory"] = f"{max(r.largest for r in each):.0f} MB"
-    first = middle(runs[""])
-    for name in list(books)[1:]:
-        made[f"import{name} / first"] = f"{middle(runs[name]) / first:.2f}"
-    return made
-
-
 def _seconds(figures: Iterable[float]) -> str:
     return f"{median(figures):.2f} s"
 
@@ -166,7 +137,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", default="30,300,2000", help="services of each project")
     parser.add_argument("--rounds", type=int, default=3, help="runs of which the median is given")
-    parser.add_argument("--rows", type=int, default=10_000, help="of the workbook to import")
     parser.add_argument("--no-build", action="store_true", help="measure the check only")
     arguments = parser.parse_args()
     build, rounds = not arguments.no_build, arguments.rounds
@@ -178,9 +148,6 @@ def main() -> None:
 
     add("example", EXAMPLE, 0)
     with tempfile.TemporaryDirectory() as work:
-        if arguments.rows:
-            columns["import"] = imports(Path(work), arguments.rows, rounds)
-            print(table({"import": columns["import"]}), file=sys.stderr)
         for size in map(int, arguments.sizes.split(",")):
             add(f"{size} services", generate(Path(work) / str(size), size), size)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds\n")

@@ -333,3 +333,25 @@ def test_a_damaged_pdf_gives_tables_or_a_sentence() -> None:
             said.append(str(error))
     assert "\n" not in "".join(said)
     assert len(set(said)) > 1
+
+
+def drawing(content: bytes) -> bytes:
+    """Return a page that draws something."""
+    out = io.BytesIO()
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(600, 800))
+    document.pages[0].Contents = pikepdf.Stream(document, content)
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"q " * 8_000_000, b" " * 600_000_000, b"0 0 m 9 9 l S " * 4_000_000],
+    ids=["saved states", "blanks", "lines"],
+)
+def test_a_small_pdf_that_takes_gigabytes_is_refused(content: bytes) -> None:
+    raw = drawing(content)
+    assert len(raw) < 3_000_000
+    with pytest.raises(MkatabaError, match="it takes far more memory or time than a charter can"):
+        tables("x.pdf", raw)

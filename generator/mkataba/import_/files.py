@@ -207,7 +207,10 @@ def _as_written(
     return {
         name: has[name]
         if name in has
-        and normal(fields[name], has[name], default) == normal(fields[name], value, default)
+        and (
+            has[name] == value
+            or normal(fields[name], has[name], default) == normal(fields[name], value, default)
+        )
         else value
         for name, value in new.items()
     }

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from mkataba.import_.files import TODO
 from mkataba.import_.found import key
 from mkataba.import_.merge import dumped, loaded, plain
+from mkataba.import_.plain_yaml import is_plain
 from mkataba.values.text import is_filled
+
+_MANY = 50  # services
 
 
 def listed(
@@ -36,14 +40,46 @@ def listed(
     before = plain(groups)
     _take_out(groups, set(untouched))
     there = {id_ for group in groups for id_ in group.get("services") or ()}
+    lists: dict[frozenset[str], Any] = {}
+    more: dict[int, tuple[Any, list[str]]] = {}  # what comes behind each list
     for id_, heading in services:
         if id_ not in there:
             there.add(id_)
-            named = {code or languages[0]: words for code, words in heading.items()}
-            _group(groups, named or otherwise, languages)["services"].append(id_)
-    if plain(groups) == before:
+            named = {code or languages[0]: words for code, words in heading.items()} or otherwise
+            wanted = key(named)
+            if wanted not in lists:
+                lists[wanted] = _group(groups, named, languages)["services"]
+            ids = lists[wanted]
+            more.setdefault(id(ids), (ids, []))[1].append(id_)
+    if not more and plain(groups) == before:
         return text
-    return dumped(data, yaml)
+    return _with(data, yaml, list(more.values()))
+
+
+def _with(data: Any, yaml: YAML | None, more: Sequence[tuple[Any, list[str]]]) -> str:
+    """Return data as YAML text with ids behind its lists.
+
+    The library takes a second for 10,000 lines that need no quotes: it writes one for them.
+    """
+    marks = {}
+    for n, (ids, new) in enumerate(more):
+        if len(new) > _MANY and all(map(is_plain, new)):
+            marks[f"{TODO}-{n}"] = new  # no id has capitals
+            ids.append(f"{TODO}-{n}")
+        else:
+            ids.extend(new)
+    text = dumped(data, yaml)
+    for mark, new in marks.items():
+        before, line, after = text.partition(f"- {mark}\n")
+        indent = before[before.rfind("\n") + 1 :]
+        if not line or indent.strip():  # a list in brackets
+            for ids, own in more:
+                if ids[-1] in marks:
+                    del ids[-1]
+                    ids.extend(own)
+            return dumped(data, yaml)
+        text = before + f"\n{indent}".join(f"- {id_}" for id_ in new) + f"\n{after}"
+    return text
 
 
 def _take_out(groups: Any, untouched: set[str]) -> None:

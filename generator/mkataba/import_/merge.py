@@ -8,7 +8,6 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -117,10 +116,16 @@ def _as_made(text: str, document: source.Document) -> tuple[str, dict[str, Any]]
     """
     found = _HEAD.match(text)
     head = found[0] if found else ""
-    data = deepcopy(document.data)  # what comes in is put into it
+    data = document.data
     if document.problems or not isinstance(data, dict) or head + fields_text(data) != text:
         return None
-    return head, data
+    return head, _copied(data)  # what comes in is put into it
+
+
+def _copied(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _copied(inner) for key, inner in data.items()}
+    return [_copied(inner) for inner in data] if isinstance(data, list) else data
 
 
 def loaded(text: str) -> tuple[Any, YAML]:

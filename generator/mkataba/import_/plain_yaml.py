@@ -5,7 +5,6 @@ left to it.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 # a text that begins with a letter and in which no character means anything to YAML
@@ -19,14 +18,8 @@ _MEANING = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n
 
 def plain_yaml(name: str, value: Any) -> str | None:
     """Return a field as YAML in the style of our content files; None if that takes the library."""
-    try:
-        return "\n".join([*_lines(name, value, ""), ""])
-    except _NotPlainError:
-        return None
-
-
-class _NotPlainError(Exception):
-    """A value that may need quotes, or a style of its own."""
+    lines: list[str] = []
+    return "\n".join([*lines, ""]) if _put(lines, "", name, value) else None
 
 
 def is_plain(words: Any) -> bool:
@@ -38,29 +31,30 @@ def is_plain(words: Any) -> bool:
     )
 
 
-def _lines(key: str, value: Any, indent: str) -> Iterator[str]:
+def _put(lines: list[str], before: str, key: Any, value: Any) -> bool:
+    """Add the lines of a key and its value behind what stands before; tell whether all is plain."""
     if not is_plain(key):
-        raise _NotPlainError
+        return False
     if is_plain(value):
-        yield f"{indent}{key}: {value}"
-    elif isinstance(value, dict) and value:
-        yield f"{indent}{key}:"
-        for inner, sub in value.items():
-            yield from _lines(inner, sub, f"{indent}  ")
-    elif isinstance(value, list) and value:
-        yield f"{indent}{key}:"
-        for item in value:
-            yield from _item(item, f"{indent}  ")
-    else:
-        raise _NotPlainError
+        lines.append(f"{before}{key}: {value}")
+        return True
+    lines.append(f"{before}{key}:")
+    indent = " " * (len(before) + 2)
+    if isinstance(value, dict) and value:
+        return all(_put(lines, indent, inner, sub) for inner, sub in value.items())
+    if isinstance(value, list) and value:
+        return all(_item(lines, indent, item) for item in value)
+    return False
 
 
-def _item(item: Any, indent: str) -> Iterator[str]:
+def _item(lines: list[str], indent: str, item: Any) -> bool:
     if is_plain(item):
-        yield f"{indent}- {item}"
-    elif isinstance(item, dict) and item:
-        lines = [line for key, value in item.items() for line in _lines(key, value, f"{indent}  ")]
-        lines[0] = f"{indent}- {lines[0].lstrip(' ')}"
-        yield from lines
-    else:
-        raise _NotPlainError
+        lines.append(f"{indent}- {item}")
+        return True
+    if not isinstance(item, dict) or not item:
+        return False
+    befores = (f"{indent}- ", *[f"{indent}  "] * (len(item) - 1))
+    return all(
+        _put(lines, before, key, value)
+        for before, (key, value) in zip(befores, item.items(), strict=True)
+    )

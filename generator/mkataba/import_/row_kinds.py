@@ -33,19 +33,25 @@ def kinds(rows: Sequence[Row], columns: Mapping[int, Column]) -> list[Kind]:
     first = next((kind for kind in found if kind is not Kind.EMPTY), None)
     names = [_name(row, columns) for row in rows]
     full = [name for name, kind in zip(names, found, strict=True) if kind is Kind.SERVICE]
+    shouted = any(map(str.isupper, full))
+    numbered = any(_number(row, columns)[:1].isdigit() for row in rows)
     for n, kind in enumerate(found):
         if kind is Kind.NAME and _is_parent(n, rows, found, columns):
             found[n] = Kind.PARENT
-        elif kind is Kind.NAME and _is_lettered(rows[n], rows, columns):
+        elif kind is Kind.NAME and numbered and _number(rows[n], columns)[:1].isalpha():
+            # A Registration, 1 Search
             found[n] = Kind.HEADING
         elif kind is Kind.NAME and not _number(rows[n], columns):
             like_first = first is Kind.NAME and _form(names[n]) == _form(next(filter(None, names)))
-            stands_out = like_first or names[n].endswith(":") or _shouts(names[n], full)
+            stands_out = (
+                like_first or names[n].endswith(":") or (names[n].isupper() and not shouted)
+            )
             found[n] = Kind.HEADING if stands_out else Kind.NAME
+    below: Kind | None = None
     for n in range(len(found) - 1, -1, -1):  # what heads nothing is a note or a service
-        below = next((kind for kind in found[n + 1 :] if kind is not Kind.EMPTY), None)
         if found[n] is Kind.HEADING and below in (None, Kind.NOTE):
             found[n] = Kind.NOTE if _is_across(rows[n]) else Kind.NAME
+        below = below if found[n] is Kind.EMPTY else found[n]
     return found
 
 
@@ -98,19 +104,8 @@ def _name(row: Row, columns: Mapping[int, Column]) -> str:
     return next(filter(None, texts), "")
 
 
-def _is_lettered(row: Row, rows: Sequence[Row], columns: Mapping[int, Column]) -> bool:
-    """Tell whether a row has a letter where others have numbers: A Registration, 1 Search."""
-    own = _number(row, columns)
-    numbers = [_number(other, columns) for other in rows]
-    return own[:1].isalpha() and any(number[:1].isdigit() for number in numbers)
-
-
 def _form(name: str) -> tuple[bool, bool]:
     return name.isupper(), name.endswith(":")
-
-
-def _shouts(name: str, others: Sequence[str]) -> bool:
-    return name.isupper() and not any(other.isupper() for other in others)
 
 
 def _is_across(row: Row) -> bool:

@@ -1,6 +1,5 @@
 """In which language the words of a row are, whatever the language of the table's head."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -22,15 +21,13 @@ def spoken(records: Iterable[Record], readers: Readers, languages: Sequence[str]
         readers: How texts are read.
         languages: Those of the organisation.
     """
-    votes: dict[str, Counter[str]] = {}
+    below: dict[str, dict[tuple[str, str], None]] = {}  # the values below heads of each language
     for record in records:
-        for head, code in _votes(record, readers, languages):
-            votes.setdefault(head, Counter())[code] += 1
-    return {
-        head: next(iter(count))
-        for head, count in votes.items()
-        if len(count) == 1 and head not in count
-    }
+        for (field, head), lines in record.lines.items():
+            if field in _VALUES and head is not None and lines:
+                below.setdefault(head, {})[field, "\n".join(lines)] = None
+    found = ((head, _other(head, values, readers, languages)) for head, values in below.items())
+    return {head: code for head, code in found if code}
 
 
 def language_of(
@@ -68,15 +65,26 @@ def in_language(record: Record, other: Mapping[str, str]) -> Record:
     )
 
 
-def _votes(record: Record, readers: Readers, languages: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """Yield the language of a head, and the only one in which a value below it can be read."""
-    for (field, head), lines in record.lines.items():
-        if field in _VALUES and head is not None and lines:
-            text = "\n".join(lines)
-            reads = [
-                code
-                for code in dict.fromkeys((head, *languages))
-                if _VALUES[field](readers, text, code)
-            ]
-            if len(reads) == 1:
-                yield head, reads[0]
+def _other(
+    head: str, values: Iterable[tuple[str, str]], readers: Readers, languages: Sequence[str]
+) -> str:
+    """Return the one language in which values below heads of a language are read; "" if it is that.
+
+    A value that is read in several languages speaks for none.
+    """
+
+    def reads(value: tuple[str, str], code: str) -> bool:
+        field, text = value
+        return _VALUES[field](readers, text, code)
+
+    others = [code for code in dict.fromkeys(languages) if code != head]
+    own, found = [], set()
+    for value in values:
+        if reads(value, head):
+            own.append(value)
+        elif len(codes := [code for code in others if reads(value, code)]) == 1:
+            found.update(codes)
+    # to read a text takes long: what is read as its head says is read in others only if that tells
+    if len(found) != 1 or any(not any(reads(value, code) for code in others) for value in own):
+        return ""
+    return found.pop()

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from msgspec import Struct, field
 from mkataba.errors import MkatabaError
 from mkataba.project import inside
 from mkataba.system.scratch import keep, scratch_in, sweep
+
+_MANY = 100  # files for which all that the system has not written down yet is written at once
 
 
 def refuse(target: Path, force: bool) -> None:
@@ -81,11 +83,11 @@ def replace_all(
         try:
             for target, data in files.items():
                 if data is not None:
-                    target.parent.mkdir(parents=True, exist_ok=True)
                     new[target] = asides.new(target, data)
                 if target.exists():
                     old[target] = asides.old(target)
-                    shutil.copymode(target, new.get(target, old[target]))
+                    if target in new:
+                        shutil.copymode(target, new[target])
             asides.flush(new.values())
             lost = _move(files, new, old)
         except OSError as error:
@@ -103,12 +105,20 @@ def replace_all(
 
 def _within(root: Path, files: Mapping[Path, bytes | None]) -> dict[Path, bytes | None]:
     """Return the files of a project where they really are; a link that is to go is meant itself."""
-    for target in files:
-        inside(root, target)
-    return {
-        target if data is None else Path(os.path.realpath(target)): data
-        for target, data in files.items()
-    }
+    real: dict[Path, Path] = {}  # of folders: to follow the path of each file takes long
+    within: dict[Path, bytes | None] = {}
+    for target, data in files.items():
+        is_link = target.is_symlink()
+        if is_link or target.parent not in real:
+            inside(root, target)
+            real.setdefault(target.parent, Path(os.path.realpath(target.parent)))
+        if data is None:
+            within[target] = None
+        elif is_link:
+            within[Path(os.path.realpath(target))] = data
+        else:
+            within[real[target.parent] / target.name] = data
+    return within
 
 
 class _Asides(Struct, frozen=True):
@@ -121,25 +131,33 @@ class _Asides(Struct, frozen=True):
     def new(self, target: Path, data: bytes) -> Path:
         """Return a file on the disk of ``target`` that holds ``data``."""
         path = self._folder(target.parent) / f"new-{target.name}"
-        with path.open("wb") as stream:
-            stream.write(data)
+        path.write_bytes(data)
         path.chmod(0o644)
         return path
 
-    def flush(self, paths: Iterable[Path]) -> None:
+    def flush(self, paths: Collection[Path]) -> None:
         """Wait until the disk has these files.
 
         All are written before the first is waited for: a disk that writes one down takes the others
-        along, and waiting for each on its own takes many times longer.
+        along, and waiting for each on its own takes many times longer. Of many, the system writes
+        all down first; each is waited for all the same, as only that tells whether it went well.
         """
+        if self.durable and len(paths) > _MANY and hasattr(os, "sync"):
+            os.sync()
         for path in paths if self.durable else ():
-            with path.open("rb+") as stream:
-                os.fsync(stream.fileno())
+            number = os.open(path, os.O_RDWR)
+            try:
+                os.fsync(number)
+            finally:
+                os.close(number)
 
     def old(self, target: Path) -> Path:
-        """Return a copy of ``target``."""
+        """Return what stands at ``target`` under another name."""
         path = self._folder(target.parent) / f"old-{target.name}"
-        path.write_bytes(target.read_bytes())
+        try:
+            path.hardlink_to(target)
+        except OSError:  # a disk without links, or a file of another user
+            shutil.copy(target, path)
         return path
 
     def settle(self) -> None:
@@ -154,6 +172,7 @@ class _Asides(Struct, frozen=True):
 
     def _folder(self, parent: Path) -> Path:
         if parent not in self.folders:
+            parent.mkdir(parents=True, exist_ok=True)
             sweep(parent)
             self.folders[parent] = self.stack.enter_context(scratch_in(parent))
         return self.folders[parent]

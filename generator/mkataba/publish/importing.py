@@ -27,7 +27,7 @@ from mkataba.publish.import_words import channels_of, put_in, words_of
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import read_fee, read_turnaround
 from mkataba.reading.vocabulary import SECTION
-from mkataba.tables import Contents, contents
+from mkataba.tables import contents
 from mkataba.values.text import FIRST_SERVICES, Text, text_of
 
 _TOP = 30  # rows among which the head of a table is
@@ -81,20 +81,17 @@ def outcome(
     languages = languages_of(project)
     _refuse_unread(project, languages)
     fields = project.schemas.root("service").fields
-    held: list[Contents] = []
-    given: list[Found] = []
-    for source in sources:
-        if source.suffix.lower() == ".json":
-            given += from_json(source.name, _bytes(source), fields)
-        else:
-            held.append(contents(source.name, _bytes(source), encoding))
+    exports, others = (
+        [source for source in sources if (source.suffix.lower() == ".json") is json]
+        for json in (True, False)
+    )
+    given = [one for each in exports for one in from_json(each.name, _bytes(each), fields)]
+    held = [contents(each.name, _bytes(each), encoding) for each in others]
     found = [table for content in held for table in content.tables]
     words = words_of(project, held, charter, languages)
-    for content, name in zip(
-        held, (s.name for s in sources if s.suffix.lower() != ".json"), strict=True
-    ):
-        if not content.tables and not words.says(name):
-            raise MkatabaError(f"{name} {content.lacking}")
+    for source, content in zip(others, held, strict=True):
+        if not content.tables and not words.says(source.name):
+            raise MkatabaError(f"{source.name} {content.lacking}")
     current = _texts(project)
     known = {file.id: _names(file, languages[0]) for file in project.of("service")}
     left = kept(project.root)

@@ -1,7 +1,8 @@
 """YAML text -> plain data, and the line and column of every node.
 
 The nodes are composed by ruamel.yaml (its C composer where it is installed) with the meaning of
-YAML 1.2: ``no`` and ``1:30`` stay text. What a text can do to a reader - nesting without end,
+YAML 1.2: ``no`` and ``1:30`` stay text. Of a text that is plain they are composed only when a place
+is asked for. What a text can do to a reader - nesting without end,
 aliases that multiply, keys given twice, unknown tags - is answered here with a problem.
 """
 
@@ -12,6 +13,7 @@ from mkataba.source.cut import cuts
 from mkataba.source.document import Document, Mark, Path, Problem, mark_of
 from mkataba.source.invisible import INVISIBLE, invisible_problems
 from mkataba.source.nodes import compose
+from mkataba.source.plain import plain_data
 from mkataba.source.prechecks import MAX_BYTES, syntax_problem, text_problems
 
 __all__ = ["INVISIBLE", "MAX_BYTES", "Document", "Mark", "Path", "Problem", "cuts", "read"]
@@ -28,6 +30,8 @@ def read(path: str, raw: bytes, size: int = 0) -> Document:
     precheck = next(text_problems(raw, max(size, len(raw))), None)
     if precheck and precheck.fatal:
         return Document(path, problems=(precheck,))
+    if precheck is None and (plain := plain_data(raw)) is not None:
+        return Document(path, plain, (), raw)
     problems = [precheck] if precheck else []
     try:
         root = compose(raw)

@@ -51,7 +51,7 @@ class Builder:
         kind = type(node)
         if kind is ScalarNode:
             if bare_tag(node) == PLAIN:
-                return _plain(node.value)
+                return meaning(node.value)
             self._check_tag(node)
             return node.value
         self._check_tag(node)
@@ -71,7 +71,7 @@ class Builder:
                 self._problem(name, message, "keep one of the two", path)
             elif type(value) is ScalarNode and bare_tag(value) == PLAIN:
                 self.count += 1  # as most are: what is built of it holds nothing
-                data[name.value] = _plain(value.value)
+                data[name.value] = meaning(value.value)
             else:
                 data[name.value] = self._below(name.value, value, depth)
         self._check_count(node)
@@ -96,7 +96,7 @@ class Builder:
         self.problems.append(Problem(mark_of(node), message, hint, fatal=False, path=path))
 
 
-def _plain(value: str) -> Any:
+def meaning(value: str) -> Any:
     """Return what an unquoted scalar means in YAML 1.2's core schema."""
     if value in _NULL:
         return None
@@ -120,4 +120,4 @@ def has_too_many_digits(value: str) -> bool:
 
     It is a text in the data then.
     """
-    return bool(_ANY_NUMBER.fullmatch(value)) and isinstance(_plain(value), str)
+    return bool(_ANY_NUMBER.fullmatch(value)) and isinstance(meaning(value), str)

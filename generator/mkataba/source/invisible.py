@@ -20,6 +20,11 @@ Those that join or part letters, as scripts and long words want them, are not am
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
+def has_invisible(text: str) -> bool:
+    """Tell whether there is such a character in a text."""
+    return _INVISIBLE.search(text) is not None
+
+
 def invisible_problems(text: str, root: Node) -> Iterator[Problem]:
     """Yield a problem for each line of ``text`` with such a character outside of its scalars.
 

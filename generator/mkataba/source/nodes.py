@@ -23,7 +23,7 @@ PLAIN = "plain"
 
 
 class _Resolver(BaseResolver):
-    """Leaves plain scalars to :func:`_plain`; a tag a node, no regular expressions."""
+    """Leaves plain scalars to :func:`build.meaning`; a tag a node, no regular expressions."""
 
     def __init__(  # ruamel.yaml gives its arguments by name
         self,

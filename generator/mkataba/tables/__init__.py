@@ -105,9 +105,9 @@ def _older_document(name: str, raw: bytes, _: str) -> Sequence[Part]:
 
 
 def _pdf(name: str, raw: bytes, _: str) -> Sequence[Part]:
-    from mkataba.tables import pdf  # noqa: PLC0415 - as above
+    from mkataba.tables import pdf_process  # noqa: PLC0415 - as above
 
-    return pdf.read(name, raw)
+    return pdf_process.read(name, raw)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -148,7 +148,10 @@ _INSTEAD = {
     ".zip": "unpack it and import what is in it",
 }
 _MARKED = (".doc", ".rtf", ".xls")  # what begins in no other way, broken or not
-_PICTURE = "type its table into a sheet, and import that"
+_PICTURE = (
+    "save it as a PDF, which is read where tesseract is installed and lines part the table, or "
+    "type the table into a sheet, and import that"
+)
 
 
 def tables(name: str, raw: bytes, encoding: str = "") -> list[Table]:

@@ -66,6 +66,9 @@ class Table(Struct, frozen=True):
 
 def cell(*texts: str) -> Cell:
     """Return the lines of some texts, with plain single spaces and without empty lines."""
+    if len(texts) == 1 and texts[0].isascii() and texts[0].isprintable():  # one line, as most are
+        words = " ".join(texts[0].split())
+        return Cell((words,)) if words else EMPTY
     lines = (_plain(line) for text in texts for line in text.splitlines())
     wording = tuple(line for line in lines if line)
     return Cell(wording) if wording else EMPTY

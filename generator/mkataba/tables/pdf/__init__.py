@@ -240,8 +240,11 @@ def _table(
         notes.append(
             f"a row goes on at the top of {', '.join(joined)}, where its first column is empty"
         )
-    made = table(name, heading, number, list(enumerate(rows, 1)), notes)
     guessed = any(part.page in scanned for part in parts)
+    if guessed and (tesseract := scan.program()):
+        known = scan.languages(tesseract).replace("+", " and ")
+        notes.append(f"its words were read from a picture by tesseract, in {known}")
+    made = table(name, heading, number, list(enumerate(rows, 1)), notes)
     return replace(made, guessed=True) if made and guessed else made
 
 

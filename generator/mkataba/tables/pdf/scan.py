@@ -5,6 +5,7 @@ import io
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from statistics import median
 
 import pypdfium2
@@ -22,12 +23,30 @@ _RUN = re.compile(rb"\x00{%d,}" % _LONG)
 _THICK = 12  # dots
 _MOST_DOTS = 40_000_000
 _WORD = re.compile(r"[^\s|_\[\]—–-]")  # pieces of lines are read as such
+_CODES = ("eng", "swa")  # of the languages that come with us, as tesseract calls them
 _SURE = 30  # of 100: below, tesseract took a speck for a word
 
 
 def program() -> str | None:
     """Return where tesseract is; None where it is not installed."""
     return installed("tesseract")
+
+
+@cache
+def languages(tesseract: str) -> str:
+    """Return those of our languages that tesseract has, as it is told them; English at least."""
+    try:
+        ran = subprocess.run(
+            [tesseract, "--list-langs"],
+            capture_output=True,
+            env=surroundings(),
+            check=False,
+            timeout=_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return "eng"
+    has = {line.strip() for line in ran.stdout.decode("utf-8", "replace").splitlines()}
+    return "+".join(code for code in _CODES if code in has) or "eng"
 
 
 def read(document: pypdfium2.PdfDocument, index: int, tesseract: str) -> Page:
@@ -59,7 +78,7 @@ def read(document: pypdfium2.PdfDocument, index: int, tesseract: str) -> Page:
 def _words(picture: bytes, tesseract: str, number: int) -> Iterator[Glyph]:
     try:
         ran = subprocess.run(
-            [tesseract, "stdin", "stdout", "--psm", "11", "tsv"],
+            [tesseract, "stdin", "stdout", "--psm", "11", "-l", languages(tesseract), "tsv"],
             input=picture,
             capture_output=True,
             env=surroundings(OMP_THREAD_LIMIT="1"),

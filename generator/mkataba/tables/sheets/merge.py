@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from mkataba.tables.grid import Cell, UnreadableError
-from mkataba.tables.sheets.marks import Box
+from mkataba.tables.sheets.worksheet import Box
 
 
 def merge(rows: list[list[Cell]], merged: Iterable[Box]) -> None:

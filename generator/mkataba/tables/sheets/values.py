@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from mkataba.system.programs import python, surroundings
 from mkataba.tables.grid import UnreadableError, check_size
-from mkataba.tables.sheets.marks import Box
 from mkataba.tables.sheets.numbers import shown
+from mkataba.tables.sheets.worksheet import Box
 
 _SECONDS = 60
 _LOCKED = "is protected by a password; save it without one"
