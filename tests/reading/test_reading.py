@@ -25,12 +25,13 @@ from mkataba.reading.reader import LONGEST, Unread, read_fee, read_turnaround
 from mkataba.tables import Cell
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
-from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration import Unit
 from mkataba.values.fee import PAYMENT, Fee, expand_fee, fee_of
 from mkataba.values.money import OF_SHILLINGS, SHILLINGS, Money, read_money
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, expand_turnaround, turnaround_of
 from tests.conftest import PROFILE, ROOT, checked_example
+from tests.strategies import lengths
 
 REAL = Path(__file__).parents[1] / "fixtures/real"
 LOADED = project.load(ROOT)
@@ -258,6 +259,20 @@ TIMES = [
             ("1.5 hours", "90 minutes"),
             ("One and a half hours", "90 minutes"),
             ("half an hour", "30 minutes"),
+            ("Half a day", "Half a day"),
+            ("Within half-day", "Half a day"),
+            ("1/2 day", "Half a day"),
+            ("Half a working day", "Half a working day"),
+            ("2.5 days", "2½ days"),
+            ("One and a half working days", "1½ working days"),
+            ("A day and a half", "1½ days"),
+            ("Half a day to one day", "½ to 1 day"),
+            ("2 weeks and a half", "2½ weeks"),
+            ("1 day 4 hours", "1 day 4 hours"),
+            ("1 day, 4 hours and\n30 minutes", "1 day 4 hours 30 minutes"),
+            ("Two (2) days and three (3) hours", "2 days 3 hours"),
+            ("1 month and two weeks", "1 month 2 weeks"),
+            ("1 week,\n2 days", "1 week 2 days"),
             ("Within a fortnight", "2 weeks"),
             ("within the first five rings", "Within 5 rings"),
             ("Estimated time: 2 hours", "2 hours | Note: Estimated time"),
@@ -274,6 +289,13 @@ TIMES = [
         ("sw", text, words)
         for text, words in (
             ("Nusu saa", "Dakika 30"),
+            ("Nusu siku", "Nusu siku"),
+            ("Ndani ya nusu siku ya kazi", "Nusu siku ya kazi"),
+            ("Siku moja na nusu", "Siku 1½"),
+            ("Siku 1 na saa 4", "Siku 1 na saa 4"),
+            ("Siku mbili, saa 3 na dakika 15", "Siku 2 na saa 3 na dakika 15"),
+            ("Mwezi mmoja na nusu", "Miezi 1½"),
+            ("Muda wa saa 3 hadi 10", "Ndani ya saa 3 hadi 10"),
             ("Saa moja na nusu", "Dakika 90"),
             ("Saa 1 na dakika 30", "Dakika 90"),
             ("Siku moja au mbili", "Siku 1 hadi 2"),
@@ -281,8 +303,8 @@ TIMES = [
             ("Barua zitajibiwa ndani ya siku 7", "Barua: Siku 7"),
         )
     ),
-    ("sw", "Saa 24 hadi 48", "Saa 24 hadi 48"),
-    ("en", "24-48 hrs", "24 to 48 hours"),
+    ("sw", "Saa 24 hadi 48", "Ndani ya saa 24 hadi 48"),
+    ("en", "24-48 hrs", "Within 24 to 48 hours"),
     ("en", "10 days to process", "10 days | Note: to process"),
     ("sw", "Siku kumi na nne", "Siku 14"),
     ("sw", "majuma mawili", "Wiki 2"),
@@ -517,8 +539,18 @@ UNSURE_TIMES = [
     ("sw", "haraka iwezekanavyo", "no number that can be measured"),
     ("en", "7-10", "no unit of time"),
     ("en", "Day 1", "no whole number of days or of another unit"),
-    ("en", "2.5 days", "no whole number of days or of another unit"),
-    ("en", "2 days 4 hours", "which of the times holds when, or whether they are added up"),
+    ("en", "2.25 days", "no whole number of days or of another unit"),
+    *(
+        ("en", text, "which of the times holds when, or whether they are added up")
+        for text in (
+            "2 days 30 hours", "1 day\n4 hours", "2 days; 4 hours", "1/2 days", "1 day 1-2 hours",
+            "1 day 2 weeks", "2 days 3 days",
+        )
+    ),
+    *(
+        ("sw", text, "which of the times holds when, or whether they are added up")
+        for text in ("Siku 1\nSaa 4", "siku 1 na saa 30", "siku 1 au saa 4")
+    ),
     ("en", "1 hour 90 minutes", "which of the times holds when, or whether they are added up"),
     ("en", "7 or 14 days", "which of the times holds when, or whether they are added up"),
     ("en", "We aim to respond within 5 days", "no longest time"),
@@ -627,8 +659,11 @@ def test_classes_stand_before_bare_amounts_in_a_currency_that_somebody_said() ->
 
 
 def test_within_says_that_hours_are_no_hours_of_the_day() -> None:
-    assert said(read_turnaround("Ndani ya saa 3 hadi 5", "sw", PHRASES), "sw") == "Saa 3 hadi 5"
-    assert said(read_turnaround("Within 8 to 17 hours", "en", PHRASES)) == "8 to 17 hours"
+    assert (
+        said(read_turnaround("Ndani ya saa 3 hadi 5", "sw", PHRASES), "sw")
+        == "Ndani ya saa 3 hadi 5"
+    )
+    assert said(read_turnaround("Within 8 to 17 hours", "en", PHRASES)) == "Within 8 to 17 hours"
 
 
 @pytest.mark.parametrize("dash", ["-", "\u2013", "\u2014", "\u2212"])
@@ -793,26 +828,16 @@ def label(tier: Any) -> Text:
     return text
 
 
-@st.composite
-def durations(draw: st.DrawFn) -> Duration:
-    most = draw(st.integers(1, 9999))
-    least = draw(st.none() | st.just(0) | st.integers(0, most))
-    unit = draw(st.sampled_from(list(Unit)))
-    # such a range of hours may as well be hours of the day
-    of_day = unit is Unit.HOUR and least and (most < 19 or least > 999)
-    return Duration(most, unit, None if of_day else least)
-
-
 def time_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStrategy[Turnaround]:
     optional = st.none() | texts
     year_days = st.dates().map(lambda day: (day.month, day.day))
     promises: st.SearchStrategy[Any] = st.one_of(
-        st.builds(times.Within, durations()),
+        st.builds(times.Within, lengths()),
         st.just(times.Immediate()),
         st.just(times.SameDay()),
         st.builds(times.Rings, st.integers(1, 20)),
         st.builds(times.On, st.dates().filter(lambda day: day.year >= 1000)),
-        st.builds(times.Every, durations(), st.none() | st.integers(1, 31), st.none() | year_days),
+        st.builds(times.Every, lengths(), st.none() | st.integers(1, 31), st.none() | year_days),
     )
     if depth:
         inner = time_values(texts, depth - 1)
@@ -823,7 +848,7 @@ def time_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStra
         each = st.lists(one, min_size=1, max_size=3, unique_by=lambda time: time.channel)
         promises |= tiers.map(lambda tiers: times.Tiers(tuple(tiers)))
         promises |= each.map(lambda each: times.ByChannel(tuple(each)))
-    receipt = durations() | st.just(times.Immediate())
+    receipt = lengths() | st.just(times.Immediate())
     rest = (optional, optional, st.none() | LINKS, optional)
     return st.one_of(
         st.builds(Turnaround, promises, optional, st.none() | receipt, *rest),

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from mkataba.reading.clock import clock
 from mkataba.reading.lines import bracketed, without_stop
-from mkataba.reading.promises import Promises
+from mkataba.reading.promises import WRAPS, Promises
 from mkataba.reading.quantities import duration, leaves_number, names_time
 from mkataba.reading.spans import Span
 from mkataba.reading.vocabulary import Reason
@@ -93,7 +93,9 @@ class Clauses(Promises, frozen=True):
         if self.lexicon.means("receipt at once", span):
             return Turnaround(None, acknowledge=times.Immediate())
         for slots in self.lexicon.find("receipt", span):
-            match self.promise(slots["time"] if "time" in slots else slots["x"]):
+            # what the writer says, says "within" itself
+            wrapped = "time" in slots
+            match self.promise(slots["time" if wrapped else "x"], WRAPS - wrapped):
                 case times.Within(time):
                     return Turnaround(None, acknowledge=time)
                 case times.Immediate():

@@ -80,6 +80,10 @@ class Lexicon(Struct, frozen=True, dict=True):
         """Tell whether fixed words of a meaning stand anywhere within a span."""
         return any(_holds(span.keys, phrase) for phrase in self.patterns[meaning].fixed)
 
+    def holds_length(self, span: Span) -> bool:
+        """Tell whether the name of a length of time stands anywhere within a span."""
+        return any(_holds(span.keys, phrase) for phrase in self.lengths)
+
     def names(self, span: Span) -> bool:
         """Tell whether a span can name a class.
 
@@ -89,6 +93,12 @@ class Lexicon(Struct, frozen=True, dict=True):
         before = any(a[0].isdecimal() and b == "," for a, b in pairwise(span.keys))
         named = any(key[0].isalpha() and key not in ends for key in span.keys)
         return named and not before
+
+    @cached_property
+    def joints(self) -> frozenset[Keys]:
+        """What may stand between the parts of a length of time, besides nothing."""
+        written = (one.words[1] for one in self.patterns["together"].all)
+        return self.patterns["and"].fixed | frozenset(keys for keys in written if len(keys) == 1)
 
     @cached_property
     def outcomes(self) -> frozenset[Keys]:

@@ -6,13 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.reading.lexicon import Lexicon
-from mkataba.reading.quantities import day, duration, is_clock, number, ordinal
+from mkataba.reading.numbers import number, ordinal
+from mkataba.reading.quantities import day, duration, is_clock
 from mkataba.reading.spans import Span
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
 
 _MOST_RINGS = 20
-_WRAPS = 2  # phrases such as "within" around a time
+WRAPS = 2  # phrases such as "within" around a time
 _LONGEST_DATE = 24  # words, numbers and characters of a recurring date
 
 
@@ -21,7 +22,7 @@ class Promises(Struct, frozen=True):
 
     lexicon: Lexicon
 
-    def promise(self, span: Span, wraps: int = _WRAPS) -> times.Promise | None:
+    def promise(self, span: Span, wraps: int = WRAPS) -> times.Promise | None:
         """Return what is promised, where a span says that and nothing else.
 
         Args:
@@ -31,7 +32,7 @@ class Promises(Struct, frozen=True):
         lexicon = self.lexicon
         if time := duration(lexicon, span):
             # "within" before it says that a length of time is meant
-            return None if wraps == _WRAPS and is_clock(lexicon, span, time) else times.Within(time)
+            return None if wraps == WRAPS and is_clock(lexicon, span, time) else times.Within(time)
         if lexicon.means("immediate", span):
             return times.Immediate()
         if lexicon.means("same day", span):
@@ -43,7 +44,7 @@ class Promises(Struct, frozen=True):
         if promise := self._rings(span) or self._every(span) or self._on(span):
             return promise
         for slots in lexicon.find("within", span) if wraps else ():
-            wrapped = self.promise(slots["x"], wraps - 1)
+            wrapped = self.promise(slots["time"] if "time" in slots else slots["x"], wraps - 1)
             if isinstance(wrapped, times.Within | times.Rings):
                 return wrapped
         return None
