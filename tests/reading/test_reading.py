@@ -197,6 +197,21 @@ FEES = [
     ("en", "KSh 300 per MSE", "KSh 300 per MSE"),
     ("en", "KSh 300 per Day Care Centre", "KSh 300 per Day Care Centre"),
     ("sw", "Ksh 500 kwa Mwezi", "KSh 500 kwa kila mwezi"),
+    ("sw", "Ksh 500/= kwa mwezi", "KSh 500 kwa kila mwezi"),
+    ("en", "500/- a page", "KSh 500 per page"),
+    ("sw", "Ksh 500/- kwa mtu mmoja", "KSh 500 kwa kila mtu mmoja"),
+    ("en", "KES 1 500.00", "KSh 1,500"),
+    ("en", "USD 1 250 000.00", "US$ 1,250,000"),
+    ("en", "#KSh 500", "KSh 500"),
+    ("en", "\u2020 Free", "Free"),
+    ("en", "Nil charges", "Free"),
+    ("sw", "Hakuna malipo yoyote", "Bure"),
+    ("en", "New: KSh 1,000 Renewal: KSh 500", "New: KSh 1,000 | Renewal: KSh 500"),
+    ("en", "KSh 500 - Men; KSh 200 - Women", "Men: KSh 500 | Women: KSh 200"),
+    ("en", "KSh 500 - deposit", "KSh 500 | Note: deposit"),
+    ("en", "Stamp duty is KSh 500", "KSh 500 | Note: Stamp duty"),
+    ("sw", "Ada ni Ksh 500", "KSh 500"),
+    ("sw", "Ksh 500 kwa wazee na Ksh 900 kwa wengine", "wazee: KSh 500 | wengine: KSh 900"),
 ]
 
 
@@ -278,6 +293,23 @@ TIMES = [
             ("Estimated time: 2 hours", "2 hours | Note: Estimated time"),
             ("On or before the 9th of every month", "Every month, by day 9"),
             ("Twice a year", "Every 6 months"),
+            ("Three times a year", "Every 4 months"),
+            ("By the 9th of the following month", "Every month, by day 9"),
+            ("We answer your calls within 3 rings", "Within 3 rings"),
+            ("We will reply to a petition within 30 days", "petition: 30 days"),
+            ("Reply to faxes within 2 days of receipt", "faxes: 2 days | faxes: Counted from: receipt"),
+            ("Attending to all visitors within 5 minutes", "5 minutes"),
+            ("Faxes are acknowledged within 1 day and answered in 5 days",
+             "Faxes: 5 days | Faxes: Receipt confirmed within 1 day"),
+            ("Applications acknowledged within 1 day, processed within 9 days",
+             "9 days | Receipt confirmed within 1 day"),
+            ("Local: 3 days Abroad: 7 days", "Local: 3 days | Abroad: 7 days"),
+            ("Waiting time 5 minutes", "5 minutes"),
+            ("3 days (72 hours)", "72 hours"),
+            ("1 week (7 days)", "1 week"),
+            ("60 minutes (1 hour)", "60 minutes"),
+            ("#7 days", "7 days"),
+            ("7 days \u2021", "7 days"),
             ("Fortnightly", "Every 2 weeks"),
             ("7 days*", "7 days"),
             ("Five (5) minutes per customer", "5 minutes (per customer)"),
@@ -299,6 +331,13 @@ TIMES = [
             ("Saa moja na nusu", "Dakika 90"),
             ("Saa 1 na dakika 30", "Dakika 90"),
             ("Siku moja au mbili", "Siku 1 hadi 2"),
+            ("Mara tatu kwa mwaka", "Kila baada ya miezi 4"),
+            ("Siku hiyo hiyo ya kuripoti", "Siku hiyo hiyo | Huhesabiwa kuanzia: kuripoti"),
+            ("Siku (5) tano", "Siku 5"),
+            ("Tutajibu barua ndani ya siku 7", "barua: Siku 7"),
+            ("Ndani ya mlio wa tano wa simu", "Ndani ya milio 5 ya simu"),
+            ("Inakadiriwa siku 5", "Siku 5 | Kumbuka: Inakadiriwa"),
+            ("Siku 3 tu", "Siku 3"),
             ("Wateja watahudumiwa ndani ya dakika 10", "Dakika 10"),
             ("Barua zitajibiwa ndani ya siku 7", "Barua: Siku 7"),
         )
@@ -416,6 +455,16 @@ def test_what_a_published_fee_says_is_read_back(language: str, text: str) -> Non
     fee = read_fee(text, language, PHRASES)
     assert isinstance(fee, Fee)
     assert reads_back(fee, WORDS[language], PHRASES)
+
+
+@pytest.mark.parametrize("mark", ["N", "R", "P", "K", "#"])
+def test_an_amount_with_a_mark_of_one_letter_is_no_remark(mark: str) -> None:
+    code = {"N": "NGN", "R": "ZAR", "P": "BWP", "K": "MWK", "#": "NGN"}[mark]
+    text = f"{mark}900 for the old and {mark}500 for the young"
+    found = read_fee(text, "en", PHRASES, code)
+    if not isinstance(found, Unread):
+        assert said(found) == f"the old: {code} 900 | the young: {code} 500"
+    assert isinstance(read_fee(f"{mark}900 for boys {mark}500 paid", "en", PHRASES, code), Unread)
 
 
 MORE_FEES = "which of the fees holds when, or whether they are added up"
@@ -557,6 +606,7 @@ UNSURE_TIMES = [
     *(
         ("en", text, "words that have no place in a fee or a time")
         for text in (
+            "We will not answer letters within 7 days", "2 days (24 hours) or so",
             "Not answered within 2 days", "To be paid within 30 days", "5 days of leave",
             "Form to be completed within 10 days", "Fine must be paid within 7 days",
             "Objections to be lodged within 14 days", "Registered within 2 days",
@@ -742,10 +792,14 @@ def reserved(language: str) -> set[str]:
     words = lexicon.words
     patterns = (*lexicon.patterns.values(), lexicon.units)
     runs = [run for each in patterns for one in each.all for run in one.words]
-    runs += [*lexicon.periods, *marks(), *lexicon.outcomes, *lexicon.ways]
+    runs += [*lexicon.periods, *lexicon.lengths, *marks(), *lexicon.outcomes, *lexicon.ways]
+    runs += [*lexicon.doings, *lexicon.actions]
     lists = (
         words.numbers,
         words.ordinals,
+        words.articles,
+        words.copulas,
+        words.measures,
         words.fees,
         words.payments,
         words.steps,

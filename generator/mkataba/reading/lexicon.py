@@ -121,6 +121,24 @@ class Lexicon(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def doings(self) -> frozenset[Keys]:
+        """The ways to say that somebody does something with a request."""
+        doers = ("", *self.words.doers)
+        return frozenset(
+            span_of(f"{who} {verb}").keys for who in doers for verb in self.words.doing
+        )
+
+    @cached_property
+    def limiting(self) -> frozenset[str]:
+        """The first words of phrases such as "within"."""
+        return frozenset(one.words[0][0] for one in self.patterns["within"].all if one.words[0])
+
+    @cached_property
+    def receipts(self) -> frozenset[str]:
+        """The first words of what promises an acknowledgement."""
+        return frozenset(one.words[0][0] for one in self.patterns["receipt"].all if one.words[0])
+
+    @cached_property
     def whoever(self) -> frozenset[Keys]:
         """The subjects that name no class."""
         return frozenset(span_of(words).keys for words in self.words.whoever)

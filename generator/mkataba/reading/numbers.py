@@ -15,10 +15,12 @@ HALF = 1 / 2
 def number(lexicon: Lexicon, span: Span) -> int | None:
     """Return a whole number in digits or words, or in both: ``two (2)``."""
     keys = span.keys
-    if len(keys) > 3 and keys[-1] == ")" and "(" in keys:
-        start = keys.index("(")
-        first, second = number(lexicon, span[:start]), number(lexicon, span[start + 1 : -1])
-        return first if first == second else None
+    if len(keys) > 3 and "(" in keys and ")" in keys:
+        start, end = keys.index("("), keys.index(")")
+        inner, outer = span[start + 1 : end], span[:start] if start else span[end + 1 :]
+        whole = len(inner) + len(outer) + 2 == len(keys)
+        first, second = number(lexicon, outer), number(lexicon, inner)
+        return first if whole and first == second else None
     if len(keys) == 1 and WHOLE.fullmatch(keys[0]):
         return int(keys[0])
     words = [key for key in keys if key not in lexicon.words.joiners]
