@@ -82,7 +82,28 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def holds_length(self, span: Span) -> bool:
         """Tell whether the name of a length of time stands anywhere within a span."""
-        return any(_holds(span.keys, phrase) for phrase in self.lengths)
+        keys = span.keys
+        return any(
+            keys[at : at + len(phrase)] == phrase
+            for at, key in enumerate(keys)
+            for phrase in self._by_first.get(key, ())
+        )
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, list[Keys]]:
+        """The names of lengths of time by their first word."""
+        return {
+            first: [name for name in self.lengths if name[0] == first]
+            for first in {name[0] for name in self.lengths}
+        }
+
+    def counts(self, span: Span) -> bool:
+        """Tell whether a number, or a word of the name of a length of time, stands in a span."""
+        return any(key[0].isdecimal() or key in self._counting for key in span.keys)
+
+    @cached_property
+    def _counting(self) -> frozenset[str]:
+        return frozenset(self.words.numbers).union(*self.lengths)
 
     def names(self, span: Span) -> bool:
         """Tell whether a span can name a class.

@@ -47,7 +47,7 @@ def count(lexicon: Lexicon, span: Span) -> float | None:
             return (
                 int(before[0]) + HALF if len(before) == 1 and WHOLE.fullmatch(before[0]) else None
             )
-    for slots in lexicon.find("and a half", span):
+    for slots in lexicon.find("and a half", span) if len(span) > 2 else ():
         whole = number(lexicon, slots["time"])
         return None if whole is None else whole + HALF
     return None

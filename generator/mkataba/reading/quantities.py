@@ -13,6 +13,8 @@ _LONGEST_PART = 8  # words, numbers and characters
 
 def duration(lexicon: Lexicon, span: Span) -> Duration | None:
     """Return a length of time with its unit: ``7 working days``, ``1-4 weeks``, ``half a day``."""
+    if not lexicon.counts(span):
+        return None
     if time := _single(lexicon, span) or _together(lexicon, span):
         return time
     for slots in lexicon.find("range", span):
@@ -57,7 +59,7 @@ def _together(lexicon: Lexicon, span: Span) -> Duration | None:
     joints = lexicon.joints
     for at in range(2, min(len(span) - 1, _LONGEST_PART)):
         time = _single(lexicon, span[:at])
-        if time is None:
+        if time is None or time.least is not None:
             continue
         start = at
         while start < len(span) - 2 and span.keys[start : start + 1] in joints:
