@@ -157,8 +157,6 @@ def _time_span(
 def _length(formatter: BasicFormatter, time: Duration) -> str:
     """Return a length of time, so that a range of hours is not taken for hours of the day."""
     words = formatter.duration(time)
-    return (
-        formatter._("Within %(time)s", time=words)
-        if time.least and time.unit is Unit.HOUR
-        else words
-    )
+    if time.least and time.unit is Unit.HOUR:
+        return formatter._("Within %(time)s", time=words)
+    return words

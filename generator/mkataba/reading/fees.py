@@ -92,7 +92,12 @@ class FeeGrammar(Bases, frozen=True):
 
     def _goes_on(self, span: Span) -> bool:
         """Tell whether a number follows that may be an amount: ``for adults, 200 for pupils``."""
-        joints = {",", *(keys[0] for keys in self.lexicon.patterns["and of several"].fixed)}
+        joints = {
+            ",",
+            "#",
+            "@",
+            *(keys[0] for keys in self.lexicon.patterns["and of several"].fixed),
+        }
         pairs = zip(span.keys, span.keys[1:], strict=False)
         return any(key in joints and then[0].isdecimal() for key, then in pairs)
 
