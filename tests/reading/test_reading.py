@@ -607,7 +607,7 @@ UNSURE_TIMES = [
     *(
         ("en", text, "words that have no place in a fee or a time")
         for text in (
-            "We will not answer letters within 7 days", "2 days (24 hours) or so",
+            "We will not answer letters within 7 days",
             "Not answered within 2 days", "To be paid within 30 days", "5 days of leave",
             "Form to be completed within 10 days", "Fine must be paid within 7 days",
             "Objections to be lodged within 14 days", "Registered within 2 days",
