@@ -88,11 +88,11 @@ def _named(line: Span) -> list[int]:
     """
     colons = [at for at, key in enumerate(line.keys) if key == ":"]
     starts = [0]
-    for colon in colons[1:] if not {",", ";"} & set(line.keys) else ():
+    for before, colon in pairwise(colons) if not {",", ";"} & set(line.keys) else ():
         start = colon
         while start and line.source[line.tokens[start - 1][0]].isupper():
             start -= 1
-        if start == colon:
+        if start == colon or start <= before + 1:  # a key below a label: "By post: Note: slow"
             return []
         starts.append(start)
     return starts
