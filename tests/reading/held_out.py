@@ -30,9 +30,9 @@ def _reading(held: dict[str, Any], phrases: Phrases) -> Reading:
         return text, None if isinstance(found, Unread) else found, _or_none(held, values)
     found = read_turnaround(text, language, phrases)
     times = [
-        turnaround_of(time, language)
+        turnaround_of(expand_turnaround(held[key]), language)
         for key in ("value", "or")
-        if key in held and isinstance(time := expand_turnaround(held[key]), dict)
+        if key in held
     ]
     kept = isinstance(found, Unread)
     return text, None if kept else found, _or_none(held, times)

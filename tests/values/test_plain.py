@@ -29,6 +29,7 @@ from mkataba.values.money import Money
 from mkataba.values.text import Text, is_filled, is_starter, is_unfinished
 from mkataba.values.turnaround import Turnaround, turnaround_of
 from mkataba.values.turnaround.data import turnaround_data
+from tests.strategies import lengths
 
 SCHEMAS = project.load_schemas()
 CHECKS = {
@@ -54,12 +55,7 @@ MONEY = st.builds(
     st.decimals(0, 10**12, places=2) | st.integers(0, 10**12).map(Decimal),
     st.sampled_from(["KES", "USD", "UGX"]),
 )
-DURATION = st.builds(
-    lambda most, unit, least: Duration(most, unit, None if least is None else min(least, most)),
-    st.integers(1, 9999),
-    st.sampled_from(Unit),
-    st.none() | st.integers(0, 9999),
-)
+DURATION = lengths()
 LINK = st.none() | st.just("https://www.mfano.go.ke/tariff")
 MAYBE_MONEY = st.none() | MONEY
 
@@ -189,6 +185,11 @@ def test_a_fee_is_as_short_as_it_can_be(fee: Fee, data: Any) -> None:
         (Turnaround(times.Within(Duration(7, Unit.WORKING_DAY))), "7 working days"),
         (Turnaround(times.Within(Duration(1, Unit.HOUR))), "1 hour"),
         (Turnaround(times.Within(Duration(4, Unit.WEEK, 1))), "1-4 weeks"),
+        (Turnaround(times.Within(Duration(0.5, Unit.DAY))), "0.5 days"),
+        (
+            Turnaround(times.Within(Duration(1, Unit.DAY, then=Duration(270, Unit.MINUTE)))),
+            "1 day 4 hours 30 minutes",
+        ),
         (Turnaround(times.Immediate()), "immediate"),
         (Turnaround(times.SameDay()), "same day"),
         (Turnaround(times.Rings(3)), "3 rings"),

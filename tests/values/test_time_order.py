@@ -14,6 +14,12 @@ from mkataba.values.turnaround.order import slower
 COUNTS = (1, 2, 5, 7, 8, 12, 24, 30, 52, 365)
 LENGTHS: list[Length] = [Immediate(), SameDay()]
 LENGTHS += [Duration(count, unit) for unit in Unit for count in COUNTS]
+UNLIKE = (
+    *("0.5 days", "1.5 working days", "2.5 calendar days", "0.5 weeks", "1.5 months"),
+    *("1 day 4 hours", "1 day 20 minutes", "1 working day 23 hours", "2 calendar days 90 minutes"),
+    *("1 week 2 days", "1 week 2 calendar days", "2 months 3 weeks", "1 month 30 working days"),
+)
+LENGTHS += [time for written in UNLIKE if (time := read_duration(written))]
 MOVE = {(a, b): compared(a, b) for a, b in product(LENGTHS, repeat=2)}
 
 
@@ -76,6 +82,21 @@ def test_a_sum_is_never_shorter_than_what_it_holds() -> None:
         ("5 working days", "11 calendar days", 1),
         ("5 working days", "2 weeks", 1),
         ("5 working days", "10 calendar days", None),
+        ("1 day", "1 day 4 hours", 1),
+        ("1 day 4 hours", "2 days", 1),
+        ("1 day 4 hours", "1 day 3 hours", -1),
+        ("1 day 4 hours", "1 day 240 minutes", 0),
+        ("1 day 4 hours", "28 hours", None),
+        ("1 day 4 hours", "12 hours", -1),
+        ("1 week 2 calendar days", "9 calendar days", 0),
+        ("1 week 2 calendar days", "8 calendar days", -1),
+        ("1 week 6 days", "2 weeks", None),
+        ("1 week 2 days", "1 week 3 days", 1),
+        ("1 month", "1 month 1 week", 1),
+        ("0.5 days", "1 day", 1),
+        ("0.5 days", "4 hours", None),
+        ("1.5 months", "2 months", 1),
+        ("1.5 months", "45 calendar days", None),
     ],
 )
 def test_pairs_of_unlike_units(before: str, after: str, move: int | None) -> None:

@@ -93,6 +93,17 @@ def test_shillings_are_those_of_the_country_however_their_letters_are_written() 
         ("2 Years 6 months", Duration(30, Unit.MONTH)),
         ("1 minute 5 seconds", Duration(65, Unit.SECOND)),
         ("5 days", Duration(5, Unit.DAY)),
+        ("0.5 days", Duration(0.5, Unit.DAY)),
+        ("1.5 Working Days", Duration(1.5, Unit.WORKING_DAY)),
+        ("0.5-1 months", Duration(1, Unit.MONTH, 0.5)),
+        ("1 day 4 hours", Duration(1, Unit.DAY, then=Duration(4, Unit.HOUR))),
+        (
+            "2 working days 15 Minutes",
+            Duration(2, Unit.WORKING_DAY, then=Duration(15, Unit.MINUTE)),
+        ),
+        ("1 day 4 hours 30 minutes", Duration(1, Unit.DAY, then=Duration(270, Unit.MINUTE))),
+        ("1 week 2 days", Duration(1, Unit.WEEK, then=Duration(2, Unit.DAY))),
+        ("1 month 2 weeks", Duration(1, Unit.MONTH, then=Duration(2, Unit.WEEK))),
         ("2 Months", Duration(2, Unit.MONTH)),
     ],
 )
@@ -102,7 +113,18 @@ def test_a_duration_is_read(written: str, duration: Duration) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["15", "promptly", "4-1 weeks", "0 days", "days", "7 business", "-3 days", "1.5 days"],
+    [
+        *("15", "promptly", "4-1 weeks", "0 days", "days", "7 business", "-3 days", "1.25 days"),
+        *("1.5 hours", "1-0.5 days", "0.0 days", "1 day 24 hours", "1 hour 60 minutes"),
+        *("4 hours 1 day", "1.5 days 4 hours", "1-2 days 4 hours", "1 day 4", "0 days 4 hours"),
+        *(
+            "1 day 4 hours 60 minutes",
+            "1 week 7 days",
+            "1 month 31 days",
+            "1 day 4 hours 5 seconds",
+        ),
+        *("1 week 2 days 3 hours", "1 day 2 days", "1 day4 hours", "1 year 2 weeks"),
+    ],
 )
 def test_a_time_that_is_not_clear_is_not_guessed(written: str) -> None:
     assert read_duration(written) is None

@@ -22,7 +22,7 @@ from mkataba.formatting.catalogue import wrong_placeholder
 from mkataba.languages import SOURCE, Language
 from mkataba.languages.calendar import days_of, months_of
 from mkataba.profiles import Currency, Profile
-from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration import HALVED, Duration, Unit
 from mkataba.values.labels import capital, choice
 from mkataba.values.money import Money
 from mkataba.values.text import Text
@@ -42,6 +42,8 @@ _PLURALS = {
     Unit.MONTH: ("%(n)s month", "%(n)s months"),
     Unit.YEAR: ("%(n)s year", "%(n)s years"),
 }
+HALF_A = {unit: f"half a {unit}" for unit in HALVED}
+"""Unit -> the message for a half of it."""
 
 
 class Line(Struct, frozen=True):
@@ -112,7 +114,7 @@ class BasicFormatter(Struct, frozen=True, dict=True):
         words = found[0] if found and found[0] else message
         return self._filled(message, words, values) if values else words
 
-    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+    def plural(self, one: str, many: str, count: float, **values: object) -> str:
         """Return the form of a label that goes with ``count``."""
         forms = self.catalogue.get(one) or (one, many)
         return self._filled(one, forms[0 if count == 1 else -1], values)
@@ -191,11 +193,19 @@ class BasicFormatter(Struct, frozen=True, dict=True):
 
     def length(self, duration: Duration) -> str:
         """Return a length of time in numbers alone, as it stands within other words."""
-        number = str(duration.most)
-        if duration.least is not None:
-            number = self._("%(low)s to %(high)s", low=duration.least, high=duration.most)
-        one, many = _PLURALS[duration.unit]
-        return self.plural(one, many, duration.most, n=number).replace(" ", NBSP)
+        *longer, words = map(self._piece, duration.pieces)
+        for piece in reversed(longer):
+            words = self._("%(longer)s %(shorter)s", longer=piece, shorter=words)
+        return words
+
+    def _piece(self, time: Duration) -> str:
+        if time.most == 1 / 2 and time.least is None:
+            return self._(HALF_A[time.unit]).replace(" ", NBSP)
+        number = _counted(time.most)
+        if time.least is not None:
+            number = self._("%(low)s to %(high)s", low=_counted(time.least), high=number)
+        one, many = _PLURALS[time.unit]
+        return self.plural(one, many, time.most, n=number).replace(" ", NBSP)
 
     def day_and_month(self, day: date) -> str:
         """Return a day of any year such as ``15 June``, with a blank."""
@@ -224,6 +234,11 @@ class BasicFormatter(Struct, frozen=True, dict=True):
     def _is_known(self) -> bool:
         """Whether Babel knows the language."""
         return exists(_locale(self.language, self.profile.country.region, self.spoken.locale))
+
+
+def _counted(number: float) -> str:
+    """Return a number of units of time, a half as a fraction."""
+    return f"{int(number) or ''}½" if number % 1 else str(number)
 
 
 @cache

@@ -12,7 +12,7 @@ from mkataba.formatting.fees import basis_in_words
 from mkataba.formatting.times import EACH, our_notes, promise_in_words
 from mkataba.values import fee as fees
 from mkataba.values import turnaround as times
-from mkataba.values.duration import Unit
+from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import Fee
 from mkataba.values.labels import capital
 from mkataba.values.turnaround import Turnaround
@@ -117,7 +117,7 @@ def _promise(formatter: BasicFormatter, time: Turnaround) -> Iterator[str]:
 def _every(formatter: BasicFormatter, every: times.Every) -> str:
     """Return a recurring date with all that is said of it; a day's basis is never left out."""
     period = every.period
-    alone = period.most == 1 and period.least is None and period.unit is not Unit.CALENDAR_DAY
+    alone = period == Duration(1, period.unit) and period.unit is not Unit.CALENDAR_DAY
     words = formatter._("Every %(time)s", time=formatter.length(period))
     if alone:
         words = formatter._(EACH[period.unit])

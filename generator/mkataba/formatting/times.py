@@ -97,7 +97,7 @@ def promise_in_words(formatter: BasicFormatter, promise: times.Promise | None) -
         case None:
             return formatter.todo
         case times.Within(duration):
-            return formatter.duration(duration)
+            return _length(formatter, duration)
         case times.Immediate():
             return formatter._("Immediate")
         case times.SameDay():
@@ -120,7 +120,7 @@ def promise_in_words(formatter: BasicFormatter, promise: times.Promise | None) -
 
 def _every(formatter: BasicFormatter, promise: times.Every) -> str:
     period = promise.period
-    if period.most == 1 and period.least is None:
+    if period == Duration(1, period.unit):
         words = formatter._(EACH[period.unit])
     else:
         words = formatter._("Every %(time)s", time=formatter.length(period))
@@ -146,9 +146,17 @@ def _time_span(
         if not isinstance(part.promise, times.Within) or part.when:
             return formatter._(otherwise)
         durations.append(part.promise.duration)
-    if len({duration.unit for duration in durations}) > 1:
+    if len({duration.unit for duration in durations}) > 1 or any(d.then for d in durations):
         return formatter._(otherwise)
     low = min(d.most if d.least is None else d.least for d in durations)
     high = max(d.most for d in durations)
     unit = durations[0].unit
-    return formatter.duration(Duration(high, unit, low if low < high else None))
+    return _length(formatter, Duration(high, unit, low if low < high else None))
+
+
+def _length(formatter: BasicFormatter, time: Duration) -> str:
+    """Return a length of time, so that a range of hours is not taken for hours of the day."""
+    words = formatter.duration(time)
+    if time.least and time.unit is Unit.HOUR:
+        return formatter._("Within %(time)s", time=words)
+    return words

@@ -1,6 +1,7 @@
 """Amounts of money with the characters and short names of their currencies."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from mkataba.reading.marks import ENDINGS, LONGEST, OF_ENDINGS, chosen, is_weak, marks, meant
@@ -9,6 +10,7 @@ from mkataba.values.money import IN_LAKHS, Money
 
 _AMOUNT = re.compile(r"(0|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]*)(\.[0-9]{1,2})?")
 _LAKHS = re.compile(r"[1-9][0-9]?(,[0-9]{2}){1,5},[0-9]{3}(\.[0-9]{1,2})?")
+_BLANKS = re.compile(r"[1-9][0-9]{0,2}( [0-9]{3}){1,2}\.[0-9]{2}")
 _PERCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _LONGEST_AMOUNT = 2 * LONGEST + 3
 
@@ -23,6 +25,7 @@ def money(span: Span, currency: str | None, home: str | None, bare: bool = True)
             another; None where nobody knows.
         bare: Whether an amount beside which nothing stands is one, if ``currency`` is known.
     """
+    span = _without_blanks(span)
     keys = span.keys
     places = [n for n, key in enumerate(keys[:_LONGEST_AMOUNT]) if key[0].isdecimal()]
     if len(places) != 1 or len(keys) > _LONGEST_AMOUNT or not _is_amount(keys[places[0]]):
@@ -43,6 +46,24 @@ def money(span: Span, currency: str | None, home: str | None, bare: bool = True)
     return Money(Decimal(keys[at].replace(",", "")), code)
 
 
+def _without_blanks(span: Span) -> Span:
+    """Return an amount whose thousands blanks part, as one number: ``R1 070.00``.
+
+    Only where a mark stands before it and cents behind it: ``KES 500 250`` may be two amounts.
+    """
+    numbers = [at for at, key in enumerate(span.keys[:_LONGEST_AMOUNT]) if key[0].isdecimal()]
+    if len(numbers) not in (2, 3) or not numbers[0]:
+        return span
+    first, last = numbers[0], numbers[-1]
+    written = " ".join(span.keys[first : last + 1])
+    if last - first >= len(numbers) or not _BLANKS.fullmatch(written):
+        return span
+    joined = written.replace(" ", "")
+    places = (*span.tokens[:first], (span.tokens[first][0], span.tokens[last][1]))
+    keys = (*span.keys[:first], joined)
+    return Span(span.source, places + span.tokens[last + 1 :], keys + span.keys[last + 1 :])
+
+
 def _code(beside: list[Keys], currency: str | None, home: str | None) -> str | None:
     """Return the one currency that marks before and behind an amount stand for."""
     codes = frozenset.intersection(*map(meant, beside))
@@ -56,13 +77,20 @@ def _is_amount(key: str) -> bool:
 
 def names_money(span: Span) -> bool:
     """Tell whether an amount with a mark of some currency stands anywhere in a span."""
-    return any(
-        _is_marked(span[start:end])
-        for at, key in enumerate(span.keys)
-        if key[0].isdecimal()
-        for start in range(max(0, at - 3), at + 1)
-        for end in range(at + 1, min(len(span), at + 3) + 1)
-    )
+    return any(_is_marked(part) for part in _around_numbers(span))
+
+
+def holds_money(span: Span, currency: str | None, home: str | None) -> bool:
+    """Tell whether an amount in a known currency stands in a span, its mark one letter or more."""
+    parts = _around_numbers(span)
+    return any(money(part, currency, home, bare=False) is not None for part in parts)
+
+
+def _around_numbers(span: Span) -> Iterator[Span]:
+    for at, key in enumerate(span.keys):
+        for start in range(max(0, at - 3), at + 1) if key[0].isdecimal() else ():
+            for end in range(at + 1, min(len(span), at + 3) + 1):
+                yield span[start:end]
 
 
 def _is_marked(span: Span) -> bool:

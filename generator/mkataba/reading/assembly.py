@@ -10,7 +10,7 @@ from mkataba.reading.amounts import money
 from mkataba.reading.fees import FeeGrammar
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.lines import Part, parted, parts_of, pieces_of
-from mkataba.reading.quantities import number
+from mkataba.reading.numbers import number
 from mkataba.reading.spans import Span
 from mkataba.reading.times import Labelled, TimeGrammar
 from mkataba.values import fee as fees

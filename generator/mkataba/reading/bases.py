@@ -14,7 +14,7 @@ from mkataba.values import fee as fees
 from mkataba.values.fee import Fee
 from mkataba.values.money import Money
 
-_NOT_IN_A_UNIT = {"(", ")", "[", "]", ",", ";", ":", "+", "%", "/"}
+_NOT_IN_A_UNIT = {"(", ")", "[", "]", ",", ";", ":", "+", "%", "/", "="}
 
 
 class Bases(Struct, frozen=True):
@@ -81,7 +81,9 @@ class Bases(Struct, frozen=True):
             return share
         for slots in self.lexicon.find("set by", span):
             source = slots["source"]
-            if not names_money(source) and self._is_sure(source) and not self._is_qualified(source):
+            if names_money(source) or self._is_measure(source):
+                continue
+            if self._is_sure(source) and not self._is_qualified(source):
                 return fees.Reference(self.lexicon.text(source))
         for slots in self.lexicon.find("cost of", span):
             what = slots["what"]
@@ -151,10 +153,16 @@ class Bases(Struct, frozen=True):
         named = words.bases.intersection(span.keys[-1:])
         return bool(named) and self._is_plain(span) and other.isdisjoint(span.keys)
 
+    def _is_measure(self, span: Span) -> bool:
+        """Tell whether words name what a fee depends on, such as ``the type of business``."""
+        first = next((key for key in span.keys if key not in self.lexicon.words.articles), "")
+        return first in self.lexicon.words.measures
+
     def _is_unit(self, span: Span) -> bool:
         characters = _NOT_IN_A_UNIT.intersection(span.keys)
         return (
             self._is_plain(span)
+            and span.keys[0][0].isalpha()  # no rest of the mark of an amount: 500/- a page
             and len(span) <= 8
             and not characters
             and not self._is_qualified(span)

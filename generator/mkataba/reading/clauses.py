@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from mkataba.reading.clock import clock
 from mkataba.reading.lines import bracketed, without_stop
-from mkataba.reading.promises import Promises
+from mkataba.reading.promises import WRAPS, Promises
 from mkataba.reading.quantities import duration, leaves_number, names_time
 from mkataba.reading.spans import Span
 from mkataba.reading.vocabulary import Reason
@@ -17,6 +17,7 @@ from mkataba.values.turnaround import Turnaround
 
 HEDGES = (Reason.COUNTDOWN, Reason.NOT_ALL, Reason.CLEAR_DAYS, Reason.NO_LONGEST, Reason.NO_NUMBER)
 _LONGEST_BARE = 8
+_LONGEST_OUTCOME = 6
 _LONGEST_TIME = 40  # words, numbers and characters
 _AT_ONCE = ("immediate", "same day", "next day", "next working day")
 
@@ -37,10 +38,14 @@ class Clauses(Promises, frozen=True):
             if slots["what"].keys in self.lexicon.outcomes:
                 time = self._with_more(slots["x"])
                 return time if time and time.promise else None
-        for end in self._actions(span):
-            subject = self._subject(span[:end])
-            time = self._done(span[end:])
-            if time and time.promise and self._says_no_class(subject, time.promise):
+        for end in range(1, min(len(span), _LONGEST_OUTCOME)):
+            if span.keys[:end] in self.lexicon.outcomes:
+                time = self._with_more(span[end:])
+                if time and time.promise:
+                    return time
+        for subject, rest in self.deeds(span):
+            time = self._done(rest)
+            if time and time.promise and self.says_no_class(subject, time.promise):
                 return time
         for slots in self.lexicon.find("estimated", span):
             time = self._plain(slots["x"])
@@ -50,6 +55,23 @@ class Clauses(Promises, frozen=True):
                 said = self.lexicon.text(before[:-1] if before.keys[-1] == ":" else before)
                 return replace(time, note=said) if span.keys[0] not in slots["x"].keys else None
         return self._with_more(span)
+
+    def deeds(self, span: Span) -> Iterator[tuple[Span, Span]]:
+        """Yield what is dealt with and what stands behind: ``letters are answered within ...``.
+
+        Who is served in ``we will answer your letter within`` is the letter.
+        """
+        for end in self._actions(span):
+            yield self._subject(span[:end]), span[end:]
+        lexicon = self.lexicon
+        for start in range(1, min(len(span), _LONGEST_OUTCOME)):
+            for end in range(start, len(span)) if span.keys[:start] in lexicon.doings else ():
+                if span.keys[end] in lexicon.limiting:
+                    served = span[start:end]
+                    yield (
+                        served[served.keys[0] in lexicon.words.articles if end > start else 0 :],
+                        span[end:],
+                    )
 
     def _actions(self, span: Span) -> Iterator[int]:
         """Yield where words end that say that something is done: ``calls are answered``."""
@@ -75,7 +97,8 @@ class Clauses(Promises, frozen=True):
         starts = (at for at in range(len(span)) if span.keys[at:] in self.lexicon.actions)
         return span[: next(starts, len(span))]
 
-    def _says_no_class(self, subject: Span, promise: times.Promise) -> bool:
+    def says_no_class(self, subject: Span, promise: times.Promise) -> bool:
+        """Tell whether a subject means all that is asked for, or the calls that ring."""
         calls = isinstance(promise, times.Rings) and subject.keys in self.lexicon.calls
         return not len(subject) or calls or subject.keys in self.lexicon.whoever
 
@@ -93,7 +116,9 @@ class Clauses(Promises, frozen=True):
         if self.lexicon.means("receipt at once", span):
             return Turnaround(None, acknowledge=times.Immediate())
         for slots in self.lexicon.find("receipt", span):
-            match self.promise(slots["time"] if "time" in slots else slots["x"]):
+            # what the writer says, says "within" itself
+            wrapped = "time" in slots
+            match self.promise(slots["time" if wrapped else "x"], WRAPS - wrapped):
                 case times.Within(time):
                     return Turnaround(None, acknowledge=time)
                 case times.Immediate():

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from mkataba.reading.amounts import money, names_money
+from mkataba.reading.amounts import holds_money, money, names_money
 from mkataba.reading.bases import Bases
 from mkataba.reading.lines import DASHES, bracketed, separates, without_stop
 from mkataba.reading.marks import ends_in_mark, is_weak
@@ -67,13 +67,16 @@ class FeeGrammar(Bases, frozen=True):
                 continue
             if self.lexicon.words.fees.issuperset(span.keys[end:]):
                 return Fee(basis)
-            if note := self._remark(span[end:]):
+            behind = span[end + (span.keys[end] in DASHES and end < len(span) - 1) :]
+            if note := self._remark(behind):
                 return Fee(basis, note=self.lexicon.text(note))
         return None
 
     def _remark(self, span: Span) -> Span | None:
         """Return what is said of a fee behind it; None where it could change the amount."""
-        if names_money(span) or not self._is_sure(span):
+        if names_money(span) or holds_money(span, self.currency, self.lexicon.home):
+            return None
+        if not self._is_sure(span):
             return None
         if self.lexicon.words.further.intersection(span.keys) or self._goes_on(span):
             return None
@@ -89,7 +92,12 @@ class FeeGrammar(Bases, frozen=True):
 
     def _goes_on(self, span: Span) -> bool:
         """Tell whether a number follows that may be an amount: ``for adults, 200 for pupils``."""
-        joints = {",", *(keys[0] for keys in self.lexicon.patterns["and of several"].fixed)}
+        joints = {
+            ",",
+            "#",
+            "@",
+            *(keys[0] for keys in self.lexicon.patterns["and of several"].fixed),
+        }
         pairs = zip(span.keys, span.keys[1:], strict=False)
         return any(key in joints and then[0].isdecimal() for key, then in pairs)
 
@@ -135,7 +143,7 @@ class FeeGrammar(Bases, frozen=True):
         for joint in (",", "and"):
             cuts = self._cuts(span, joint)
             parts = [without_stop(span[a:b]) for a, b in cuts]
-            for read in (self._class_before, self._class_behind):
+            for read in (self._class_before, self._class_behind, self._class_after_dash):
                 found = [pair for part in parts if len(part) and (pair := read(part))]
                 different = len({label.keys for label, _ in found}) == len(parts)
                 if len(found) == len(parts) > 1 and different:
@@ -186,7 +194,16 @@ class FeeGrammar(Bases, frozen=True):
     def labelled(self, line: Span) -> tuple[Span, Fee] | None:
         """Return the label and the fee of one class on a line."""
         span = without_stop(line)
-        return self._labelled(span) or self._class_behind(span)
+        return self._labelled(span) or self._class_behind(span) or self._class_after_dash(span)
+
+    def _class_after_dash(self, span: Span) -> tuple[Span, Fee] | None:
+        """Return ``500 - members``, which is one of several: one alone may be a remark."""
+        for at in range(1, len(span) - 1):
+            amount = self._money(span[:at]) if span.keys[at] in DASHES else None
+            label = span[at + 1 :]
+            if amount and self._is_plain(label) and self._is_label(label):
+                return None if self._changes(label) else (label, Fee(fees.Amount(amount)))
+        return None
 
     def _labelled(self, span: Span) -> tuple[Span, Fee] | None:
         for at in range(1, len(span) - 1):
@@ -199,8 +216,9 @@ class FeeGrammar(Bases, frozen=True):
             if is_weak(span.keys[at : at + 1]) and not span.joined(at + 1):
                 continue
             amount = money(span[at:], self.currency, self.lexicon.home, bare=False)
-            if amount and self._is_label(span[:at]) and not self._changes(span[:at]):
-                return span[:at], Fee(fees.Amount(amount))
+            label = span[: at - (span.keys[at - 1] in self.lexicon.words.copulas)]
+            if amount and len(label) and self._is_label(label) and not self._changes(label):
+                return label, Fee(fees.Amount(amount))
         split = bracketed(span)
         amount = self._money(split[0]) if split else None
         if split and amount and self._is_label(split[1]) and not self._changes(split[1]):

@@ -80,6 +80,31 @@ class Lexicon(Struct, frozen=True, dict=True):
         """Tell whether fixed words of a meaning stand anywhere within a span."""
         return any(_holds(span.keys, phrase) for phrase in self.patterns[meaning].fixed)
 
+    def holds_length(self, span: Span) -> bool:
+        """Tell whether the name of a length of time stands anywhere within a span."""
+        keys = span.keys
+        return any(
+            keys[at : at + len(phrase)] == phrase
+            for at, key in enumerate(keys)
+            for phrase in self._by_first.get(key, ())
+        )
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, list[Keys]]:
+        """The names of lengths of time by their first word."""
+        return {
+            first: [name for name in self.lengths if name[0] == first]
+            for first in {name[0] for name in self.lengths}
+        }
+
+    def counts(self, span: Span) -> bool:
+        """Tell whether a number, or a word of the name of a length of time, stands in a span."""
+        return any(key[0].isdecimal() or key in self._counting for key in span.keys)
+
+    @cached_property
+    def _counting(self) -> frozenset[str]:
+        return frozenset(self.words.numbers).union(*self.lengths)
+
     def names(self, span: Span) -> bool:
         """Tell whether a span can name a class.
 
@@ -100,6 +125,12 @@ class Lexicon(Struct, frozen=True, dict=True):
         return frozenset(key for key in fixed | named | own.numbers.keys() if key.isalpha())
 
     @cached_property
+    def joints(self) -> frozenset[Keys]:
+        """What may stand between the parts of a length of time, besides nothing."""
+        written = (one.words[1] for one in self.patterns["together"].all)
+        return self.patterns["and"].fixed | frozenset(keys for keys in written if len(keys) == 1)
+
+    @cached_property
     def outcomes(self) -> frozenset[Keys]:
         """The ways to say what is promised."""
         text = self.words.outcomes
@@ -118,6 +149,24 @@ class Lexicon(Struct, frozen=True, dict=True):
         return frozenset(
             span_of(f"{aux} {verb}").keys for aux in before for verb in self.words.done
         )
+
+    @cached_property
+    def doings(self) -> frozenset[Keys]:
+        """The ways to say that somebody does something with a request."""
+        doers = ("", *self.words.doers)
+        return frozenset(
+            span_of(f"{who} {verb}").keys for who in doers for verb in self.words.doing
+        )
+
+    @cached_property
+    def limiting(self) -> frozenset[str]:
+        """The first words of phrases such as "within"."""
+        return frozenset(one.words[0][0] for one in self.patterns["within"].all if one.words[0])
+
+    @cached_property
+    def receipts(self) -> frozenset[str]:
+        """The first words of what promises an acknowledgement."""
+        return frozenset(one.words[0][0] for one in self.patterns["receipt"].all if one.words[0])
 
     @cached_property
     def whoever(self) -> frozenset[Keys]:

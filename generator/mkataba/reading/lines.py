@@ -8,8 +8,9 @@ from msgspec import Struct, field
 from mkataba.reading.spans import Span, span_of
 
 DASHES = ("-", "\u2013", "\u2014")
-_BULLETS = (*DASHES, "\u2022", "\u25cf", "\u25aa", "\u00b7", "*")
-_STOPS = (".", ";", ",", "*", "#", "\u2020")  # of a sentence, and marks of footnotes
+_FOOTNOTES = ("*", "#", "\u2020", "\u2021")
+_BULLETS = (*DASHES, "\u2022", "\u25cf", "\u25aa", "\u00b7", *_FOOTNOTES)
+_STOPS = (".", ";", ",", *_FOOTNOTES)  # of a sentence, and marks of footnotes
 _OPENS = {")": "(", "]": "["}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
@@ -75,7 +76,26 @@ def pieces_of(line: Span) -> list[Span]:
     pieces = parted(line, ",")
     if len(pieces) > 1 and all(_is_labelled(piece) for piece in pieces):
         return pieces
+    if len(starts := _named(line)) > 1:
+        return [line[a:b] for a, b in pairwise([*starts, len(line)])]
     return parted(line, ";")
+
+
+def _named(line: Span) -> list[int]:
+    """Return where names before colons begin, in capitals each: ``Simple: 3 days Complex: 7 days``.
+
+    Empty where that can't be told of one of them, or another character parts them.
+    """
+    colons = [at for at, key in enumerate(line.keys) if key == ":"]
+    starts = [0]
+    for before, colon in pairwise(colons) if not {",", ";"} & set(line.keys) else ():
+        start = colon
+        while start and line.source[line.tokens[start - 1][0]].isupper():
+            start -= 1
+        if start == colon or start <= before + 1:  # a key below a label: "By post: Note: slow"
+            return []
+        starts.append(start)
+    return starts
 
 
 def _is_labelled(piece: Span) -> bool:

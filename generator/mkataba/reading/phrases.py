@@ -17,7 +17,7 @@ from mkataba.languages.calendar import months_of
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.spans import Pattern, Patterns, pattern, span_of
 from mkataba.reading.vocabulary import FREE, SECTION, vocabulary
-from mkataba.values.duration import Duration, Unit, read_duration
+from mkataba.values.duration import HALVED, Duration, Unit, read_duration
 from mkataba.values.fee import PAYMENT
 from mkataba.values.text import Text
 
@@ -26,6 +26,8 @@ Catalogue = Mapping[str, tuple[str, ...]]
 # meaning -> the messages that the writer says it with; what stands before a "+" goes on in them
 MESSAGES: Mapping[str, tuple[str, ...]] = {
     "range": ("%(low)s to %(high)s",),
+    "together": ("%(longer)s %(shorter)s",),
+    "within": ("Within %(time)s",),
     "immediate": ("Immediate",),
     "same day": ("Same day",),
     "every": ("Every %(time)s",),
@@ -141,6 +143,10 @@ class Phrases(Struct, frozen=True, dict=True):
             span_of(phrase).keys: _read(time)
             for time, same in words.lengths.items()
             for phrase in same
+        } | {
+            span_of(form).keys: Duration(1 / 2, unit)
+            for unit in HALVED
+            for form in forms(f"half a {unit}")
         }
         ways = {**PAYMENT, **{code: name.any(language) for code, name in self.payment.items()}}
         return Lexicon(

@@ -6,13 +6,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.reading.lexicon import Lexicon
-from mkataba.reading.quantities import day, duration, is_clock, number, ordinal
+from mkataba.reading.lines import bracketed
+from mkataba.reading.numbers import number, ordinal
+from mkataba.reading.quantities import day, duration, is_clock
 from mkataba.reading.spans import Span
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration.order import compared
 
+_HOURS = {Unit.HOUR: 1, Unit.DAY: 24, Unit.WEEK: 7 * 24}
 _MOST_RINGS = 20
-_WRAPS = 2  # phrases such as "within" around a time
+WRAPS = 2  # phrases such as "within" around a time
 _LONGEST_DATE = 24  # words, numbers and characters of a recurring date
 
 
@@ -21,7 +25,7 @@ class Promises(Struct, frozen=True):
 
     lexicon: Lexicon
 
-    def promise(self, span: Span, wraps: int = _WRAPS) -> times.Promise | None:
+    def promise(self, span: Span, wraps: int = WRAPS) -> times.Promise | None:
         """Return what is promised, where a span says that and nothing else.
 
         Args:
@@ -31,7 +35,9 @@ class Promises(Struct, frozen=True):
         lexicon = self.lexicon
         if time := duration(lexicon, span):
             # "within" before it says that a length of time is meant
-            return None if wraps == _WRAPS and is_clock(lexicon, span, time) else times.Within(time)
+            return None if wraps == WRAPS and is_clock(lexicon, span, time) else times.Within(time)
+        if time := self._twice(span):
+            return times.Within(time)
         if lexicon.means("immediate", span):
             return times.Immediate()
         if lexicon.means("same day", span):
@@ -43,10 +49,26 @@ class Promises(Struct, frozen=True):
         if promise := self._rings(span) or self._every(span) or self._on(span):
             return promise
         for slots in lexicon.find("within", span) if wraps else ():
-            wrapped = self.promise(slots["x"], wraps - 1)
+            wrapped = self.promise(slots["time"] if "time" in slots else slots["x"], wraps - 1)
             if isinstance(wrapped, times.Within | times.Rings):
                 return wrapped
         return None
+
+    def _twice(self, span: Span) -> Duration | None:
+        """Return a time that is said again in brackets: ``1 day (24 hours)``.
+
+        Of days and hours, the hours say more: whether days are working days stays open.
+        """
+        split = bracketed(span)
+        one, other = (duration(self.lexicon, part) for part in split) if split else (None, None)
+        if one is None or other is None:
+            return None
+        if compared(one, other) == 0:
+            return one
+        alone = all(time == Duration(time.most, time.unit) for time in (one, other))
+        hours = {time.most * _HOURS.get(time.unit, 0) for time in (one, other)}
+        same = alone and len(hours) == 1 and 0 not in hours
+        return next(time for time in (one, other) if time.unit is not Unit.DAY) if same else None
 
     def _rings(self, span: Span) -> times.Rings | None:
         counts = [number(self.lexicon, slots["n"]) for slots in self.lexicon.find("rings", span)]

@@ -1,125 +1,72 @@
-"""Numbers, lengths of time and dates, each as a whole span or not at all."""
+"""Lengths of time and dates, each as a whole span or not at all."""
 
-import re
 from datetime import date
 
 from mkataba.reading.amounts import is_currency
 from mkataba.reading.lexicon import Lexicon
+from mkataba.reading.numbers import HALF, WHOLE, ends, ordinal
 from mkataba.reading.spans import Span
-from mkataba.values.duration import PARTS, Duration, Unit
+from mkataba.values.duration import PARTS, Duration, Unit, ranged, together
 
 _LONGEST_PART = 8  # words, numbers and characters
-_HALF = re.compile(r"([0-9]{1,2})(?:\.50?|\u00bd|(?<=[0-9])1/2)")
-_WHOLE = re.compile(r"[0-9]{1,4}")
-
-
-def number(lexicon: Lexicon, span: Span) -> int | None:
-    """Return a whole number in digits or words, or in both: ``two (2)``."""
-    keys = span.keys
-    if len(keys) > 3 and keys[-1] == ")" and "(" in keys:
-        start = keys.index("(")
-        first, second = number(lexicon, span[:start]), number(lexicon, span[start + 1 : -1])
-        return first if first == second else None
-    if len(keys) == 1 and _WHOLE.fullmatch(keys[0]):
-        return int(keys[0])
-    words = [key for key in keys if key not in lexicon.words.joiners]
-    values = [lexicon.words.numbers.get(word) for word in words]
-    if len(values) == 1:
-        return values[0]
-    if len(values) == 2 and values[0] in range(10, 91, 10) and values[1] in range(1, 10):
-        return (values[0] or 0) + (values[1] or 0)
-    return None
-
-
-def ordinal(lexicon: Lexicon, span: Span) -> int | None:
-    """Return what ``third``, ``3rd`` or ``3`` stands for."""
-    keys, words = span.keys, lexicon.words
-    if len(keys) == 1:
-        return words.ordinals.get(keys[0]) or (int(keys[0]) if _WHOLE.fullmatch(keys[0]) else None)
-    if len(keys) == 2 and keys[1] in words.ordinal_ends and _WHOLE.fullmatch(keys[0]):
-        return int(keys[0])
-    return None
 
 
 def duration(lexicon: Lexicon, span: Span) -> Duration | None:
-    """Return a length of time with its unit: ``7 working days``, ``1-4 weeks``."""
-    if time := _of_one_unit(lexicon, span) or _named(lexicon, span) or _together(lexicon, span):
+    """Return a length of time with its unit: ``7 working days``, ``1-4 weeks``, ``half a day``."""
+    if not lexicon.counts(span):
+        return None
+    if time := _single(lexicon, span) or _together(lexicon, span):
         return time
     for slots in lexicon.find("range", span):
-        high = _of_one_unit(lexicon, slots["high"])
+        high = _single(lexicon, slots["high"])
         if high is None or high.least is not None:
             continue
         if lexicon.means("immediate", slots["low"]):
             return Duration(high.most, high.unit, 0)
-        low = _of_one_unit(lexicon, slots["low"])
+        low = _single(lexicon, slots["low"])
         if low and low.least is None and low.unit is high.unit:
-            return _duration(low.most, high.most, high.unit)
+            return ranged(low.most, high.most, high.unit)
     return None
 
 
-def _named(lexicon: Lexicon, span: Span) -> Duration | None:
-    """Return a length of time that has a name, or is so many units and a half."""
+def _single(lexicon: Lexicon, span: Span) -> Duration | None:
+    """Return a number of units of one kind, or a length of time that has a name."""
     if time := lexicon.lengths.get(span.keys):
         return time
-    for slots in lexicon.find("and a half", span):
-        whole = _of_one_unit(lexicon, slots["time"])
-        if whole and whole.least is None and whole.most < 100 and whole.unit in PARTS:
-            of, part = PARTS[whole.unit]
-            return Duration(whole.most * of + of // 2, part)
     for pattern, slots in lexicon.units.find(span):
-        unit = lexicon.unit_of[pattern] if pattern else None
-        half = _HALF.fullmatch("".join(slots["n"].keys)) if pattern else None
-        if unit in PARTS and half:
-            of, part = PARTS[unit]
-            return Duration(int(half[1]) * of + of // 2, part)
+        found = ends(lexicon, slots["n"]) if pattern else None
+        if found and pattern:
+            return _of(lexicon.unit_of[pattern], *found)
+    for slots in lexicon.find("and a half", span):
+        whole = _single(lexicon, slots["time"])
+        if whole and whole.least is None and not whole.most % 1:
+            return _of(whole.unit, None, whole.most + HALF)
     return None
+
+
+def _of(unit: Unit, least: float | None, most: float) -> Duration | None:
+    """Return so many units; halves of an hour or a year as minutes or months."""
+    if not most % 1 and not (least or 0) % 1:
+        return ranged(least, most, unit)
+    if unit not in PARTS:
+        return ranged(least, most, unit)
+    of, part = PARTS[unit]
+    return ranged(None if least is None else int(least * of), int(most * of), part)
 
 
 def _together(lexicon: Lexicon, span: Span) -> Duration | None:
-    """Return what ``1 hour 30 minutes`` or ``2 years and 6 months`` is in the smaller unit."""
-    joints = lexicon.patterns["and"].fixed
+    """Return what stands one behind the other: ``1 hour 30 minutes``, ``1 day and 4 hours``."""
+    joints = lexicon.joints
     for at in range(2, min(len(span) - 1, _LONGEST_PART)):
-        high = _of_one_unit(lexicon, span[:at])
-        if high is None or high.least is not None or high.unit not in PARTS:
+        time = _single(lexicon, span[:at])
+        if time is None or time.least is not None:
             continue
         start = at
         while start < len(span) - 2 and span.keys[start : start + 1] in joints:
             start += 1
-        low = _of_one_unit(lexicon, span[start:])
-        of, part = PARTS[high.unit]
-        if low and low.least is None and low.unit is part and low.most < of and high.most < 100:
-            return Duration(high.most * of + low.most, part)
-    return None
-
-
-def _of_one_unit(lexicon: Lexicon, span: Span) -> Duration | None:
-    for pattern, slots in lexicon.units.find(span):
-        ends = _numbers(lexicon, slots["n"]) if pattern else None
-        if ends and pattern:
-            return _duration(*ends, lexicon.unit_of[pattern])
-    return None
-
-
-def _duration(least: int | None, most: int, unit: Unit) -> Duration | None:
-    if most == 0 or (least is not None and least > most):
-        return None
-    return Duration(most, unit, least)
-
-
-def _numbers(lexicon: Lexicon, span: Span) -> tuple[int | None, int] | None:
-    """Return the lower end, None where there is none, and the number or upper end."""
-    if len(span) > 12:
-        return None
-    if (most := number(lexicon, span)) is not None:
-        return None, most
-    for slots in lexicon.find("either", span):
-        low, high = number(lexicon, slots["low"]), number(lexicon, slots["high"])
-        if low is not None and high == low + 1:
-            return low, high
-    for slots in lexicon.find("range", span):
-        low, high = number(lexicon, slots["low"]), number(lexicon, slots["high"])
-        if low is not None and high is not None:
-            return low, high
+        rest = _single(lexicon, span[start:]) or _together(lexicon, span[start:])
+        if rest and (whole := together(time, rest)):
+            return whole
     return None
 
 
@@ -163,7 +110,7 @@ def names_time(lexicon: Lexicon, span: Span) -> bool:
     """Tell whether a length of time stands anywhere within a span."""
     keys = span.keys
     spoken = lexicon.words.numbers
-    return any(
+    return lexicon.holds_length(span) or any(
         duration(lexicon, span[start:end]) is not None
         for at, key in enumerate(keys)
         if key[0].isdecimal() or key in spoken
@@ -180,7 +127,7 @@ def leaves_number(lexicon: Lexicon, span: Span) -> bool:
     """
     words, keys = lexicon.words, span.keys
     for at, key in enumerate(keys):
-        whole = int(key) if _WHOLE.fullmatch(key) else words.numbers.get(key, 0)
+        whole = int(key) if WHOLE.fullmatch(key) else words.numbers.get(key, 0)
         before, after = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
         told = before in words.numbered or is_currency(before) or before in words.clock
         told = (

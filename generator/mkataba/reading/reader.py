@@ -84,10 +84,18 @@ def read_turnaround(text: str, language: str, phrases: Phrases) -> Turnaround | 
     if not lexicon.writes(span_of(text)):
         return Unread(text, Reason.OTHER_LANGUAGE)
     reader = TimeReader(TimeGrammar(lexicon))
-    for lines in _ways(text):
+    ways = _ways(text)
+    if len(ways) > 1 and all(_says_all(line, reader) for line in ways[0][:-1]):
+        ways = ways[:1]  # nothing was wrapped: two times one below the other are not one
+    for lines in ways:
         if time := reader.read(lines):
             return time
     return Unread(text, why_no_time(lexicon, span_of(text)))
+
+
+def _says_all(line: Span, reader: TimeReader) -> bool:
+    """Tell whether a line is a time by itself, and no comma says that it goes on."""
+    return line.keys[-1] != "," and reader.read([line]) is not None
 
 
 def _ways(text: str) -> list[list[Span]]:

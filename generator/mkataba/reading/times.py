@@ -89,6 +89,8 @@ class TimeGrammar(Clauses, frozen=True):
             result = self.clause(span[at:]) if receipt else None
             if receipt and result and result.promise:
                 return [(None, receipt), (None, result)]
+        if both := self._receipt_and_result(span):
+            return [both]
         joints = self.lexicon.patterns["and"].fixed
         cuts = [at for at in range(1, len(span) - 1) if span.keys[at : at + 1] in joints]
         for at in cuts if len(cuts) < most else ():
@@ -98,12 +100,35 @@ class TimeGrammar(Clauses, frozen=True):
                 return [first, *others]
         return []
 
+    def _receipt_and_result(self, span: Span) -> Labelled | None:
+        """Return ``letters are acknowledged within 1 day and answered within 5 days``."""
+        lexicon = self.lexicon
+        starts = [at for at in range(1, len(span)) if span.keys[at] in lexicon.receipts]
+        for start in starts[:1]:
+            for end in range(start + 2, len(span) - 1):
+                receipt = self._receipt(span[start:end])
+                joint = span.keys[end : end + 1] in lexicon.patterns["and"].fixed
+                result = self.clause(span[end + joint :]) if receipt else None
+                if receipt is None or result is None or not result.promise or result.acknowledge:
+                    continue
+                subject = self._without_auxiliary(span[:start])
+                time = replace(result, acknowledge=receipt.acknowledge)
+                if self.says_no_class(subject, result.promise):
+                    return None, time
+                return (subject, time) if self._is_subject(subject) else None
+        return None
+
+    def _without_auxiliary(self, span: Span) -> Span:
+        """Return what stands before ``are`` or ``will be``."""
+        auxiliaries = [span_of(words).keys for words in self.lexicon.words.outcomes["auxiliaries"]]
+        ends = (at for at in range(len(span)) if span.keys[at:] in auxiliaries)
+        return span[: next(ends, len(span))]
+
     def _one(self, span: Span) -> Labelled | None:
         if time := self.clause(span):
             return None, time
-        for end in self._actions(span):
-            subject = self._subject(span[:end])
-            time = self._done(span[end:]) if self._is_subject(subject) else None
+        for subject, rest in self.deeds(span):
+            time = self._done(rest) if len(subject) and self._is_subject(subject) else None
             if time and time.promise:
                 return subject, time
         for at in range(1, len(span) - 1):

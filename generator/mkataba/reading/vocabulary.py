@@ -66,6 +66,9 @@ class Vocabulary(Struct, frozen=True):
         outcomes: Words for what is promised: ``results``, alone or with one of ``given`` behind
             them, with or without one of ``auxiliaries`` between; and what stands ``alone``.
         done: Participles for what is done with a request, where its time is the promised one.
+        doing: What "we" do with a request, where its time is the promised one.
+        doers: Words before these.
+        articles: Words before a request that do not belong to its name.
         whoever: Subjects that name no class, as all are meant.
         calls: What is answered within a number of rings.
         hedges: Words that take a promise back, by what they leave open.
@@ -83,6 +86,8 @@ class Vocabulary(Struct, frozen=True):
         verbs: What "to" leads to where a time is for doing something: ``to process``. Any word
             where none is named.
         fees: Words that say no more than that something is a fee.
+        copulas: What stands between the name of a fee and its amount.
+        measures: What a fee may depend on; such a word names no law and no tariff.
         bases: What a share is of, where "of" is left out.
         payments: Words for a fee or a part of one; parts are added up, classes are not.
         steps: Words for a step on the way; the times of steps are added up.
@@ -104,6 +109,9 @@ class Vocabulary(Struct, frozen=True):
     phrases: Mapping[str, tuple[str, ...]]
     outcomes: Mapping[str, tuple[str, ...]]
     done: tuple[str, ...]
+    doing: tuple[str, ...]
+    doers: tuple[str, ...]
+    articles: frozenset[str]
     whoever: tuple[str, ...]
     calls: tuple[str, ...]
     hedges: Mapping[Reason, tuple[str, ...]]
@@ -120,6 +128,8 @@ class Vocabulary(Struct, frozen=True):
     verbs: frozenset[str]
     fees: frozenset[str]
     bases: frozenset[str]
+    copulas: frozenset[str]
+    measures: frozenset[str]
     payments: frozenset[str]
     steps: frozenset[str]
     first_steps: frozenset[str]
@@ -134,7 +144,18 @@ def vocabulary(language: Language) -> Vocabulary:
     """Return the words of a language; what its folder lacks is empty."""
     sets = ("joiners", "ordinal_ends", "limits", "linking", "quantifiers", "further", "qualifiers")
     more = ("counted", "numbered", "clock", "fees", "payments", "steps", "first_steps")
-    words = (*sets, *more, "occasions", "towards", "hour_of_day", "verbs", "bases")
+    words = (
+        *sets,
+        *more,
+        "occasions",
+        "towards",
+        "hour_of_day",
+        "verbs",
+        "bases",
+        "articles",
+        "copulas",
+        "measures",
+    )
     tables = {name: language.phrase_table(f"{SECTION}.{name}") for name in _TABLES}
     return Vocabulary(
         numbers=language.counts(f"{SECTION}.numbers"),
@@ -147,6 +168,8 @@ def vocabulary(language: Language) -> Vocabulary:
         hedges={Reason(name): text for name, text in tables["hedges"].items() if name in _REASONS},
         bounds=language.phrases(f"{SECTION}.bounds"),
         done=language.phrases(f"{SECTION}.done"),
+        doing=language.phrases(f"{SECTION}.doing"),
+        doers=language.phrases(f"{SECTION}.doers"),
         calls=language.phrases(f"{SECTION}.calls"),
         whoever=language.phrases(f"{SECTION}.whoever"),
         ends=language.phrases(f"{SECTION}.ends"),

@@ -22,6 +22,6 @@ INVALID = ({"services/soil-testing.yml": "turnaround: 5 days\n"},)
 def check(content: Content) -> Iterator[Problem]:
     """Yield each time in days whose basis is not stated."""
     for (entry, _, path, value), time in content.parsed("duration", "receipt_time"):
-        if isinstance(time, Duration) and time.unit is Unit.DAY:
+        if isinstance(time, Duration) and Unit.DAY in {piece.unit for piece in time.pieces}:
             message = f'"{value}" leaves open whether working days or calendar days are meant'
             yield Problem(entry, path, message, "write working days or calendar days")

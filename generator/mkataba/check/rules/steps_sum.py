@@ -6,7 +6,7 @@ from mkataba.check.content import Content
 from mkataba.check.messages import quoted
 from mkataba.check.problem import Problem
 from mkataba.finding import Severity
-from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration import Duration, Unit, duration_data
 from mkataba.values.duration.order import exceeds
 from mkataba.values.turnaround import ByChannel, Immediate, Tiers, Turnaround, Within
 
@@ -19,12 +19,15 @@ _FILE = "services/plot-survey.yml"
 _STEPS = (
     "steps:\n- {action: Register, time: 1 working day}\n- {action: Measure, time: 4 working days}\n"
 )
+_LONGER = "steps:\n- {action: Measure, time: 1 working day 4 hours}\n"
 VALID = (
+    {_FILE: f"turnaround: 1.5 working days\n{_LONGER}"},
     {_FILE: f"turnaround: 5 working days\n{_STEPS}"},
     {_FILE: f"turnaround: 1 week\n{_STEPS}"},
     {_FILE: f"turnaround: 5 working days\n{_STEPS}- {{action: Tell, time: 10 minutes}}\n"},
 )
 INVALID = (
+    {_FILE: f"turnaround: 1 working day\n{_LONGER}"},
     {_FILE: f"turnaround: 4 working days\n{_STEPS}"},
     {_FILE: f"turnaround: same day\n{_STEPS}"},
     {
@@ -58,10 +61,10 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _sum(times: list[Duration]) -> str:
-    totals: dict[Unit, int] = {}
-    for time in times:
-        totals[time.unit] = totals.get(time.unit, 0) + time.most
-    return " and ".join(f"{n} {unit}{'s' if n > 1 else ''}" for unit, n in totals.items())
+    totals: dict[Unit, float] = {}
+    for piece in (piece for time in times for piece in time.pieces):
+        totals[piece.unit] = totals.get(piece.unit, 0) + piece.most
+    return " and ".join(duration_data(Duration(n, unit)) for unit, n in totals.items())
 
 
 def _promise(turnaround: Turnaround, written: dict[str, object]) -> str:

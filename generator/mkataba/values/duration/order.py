@@ -9,14 +9,17 @@ Times by the clock (seconds, minutes, hours, at once) are compared exactly. Time
   working day is counted in the same way.
 - A number of days is not a number of hours: what is due n days later is given from the eighth hour
   of the last day to that day's end. So 24 hours and 1 working day can't be told apart.
+- What stands behind days, weeks or months comes on top; hours and minutes are less than a day.
+- Half a day may be any part of it.
 - A working hour is at least an hour; an office is open for four hours a day at least.
 
 A time is longer than another if it is never shorter and sometimes longer. Where neither is, nobody
 can tell.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from math import ceil, floor
 from typing import NamedTuple
 
 from mkataba.values.duration import Duration, Unit
@@ -57,8 +60,8 @@ _MOST = [max(days) for days in _in_a_row(_LEAP_MONTHS)]
 class Bounds(NamedTuple):
     """The least and the most that a time may take: days later, or seconds."""
 
-    least: int
-    most: int
+    least: float
+    most: float
 
 
 def compared(before: Length, after: Length) -> int | None:
@@ -69,10 +72,33 @@ def compared(before: Length, after: Length) -> int | None:
     if isinstance(before, Duration) and isinstance(after, Duration):
         for measure in _MEASURES:
             if before.unit in measure and after.unit in measure:
-                return _sign(before.most * measure[before.unit], after.most * measure[after.unit])
+                return _counted(before, after, measure)
+    return _bounded(before, after)
+
+
+def _bounded(before: Length, after: Length) -> int | None:
     if _by_clock(before) or _by_clock(after):
         return _apart(_seconds(before), _seconds(after))
     return _apart(_days(before), _days(after))
+
+
+def _counted(before: Duration, after: Duration, measure: Mapping[Unit, int]) -> int | None:
+    """Compare times whose first units are of one measure, by what stands behind them last."""
+    (one, rest), (other, more) = _parted(before, measure), _parted(after, measure)
+    if one == other:
+        return compared(rest, more) if rest and more else bool(more) - bool(rest)
+    shorter = rest if one < other else more
+    # hours are less than a day, and may be less or more than half of one
+    told = shorter is None or (_by_clock(shorter) and abs(one - other) >= 1)
+    return _sign(one, other) if told else _bounded(before, after)
+
+
+def _parted(time: Duration, measure: Mapping[Unit, int]) -> tuple[float, Duration | None]:
+    """Return how much of a measure a time is, and what of it is of another measure."""
+    count, then = time.most * measure[time.unit], time.then
+    if then and then.unit in measure:
+        return count + then.most * measure[then.unit], None
+    return count, then
 
 
 def exceeds(parts: Iterable[Duration], whole: Length) -> bool:
@@ -80,9 +106,12 @@ def exceeds(parts: Iterable[Duration], whole: Length) -> bool:
 
     Minutes and hours fit into the days of the other parts, where the whole is counted in days.
     """
-    totals: Counter[Unit] = Counter()
-    for part in parts:
-        totals[part.unit] += part.most
+    parts = tuple(parts)
+    if any(compared(whole, part) == 1 for part in parts):
+        return True
+    totals: dict[Unit, float] = defaultdict(int)
+    for piece in (piece for part in parts for piece in part.pieces):
+        totals[piece.unit] += piece.most
     sums = [Duration(count, unit) for unit, count in totals.items()]
     if any(compared(whole, time) == 1 for time in sums):
         return True
@@ -97,12 +126,17 @@ def contradicts(text: Duration, own: Duration) -> bool:
 
     Said in passing, days are those of the promise, whether working days or not.
     """
+    if own.then:
+        return text not in own.pieces and compared(own, text) in (1, -1)
     if own.unit == text.unit or {own.unit, text.unit} <= _DAYS:
         return own.most != text.most
     return compared(own, text) in (1, -1)
 
 
-def _sign(before: int, after: int) -> int:
+_HALF_MONTH = Bounds(14, 16)
+
+
+def _sign(before: float, after: float) -> int:
     return (after > before) - (after < before)
 
 
@@ -130,25 +164,39 @@ def _seconds(time: Length) -> Bounds:
         case Duration(most, unit) if unit in _CLOCK:
             return Bounds(most * _CLOCK[unit], most * _CLOCK[unit])
         case Duration(most, Unit.WORKING_HOUR):
-            return Bounds(most * _HOUR, (_working(-(-most // 4)) + 1) * _DAY)
+            return Bounds(most * _HOUR, (_working(ceil(most / 4)) + 1) * _DAY)
     least, most = _days(time)
+    if isinstance(time, Duration) and time.then and _by_clock(time.then):
+        rest = _seconds(time.then).least
+        return Bounds(_seconds(Duration(time.most, time.unit)).least + rest, (most + 1) * _DAY)
     return Bounds(max(0, (least - 1) * _DAY + 8 * _HOUR), (most + 1) * _DAY)
 
 
 def _days(time: Length) -> Bounds:
-    """Return how many days later a time by the calendar ends."""
+    """Return how many days later a time by the calendar ends; a part of a day ends on a day."""
     if not isinstance(time, Duration):
         return Bounds(0, 0)
+    if time.then:
+        return _and_more(Duration(time.most, time.unit), time.then)
     count = time.most
     match time.unit:
         case Unit.CALENDAR_DAY:
-            return Bounds(count, count)
+            return Bounds(floor(count), ceil(count))
         case Unit.WEEK:
-            return Bounds(7 * count, 7 * count)
+            return Bounds(floor(7 * count), ceil(7 * count))
         case Unit.MONTH | Unit.YEAR:
             years, months = divmod(count * (12 if time.unit is Unit.YEAR else 1), 12)
-            return Bounds(365 * years + _FEWEST[months], 366 * years + _MOST[months])
-    return Bounds(count, _working(count))
+            half = _HALF_MONTH if months % 1 else Bounds(0, 0)
+            least = 365 * years + _FEWEST[floor(months)] + half.least
+            return Bounds(least, 366 * years + _MOST[floor(months)] + half.most)
+    return Bounds(floor(count), _working(ceil(count)))
+
+
+def _and_more(time: Duration, then: Duration) -> Bounds:
+    """Return how many days later a time ends with what stands behind it: hours end a day later."""
+    if then.unit not in _BY_CLOCK:
+        return _added((_days(time), _days(then)))
+    return Bounds(_days(time).least, _days(Duration(time.most + 1, time.unit)).most)
 
 
 def _working(days: int) -> int:
