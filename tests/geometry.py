@@ -284,7 +284,10 @@ def _beside_each_other(runs: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
                     text = {run: text[one.run] if of == whole else of for run, of in text.items()}
                 near[one.run, other.run] = one, other
     for one, other in near.values():
-        if text[one.run] != text[other.run] and one.what and other.what and one.what.strip("."):
+        if text[one.run] == text[other.run]:
+            continue
+        # marks, such as a bracket where the direction of a text turns, are none
+        if all(any(map(str.isalnum, run.what)) for run in (one, other)):
             yield one, other
 
 
