@@ -24,7 +24,7 @@ _contrast = lru_cache(contrast)
 _MOST_SIDES = 60  # of a box or a line, corners included
 _APART = 0.19  # of the smaller type, a little less than a space: what two texts on a line keep
 _ON = 0.03  # of the type: how exactly a text goes on where the one before it ends
-_KERNED = 0.08  # of the type: how far letters of one word may be moved together
+_KERNED = 0.12  # of the type: how far letters of one word, in one font, may be moved
 # stand in a word where it may be parted, and may have no width
 _HYPHENS = {"\xad", "\x02"}
 _SEEN = 3  # the contrast from which large letters can be told from what is behind them
@@ -46,6 +46,7 @@ class Box(Struct, frozen=True):
     number: int = 0
     colour: str = ""
     run: int = 0
+    font: bytes = b""
 
     def over(self, other: "Box") -> tuple[float, float]:
         """Return how wide and how high the two cover each other, in points."""
@@ -115,7 +116,7 @@ def _letters(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box]]:
     text, matrix = held.raw, pdfium.FS_MATRIX()
     left, right, bottom, top = sides = [ctypes.c_double() for _ in range(4)]
     told = [ctypes.byref(side) for side in sides]
-    looks: dict[bytes, tuple[float, str, int]] = {}
+    looks: dict[bytes, tuple[float, str, int, bytes]] = {}
     letters: list[Box] = []
     ends: dict[int, list[int]] = {}  # the first and the last letter of each run, spaces too
     parted: set[int] = set()  # runs in which a word may be parted
@@ -124,14 +125,16 @@ def _letters(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box]]:
         if code in (0, 0xFFFE) or pdfium.FPDFText_IsGenerated(text, number) == 1:
             continue
         # the letters of one run look alike: to ask of each takes as long as all the rest
-        run = bytes(pdfium.FPDFText_GetTextObject(text, number))  # its address
+        held_in = pdfium.FPDFText_GetTextObject(text, number)
+        run = bytes(held_in)  # its address
         look = looks.get(run)
         if look is None:
             pdfium.FPDFText_GetMatrix(text, number, matrix)
             size = pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.d or matrix.b)
             colour = _colour(pdfium.FPDFText_GetFillColor, text, number)
             # at a slant: the mark of a draft, which lies behind the page
-            look = looks[run] = (0 if matrix.a and matrix.b else size, colour, len(looks))
+            font = bytes(pdfium.FPDFTextObj_GetFont(held_in))
+            look = looks[run] = (0 if matrix.a and matrix.b else size, colour, len(looks), font)
         if not look[0]:
             continue
         ends.setdefault(look[2], [number, number])[1] = number
@@ -142,7 +145,7 @@ def _letters(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box]]:
         pdfium.FPDFText_GetCharBox(text, number, *told)
         if right.value > left.value and top.value > bottom.value:
             box = left.value, bottom.value, right.value, top.value
-            letters.append(Box(*box, chr(code), look[0], number, look[1], look[2]))
+            letters.append(Box(*box, chr(code), look[0], number, *look[1:]))
     return letters, [*_runs(text, letters, ends, parted)]
 
 
@@ -277,8 +280,8 @@ def _beside_each_other(runs: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
                     break
                 if gap < -size or one.over(other)[1] < 0.25 * size:
                     continue  # of two lines, or one over the other
-                alike = (one.size, one.colour) == (other.size, other.colour)
-                goes_on = -(_KERNED if alike else _ON) * size <= gap <= _ON * size
+                alike = (one.size, one.colour, one.font) == (other.size, other.colour, other.font)
+                goes_on = abs(gap) <= (_KERNED if alike else _ON) * size
                 if goes_on or _HYPHENS & {one.what[-1:], other.what[-1:]}:
                     whole = text[other.run]
                     text = {run: text[one.run] if of == whole else of for run, of in text.items()}

@@ -13,16 +13,17 @@ from tests import geometry
 from tests.layouts import Plain, example_data, section, services_of, set_sheet, with_services
 
 A4, LETTER = Sheet("a4", landscape=True), Sheet("letter", landscape=True)
+SHORT = ("ambulance", "soil-testing", "library-membership")
 REST = " we answer every letter that reaches us within the time we name, and say why if late"
 
 
 def promising(language: str, paper: Sheet, services: int, promises: int) -> Plain:
-    """Return the brochure of the last services of the example, with so many promises."""
+    """Return the brochure of these services, or of the first ones, with so many promises."""
     data = example_data("brochure", language, paper)
-    last = services_of(data)[-services:]
+    named = {service["id"]: service for service in services_of(data)}
     data = with_services(data, services)
-    for service, other in zip(services_of(data), last, strict=True):
-        service.update(other)
+    for service, name in zip(services_of(data), SHORT, strict=False):
+        service.update(named[name])
     section(data, "guarantee")["rows"] = [f"Promise {n:02}:{REST}" for n in range(promises)]
     return data
 
