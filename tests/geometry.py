@@ -266,8 +266,8 @@ def _beside_each_other(runs: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
     """
     lines: dict[int, list[Box]] = defaultdict(list)
     for run in runs:
-        for line in range(int(run.bottom // _TILE), int(run.top // _TILE) + 1):
-            lines[line].append(run)
+        for number in range(int(run.bottom // _TILE), int(run.top // _TILE) + 1):
+            lines[number].append(run)
     text = {run.run: run.run for run in runs}
     near: dict[tuple[int, int], tuple[Box, Box]] = {}
     for line in lines.values():
