@@ -1,7 +1,8 @@
 """What is printed wrong on a sheet, found in the boxes of its PDF: nothing here knows a layout.
 
-``faults`` tells letters that print over others, leave the page, touch a picture or a code, cross
-the edge of a box of colour, or have its colour. ``sizes`` tells in which sizes the letters are set.
+``faults`` tells letters that print over others, texts that stand too near each other on a line,
+letters that leave the page, touch a picture or a code, cross the edge of a box of colour, or have
+its colour. ``sizes`` tells in which sizes the letters are set.
 """
 
 import ctypes
@@ -21,13 +22,19 @@ MM = 72 / 25.4
 _TILE = 24  # points
 _contrast = lru_cache(contrast)
 _MOST_SIDES = 60  # of a box or a line, corners included
+_APART = 0.19  # of the smaller type, a little less than a space: what two texts on a line keep
+_ON = 0.03  # of the type: how exactly a text goes on where the one before it ends
+_KERNED = 0.12  # of the type: how far letters of one word, in one font, may be moved
+# stand in a word where it may be parted, and may have no width
+_HYPHENS = {"\xad", "\x02"}
 _SEEN = 3  # the contrast from which large letters can be told from what is behind them
 
 
 class Box(Struct, frozen=True):
     """A rectangle on a page in points from its lower left corner; ``what`` is the letter in it.
 
-    ``colour`` is that of the letter or the area; "" where what is behind it shines through.
+    ``run`` numbers the letters that are set in one go: in one type, on one line. ``colour`` is that
+    of the letter or the area; "" where what is behind it shines through.
     """
 
     left: float
@@ -38,6 +45,8 @@ class Box(Struct, frozen=True):
     size: float = 0
     number: int = 0
     colour: str = ""
+    run: int = 0
+    font: bytes = b""
 
     def over(self, other: "Box") -> tuple[float, float]:
         """Return how wide and how high the two cover each other, in points."""
@@ -48,10 +57,14 @@ class Box(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page: the box in which it is trimmed, its letters, its pictures, its areas of colour."""
+    """A page: the box in which it is trimmed, its letters, its pictures, its areas of colour.
+
+    ``runs`` are the boxes of runs of letters, with the room that the type keeps beside a letter.
+    """
 
     trim: Box
     letters: list[Box]
+    runs: list[Box]
     pictures: list[Box]
     areas: list[Box]
 
@@ -80,7 +93,8 @@ def _page(page: pypdfium2.PdfPage) -> Page:
             pictures.append(bounds)  # a code is drawn as one path
         elif thing.type == pdfium.FPDF_PAGEOBJ_PATH and _filled(thing):
             areas.append(replace(bounds, colour=_colour(pdfium.FPDFPageObj_GetFillColor, thing)))
-    return Page(Box(*page.get_trimbox()), list(_letters(page)), pictures, areas)
+    letters, runs = _letters(page)
+    return Page(Box(*page.get_trimbox()), letters, runs, pictures, areas)
 
 
 def _colour(asked: Callable[..., int], *of: object) -> str:
@@ -96,33 +110,66 @@ def _filled(path: pypdfium2.PdfObject) -> bool:
     return mode.value != pdfium.FPDF_FILLMODE_NONE
 
 
-def _letters(page: pypdfium2.PdfPage) -> Iterator[Box]:
+def _letters(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box]]:
+    """Return the letters of a page, and the boxes of their runs."""
     held = page.get_textpage()
     text, matrix = held.raw, pdfium.FS_MATRIX()
     left, right, bottom, top = sides = [ctypes.c_double() for _ in range(4)]
     told = [ctypes.byref(side) for side in sides]
-    looks: dict[bytes, tuple[float, str]] = {}
+    looks: dict[bytes, tuple[float, str, int, bytes]] = {}
+    letters: list[Box] = []
+    ends: dict[int, list[int]] = {}  # the first and the last letter of each run, spaces too
+    parted: set[int] = set()  # runs in which a word may be parted
     for number in range(held.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, number)
-        if code in (0, 0xFFFE) or chr(code).isspace():
-            continue
-        pdfium.FPDFText_GetCharBox(text, number, *told)
-        if right.value <= left.value or top.value <= bottom.value:
-            continue
-        if pdfium.FPDFText_IsGenerated(text, number) == 1:
+        if code in (0, 0xFFFE) or pdfium.FPDFText_IsGenerated(text, number) == 1:
             continue
         # the letters of one run look alike: to ask of each takes as long as all the rest
-        run = bytes(pdfium.FPDFText_GetTextObject(text, number))  # its address
+        held_in = pdfium.FPDFText_GetTextObject(text, number)
+        run = bytes(held_in)  # its address
         look = looks.get(run)
         if look is None:
             pdfium.FPDFText_GetMatrix(text, number, matrix)
             size = pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.d or matrix.b)
             colour = _colour(pdfium.FPDFText_GetFillColor, text, number)
             # at a slant: the mark of a draft, which lies behind the page
-            look = looks[run] = (0 if matrix.a and matrix.b else size, colour)
-        if look[0]:
+            font = bytes(pdfium.FPDFTextObj_GetFont(held_in))
+            look = looks[run] = (0 if matrix.a and matrix.b else size, colour, len(looks), font)
+        if not look[0]:
+            continue
+        ends.setdefault(look[2], [number, number])[1] = number
+        if chr(code) in _HYPHENS:
+            parted.add(look[2])
+        if chr(code).isspace():
+            continue
+        pdfium.FPDFText_GetCharBox(text, number, *told)
+        if right.value > left.value and top.value > bottom.value:
             box = left.value, bottom.value, right.value, top.value
-            yield Box(*box, chr(code), look[0], number, look[1])
+            letters.append(Box(*box, chr(code), look[0], number, *look[1:]))
+    return letters, [*_runs(text, letters, ends, parted)]
+
+
+def _runs(
+    text: object, letters: Sequence[Box], ends: dict[int, list[int]], parted: set[int]
+) -> Iterator[Box]:
+    held: dict[int, list[Box]] = defaultdict(list)
+    for letter in letters:
+        held[letter.run].append(letter)
+    loose = pdfium.FS_RECTF()
+    for run, numbers in ends.items():
+        spans = []
+        for number in numbers:
+            pdfium.FPDFText_GetLooseCharBox(text, number, loose)
+            spans += [loose.left, loose.right]
+        seen = held[run]
+        if seen:
+            bottom, top = min(one.bottom for one in seen), max(one.top for one in seen)
+            words = "".join(letter.what for letter in seen) + ("\xad" if run in parted else "")
+            sides = {"left": min(spans), "right": max(spans), "bottom": bottom, "top": top}
+            yield replace(seen[0], what=words, **sides)
+        else:  # spaces alone
+            high = loose.top - loose.bottom
+            yield Box(min(spans), loose.bottom, max(spans), loose.top, size=high, run=run)
 
 
 def faults(path: Path | bytes, edge: float = 3) -> list[str]:
@@ -162,6 +209,8 @@ def _faults(page: Page, edge: float) -> Iterator[str]:
             yield f"{_words(page, letter)} has the colour of what is behind it"
     for one, other in _over_each_other(page.letters):
         yield f"{_words(page, one)} is printed over {_words(page, other)}"
+    for one, other in _beside_each_other(page.runs):
+        yield f"{one.what!r} stands too near {other.what!r}"
 
 
 def _size(box: Box) -> float:
@@ -201,13 +250,48 @@ def _over_each_other(letters: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
                     continue
                 first, second = sorted((one, other), key=lambda letter: letter.number)
                 pair = (first.number, second.number)
-                if second.number - first.number < 3 or pair in told:
+                if first.run == second.run or pair in told:
                     continue  # letters of a ligature share a box, kerned ones touch
                 wide, high = first.over(second)
                 # a stroke that two lines share is no fault
                 if wide > 0.12 * first.size and high > 0.12 * first.size:
                     told.add(pair)
                     yield first, second
+
+
+def _beside_each_other(runs: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """Yield the runs that stand nearer to each other on a line than two texts may, from the left.
+
+    What goes on where another run ends is one text with it, in another type or colour.
+    """
+    lines: dict[int, list[Box]] = defaultdict(list)
+    for run in runs:
+        for number in range(int(run.bottom // _TILE), int(run.top // _TILE) + 1):
+            lines[number].append(run)
+    text = {run.run: run.run for run in runs}
+    near: dict[tuple[int, int], tuple[Box, Box]] = {}
+    for line in lines.values():
+        line.sort(key=lambda run: (run.left, run.right))
+        for i, one in enumerate(line):
+            for other in line[i + 1 :]:
+                gap = other.left - one.right
+                size = min(one.size, other.size)
+                if gap >= _APART * size:
+                    break
+                if gap < -size or one.over(other)[1] < 0.25 * size:
+                    continue  # of two lines, or one over the other
+                alike = (one.size, one.colour, one.font) == (other.size, other.colour, other.font)
+                goes_on = abs(gap) <= (_KERNED if alike else _ON) * size
+                if goes_on or _HYPHENS & {one.what[-1:], other.what[-1:]}:
+                    whole = text[other.run]
+                    text = {run: text[one.run] if of == whole else of for run, of in text.items()}
+                near[one.run, other.run] = one, other
+    for one, other in near.values():
+        if text[one.run] == text[other.run]:
+            continue
+        # marks, such as a bracket where the direction of a text turns, are none
+        if all(any(map(str.isalnum, run.what)) for run in (one, other)):
+            yield one, other
 
 
 def _tiles(box: Box) -> Iterator[tuple[int, int]]:

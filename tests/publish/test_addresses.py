@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkataba import print_registry
+from mkataba.print_registry import SHEETS
+from mkataba.publish.press import Press
 from mkataba.render.parts import Part
 from mkataba.render.prints import sheet_data
 from tests.geometry import faults
+from tests.layouts import example_data, set_sheet
 from tests.sheets import body, lines_of, links_of, small_sheet, templates
 
 WRITTEN = {
@@ -143,3 +146,14 @@ def test_every_service_is_linked_and_no_text_is_spoilt(built: Path, language: st
     for service in (s for group in body().external.groups for s in group.services):
         assert f"{root}services/{service.id}" in joined
         assert f"https://{root}services/{service.id}/" in links
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("layout", sorted({*SHEETS} - {"acknowledgement"}))
+def test_no_mark_follows_an_address_that_a_reader_copies(
+    press: Press, layout: str, language: str
+) -> None:
+    made, _ = set_sheet(press, layout, example_data(layout, language))
+    text = " ".join(lines_of(made))
+    assert re.search(r"\.ke\b", text)
+    assert not re.findall(r"\S+\.ke\b\S*;", text)

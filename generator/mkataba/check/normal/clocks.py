@@ -9,7 +9,7 @@ from mkataba.check.normal.context import Context
 from mkataba.check.normal.sample import Sample
 from mkataba.languages.folder import Clock
 from mkataba.reading.lexicon import Lexicon
-from mkataba.reading.quantities import number
+from mkataba.reading.numbers import number
 from mkataba.reading.spans import span_of
 from mkataba.values.hours import Clock as Time
 from mkataba.values.hours import clock_data
