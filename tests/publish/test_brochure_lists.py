@@ -138,7 +138,7 @@ def test_few_services_in_rows_name_the_booklet_too(press: Press, count: int) -> 
     text = inside_of(made)
     assert "paid at the bank" not in text
     assert {one["what"] for one in told["left_out"]} >= {"steps"}
-    assert "More in our booklet" in text
+    assert "In our booklet: Notes · What happens" in text
 
 
 def first_lines(made: Path) -> list[str]:
