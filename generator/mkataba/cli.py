@@ -55,7 +55,7 @@ COMMANDS = {
     ),
     "explain": Lazy(
         "mkataba.commands.explain",
-        "Say what a clause, a rule, a part or one of its fields asks, with an example.",
+        "Say what a clause, a rule, a part, a field or a type of value asks, with examples.",
     ),
     "schema": Lazy(
         "mkataba.commands.schema",
@@ -67,7 +67,7 @@ COMMANDS = {
     ),
     "import": Lazy(
         "mkataba.commands.import_",
-        "Read the services of a charter from tables: Word, Excel, PDF, web pages and others.",
+        "Read a charter, tables and words around them: Word, Excel, PDF, web pages and others.",
     ),
 }
 

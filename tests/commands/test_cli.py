@@ -31,7 +31,7 @@ def test_findings_exit_1_and_json_is_stable(example: Path) -> None:
     assert report["version"] == 1
     assert report.keys() == {"version", "findings", "waived", "summary"}
     assert report["findings"][0].keys() == {
-        "path", "line", "column", "rule", "severity", "clause", "message", "hint", "node",
+        "path", "line", "column", "rule", "severity", "clause", "message", "hint", "node", "yaml",
     }  # fmt: skip
     assert report["summary"]["errors"] == len(report["findings"])
     row = report["summary"]["coverage"][1]

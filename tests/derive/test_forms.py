@@ -22,7 +22,7 @@ PARTS = frozenset(
     (
         *("and", "and of several", "or", "plus", "once", "estimated", "subject", "until"),
         *("perhaps until", "date", "starts of", "range when", "and remark", "channel"),
-        *("receipt at once", "option of the highest", "option of the lowest"),
+        *("receipt at once", "option of the highest", "option of the lowest", "together"),
     )
 )
 OF_MEANING = {"day-basis", "range-ceiling", "clock-start", "immediate-conditional"}

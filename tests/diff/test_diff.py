@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from mkataba import check, model, project, source
-from mkataba.check.long_form import long_form
+from mkataba.check.long_form import Typed, long_form
+from mkataba.check.validate import ALONE
 from mkataba.diff import diff
 from mkataba.diff.change import KINDS, About, Change, Diff, Key, Rating, Readiness, Unread
 from mkataba.diff.fees import fee_changes
@@ -438,7 +439,9 @@ def value_changes(key: str, before: Any, after: Any) -> list[Change]:
     root = LOADED.schemas.root("service")
     field = root.fields[key]
     long = [
-        None if value is None else long_form(field, value, (), {}, source.read("x", b""))
+        None
+        if value is None
+        else long_form(field, value, (), {}, source.read("x", b""), Typed(ALONE.normal))
         for value in (before, after)
     ]
     return list(field_changes(STATES, field, *long))

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkataba.publish.import_files import state_text
+from mkataba.publish.import_files import Kept, state_text
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 DATA = st.recursive(
@@ -18,4 +18,4 @@ DATA = st.recursive(
 def test_it_is_written_as_the_standard_library_writes_it(services: dict[str, object]) -> None:
     data = {"version": 1, "services": services, "currencies": {"é.xlsx": "KES"}}
     expected = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    assert state_text(services, {"é.xlsx": "KES"}, {}) == expected
+    assert state_text(Kept(services, {"é.xlsx": "KES"})) == expected

@@ -412,8 +412,8 @@ FOREIGN = every_word("sw") - every_word("en") - NAMES
 """Words of the folder of Kiswahili that the one of English has nowhere."""
 
 ROOMS = ("check", "diff", "exchange", "intake", "reading", "wording")
-ANYWHERE = frozenset(("https", "test", "field", "language"))
-"""What expressions hold that are of no language: parts of addresses, names of groups."""
+ANYWHERE = frozenset(("https", "test", "field", "language", "part", "unit", "false"))
+"""What expressions hold that are of no language: parts of addresses, names of groups, of YAML."""
 GETTEXT = "reading/translations.py"  # its expressions hold the keywords of a form of files
 
 

@@ -27,7 +27,9 @@ def test_a_part_without_fields_is_checked_and_explained(few: Path) -> None:
     assert (found.rule, found.hint) == ("unknown-key", "its schema has no fields")
     explained = run("-C", few, "explain", "own").out
     assert explained.endswith("\nits schema has no fields\n")
-    assert run("-C", few, "export", "--format", "body").code == 0
+    ran = run("-C", few, "export", "--format", "body")
+    assert ran.code == 1
+    assert 'content/own.yml, line 1: unknown key "x"; it is left out' in ran.err
 
 
 def test_a_new_file_of_a_bare_schema_names_its_fields(few: Path) -> None:

@@ -15,10 +15,10 @@ import pytest
 from msgspec.structs import replace
 
 from mkataba import check, project, source
+from mkataba.check.normal import phones
 from mkataba.check.rules import RULES
 from mkataba.derive.explain import dotted
 from mkataba.errors import MkatabaError
-from mkataba.fix import phones
 from mkataba.formatting import formatter_for
 from mkataba.profiles import DEFAULT, Profile
 from mkataba.profiles.answers import unknown
@@ -52,7 +52,7 @@ ALLOWED = {
         "give the three letters of a currency, such as KES",
         "The currency of amounts beside which none stands, such as KES. It is kept for each file.",
     },
-    "fix/phones.py": {phones.DOES},
+    "check/normal/phones.py": {phones.DOES},
 }
 """Words of one country that stand in the code, by module, each group with its reason."""
 

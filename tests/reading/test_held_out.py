@@ -13,7 +13,7 @@ FILES = ("texts.yml", "later.yml", "third.yml", "fourth.yml")
 HELD_BACK = (
     "County Government of Kitui",
     "Folkestone & Hythe",
-    "Kenya Engineering Technology Registration Board",
+    "Kahuti Water & Sanitation Company",
     "Kenyatta University",
     "Maseno University",
     "Ministry of Health",

@@ -14,6 +14,7 @@ from contextlib import nullcontext
 from mkataba.system.forked import forked
 from mkataba.system.signals import ended_by_signals
 
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup of whoever started it would last
 here = os.getpid()
 
 def wait(number):

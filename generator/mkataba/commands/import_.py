@@ -124,7 +124,7 @@ def command(
     interactive: bool,
     dry_run: bool,
 ) -> int:
-    """Read a charter, its tables and the words around them: Word, Excel, PDF, web pages, others."""
+    """Read a charter, tables and words around them: Word, Excel, PDF, web pages and others."""
     loaded = project.load(folder)
 
     def make(fields: Mapping[str, str], code: str | None) -> Outcome:
@@ -147,6 +147,8 @@ def command(
         click.echo("a dry run: nothing was written", err=True)
     elif made.files:
         write(loaded.root, made.files)
-        here = "" if folder == Path() else f"-C {shlex.quote(str(folder))} "
-        click.echo(f"now `mkataba {here}check` lists what is still to be said", err=True)
+        told = "now `mkataba check` lists what is still to be said"
+        if folder != Path():
+            told = told.replace("mkataba", f"mkataba -C {shlex.quote(str(folder))}", 1)
+        click.echo(told, err=True)
     return int(not made.clean)

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from mkataba.check.normal.as_yaml import flow_text
+from mkataba.check.normal.clocks import noons
 from mkataba.check.normal.context import Context
 from mkataba.check.normal.days import names_of
 from mkataba.check.normal.table import normal
@@ -167,7 +168,8 @@ def _clocks(context: Context, code: str, schemas: Schemas) -> Iterator[str]:  # 
     clock = context.project.languages[code].clock
     for hour in range(24) if clock else ():
         yield f"{clock.before} {clock.hour(hour)} {clock.part(hour)}".capitalize() if clock else ""
-    yield from ("noon", "12 noon") if code == "en" else ()
+    for name in sorted(noons(context.project.languages[code].locale.partition("_")[0])):
+        yield from (name, f"12 {name}") if " " not in name else (name,)
 
 
 def _days(context: Context, code: str, schemas: Schemas) -> Iterator[str]:  # noqa: ARG001

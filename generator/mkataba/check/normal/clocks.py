@@ -18,8 +18,8 @@ NAME = "clocks"
 DOES = (
     "Times of day are written on the 24-hour clock, in quotes. `1:00` to `6:59` stay, because they "
     "may be meant for the afternoon; with am or pm they don't. "
-    "12 am and 12 pm stay: people mix them up. `Saa 2 asubuhi` is 08:00, as Kiswahili counts the "
-    "hours; an hour that would be one of the day by either count stays."
+    "12 am and 12 pm stay: people mix them up. Words of a language that counts the hours from "
+    "sunrise are read by that count; an hour that would be one of the day by either count stays."
 )
 SAMPLES = tuple(
     Sample(
@@ -83,7 +83,7 @@ def _of_half(typed: str) -> int | None:
 def _spoken(typed: str, code: str, context: Context) -> int | None:
     """Return the minute of the day that words of a language say."""
     language = context.project.languages[code]
-    if _TWELVE.sub("", typed, count=1).casefold() in _noons(language.locale.partition("_")[0]):
+    if _TWELVE.sub("", typed, count=1).casefold() in noons(language.locale.partition("_")[0]):
         return _NOON
     if language.clock is None:
         return None
@@ -111,7 +111,7 @@ def _of_part(typed: str, told: Clock, lexicon: Lexicon) -> int | None:
     return found.pop() * 60 + (int(figures[2]) if figures else 0)
 
 
-def _noons(locale: str) -> frozenset[str]:
+def noons(locale: str) -> frozenset[str]:
     """Return what a language calls noon."""
     if not exists(locale):
         return frozenset()
