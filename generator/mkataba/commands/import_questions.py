@@ -92,10 +92,10 @@ def _ask_currency(open_: list[Kept]) -> str:
 
     def code(typed: str) -> str:
         if typed.strip() and typed.strip().upper() not in CURRENCIES:
-            raise click.BadParameter(f'"{typed.strip()}" is no currency; give three letters: KES')
+            raise click.BadParameter(f'"{typed.strip()}" is no currency; give its three letters')
         return typed.strip().upper()
 
-    return _asked("Which currency is it, in three letters such as KES?", code)
+    return _asked("Which currency is it, in its three letters?", code)
 
 
 def _amounts(count: int) -> str:

@@ -11,6 +11,7 @@ from mkataba.languages.folder import Clock
 from mkataba.reading.lexicon import Lexicon
 from mkataba.reading.numbers import number
 from mkataba.reading.spans import span_of
+from mkataba.values.duration import Unit
 from mkataba.values.hours import Clock as Time
 from mkataba.values.hours import clock_data
 
@@ -41,10 +42,9 @@ SAMPLES = tuple(
     )
 )
 _HALF_DAY = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))?\s*([ap])\.?\s?m\.?", re.IGNORECASE)
+# the hour, its one figure where it has one, the mark, the minute, what stands behind
 _OF_24 = re.compile(
-    r"(?P<hour>[01][0-9]|2[0-3]|(?P<short>[7-9]))(?P<mark>[:.h]?)(?P<minute>[0-5][0-9])"
-    r"(?P<unit>\s*(?:hrs?|hours|h)\.?)?",
-    re.IGNORECASE,
+    r"([01][0-9]|2[0-3]|([7-9]))([:.h]?)([0-5][0-9])(?:\s*([^\W\d_]+)\.?)?", re.IGNORECASE
 )
 _TOLD = re.compile(r"([0-9]{1,2})[:.]([0-5][0-9])")
 _TWELVE = re.compile(r"12(?:[:.]00)?\s*")
@@ -54,19 +54,35 @@ _NOON = 12 * 60
 def clock(written: str, context: Context) -> str | None:
     """Return a time of day as ``08:00``; None where the half of the day is open."""
     typed = written.strip()
-    found = {minutes for minutes in (_of_24(typed), _of_half(typed)) if minutes is not None}
+    found = {
+        minutes for minutes in (_of_24(typed, context), _of_half(typed)) if minutes is not None
+    }
     if not found:
         spoken = (_spoken(typed, code, context) for code in context.every_language)
         found = {minutes for minutes in spoken if minutes is not None}
     return clock_data(Time(found.pop())) if len(found) == 1 else None
 
 
-def _of_24(typed: str) -> int | None:
+def _of_24(typed: str, context: Context) -> int | None:
     """Return the minute of the day of ``0800 hrs``; ``05:00`` is one, ``5:00`` is not."""
     found = _OF_24.fullmatch(typed)
-    if not found or (found["short"] and not found["mark"]):
+    if not found:
         return None
-    return int(found["hour"]) * 60 + int(found["minute"])
+    hour, figure, mark, minute, unit = found.groups()
+    if (figure and not mark) or (unit and unit.casefold() not in _hours(context)):
+        return None
+    return int(hour) * 60 + int(minute)
+
+
+def _hours(context: Context) -> frozenset[str]:
+    """Return what languages call hours behind their number."""
+    lexicons = map(context.phrases.of, context.every_language)
+    return frozenset(
+        " ".join(one.words[-1])
+        for lexicon in lexicons
+        for one in lexicon.units.all
+        if lexicon.unit_of[one] is Unit.HOUR
+    )
 
 
 def _of_half(typed: str) -> int | None:
