@@ -98,12 +98,14 @@ PRINTS = (
                 f"service.{name}": "in a charter of one to three services"
                 for name in (
                     *("result", "who", "channels", "service_points", "steps", "remedy"),
-                    *("requirements[].where", "fee.note", "fee.payment", "turnaround.note"),
+                    "requirements[].where",
                 )
             },
-            "service.fee.tiers": ROOM,
-            "service.fee.extras": ROOM,
-            "service.turnaround.tiers": ROOM,
+            **{f"service.fee.{x}": ROOM for x in ("tiers", "extras", "note", "payment")},
+            **{
+                f"service.turnaround.{x}": ROOM
+                for x in ("tiers", "acknowledge", "starts", "law", "note")
+            },
         },
         heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),

@@ -16,7 +16,7 @@ WHOLE = {
     "service-sheets": (12, 14),
     "counter-cards": (14, 20),
     "feedback-sign": (12, 20),
-    "roll-up": (40, 54),
+    "roll-up": (40, 50),  # in larger type an address beside would be parted
     "charter-large": (24, 30),
     "booklet": (12, 20),
     "brochure": (9, 10),
