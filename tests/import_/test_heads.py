@@ -321,3 +321,37 @@ def test_two_columns_of_names_are_one_name() -> None:
 def test_a_language_can_be_said_of_a_column() -> None:
     readers = made_readers(jina="name (sw)", ada_yetu="fee")
     assert column_of("Jina", readers) == Column("name", "sw")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("Time after payment (days)", "Processing time after approval", "Annual fee (KES)"),
+        *("Monthly fee (KES)", "Fee excl. VAT (KES)", "Fee (KES) plus VAT", "Ada bila VAT"),
+        *("Muda baada ya malipo (siku)", "Muda tangu malipo"),
+    ],
+)
+def test_a_head_that_says_more_of_its_values_than_they_hold_is_asked_for(head: str) -> None:
+    made = read(csv(f"Service,Requirements,{head}", "Camping,ID,50", "Boating,ID,70"))
+    assert all({"fee", "turnaround"}.isdisjoint(one.data) for one in made.found)
+    assert head in " ".join(line for one in made.questions for line in one.lines)
+
+
+@pytest.mark.parametrize("words", ["* A convenience fee of KES 50 is charged", "Urgent"])
+def test_words_in_the_column_of_numbers_are_asked_about(words: str) -> None:
+    made = read(csv("No.,Service,Requirements,Fee", "1,Permit,ID,Free", f"{words},,,"))
+    assert any(words in kept.words for one in made.found for kept in one.kept)
+
+
+@pytest.mark.parametrize("number", ["3", "1.2", "(iv)", "b)", "LB/04", "No. 7"])
+def test_marks_in_the_column_of_numbers_are_none(number: str) -> None:
+    (found,) = read(csv("No.,Service,Fee", f"{number},Permit,Free")).found
+    assert found.kept == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["20% off KES 500", "50% of KES 500", "KES 500 (50% off for students)", "50% ya KES 5"]
+)
+def test_a_share_of_an_amount_is_not_the_amount(words: str) -> None:
+    (found,) = read(csv("Service,Requirements,Fee", f"Permit,ID,{words}")).found
+    assert found.data["fee"] == {"as_published": {"en": words}}

@@ -7,6 +7,7 @@ from itertools import islice
 from mkataba.import_.readers import Readers, is_bare, is_fee, is_time
 from mkataba.tables import Cell
 
+_WORDS = 3  # from so many on, a text is words
 _MOST = 30  # cells of a column that are read
 _NUMBER = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})[.):\]]*", re.IGNORECASE)
 
@@ -62,6 +63,11 @@ def count_rows(texts: Sequence[str]) -> bool:
 def is_number(text: str) -> bool:
     """Tell whether a text is the number of a row: ``3``, ``1.2``, ``(iv)``, ``b)``."""
     return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a text can be what rows are told apart by: ``3``, ``LB/04``; no words."""
+    return is_number(text) or (len(text.split()) < _WORDS and any(map(str.isdigit, text)))
 
 
 def speaks(row: Sequence[Cell], readers: Readers) -> bool:

@@ -230,6 +230,8 @@ class FeeGrammar(Bases, frozen=True):
         last = next((key for key in reversed(span.keys) if key[0].isalpha()), "")
         if self.lexicon.holds("free", span) or last in self.lexicon.words.numbered:
             return False
+        if "%" in span.keys:  # the amount is a part of it, or goes up or down: 20% off
+            return False
         if ends_in_mark(span):  # of the amount behind it, in a currency that is another or unsure
             return False
         return self.lexicon.names(span) and not names_money(span) and not varies

@@ -5,7 +5,10 @@ from mkataba.import_.found import Place, Slot
 from mkataba.import_.readers import is_bare
 from mkataba.import_.record import Head, Record
 from mkataba.import_.row_kinds import Row
+from mkataba.import_.witness import is_mark
 from mkataba.tables import Table
+
+IN_NUMBERS = "it stands in the column of numbers, and is none: a note, or a class?"
 
 
 def place(table: Table, n: int) -> Place:
@@ -18,6 +21,7 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     lines: dict[Slot, tuple[str, ...]] = {}
     units: dict[Slot, str] = {}
     beside = []
+    told: list[tuple[str, str, str]] = []
     number = ""
     for position, cell in enumerate(row):
         column = head.columns.get(position)
@@ -28,6 +32,8 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
             beside.append((words or f"column {position + 1}", cell.plain))
         elif column.field == "number":
             number = cell.plain
+            if not is_mark(number):  # a note below the table, or a class
+                told.append(("number", number, IN_NUMBERS))
         elif column.field == "unit":
             if slot := _of_bare_number(row, head):
                 units |= {slot: cell.plain}
@@ -44,7 +50,9 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     columns = head.columns.values()
     currency = next((column.currency for column in columns if column.currency), None)
     asked = frozenset((c.field, c.language) for c in columns)
-    return Record(lines, (where,), heading, currency, tuple(beside), asked, units, number)
+    return Record(
+        lines, (where,), heading, currency, tuple(beside), asked, units, number, asked=tuple(told)
+    )
 
 
 def _of_bare_number(row: Row, head: Head) -> Slot | None:

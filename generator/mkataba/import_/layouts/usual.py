@@ -171,7 +171,8 @@ def _together(last: Record, made: Record) -> Record:
             lines[slot] = (*had, *(line for line in more if line not in had))
     beside = tuple(dict.fromkeys((*last.beside, *made.beside)))
     places, asked = (*last.places, *made.places), last.columns | made.columns
-    return replace(last, lines=lines, places=places, beside=beside, columns=asked)
+    told = (*last.asked, *made.asked)
+    return replace(last, lines=lines, places=places, beside=beside, columns=asked, asked=told)
 
 
 def _is_head(row: Row, readers: Readers) -> bool:
