@@ -6,9 +6,8 @@ from mkataba.import_.columns import FIELDS
 from mkataba.import_.files import Collision, Written
 from mkataba.import_.found import Reading
 from mkataba.import_.prose import around as prose
-from mkataba.import_.prose.around import Around
+from mkataba.import_.prose.around import Around, short
 
-_LONG = 160
 NOTHING = Around()
 
 
@@ -64,14 +63,14 @@ def _kept(written: Sequence[Written], collisions: Sequence[Collision]) -> Iterat
     if rows:
         yield f"for a person to look at ({len(rows)})"
     for id_, kept in rows:
-        yield f'  {id_}: {kept.field}: "{_short(kept.words)}": {kept.reason}  ({kept.place})'
+        yield f'  {id_}: {kept.field}: "{short(kept.words)}": {kept.reason}  ({kept.place})'
     beside: dict[str, int] = {}
     for one in written:
         for label, _ in one.found.beside:
             beside[label] = beside.get(label, 0) + 1
     for label, count in beside.items():
         files = "file" if count == 1 else "files"
-        yield f'  the column "{_short(label)}" has no field: kept as comments in {count} {files}'
+        yield f'  the column "{short(label)}" has no field: kept as comments in {count} {files}'
     if rows or beside:
         yield ""
 
@@ -82,8 +81,8 @@ def _conflicts(written: Sequence[Written]) -> Iterator[str]:
         yield f"conflicts: you and the source both changed these; yours stays ({len(rows)})"
     for one, conflict in rows:
         yield f"  content/services/{one.id}.yml: {conflict.field}"
-        yield f"    in the file: {_short(conflict.ours)}"
-        yield f"    in the source: {_short(conflict.new)}  ({one.found.places[0]})"
+        yield f"    in the file: {short(conflict.ours)}"
+        yield f"    in the source: {short(conflict.new)}  ({one.found.places[0]})"
     if rows:
         yield ""
 
@@ -111,7 +110,7 @@ def _questions(reading: Reading) -> Iterator[str]:
 
 def _columns(reading: Reading) -> Iterator[str]:
     lines = (
-        f'"{_short(head)}" is {field}; if that is wrong, import it with another --column'
+        f'"{short(head)}" is {field}; if that is wrong, import it with another --column'
         for head, field in sorted(reading.columns.items())
     )
     return _below("columns are read as an earlier import settled", lines)
@@ -135,7 +134,7 @@ def _skipped(reading: Reading) -> Iterator[str]:
     if reading.skipped:
         yield f"passed over ({len(reading.skipped)})"
     for row in reading.skipped:
-        yield f"  {row.place}: {_short(row.reason)}"
+        yield f"  {row.place}: {short(row.reason)}"
     if reading.skipped:
         yield ""
 
@@ -153,8 +152,3 @@ def _summary(
     text += f"; {len(collisions)} can't be told apart" if collisions else ""
     things = "1 thing is" if open_ == 1 else f"{open_} things are"
     return text + (f"; {things} for a person to look at" if open_ else "")
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _LONG else f"{plain[:_LONG].rstrip()}…"

@@ -52,7 +52,7 @@ def asked(around: Around) -> Iterator[str]:
     if around.open:
         yield f"for a person to look at, of the words around the tables ({len(around.open)})"
     for one in around.open:
-        yield f'  {one.field}: "{_short(one.words)}": {one.reason}  ({one.spot})'
+        yield f'  {one.field}: "{short(one.words)}": {one.reason}  ({one.spot})'
     if around.open:
         yield ""
 
@@ -65,8 +65,8 @@ def conflicts(around: Around) -> Iterator[str]:
     for put, conflict in rows:
         spot = around.words.spots.get((put.file, conflict.field.split(".")[0]))
         yield f"  content/{put.file}: {conflict.field}"
-        yield f"    in the file: {_short(conflict.ours)}"
-        yield f"    in the source: {_short(conflict.new)}  ({spot})"
+        yield f"    in the file: {short(conflict.ours)}"
+        yield f"    in the source: {short(conflict.new)}  ({spot})"
     if rows:
         yield ""
 
@@ -99,15 +99,16 @@ def passed(around: Around) -> Iterator[str]:
 def _below(row: Passed) -> str:
     if row.words == (row.heading,):
         return ", a heading"
-    return f', below "{_short(row.heading)}"' if row.heading else ", below no heading"
+    return f', below "{short(row.heading)}"' if row.heading else ", below no heading"
 
 
 def _quoted(row: Passed) -> str:
-    words = ", ".join(f'"{_short(one)}"' for one in row.words[:_QUOTED])
+    words = ", ".join(f'"{short(one)}"' for one in row.words[:_QUOTED])
     more = f" and {len(row.words) - _QUOTED} more" if len(row.words) > _QUOTED else ""
     return f"{words}{more}" + (f": {row.reason}" if row.reason else "")
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return words on one line, cut where they are long, as a report quotes them."""
     plain = " ".join(words.split())
     return plain if len(plain) <= _LONG else f"{plain[:_LONG].rstrip()}…"
