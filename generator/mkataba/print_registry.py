@@ -95,16 +95,16 @@ PRINTS = (
         where_room={
             "service.requirements": f"{ROOM}, else a line says where to read them",
             **{
-                f"service.{name}": "in a charter of one to three services"
+                f"service.{name}": ROOM
                 for name in (
                     *("result", "who", "channels", "service_points", "steps", "remedy"),
-                    "requirements[].where",
+                    *("requirements[].where", "department", "responsible", "law"),
                 )
             },
             **{f"service.fee.{x}": ROOM for x in ("tiers", "extras", "note", "payment")},
             **{
                 f"service.turnaround.{x}": ROOM
-                for x in ("tiers", "acknowledge", "starts", "law", "note")
+                for x in ("tiers", "by_channel", "acknowledge", "starts", "law", "note")
             },
         },
         heeds=(SERVICES, SIZE, CODES, BLEED, INK),
@@ -113,7 +113,10 @@ PRINTS = (
         *(SHEET, "booklet", "Booklet", "The whole charter on small pages", "external"),
         layout="booklet",
         sheet=Sheet("a5"),
-        shows=("organization.short_name", "organization.website", "organization.slogan"),
+        shows=(
+            *("organization.short_name", "organization.website", "organization.slogan"),
+            *("service.department", "service.responsible", "service.law"),
+        ),
         most=300,
         heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),

@@ -1,6 +1,6 @@
 """Services by the names that layouts know."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from mkataba.render.named.blocks import (
@@ -25,6 +25,7 @@ _CELLS = (
     *("result", "who", "requirements", "cost", "time", "remedy", "how", "where", "steps"),
     *("page", "code"),
 )
+_OFFICE = ("responsible", "department", "law")
 
 
 def service(block: Block) -> dict[str, Any]:
@@ -59,7 +60,32 @@ def service(block: Block) -> dict[str, Any]:
         "link": part(cells, "page").get("link", ""),
         "qr": code.get("qr", ""),
         "rest": besides(inner(block), _CELLS),
+        "unnamed": besides(inner(block), (*_CELLS, *_OFFICE)),
+        "more": _more(cells),
     }
+
+
+def _more(cells: Mapping[str, Block]) -> dict[str, dict[str, str]]:
+    """Return by its name, each in one line, what a small sheet tells of a service where it can.
+
+    Of where the papers are got there is the label alone: it stands with each of them.
+    """
+    steps = [_step(one) for one in inner(part(cells, "steps"))]
+    of_papers = (within(one, "where") for one in inner(part(cells, "requirements")))
+    run = ((f"{n}. {one['what']}", one["by_whom"]) for n, one in enumerate(steps, 1))
+    made = {
+        "steps": "; ".join(f"{what} ({by_whom})" if by_whom else what for what, by_whom in run),
+        **{name: " · ".join(rows(part(cells, name))) for name in ("how", "where")},
+        **{name: in_line(part(cells, name)) for name in ("who", "result", "remedy", *_OFFICE)},
+    }
+    told = {
+        name: {"label": label(part(cells, name)), "value": words}
+        for name, words in made.items()
+        if words
+    }
+    if got := next(filter(None, of_papers), None):
+        told["got"] = {"label": label(got), "value": ""}
+    return told
 
 
 def _requirement(block: Block) -> dict[str, str]:
