@@ -138,8 +138,15 @@ PRINTS = (
             *("organization.name", "organization.website", "charter.feedback_channels"),
             *("channels.channels[].name", "channels.channels[].contact"),
             *("charter.groups[].name", "charter.groups[].services", "service.name"),
-            *("service.requirements", *COST_AND_TIME),
+            *("service.requirements", "service.requirements[].where", *COST_AND_TIME),
         ),
+        where_room={
+            f"service.{name}": f"{ROOM}, else the foot says where to read it"
+            for name in (
+                *("result", "who", "channels", "service_points", "steps", "remedy"),
+                *("department", "responsible", "law"),
+            )
+        },
         heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(

@@ -501,10 +501,17 @@ def test_the_smallest_type_that_is_told_is_the_smallest_that_is_printed(
 
 def test_what_services_leave_to_the_booklet_is_told_for_each(press: Press) -> None:
     data = with_services(example_data("brochure"), 3)
-    told = report(press, "brochure", data)
     [group] = groups_of(data)
+    for service in group["inner"]:
+        # in no type is there room for all of it
+        cells_of = {cell["id"]: cell for cell in service["inner"]}
+        cells_of["steps"]["inner"] *= 40
+        cells_of["who"]["rows"] = [cells_of["who"]["rows"][0] + " and so on" * 200]
+    told = report(press, "brochure", data)
     cells = {"who": "conditions", "steps": "steps", "how": "channels"}
     cells |= {"where": "places", "remedy": "remedy"}
+    cells |= {"responsible": "responsible officer", "department": "department"}
+    cells |= {"law": "legal basis"}
     expected = {
         (service["id"], cells[cell["id"]])
         for service in group["inner"]
