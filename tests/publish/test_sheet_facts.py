@@ -1,4 +1,4 @@
-"""What there is to know of a service stands on its brochure or its card, or is told to be missing."""
+"""What there is to know of a service stands on its brochure or its card, or is told as missing."""
 
 from collections.abc import Iterator
 
@@ -40,13 +40,15 @@ def word(name: str, number: int) -> str:
 
 
 def told_of(layout: str, language: str, count: int, papers: int, sheet: Sheet) -> Plain:
-    """Return the data of a sheet of services that have each of the facts, with a word of its own."""
+    """Return the data of a sheet of services that have each fact, with a word of its own."""
     data = on(sheet, with_services(example_data(layout, language), count))
     for number, service in enumerate(services_of(data)):
         words = {name: line.format(word(name, number)) for name, line in FACTS.values()}
         label = {name: name.upper() for name in words}
         got = [plain("where", words["got"], label="GOT")]
-        papers_of = [plain("", label=f"Paper {n}", inner=got if n == 0 else []) for n in range(papers)]
+        papers_of = [
+            plain("", label=f"Paper {n}", inner=got if n == 0 else []) for n in range(papers)
+        ]
         step = plain("", label=words["steps"], inner=[plain("responsible", "Clerk", label="By")])
         alone = ("result", "who", "how", "where", "remedy", "responsible", "department", "law")
         service["label"] = f"Service {number}"
@@ -77,7 +79,11 @@ def missing(text: str, services: list[Plain]) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("layout", "count", "papers", "paper"),
     [
-        *(("brochure", n, papers, "a4") for n in (1, 2, 3, 4, 6, 8, 9, 12, 26) for papers in (1, 12)),
+        *(
+            ("brochure", n, papers, "a4")
+            for n in (1, 2, 3, 4, 6, 8, 9, 12, 26)
+            for papers in (1, 12)
+        ),
         *(("brochure", n, 3, "letter") for n in (3, 8)),
         *(("counter-cards", 3, n, "a5") for n in (1, 9, 60)),
     ],
@@ -101,7 +107,9 @@ def test_what_does_not_stand_there_is_told_and_pointed_to(
         if id_ in {x["id"] for x in here}
         and not (what == "places that give papers" and id_ in papers_lost)
     }
-    assert absent == {x for x in lost if x[1] != "places that give papers" or x[0] not in papers_lost}
+    assert absent == {
+        x for x in lost if x[1] != "places that give papers" or x[0] not in papers_lost
+    }
     assert bool(told["left_out"]) is (told["moved"] == "booklet")
     if absent:
         assert POINTER[layout][language] in text
