@@ -62,8 +62,8 @@ PRINTS = (
         caption=18,
         shows=(
             *PROMISES,
-            *("service.requirements", "service.fee.tiers", "service.fee.extras"),
-            *("service.turnaround.tiers", "service.turnaround.by_channel", "service.channels"),
+            *("service.requirements", "service.channels"),
+            *(path for path in COST_AND_TIME if path not in PROMISES),
             *("charter.guarantee", "organization.head", "channels.escalation[]"),
             *(
                 f"service_points.service_points[].{x}"
