@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from ruamel.yaml import YAML
 
 from mkataba import check, outputs, project
@@ -20,7 +21,7 @@ from mkataba.derive.output_page import leaves
 from mkataba.print_entry import SERVICES, SHEET
 from mkataba.print_registry import PRINTS
 from mkataba.publish.build import Stages, build_only
-from mkataba.publish.made_print import Print, Printed
+from mkataba.publish.made_print import Printed
 from mkataba.publish.print_findings import told as findings_of
 from mkataba.publish.print_names import Wanted
 from mkataba.publish.print_table import told as table_of
@@ -59,7 +60,10 @@ def with_words(root: Path) -> Mapping[str, tuple[str, str]]:
         for field, path, value in visit(entry.field, entry.data):
             if field.kind == "text" and value:
                 named = word(len(found))
-                found[named] = (".".join((field.part, *field.path)).replace(".*", "[]"), entry.file.id)
+                found[named] = (
+                    ".".join((field.part, *field.path)).replace(".*", "[]"),
+                    entry.file.id,
+                )
                 put(data, path, dict.fromkeys(("en", "sw"), named))
         yaml.dump(data, file)
     return found
@@ -160,6 +164,14 @@ def test_it_speaks_of_the_services_that_a_sheet_has_alone(
 ) -> None:
     content, printed, _, _ = made
     [poster] = [one for one in printed.prints if one.kind == "poster"]
-    without = Print("poster", "pdf", "en", "print/en/poster.pdf", 1, output="poster.pdf")
-    assert " of services " in Unprinted(content).told(poster)
-    assert " of services " not in Unprinted(content).told(without)
+    [all_of_it, few] = [
+        {*fields_told(Unprinted(content).told(replace(poster, shown=shown)))}
+        for shown in (poster.shown, ("answering-calls",))
+    ]
+    file = content.one("services/answering-calls.yml")
+    assert file is not None
+    lacking = {field for field in all_of_it if field.startswith("service.")}
+    here = {field for field in lacking if field.split(".")[1].removesuffix("[]") in file.data}
+    assert here < lacking
+    assert {field for field in few if field.startswith("service.")} <= here
+    assert Unprinted(content).told(replace(poster, shown=())) == ""

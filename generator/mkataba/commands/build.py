@@ -20,8 +20,8 @@ from mkataba.publish.build import Stages, build, build_only
 from mkataba.publish.cache import inputs_of, keep_measured
 from mkataba.publish.print_names import Wanted
 from mkataba.publish.print_table import told
-from mkataba.publish.unprinted import Unprinted
 from mkataba.publish.trust import VARIABLE
+from mkataba.publish.unprinted import Unprinted
 from mkataba.report import text
 from mkataba.report.sentences import elements
 from mkataba.system.signals import ended_by_signals

@@ -33,7 +33,7 @@ class Unprinted(Struct, frozen=True, dict=True):
     def told(self, made: Print) -> str:
         """Return it in words, each field with a print that has it; "" where that is nothing."""
         entry = _SHEETS.get(made.output.partition(".")[0])
-        if entry is None:
+        if entry is None or not made.shown:
             return ""
         words = []
         for kind, owner in _OWNERS.items():
@@ -86,7 +86,7 @@ class Unprinted(Struct, frozen=True, dict=True):
         return said
 
     def _outputs(self, path: str) -> tuple[str, Collection[str]]:
-        """Return the name of a field in the tables, and the outputs that have it if it is on paper."""
+        """Return the name of a field in the tables, and its outputs; none if it is on no paper."""
         if path not in self._by_path:
             schemas, written = self.content.project.schemas, path.replace(".*", "[]")
             always = outputs_of(written, schemas)
