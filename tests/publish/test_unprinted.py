@@ -166,9 +166,9 @@ def test_it_speaks_of_the_services_that_a_sheet_has_alone(
     [poster] = [one for one in printed.prints if one.kind == "poster"]
     [all_of_it, few] = [
         {*fields_told(Unprinted(content).told(replace(poster, shown=shown)))}
-        for shown in (poster.shown, ("answering-calls",))
+        for shown in (poster.shown, ("telephone-calls",))
     ]
-    file = content.one("services/answering-calls.yml")
+    file = content.one("services/telephone-calls.yml")
     assert file is not None
     lacking = {field for field in all_of_it if field.startswith("service.")}
     here = {field for field in lacking if field.split(".")[1].removesuffix("[]") in file.data}
