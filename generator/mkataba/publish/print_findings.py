@@ -37,6 +37,8 @@ from mkataba.system.scratch import temporary
 
 _PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
 _ABOUT = "organization.yml"
+_NOTES = ("notes", "ways to pay")
+"""What is said of cost and time where there is room for it."""
 _SPARED = "no level counts it"
 _BESIDE = f"have those prints beside it; {_SPARED}"
 
@@ -137,7 +139,8 @@ def _by_rule(
     lost: list[LeftOut] = []
     spared: list[LeftOut] = []
     for one in report.left_out:
-        is_spared = report.moved or (one.what == "section" and one.id in may_lack)
+        if_room = one.what in _NOTES or (one.what == "section" and one.id in may_lack)
+        is_spared = report.moved or if_room
         (spared if is_spared else lost).append(one)
     for rule, some in (("sheet-room", lost), ("sheet-elsewhere", spared)):
         if some:
