@@ -263,16 +263,20 @@ def outputs_of(path: str) -> tuple[str, ...]:
     Raises:
         KeyError: If neither the field nor one that it belongs to is in the tables.
     """
-    return PRINTED.get(_listed(path), ())
+    return PRINTED.get(listed(path), ())
 
 
 def where_room(path: str) -> Mapping[str, str]:
     """Return where a field is printed on a condition only, with the conditions; as above."""
-    return WHERE_ROOM.get(_listed(path), {})
+    return WHERE_ROOM.get(listed(path), {})
 
 
-def _listed(path: str) -> str:
-    """Return the path in the tables that speaks of a field: its own, or that it belongs to."""
+def listed(path: str) -> str:
+    """Return the path in the tables that speaks of a field: its own, or that it belongs to.
+
+    Raises:
+        KeyError: If neither is in the tables.
+    """
     here = path
     while here not in PRINTED and here not in NOT_PRINTED:
         if not here:

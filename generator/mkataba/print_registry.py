@@ -62,8 +62,9 @@ PRINTS = (
         caption=18,
         shows=(
             *PROMISES,
-            *("service.requirements", "service.fee.tiers", "service.fee.extras"),
-            *("service.turnaround.tiers", "service.turnaround.by_channel", "service.channels"),
+            *("service.requirements", "service.channels"),
+            *("service.fee.tiers", "service.fee.extras"),
+            *("service.turnaround.tiers", "service.turnaround.by_channel"),
             *("charter.guarantee", "organization.head", "channels.escalation[]"),
             *(
                 f"service_points.service_points[].{x}"
@@ -72,6 +73,11 @@ PRINTS = (
         ),
         where_room={
             **{f"charter.{name}": ROOM for name in ("rights", "duties")},
+            **{f"service.fee.{name}": ROOM for name in ("note", "payment")},
+            **{
+                f"service.turnaround.{name}": ROOM
+                for name in ("acknowledge", "starts", "law", "note")
+            },
             **{f"organization.{x}": ROOM for x in ("vision", "mission", "core_values[].name")},
         },
         most=100,

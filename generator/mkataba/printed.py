@@ -41,6 +41,19 @@ def where_room(path: str, schemas: Schemas) -> Mapping[str, str]:
     return outputs.where_room(path)
 
 
+def told_as(path: str, schemas: Schemas) -> str:
+    """Return the path by which the tables name a field; that of a field of an organisation's own.
+
+    Args:
+        path: The part and the field; the part is one that has a class.
+        schemas: The schemas that have the field.
+    """
+    name, *steps = path.replace("[]", ".*").split(".")
+    if any_extra(schemas.root(name), steps, CLASSES[name]):
+        return path
+    return outputs.listed(path)
+
+
 def _framed(listed: tuple[str, ...], schemas: Schemas) -> tuple[str, ...]:
     """Return the documents of parts on whose first sheet stands what stands on the manual's."""
     documents = (name for part in schemas.parts.values() for name in of_part(part))

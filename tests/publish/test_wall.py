@@ -51,7 +51,8 @@ def test_the_example_stands_on_every_paper(
     assert faults(made) == []
     assert len(pypdfium2.PdfDocument(made)) == told["sheets"] <= most
     assert sum(told["services"]) == len(body.external.services)
-    assert {one["id"] for one in told["left_out"]} <= {
+    assert {one["what"] for one in told["left_out"]} <= {"section", "notes", "ways to pay"}
+    assert {one["id"] for one in told["left_out"] if one["what"] == "section"} <= {
         "rights",
         "duties",
         "vision",
@@ -63,7 +64,7 @@ def test_the_example_stands_on_every_paper(
     assert min(sizes(made)) >= 18 * scale - 0.1
     read = sizes(made)
     captions = sum(count for size, count in read.items() if size < 24 * scale - 0.1)
-    assert captions < 0.25 * read.total()
+    assert captions < 0.3 * read.total()  # notes below cost and time are captions
 
 
 @pytest.mark.parametrize("paper", ["a0", "a2"])

@@ -21,6 +21,7 @@ from mkataba.publish.cache import inputs_of, keep_measured
 from mkataba.publish.print_names import Wanted
 from mkataba.publish.print_table import told
 from mkataba.publish.trust import VARIABLE
+from mkataba.publish.unprinted import Unprinted
 from mkataba.report import text
 from mkataba.report.sentences import elements
 from mkataba.system.signals import ended_by_signals
@@ -121,7 +122,8 @@ def command(
         click.echo(f"{'a draft' if draft else 'the site'} is in {out}; open {out / 'index.html'}")
     keep_measured(folder, inputs, print_findings.told(report.content, made, draft))
     colours = (*report.findings, *(one.finding for one in report.waived))
-    for line in told(made, [one.message for one in colours if one.rule == contrast.ID]):
+    shades = [one.message for one in colours if one.rule == contrast.ID]
+    for line in told(made, shades, Unprinted(report.content).told):
         click.echo(line, err=True)
     for failure in made.failures:
         click.echo(f"mkataba: {failure}", err=True)

@@ -26,6 +26,7 @@ class Print(Struct, frozen=True):
         body: The size of its text that is asked for, in points; 0 for none.
         asked: Whether publication.yml asks for it.
         report: What its layout says of it.
+        shown: The ids of the services that it is made of.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Print(Struct, frozen=True):
     body: float = 0
     asked: bool = False
     report: LayoutReport | None = None
+    shown: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:

@@ -32,10 +32,15 @@ from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.prints import measure_all
 from mkataba.publish.refused_text import placed
 from mkataba.publish.sheet_cache import MeasuringPress, folder
+from mkataba.publish.unprinted import Unprinted
 from mkataba.system.scratch import temporary
 
 _PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
 _ABOUT = "organization.yml"
+_NOTES = ("notes", "ways to pay")
+"""What is said of cost and time where there is room for it."""
+_SPARED = "no level counts it"
+_BESIDE = f"have those prints beside it; {_SPARED}"
 
 _Place = tuple[str, tuple[str | int, ...]]  # a file below content/, and a path in it
 
@@ -73,8 +78,12 @@ def _of_failures(content: Content, made: Printed) -> Iterator[Finding]:
 def _of_sheets(content: Content, prints: Iterable[Print]) -> Iterator[Finding]:
     """Yield what has no room on a sheet, and too small type."""
     told: dict[tuple[str, _Place, str, str], list[str]] = {}
+    unprinted = Unprinted(content)
     for made in prints:
         if made.report:
+            if words := unprinted.told(made):
+                key = ("sheet-elsewhere", _place(content, made), f"{made.kind}: {words}", _BESIDE)
+                told.setdefault(key, []).append(made.language)
             for rule, place, message, hint in _of_one(content, made, made.report):
                 languages = told.setdefault((rule, place, message, hint), [])
                 languages.append(made.language)
@@ -92,7 +101,7 @@ def _of_one(
         where = f"; the {report.moved} has it" if report.moved else ""
         what = "; ".join(left_out(some, most=0))
         message = f"{made.kind}: {made.paper} has no room for {what}{where}"
-        spared = "; no level counts it" if rule == "sheet-elsewhere" else ""
+        spared = f"; {_SPARED}" if rule == "sheet-elsewhere" else ""
         yield rule, place, message, f"{_hint(made, entry)}{spared}"
     least = entry.smallest_on(made.paper) if entry else LEAST
     hint = _hint(made, entry)
@@ -130,7 +139,8 @@ def _by_rule(
     lost: list[LeftOut] = []
     spared: list[LeftOut] = []
     for one in report.left_out:
-        is_spared = report.moved or (one.what == "section" and one.id in may_lack)
+        if_room = one.what in _NOTES or (one.what == "section" and one.id in may_lack)
+        is_spared = report.moved or if_room
         (spared if is_spared else lost).append(one)
     for rule, some in (("sheet-room", lost), ("sheet-elsewhere", spared)):
         if some:

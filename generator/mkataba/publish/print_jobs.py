@@ -126,6 +126,7 @@ class Job(Struct, frozen=True):
             body=edition.sheet.body if edition else 0,
             asked=bool(edition and edition.publication),
             report=report,
+            shown=tuple(x.id for x in self.part.charter.services) if self.part else (),
         )
 
 

@@ -1,7 +1,7 @@
 """What was printed on what, as a table, and below it what was left out, set small or replaced."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mkataba import print_registry
 from mkataba.print_entry import LEAST
@@ -16,7 +16,13 @@ _LONGEST = 34  # characters of a file; a longer one has a line of its own
 _PRINTS = {entry.name: entry for entry in print_registry.PRINTS}
 
 
-def told(made: Printed, colours: Iterable[str] = ()) -> Iterator[str]:
+def _nothing(_: Print) -> str:
+    return ""
+
+
+def told(
+    made: Printed, colours: Iterable[str] = (), elsewhere: Callable[[Print], str] = _nothing
+) -> Iterator[str]:
     """Yield the lines of the table, and of what is to be said below it.
 
     Prints of which the layout says nothing are not in it.
@@ -24,13 +30,14 @@ def told(made: Printed, colours: Iterable[str] = ()) -> Iterator[str]:
     Args:
         made: What was printed.
         colours: What is said of each colour that was printed in place of one of the brand.
+        elsewhere: Says of a print what it never prints, and which print has it.
     """
     of = [(one, one.report) for one in made.prints if one.report and one.report.sheets]
     if not of:
         return
     yield from _table([_HEADS, *(_row(one, report) for one, report in of)])
     yield ""
-    yield from _left_out(made, of)
+    yield from _left_out(made, of, elsewhere)
     for colour in colours:
         yield from _wrapped(f"colour: {colour}", "")
 
@@ -83,14 +90,18 @@ def _runs(counts: Iterable[int]) -> str:
     return f"{few} to {many}" if few < many else f"{few} each"
 
 
-def _left_out(made: Printed, of: Iterable[tuple[Print, LayoutReport]]) -> Iterator[str]:
-    """Yield what had no room, each time with the prints on which it had none."""
+def _left_out(
+    made: Printed, of: Iterable[tuple[Print, LayoutReport]], elsewhere: Callable[[Print], str]
+) -> Iterator[str]:
+    """Yield what had no room or is never printed, each time with the prints that lack it."""
     found: dict[str, list[str]] = {}
     for one, report in of:
         words = "; ".join(left_out(report, made.names))
         if words:
             instead = f"; see the {report.moved}" if report.moved else ""
             found.setdefault(f"no room for {words}{instead}", []).append(_file(one))
+        if words := elsewhere(one):
+            found.setdefault(words, []).append(_file(one))
     if not found:
         yield "nothing was left out"
     for words, files in found.items():

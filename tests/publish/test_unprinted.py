@@ -1,0 +1,177 @@
+"""What a sheet does not print of a service or of the charter is told: every field of the schemas.
+
+Each text of the example's services and charter is one word of its own, which is looked for on the
+sheets. Nothing here names a field.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from msgspec.structs import replace
+from ruamel.yaml import YAML
+
+from mkataba import check, outputs, project
+from mkataba.check.content import Content
+from mkataba.check.nodes import visit
+from mkataba.derive.output_page import leaves
+from mkataba.print_entry import SERVICES, SHEET
+from mkataba.print_registry import PRINTS
+from mkataba.publish.build import Stages, build_only
+from mkataba.publish.made_print import Printed
+from mkataba.publish.print_findings import told as findings_of
+from mkataba.publish.print_names import Wanted
+from mkataba.publish.print_table import told as table_of
+from mkataba.publish.unprinted import Unprinted
+from tests.conftest import copy_example
+
+SHEETS = {x.name: f"{x.name}.pdf" for x in PRINTS if x.kind == SHEET and SERVICES in x.heeds}
+OWNERS = ("service", "charter")
+WHEN = datetime(2026, 9, 21, tzinfo=UTC)
+LEFT = "qxz"  # begins a word that is in no language
+
+
+def word(number: int) -> str:
+    """Return a word that is within no other one."""
+    return LEFT + "".join(chr(97 + number // 26**n % 26) for n in (2, 1, 0))
+
+
+def put(data: Any, path: tuple[str | int, ...], value: object) -> None:
+    """Put a value in the place of another one."""
+    *steps, last = path
+    for step in steps:
+        data = data[step]
+    data[last] = value
+
+
+def with_words(root: Path) -> Mapping[str, tuple[str, str]]:
+    """Give each text of services and charter a word; return field and file of each word."""
+    found: dict[str, tuple[str, str]] = {}
+    yaml = YAML()
+    yaml.width = 4096
+    for entry in check.run(project.load(root)).content.entries:
+        if entry.file.kind.name not in OWNERS or entry.file.id == "internal":
+            continue
+        file = root / entry.file.path
+        data = yaml.load(file)
+        for field, path, value in visit(entry.field, entry.data):
+            if field.kind == "text" and value:
+                named = word(len(found))
+                found[named] = (
+                    ".".join((field.part, *field.path)).replace(".*", "[]"),
+                    entry.file.id,
+                )
+                put(data, path, dict.fromkeys(("en", "sw"), named))
+        yaml.dump(data, file)
+    return found
+
+
+@pytest.fixture(scope="module")
+def made(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]]:
+    root = copy_example(tmp_path_factory.mktemp("words") / "project")
+    words = with_words(root)
+    content = check.run(project.load(root)).content
+    wanted = [Wanted(file, "en") for file in SHEETS.values()]
+    out = root / "prints"
+    return content, build_only(content, out, WHEN, True, Stages(), wanted), out, words
+
+
+def text_of(path: Path) -> str:
+    """Return the letters of a PDF."""
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
+    return "".join(filter(str.isalpha, "".join(pages))).lower()
+
+
+def fields_told(said: str) -> Iterator[str]:
+    """Yield the fields that a sentence says are not printed."""
+    for part in said.removeprefix("does not print ").split("; "):
+        names, _, owner = part.rpartition(" of ")
+        kind = "service" if owner.startswith("services ") else "charter"
+        yield from (f"{kind}.{name}" for name in names.split(", ") if name)
+
+
+def test_the_example_fills_every_field_that_the_tables_name(
+    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]],
+) -> None:
+    content, _, _, words = made
+    filled = {outputs.listed(field) for field, _ in words.values()}
+    texts = {
+        outputs.listed(path)
+        for kind in OWNERS
+        for path, is_text in _leaves(content, kind)
+        if is_text and any(x.endswith(".pdf") for x in outputs.outputs_of(path))
+    }
+    assert texts <= filled
+
+
+def _leaves(content: Content, kind: str) -> Iterator[tuple[str, bool]]:
+    """Yield each field of a kind, and whether it is a text."""
+    schemas = content.project.schemas
+    for path in leaves(schemas, kind):
+        _, *steps = path.replace("[]", ".*").split(".")
+        field = schemas.root(kind).at([0 if step == "*" else step for step in steps])
+        assert field is not None
+        yield path, field.kind == "text"
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_each_text_is_on_a_sheet_or_told_to_be_missing(
+    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]], name: str
+) -> None:
+    content, printed, out, words = made
+    [sheet] = [one for one in printed.prints if one.kind == name]
+    text, told = text_of(out / f"en/{name}.pdf"), {*fields_told(Unprinted(content).told(sheet))}
+    assert sheet.report is not None
+    left = {one.id for one in sheet.report.left_out}
+    unsaid, overstated = set(), set()
+    for written, (path, id_) in words.items():
+        field = outputs.listed(path)
+        if not any(file.endswith(".pdf") for file in outputs.outputs_of(path)):
+            continue  # on no paper
+        if path.startswith("service.") and id_ not in sheet.shown:
+            continue  # of the staff charter
+        if written in text:
+            overstated |= told & {field}
+            continue
+        is_told = field in told
+        if f"{name}.pdf" in outputs.where_room(field):
+            is_told = is_told or id_ in left or field.rpartition(".")[2] in left
+        if not is_told and id_ not in left:
+            unsaid.add(field)
+    assert (unsaid, overstated) == (set(), set())
+
+
+def test_table_and_findings_say_it_once_for_both_languages(
+    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]],
+) -> None:
+    content, printed, _, _ = made
+    [poster] = [one for one in printed.prints if one.kind == "poster"]
+    said = Unprinted(content).told(poster)
+    assert said.startswith("does not print ")
+    table = " ".join(map(str.strip, table_of(printed, elsewhere=Unprinted(content).told)))
+    assert f"en/poster.pdf: {said}" in table
+    found = [x for x in findings_of(content, printed, True).findings if said in x.message]
+    assert [(x.rule, x.message) for x in found] == [("sheet-elsewhere", f"poster: {said} (in en)")]
+
+
+def test_it_speaks_of_the_services_that_a_sheet_has_alone(
+    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]],
+) -> None:
+    content, printed, _, _ = made
+    [poster] = [one for one in printed.prints if one.kind == "poster"]
+    [all_of_it, few] = [
+        {*fields_told(Unprinted(content).told(replace(poster, shown=shown)))}
+        for shown in (poster.shown, ("telephone-calls",))
+    ]
+    file = content.one("services/telephone-calls.yml")
+    assert file is not None
+    lacking = {field for field in all_of_it if field.startswith("service.")}
+    here = {field for field in lacking if field.split(".")[1].removesuffix("[]") in file.data}
+    assert here < lacking
+    assert {field for field in few if field.startswith("service.")} <= here
+    assert Unprinted(content).told(replace(poster, shown=())) == ""
