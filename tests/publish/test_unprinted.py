@@ -4,6 +4,7 @@ Each text of the example's services and charter is one word of its own, which is
 sheets. Nothing here names a field.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from mkataba.derive.output_page import leaves
 from mkataba.print_entry import SERVICES, SHEET
 from mkataba.print_registry import PRINTS
 from mkataba.publish.build import Stages, build_only
-from mkataba.publish.made_print import Printed
+from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.print_findings import told as findings_of
 from mkataba.publish.print_names import Wanted
 from mkataba.publish.print_table import told as table_of
@@ -87,12 +88,10 @@ def text_of(path: Path) -> str:
     return "".join(filter(str.isalpha, "".join(pages))).lower()
 
 
-def fields_told(said: str) -> Iterator[str]:
-    """Yield the fields that a sentence says are not printed."""
-    for part in said.removeprefix("does not print ").split("; "):
-        names, _, owner = part.rpartition(" of ")
-        kind = "service" if owner.startswith("services ") else "charter"
-        yield from (f"{kind}.{name}" for name in names.split(", ") if name)
+def fields_told(content: Content, sheet: Print) -> Iterator[str]:
+    """Yield the fields that a sheet is said not to print."""
+    for _, _, fields in Unprinted(content).lacking(sheet):
+        yield from fields
 
 
 def test_the_example_fills_every_field_that_the_tables_name(
@@ -125,7 +124,7 @@ def test_each_text_is_on_a_sheet_or_told_to_be_missing(
 ) -> None:
     content, printed, out, words = made
     [sheet] = [one for one in printed.prints if one.kind == name]
-    text, told = text_of(out / f"en/{name}.pdf"), {*fields_told(Unprinted(content).told(sheet))}
+    text, told = text_of(out / f"en/{name}.pdf"), {*fields_told(content, sheet)}
     assert sheet.report is not None
     left = {one.id for one in sheet.report.left_out}
     unsaid, overstated = set(), set()
@@ -165,7 +164,7 @@ def test_it_speaks_of_the_services_that_a_sheet_has_alone(
     content, printed, _, _ = made
     [poster] = [one for one in printed.prints if one.kind == "poster"]
     [all_of_it, few] = [
-        {*fields_told(Unprinted(content).told(replace(poster, shown=shown)))}
+        {*fields_told(content, replace(poster, shown=shown))}
         for shown in (poster.shown, ("telephone-calls",))
     ]
     file = content.one("services/telephone-calls.yml")
@@ -175,3 +174,16 @@ def test_it_speaks_of_the_services_that_a_sheet_has_alone(
     assert here < lacking
     assert {field for field in few if field.startswith("service.")} <= here
     assert Unprinted(content).told(replace(poster, shown=())) == ""
+
+
+def test_fields_are_named_as_people_call_them(
+    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]],
+) -> None:
+    content, printed, _, _ = made
+    [roll_up] = [one for one in printed.prints if one.kind == "roll-up"]
+    said = Unprinted(content).told(roll_up)
+    assert "who may apply" in said and "legal basis" in said
+    assert not {"_", "[", "."} & {*said}
+    named = [part.partition(" of ")[0] for part in said.removeprefix("does not print ").split("; ")]
+    each = [name for part in named for name in re.split(r", (?![^(]*\))", part)]
+    assert len(each) == len({*each})

@@ -3,7 +3,7 @@
 What a sheet prints as far as there is room is not told here: its layout says what had none.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -32,19 +32,42 @@ class Unprinted(Struct, frozen=True, dict=True):
 
     def told(self, made: Print) -> str:
         """Return it in words, each field with a print that has it; "" where that is nothing."""
+        words = [
+            f"{self._named(fields)} of {_OWNERS[kind]} (see the {where})"
+            for kind, where, fields in self.lacking(made)
+        ]
+        return f"does not print {'; '.join(words)}" if words else ""
+
+    def lacking(self, made: Print) -> list[tuple[str, str, list[str]]]:
+        """Return it as fields by their names in the tables: of a kind of file, in another print."""
         entry = _SHEETS.get(made.output.partition(".")[0])
         if entry is None or not made.shown:
-            return ""
-        words = []
-        for kind, owner in _OWNERS.items():
+            return []
+        found = []
+        for kind in _OWNERS:
             shown = made.shown if kind == "service" else {entry.about}
             files = (one for one in self.content.of(kind) if one.file.id in shown)
             fields = {field: told for file in files for field, told in self._said(file).items()}
-            lacking = {x: told for x, told in fields.items() if _file(entry) not in told}
-            for where, some in self._where(entry, lacking):
-                named = ", ".join(field.removeprefix(f"{kind}.") for field in some)
-                words.append(f"{named} of {owner} (see the {where})")
-        return f"does not print {'; '.join(words)}" if words else ""
+            missing = {x: told for x, told in fields.items() if _file(entry) not in told}
+            found += [(kind, where, some) for where, some in self._where(entry, missing)]
+        return found
+
+    def _named(self, fields: Iterable[str]) -> str:
+        """Return fields as people call them; what is part of one stands behind it in brackets."""
+        parts: dict[str, list[str]] = {}
+        whole = set()
+        for name in fields:
+            kind, *steps = name.replace("[]", "").split(".")
+            first = self.content.project.schemas.root(kind).fields[steps[0]].label
+            inner = parts.setdefault(first, [])
+            if steps[1:]:
+                inner.append(steps[-1].replace("_", " "))
+            else:
+                whole.add(first)
+        return ", ".join(
+            first if first in whole else f"{first} ({', '.join(inner)})"
+            for first, inner in parts.items()
+        )
 
     def _where(
         self, entry: print_entry.Print, fields: Mapping[str, Collection[str]]
