@@ -15,6 +15,7 @@ ITEMS = {
     "en": (NEEDS := "What you need", "All costs", "All times", "How to pay", "Notes"),
     "sw": (NEEDS, "Gharama zote", "Muda wa kila aina", "Jinsi ya kulipa", "Maelezo"),
 }
+MOST = 6  # things that the line names, the last of which may be "and more"
 NOTE, PAY = "Note number", "Bank number"
 FEW = USUAL | {"papers": 1}
 LONG = USUAL | {"papers": 12, "letters": 150, "sizes": 5, "kinds": 5}
@@ -34,7 +35,9 @@ def noted(language: str, count: int, shapes: list[Shape]) -> Plain:
 def head_of(text: str, language: str) -> list[str]:
     """Return what the head of the inside names."""
     found = re.search(rf"{HEAD[language]}(.*?) \(charter", text)
-    return found[1].replace("\u00a0", " ").split(" · ") if found else []
+    named = found[1].replace("\u00a0", " ").split(" · ") if found else []
+    assert len(named) <= MOST
+    return named
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])

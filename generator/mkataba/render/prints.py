@@ -53,6 +53,7 @@ LABELS = {
     "booklet_more": "+ {n} more: see our booklet",
     "booklet_else": "More in our booklet",
     "booklet_has": "In our booklet: {what}",
+    "and_more": "and more",
     "all_costs": "All costs",
     "all_times": "All times",
     "how_to_pay": "How to pay",
