@@ -63,6 +63,8 @@ def outcome(
     encoding: str = "",
     named: Mapping[str, str] = MappingProxyType({}),
     channels: Sequence[str] = (),
+    *,
+    same_order: bool = False,
 ) -> Outcome:
     """Return what importing some files would do; nothing is written.
 
@@ -74,6 +76,7 @@ def outcome(
         encoding: That of CSV files and web pages; "" for what they say themselves.
         named: The fields of columns by their heads, as a person says it now.
         channels: The ids of those of services that name none, as a person says it now.
+        same_order: Whether two tables in two languages have their rows in one order.
 
     Raises:
         MkatabaError: If a file can't be read, or a channel is none of the organisation's.
@@ -107,7 +110,10 @@ def outcome(
     used = settled | (dict.fromkeys(tabled, currency) if currency else {})
     earlier = left.columns
     fields_of = earlier | {plain(head): field for head, field in named.items()}
-    reading = services(found, _readers(project, fields_of), fields, languages, used, names)
+    reading = services(
+        *(found, _readers(project, fields_of), fields, languages, used, names),
+        same_order=same_order,
+    )
     heads = {plain(cell.plain) for table in found for row in table.rows[:_TOP] for cell in row}
     reading = Reading(
         (*given, *reading.found),
