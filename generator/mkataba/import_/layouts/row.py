@@ -10,6 +10,8 @@ from mkataba.tables import Table
 
 IN_NUMBERS = "it stands in the column of numbers, and is none: a note, or a class?"
 
+BOTH = "are all of these columns paid, or one of them? It is kept in the comments"
+
 
 def place(table: Table, n: int) -> Place:
     """Return the place of a row of a table, by its position from 0."""
@@ -30,6 +32,9 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
         if column is None or column.field in BESIDE:
             words = head.words[position].plain if position < len(head.words) else ""
             beside.append((words or f"column {position + 1}", cell.plain))
+        elif column.label and column.doubtful:
+            beside.append((column.label, cell.plain))
+            told.append((column.field, f"{column.label}: {cell.plain}", BOTH))
         elif column.field == "number":
             number = cell.plain
             if not is_mark(number):  # a note below the table, or a class

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from mkataba.import_.columns import BESIDE, COMMENT, Column, column_of, columns
+from mkataba.import_.columns import BESIDE, COMMENT, Column, column_of, columns, without_doubtful
 from mkataba.import_.found import Place, Skipped, Slot
 from mkataba.import_.heads import known
 from mkataba.import_.layouts.row import place
@@ -57,7 +57,7 @@ def read(tables: Sequence[Table], readers: Readers) -> Records | None:
             if not any(cell.lines for cell in row):
                 out.skipped.append(Skipped(where, "it is empty"))
                 continue
-            new = columns(row, readers, table.rows[n + 1 :][:10])
+            new = without_doubtful(columns(row, readers, table.rows[n + 1 :][:10]))
             if _heads_steps(new) or _heads_wanted(new):
                 head, cells = new, row
                 rows = table.rows[n + 1 :]
