@@ -291,3 +291,11 @@ def test_every_row_is_in_a_service_or_passed_over(rows: list[list[str]]) -> None
     places = [place.row for found in made.found for place in found.places]
     places += [skipped.place.row for skipped in made.skipped]
     assert sorted(set(places)) == list(range(1, len(rows) + 1))
+
+
+@pytest.mark.parametrize("head", ["Time (days)", "Fee (KES)"])
+def test_a_date_is_neither_fee_nor_time(readers: Readers, head: str) -> None:
+    (found,) = read(readers, table(("Service", "Requirements", head), ("A", "x", "2026-03-02")))
+    assert found.data.keys() == {"name", "requirements"}
+    assert found.beside == ((head, "2026-03-02"),)
+    assert "holds a date" in found.kept[0].reason

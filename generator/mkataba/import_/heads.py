@@ -113,7 +113,8 @@ def plain(words: str) -> str:
 
 def _both(words: str, languages: Languages) -> Meaning | None:
     """Return the meaning of a head that names one thing in two languages: Service / Huduma."""
-    parts = [part for part in (*re.split(r"[/|\n]| - ", _outside(words)), *_inside(words)) if part.strip()]
+    outside = re.split(r"[/|\n]| - ", _outside(words))
+    parts = [part for part in (*outside, *_inside(words)) if part.strip()]
     found = [known(part, languages) or _in_company(part, languages) for part in parts]
     fields = {each.field for each in found if each and each.sure}
     whole = len(parts) > 1 and len(fields) == 1 and all(each and each.sure for each in found)

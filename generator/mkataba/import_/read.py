@@ -17,6 +17,10 @@ from mkataba.import_.services import service
 from mkataba.import_.spoken import spoken
 from mkataba.schema import Field
 from mkataba.tables import Table
+from mkataba.tables.grid import HIDDEN_SHEET, HIDDEN_SLIDE
+
+_HIDDEN = (HIDDEN_SHEET, HIDDEN_SLIDE)
+_OFFERED = ": are its services still offered? If not, take it out of the file"
 
 
 def services(
@@ -44,11 +48,15 @@ def services(
     given = [found for table in exports for found in from_table(table, fields, readers)]
     skipped = [Skipped(_top(table), "it is the head of an export") for table in exports]
     others = [table for table in tables if not is_export(table, fields)]
+    questions: list[Question] = []
     for table in others:
         whole = Place(table.source, table.number, 0, table.name)
-        skipped += [Skipped(whole, note) for note in table.notes]
+        skipped += [Skipped(whole, note) for note in table.notes if note not in _HIDDEN]
+        hidden = [
+            f"{note}, and read all the same{_OFFERED}" for note in table.notes if note in _HIDDEN
+        ]
+        questions += [Question(whole, words) for words in (*hidden, *table.asked)]
     made = in_sections(list(layouts.records(others, readers)), readers.languages)
-    questions: list[Question] = []
     found = []
     for table, records in made:
         skipped += records.skipped

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
@@ -20,6 +21,7 @@ from mkataba.import_.listing import listed
 from mkataba.import_.prose.around import Around
 from mkataba.import_.read import services
 from mkataba.import_.readers import Readers
+from mkataba.import_.withdrawn import held, withdrawn
 from mkataba.project import CONTENT, File, Project
 from mkataba.project.content_languages import languages_of
 from mkataba.publish.import_files import STATE, Kept, kept, state_text
@@ -89,10 +91,10 @@ def outcome(
         for json in (True, False)
     )
     given = [one for each in exports for one in from_json(each.name, _bytes(each), fields)]
-    held = [contents(each.name, _bytes(each), encoding) for each in others]
-    found = [table for content in held for table in content.tables]
-    words = words_of(project, held, charter, languages)
-    for source, content in zip(others, held, strict=True):
+    read = [contents(each.name, _bytes(each), encoding) for each in others]
+    found = [table for content in read for table in content.tables]
+    words = words_of(project, read, charter, languages)
+    for source, content in zip(others, read, strict=True):
         if not content.tables and not words.says(source.name):
             raise MkatabaError(f"{source.name} {content.lacking}")
     current = _texts(project)
@@ -131,6 +133,8 @@ def outcome(
         beside=comments,
         heads=heads,
     )
+    gone = withdrawn([source.name for source in sources], left.sources, made, known)
+    reading = replace(reading, questions=(*reading.questions, *gone))
     if collisions:
         return Outcome(reading, tuple(made), tuple(collisions), {})
     files: dict[str, str | None] = {}
@@ -149,9 +153,12 @@ def outcome(
         comments[one.id] = list(one.beside)
     if made or puts:
         by_file = left.words | {one.file: dict(one.base) for one in puts}
-        settled_ = left.currencies | used
-        state = Kept(brought, settled_, fields_of, by_file, usual, comments)
-        files[STATE] = state_text(state)
+        files[STATE] = state_text(
+            Kept(
+                *(brought, left.currencies | used, fields_of, by_file, usual, comments),
+                left.sources | held(made),
+            )
+        )
     without = [one.id for one in made if "channels" not in one.found.data]
     around = Around(
         words, tuple(puts), there if without else (), len(without), _used(channels, usual)

@@ -1,6 +1,8 @@
 """A row below a head -> what it says of a service, and where it stands."""
 
-from mkataba.import_.columns import BESIDE
+import re
+
+from mkataba.import_.columns import BESIDE, VALUES, Column
 from mkataba.import_.found import Place, Slot
 from mkataba.import_.readers import is_bare
 from mkataba.import_.record import Head, Record
@@ -10,7 +12,10 @@ from mkataba.tables import Table
 
 IN_NUMBERS = "it stands in the column of numbers, and is none: a note, or a class?"
 
+DATE = "the cell holds a date, as Excel makes of 2-3; it is kept in the comments"
 BOTH = "are all of these columns paid, or one of them? It is kept in the comments"
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?: [\d:]+)?")
 
 
 def place(table: Table, n: int) -> Place:
@@ -32,9 +37,10 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
         if column is None or column.field in BESIDE:
             words = head.words[position].plain if position < len(head.words) else ""
             beside.append((words or f"column {position + 1}", cell.plain))
-        elif column.label and column.doubtful:
-            beside.append((column.label, cell.plain))
-            told.append((column.field, f"{column.label}: {cell.plain}", BOTH))
+        elif reason := _doubt(column, cell.plain):
+            words = head.words[position].plain
+            beside.append((words, cell.plain))
+            told.append((column.field, f"{words}: {cell.plain}", reason))
         elif column.field == "number":
             number = cell.plain
             if not is_mark(number):  # a note below the table, or a class
@@ -58,6 +64,13 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     return Record(
         lines, (where,), heading, currency, tuple(beside), asked, units, number, asked=tuple(told)
     )
+
+
+def _doubt(column: Column, words: str) -> str:
+    """Return why what stands in a column of fees or times can't be what it says; "" if it can."""
+    if column.label and column.doubtful:
+        return BOTH
+    return DATE if column.field in VALUES and _DATE.fullmatch(words) else ""
 
 
 def _of_bare_number(row: Row, head: Head) -> Slot | None:
