@@ -1,6 +1,6 @@
 """An import: files are read, and what becomes of the content is decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -117,6 +117,7 @@ def outcome(
         same_order=same_order,
     )
     heads = {plain(cell.plain) for table in found for row in table.rows[:_TOP] for cell in row}
+    _refuse_unmet(named, heads)
     reading = Reading(
         (*given, *reading.found),
         reading.skipped,
@@ -185,6 +186,17 @@ def _refuse_unread(project: Project, languages: Sequence[str]) -> None:
                 f"nothing can be imported in {code}: languages/{code}/ lacks {some}{more}; "
                 "add them, or take the language out of organization.yml until they are there"
             )
+
+
+def _refuse_unmet(named: Mapping[str, str], heads: Collection[str]) -> None:
+    """Do nothing if each head that a person named is one.
+
+    Raises:
+        MkatabaError: If a table has no such head.
+    """
+    for head in named:
+        if plain(head) not in heads:
+            raise MkatabaError(f'no table has a column "{head}"; write the head as it stands there')
 
 
 def _readers(project: Project, named: Mapping[str, str]) -> Readers:

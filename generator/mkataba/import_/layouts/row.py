@@ -1,9 +1,8 @@
 """A row below a head -> what it says of a service, and where it stands."""
 
-import re
-
-from mkataba.import_.columns import BESIDE, VALUES, Column
+from mkataba.import_.columns import BESIDE
 from mkataba.import_.found import Place, Slot
+from mkataba.import_.layouts.doubts import doubt, is_empty, note
 from mkataba.import_.readers import is_bare
 from mkataba.import_.record import Head, Record
 from mkataba.import_.row_kinds import Row
@@ -11,11 +10,6 @@ from mkataba.import_.witness import is_mark
 from mkataba.tables import Table
 
 IN_NUMBERS = "it stands in the column of numbers, and is none: a note, or a class?"
-
-DATE = "the cell holds a date, as Excel makes of 2-3; it is kept in the comments"
-BOTH = "are all of these columns paid, or one of them? It is kept in the comments"
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?: [\d:]+)?")
 
 
 def place(table: Table, n: int) -> Place:
@@ -32,19 +26,21 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     number = ""
     for position, cell in enumerate(row):
         column = head.columns.get(position)
-        if not cell.lines:
+        if is_empty(column, cell.plain):
             continue
+        if column and (reason := note(column, cell.plain)):
+            told.append((column.field, cell.plain, reason))
         if column is None or column.field in BESIDE:
             words = head.words[position].plain if position < len(head.words) else ""
             beside.append((words or f"column {position + 1}", cell.plain))
-        elif reason := _doubt(column, cell.plain):
+        elif reason := doubt(column, cell.plain):
             words = head.words[position].plain
             beside.append((words, cell.plain))
             told.append((column.field, f"{words}: {cell.plain}", reason))
         elif column.field == "number":
             number = cell.plain
-            if not is_mark(number):  # a note below the table, or a class
-                told.append(("number", number, IN_NUMBERS))
+            # a note, or a class
+            told += [] if is_mark(number) else [("number", number, IN_NUMBERS)]
         elif column.field == "unit":
             if slot := _of_bare_number(row, head):
                 units |= {slot: cell.plain}
@@ -64,13 +60,6 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     return Record(
         lines, (where,), heading, currency, tuple(beside), asked, units, number, asked=tuple(told)
     )
-
-
-def _doubt(column: Column, words: str) -> str:
-    """Return why what stands in a column of fees or times can't be what it says; "" if it can."""
-    if column.label and column.doubtful:
-        return BOTH
-    return DATE if column.field in VALUES and _DATE.fullmatch(words) else ""
 
 
 def _of_bare_number(row: Row, head: Head) -> Slot | None:
