@@ -24,11 +24,10 @@ def is_empty(column: Column | None, words: str) -> bool:
     """Tell whether a cell says nothing: a dash, or N/A where somebody is named."""
     if not any(map(str.isalnum, words)):
         return not words or column is None or column.field in (*_WORDS, *BESIDE, "requirements")
-    return (
-        column is not None
-        and column.field in _WORDS
-        and (is_none(words) or _NOT.fullmatch(words) is not None)
-    )
+    if column is None or column.field not in (*_WORDS, "requirements"):
+        return False
+    named = column.field in _WORDS and is_none(words)
+    return named or _NOT.fullmatch(words) is not None
 
 
 def doubt(column: Column, words: str) -> str:
