@@ -108,7 +108,7 @@ def test_rows_over_all_columns_of_steps_are_no_steps() -> None:
     [
         ("", "KES", "+254 772 123456"),
         ("Email: cao@kasange.go.ug", "UGX", "+256 772 123456"),
-        ("Website: www.kasange.go.tz", "TZS", "+255 772 123456"),
+        ("Website: www.kasange.go.tz", "TZS", "+255 772 123 456"),
         ("Fax: +256 414 123456", "UGX", "+256 772 123456"),
         ("Email: info@kilele.go.ke", "USD", "+254 772 123456"),
         ("Email: a@b.go.ug; copy to c@d.go.ke", "UGX", ""),

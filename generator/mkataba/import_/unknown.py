@@ -46,9 +46,9 @@ def unknown_table(table: Table, readers: Readers) -> Iterator[Question]:
     row, rows = table.rows[best], table.rows[best + 1 :]
     found = without_doubtful(columns(row, readers, rows))
     head = Head(row, found)
-    promised = {one.field for one in found.values()} & {"requirements", "fee", "turnaround"}
+    told = {one.field for one in found.values()} & {"name", "requirements", "fee", "turnaround"}
     values = {value_of(column(table.rows, n), readers) for n in range(len(row))} - {""}
-    if not promised and not values:
+    if not told and not values:
         return
     where = Place(table.source, table.number, table.places[best], table.name)
     if not found and any(value_of([cell.text], readers) for cell in row if cell.lines):
