@@ -30,8 +30,7 @@ def test_nobody_is_responsible_where_a_cell_says_none(words: str) -> None:
     ("words", "is_role"),
     [
         ("Mrs A. Bello", False),
-        ("Dr. Otieno", False),
-        ("Bw Juma", False),
+        ("J.Otieno", False),
         ("0803 111 2222", False),
         ("desk@fca.example", False),
         ("County Surveyor", True),

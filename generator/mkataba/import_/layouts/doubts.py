@@ -12,9 +12,8 @@ _NOTED = "it has the mark of a note: does the note change it?"
 _NO_NAME = "there is no word in this name"
 _WORDS = ("result", "who", "department", "responsible", "law")
 _NOT = re.compile(r"n\.?/?a\.?|not applicable|haihusiki", re.IGNORECASE)
-_PERSON = re.compile(
-    r"(?:\d[\s-]?){7,}|@|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Eng|Hon|Bw|Bi|Bibi|Bwana)\b\.?\s+[A-Z]"
-)
+# a number, an address, an initial before a name; titles are words of a language
+_PERSON = re.compile(r"(?:\d[\s-]?){7,}|@|\b[A-Z]\. ?[A-Z][a-z]")
 # no square or cubic metre
 _MARK = re.compile(r"[^\s*#](?:\*{1,3}|[†‡§]|(?<![mM])[\u00b9\u00b2\u00b3\u2070-\u2079])(?:\s|$)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?: [\d:]+)?")
