@@ -28,6 +28,8 @@ class Lexicon(Struct, frozen=True, dict=True):
     ways: Mapping[Keys, str]
     channels: Mapping[Keys, str]
     home: str | None
+    loose: frozenset[str] = frozenset()
+    """The words that a label can't end with, of every language: charters mix them."""
 
     def find(self, meaning: str, span: Span) -> Iterator[Mapping[str, Span]]:
         """Yield what stands in the slots for each way in which a span has a meaning."""
@@ -172,6 +174,21 @@ class Lexicon(Struct, frozen=True, dict=True):
     def whoever(self) -> frozenset[Keys]:
         """The subjects that name no class."""
         return frozenset(span_of(words).keys for words in self.words.whoever)
+
+    @cached_property
+    def ties(self) -> frozenset[str]:
+        """The first words of phrases that say of an amount for whom or for each of what it is."""
+        phrases = (self.patterns[name].all for name in ("for whom", "per", "per counted"))
+        runs = [one.words for some in phrases for one in some]
+        return frozenset(keys[0] for words in runs for keys in words[:2] if keys)
+
+    @cached_property
+    def recipients(self) -> frozenset[str]:
+        """The first words of phrases that say for whom an amount is, and never for each of what."""
+        phrases = (self.patterns[name].all for name in ("per", "per counted"))
+        of_each = {key for some in phrases for one in some for keys in one.words for key in keys}
+        fixed = (one.words[0][:1] for one in self.patterns["for whom"].all)
+        return frozenset(key for keys in fixed for key in keys) - of_each
 
     @cached_property
     def calls(self) -> frozenset[Keys]:
