@@ -101,10 +101,12 @@ def _names_hour(lexicon: Lexicon, span: Span) -> bool:
 
 
 def _holds_fraction(span: Span) -> bool:
-    """Tell whether a fraction such as ``1/3`` stands in a span."""
+    """Tell whether a fraction such as ``1/3`` stands in a span; ``1/2`` may be one or two."""
     keys = span.keys
     return any(
-        keys[at] == "/" and keys[at - 1].isdecimal() and keys[at + 1].isdecimal()
+        keys[at] == "/"
+        and keys[at - 1] + keys[at + 1] != "12"
+        and (keys[at - 1] + keys[at + 1]).isdecimal()
         for at in range(1, len(keys) - 1)
     )
 

@@ -101,7 +101,7 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def counts(self, span: Span) -> bool:
         """Tell whether a number, or a word of the name of a length of time, stands in a span."""
-        return any(key[0].isdecimal() or key in self._counting for key in span.keys)
+        return any(key[0].isnumeric() or key in self._counting for key in span.keys)
 
     @cached_property
     def _counting(self) -> frozenset[str]:
@@ -186,7 +186,9 @@ class Lexicon(Struct, frozen=True, dict=True):
     def recipients(self) -> frozenset[str]:
         """The first words of phrases that say for whom an amount is, and never for each of what."""
         phrases = (self.patterns[name].all for name in ("per", "per counted"))
-        of_each = {key for some in phrases for one in some for keys in one.words for key in keys}
+        of_each = {
+            keys[0] for some in phrases for one in some for keys in one.words if len(keys) == 1
+        }
         fixed = (one.words[0][:1] for one in self.patterns["for whom"].all)
         return frozenset(key for keys in fixed for key in keys) - of_each
 

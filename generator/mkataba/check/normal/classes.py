@@ -45,7 +45,7 @@ def fees_in(written: str, reason: str, context: Context) -> Any:
 
 
 def times_in(written: str, reason: str, context: Context) -> Any:
-    """Return the data of the times that stand in words, or a list of those of which one is meant."""
+    """Return the data of the times that stand in words, or a list as above."""
     best = None
     for code in context.phrases.likely(written, context.read):
         lexicon = context.phrases.of(code)
