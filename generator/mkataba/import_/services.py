@@ -87,9 +87,9 @@ def service(
 def _read(
     value: Reader, text: str, language: str, unit: str, languages: Sequence[str], phrases: Phrases
 ) -> Any:
-    """Return a value, read in the language of its words, or else in another of the organisation."""
+    """Return a value, read in the language of its words; in that of its head if they fit both."""
     reasons = {}
-    for code in dict.fromkeys((language, *languages)):
+    for code in phrases.likely(text, tuple(dict.fromkeys((language, *languages)))):
         found = value(text, code, unit)
         if not isinstance(found, Unread):
             return found

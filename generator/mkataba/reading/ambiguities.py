@@ -45,8 +45,11 @@ def why_no_fee(lexicon: Lexicon, span: Span, currency: str | None) -> str:
         return Reason.FREE_FOR_SOME
     if not numbers:
         return Reason.FEE_VARIES if lexicon.means("as per", span) else Reason.NO_AMOUNT
-    if len(numbers) == 1 and "%" in span.keys:
-        return Reason.NO_BASE
+    if "%" in span.keys and (len(numbers) == 1 or len(numbers) == span.keys.count("%")):
+        at = span.keys.index("%") + 1
+        tied = {one.words[1][1:] for one in lexicon.patterns["percent"].all if "%" in one.words[1]}
+        based = len(numbers) > 1 and span.keys[at : at + 1] in tied
+        return Reason.MORE_FEES if based else Reason.NO_BASE
     if leaves_currency(span, currency, lexicon.home):
         return Reason.WHICH_CURRENCY
     if not names_money(span) and currency is None:

@@ -202,6 +202,7 @@ class Clauses(Promises, frozen=True):
         """Tell whether words may stand beside a time: they take nothing back and name no other."""
         hedged = self._is_hedged(span) or self.lexicon.bounds(span)
         other = self._names_time(span) or leaves_number(self.lexicon, span)
+        other = other or self.lexicon.adds_case(span) or self.lexicon.is_unit(span)
         return len(span) > 0 and not hedged and not other
 
     def _names_time(self, span: Span) -> bool:

@@ -80,6 +80,8 @@ class FeeGrammar(Bases, frozen=True):
             return None
         if self.lexicon.words.further.intersection(span.keys) or self._goes_on(span):
             return None
+        if self.lexicon.adds_case(span):
+            return None
         if self.lexicon.means("fee remark", span):
             return span
         inner = span[1:-1] if span.keys[0] in "([" and span.keys[-1] in ")]" else None

@@ -78,6 +78,18 @@ class Lexicon(Struct, frozen=True, dict=True):
         """Tell whether words of a span leave one end of a number open."""
         return any(_holds(span.keys, phrase) for phrase in self._bounds)
 
+    def adds_case(self, span: Span) -> bool:
+        """Tell whether another case is named behind a joint: ``for shops, more for hotels``."""
+        joints = (
+            self.patterns["and of several"].fixed | self.patterns["or"].fixed | {(",",), (";",)}
+        )
+        pairs = pairwise(span.keys)
+        return any((key,) in joints and then in self.words.quantifiers for key, then in pairs)
+
+    def is_unit(self, span: Span) -> bool:
+        """Tell whether a span is the name of a unit of time and nothing else."""
+        return span.keys in self._unit_names
+
     def holds(self, meaning: str, span: Span) -> bool:
         """Tell whether fixed words of a meaning stand anywhere within a span."""
         return any(_holds(span.keys, phrase) for phrase in self.patterns[meaning].fixed)

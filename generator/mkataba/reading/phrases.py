@@ -106,7 +106,7 @@ class Phrases(Struct, frozen=True, dict=True):
             holders = [code for code, own in known.items() if key in own]
             if len(holders) == 1:
                 counts[holders[0]] += 1
-        return tuple(code for code in codes if counts[code] == max(counts.values()))
+        return tuple(code for code in codes if counts[code] == max(counts.values(), default=0))
 
     def of(self, language: str) -> Lexicon:
         """Return what is known of a language.

@@ -148,7 +148,7 @@ def _fits(words: Span, kind: Kind, lexicon: Lexicon) -> bool:
     plain = all(key[0].isalpha() or key in _IN_LABEL for key in words.keys)
     limits = of.quantifiers | of.further | of.limits | of.clock
     if kind.name == "turnaround":
-        limits |= of.first_steps
+        limits |= of.first_steps | lexicon.receipts
     counted = any(of.numbers.get(key, 1) > 1 for key in words.keys)
     hedged = any(lexicon.hedges(words)) or lexicon.bounds(words) or lexicon.holds("free", words)
     ends = words.keys[-1] in of.linking

@@ -35,7 +35,8 @@ _TIMES = ("", Reason.MORE_TIMES, Reason.MORE_UNITS, Reason.WORDS)
 def reason_of(kind: str, written: str, context: Context) -> str:
     """Return what a fee or a time leaves open; "" where it leaves nothing open."""
     read = read_fee if kind in ("fee", "money") else read_turnaround
-    readings = {code: read(written, code, context.phrases) for code in context.read}
+    likely = context.phrases.likely(written, context.read)
+    readings = {code: read(written, code, context.phrases) for code in likely}
     reasons = {code: found.reason for code, found in readings.items() if isinstance(found, Unread)}
     if not reasons or len(reasons) < len(readings):
         return ""
