@@ -1,5 +1,6 @@
 """A value that is not read has a hint made of its own words, which a check then takes."""
 
+import csv
 import re
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,28 @@ def test_no_hint_loses_a_number_of_what_is_kept(name: str, typed: Context) -> No
         missing = lost(_BLANK.sub("", one["text"]), yaml)
         numbers = {word.removesuffix(".00") for word in missing if word[0].isdecimal()}
         assert not yaml or numbers <= said_by(yaml)
+
+
+@pytest.mark.parametrize("kind", ["fee", "turnaround"])
+def test_an_import_and_a_check_give_one_reason(kind: str, typed: Context, tmp_path: Path) -> None:
+    wordings = [one["text"] for one in TYPED if one["kind"] == kind and one.get("reason")]
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/organization.yml").write_text("languages: [en, sw]\n")
+    with (tmp_path / "charter.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(("Service", "Requirements", "Cost" if kind == "fee" else "Time"))
+        rows.writerows((f"Permit {word(n)}", "ID card", text) for n, text in enumerate(wordings))
+    out = run("-C", tmp_path, "import", tmp_path / "charter.csv").out
+    told_so = dict(re.findall(rf'{kind}: "(.*)": (.*)  \(charter', out))
+    assert len(told_so) > 20
+    for text, reason in told_so.items():
+        if "\u2026" not in text and "..." not in text:
+            assert reason == told(typed, kind, text).get("reason"), text
+
+
+def word(number: int) -> str:
+    """Return a word of letters for a number, so that no two services have one name."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def test_a_word_that_is_lost_is_seen() -> None:

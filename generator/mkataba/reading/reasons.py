@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.vocabulary import Reason
 
-VAGUE = (Reason.WORDS, Reason.NO_AMOUNT, Reason.NO_NUMBER, Reason.NO_UNIT, Reason.NO_CURRENCY)
-"""What is also said of a text in another language than it was read in, the least vague last."""
+VAGUE = (Reason.NO_UNIT, Reason.WORDS, Reason.NO_AMOUNT, Reason.NO_NUMBER, Reason.NO_CURRENCY)
+"""What is also said of a text in another language than it was read in, the vaguest first."""
 
 
 def one_reason(written: str, reasons: Mapping[str, str], phrases: Phrases) -> str:
