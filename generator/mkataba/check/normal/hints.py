@@ -8,6 +8,7 @@ from mkataba.check.normal.as_yaml import scalar
 from mkataba.check.normal.classes import fees_in, times_in
 from mkataba.check.normal.clocks import clock
 from mkataba.check.normal.context import Context
+from mkataba.check.normal.ids import tidy
 from mkataba.check.normal.told import as_yaml, with_stubs
 from mkataba.profiles.answers import worded
 from mkataba.reading.advice import HINTS
@@ -23,6 +24,10 @@ from mkataba.values.money import money_data
 from mkataba.values.types import reads
 
 TODO = "TODO"
+_ID = (
+    "write {}, here and wherever it is named; `mkataba check --fix` does both where no other id is "
+    "in the way"
+)
 _MOST = 3  # values of which one is meant
 _USUAL = ("GBP", "INR", "USD")  # the first that come to mind
 _UNITS = ("working days", "calendar days", "hours")
@@ -62,6 +67,8 @@ def shown(field: Field, path: Path, written: str, context: Context) -> str:
 
 def advice(field: Field, path: Path, written: str, context: Context) -> tuple[str, str, str]:
     """Return what a value leaves open that is not read, and how to mend it in words and in YAML."""
+    if field.kind == "id" and (meant := tidy(written)):
+        return "", _ID.format(meant), ""
     reason = reason_of(field.kind, written, context) if field.kind in _READ else ""
     words = worded(HINTS.get(reason, ""), context.profile) or field.hint
     return reason, words, shown(field, path, written, context)
