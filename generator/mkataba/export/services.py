@@ -25,7 +25,8 @@ class Service(Struct, frozen=True):
     """A service as its file has it.
 
     ``said`` holds the fields of the schema, in its order, with the data that the YAML holds, in its
-    normal form where it can be read; a number that stands for words is as it was typed. ``listing`` is None if no charter lists it.
+    normal form where it can be read; a number that stands for words is as it was typed.
+    ``listing`` is None if no charter lists it.
     """
 
     id: str
