@@ -214,6 +214,7 @@ def _readers(project: Project, named: Mapping[str, str]) -> Readers:
         project.languages,
         profile.currency.code,
         named,
+        phrases,
     )
 
 
