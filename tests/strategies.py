@@ -33,7 +33,6 @@ def lengths(draw: st.DrawFn) -> Duration:
     most = draw(st.integers(0, 40)) + 0.5
     if form == "half":
         return Duration(most, unit)
-    most += 1  # a half to a half is no range
     return Duration(most, unit, draw(st.integers(0, int(most)) | st.just(most) | st.just(0.5)))
 
 

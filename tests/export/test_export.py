@@ -486,3 +486,17 @@ def test_an_ending_of_no_format_is_refused(ending: str, few: Path) -> None:
     assert (ran.code, (few / f"services.{ending}").exists()) == (2, False)
     assert f".{ending} is none of .csv" in ran.err
     assert run("-C", few, "export", "--format", "csv", "--out", few / f"x.{ending}").code == 0
+
+
+def test_what_is_typed_goes_out_as_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "content/services").mkdir(parents=True)
+    (tmp_path / "content/organization.yml").write_text("languages: [en]\n")
+    typed = "fee: Kshs 500/=\nturnaround: One week\nsteps:\n  - action: We look\n    time: 24hrs\n"
+    (tmp_path / "content/services/a.yml").write_text(f"name: A\n{typed}", encoding="utf-8")
+    for form, words in (
+        ("csv", ("KSh 500", "1 week", "24 hours")),
+        ("json", ("KES 500", "1 week")),
+    ):
+        out = run("-C", tmp_path, "export", "--format", form).out.replace("\u00a0", " ")
+        assert [word for word in words if word.casefold() not in out.casefold()] == [], out
+        assert not [word for word in ("/=", "One week", "24hrs") if word in out], out

@@ -15,6 +15,7 @@ from mkataba import model, print_registry, project, registry
 from mkataba.formatting import CODES, Formatted, Formatter, formatter_for, read_catalogue
 from mkataba.publish import website
 from mkataba.render import prints
+from mkataba.values.duration import Duration, Unit
 from mkataba.values.fee import Fee, Percentage, fee_of
 from mkataba.values.inner import inner
 from mkataba.values.text import Text
@@ -247,3 +248,13 @@ def test_a_share_is_printed_to_its_last_digit(percent: Decimal) -> None:
     words = formatter_for("en", PACKAGED, {}, PROFILE)
     printed = words.fee(Fee(Percentage(percent, None))).short
     assert Decimal(printed.partition("\u00a0")[0].replace(",", "")) == percent
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_range_of_hours_is_never_hours_of_the_day(language: str) -> None:
+    words = formatter_for(language, PACKAGED, {}, PROFILE)
+    within = words._("Within %(time)s", time="").strip()
+    for time in (Duration(10, Unit.HOUR, 3), Duration(8, Unit.HOUR, 1)):
+        assert words.duration(time).startswith(within)
+    for time in (Duration(3, Unit.HOUR), Duration(10, Unit.DAY, 3)):
+        assert not words.duration(time).startswith(within)

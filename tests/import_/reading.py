@@ -27,6 +27,7 @@ def made_readers(**named: str) -> Readers:
         packaged(),
         "KES",
         {head.replace("_", " "): field for head, field in named.items()},
+        phrases,
     )
 
 

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from tests.conftest import Ran, run
 
@@ -193,3 +194,51 @@ def test_nothing_is_lost_however_table_and_files_change(tmp_path: Path, seed: in
 
 def asks(ran: Ran) -> bool:
     return "for a person" in ran.out or "conflicts:" in ran.out
+
+
+def _table(*names: str) -> str:
+    rows = (f"{name},ID,KES {10 * n},{n} days" for n, name in enumerate(names, 2))
+    return "\n".join(("Service,Requirements,Fee,Time", *rows))
+
+
+def test_a_service_that_its_file_names_no_longer_is_asked_about_once(tmp_path: Path) -> None:
+    project, source = tmp_path / "kilele", tmp_path / "charter.csv"
+    other = tmp_path / "other.csv"
+    run("init", project, "--name", "Kilele")
+    other.write_text(_table("Roads"), "utf-8")
+    source.write_text(_table("Alpha permit", "Beta permit", "Gamma permit"), "utf-8")
+    assert run("-C", project, "import", source, other).code == 0
+    source.write_text(_table("Alpha licence", "Beta permit", "Gamma permit"), "utf-8")
+    dry = run("-C", project, "import", "--dry-run", source)
+    ran = run("-C", project, "import", source)
+    assert dry.code == ran.code == 1
+    assert 'it no longer names "Alpha permit"' in ran.out
+    assert "Roads" not in ran.out
+    assert (project / "content/services/alpha-permit.yml").is_file()
+    assert run("-C", project, "import", source).code == 0
+    (project / "content/services/beta-permit.yml").unlink()
+    source.write_text(_table("Alpha licence", "Gamma permit"), "utf-8")
+    assert "beta" not in run("-C", project, "import", source).out.lower()
+
+
+def test_hidden_sheets_and_comments_are_asked_about(tmp_path: Path) -> None:
+    project, source = tmp_path / "kilele", tmp_path / "charter.xlsx"
+    run("init", project, "--name", "Kilele")
+    book = Workbook()
+    hidden = book.create_sheet("Old")
+    for sheet, name in ((book.active, "Visa"), (hidden, "Permit")):
+        sheet.append(["Service", "Requirements", "Fee", "Time"])
+        sheet.append([name, "ID", "KES 500", "2 days"])
+    book.save(source)
+    assert run("-C", project, "import", source).code == 0
+    hidden.sheet_state = "hidden"
+    book.save(source)
+    ran = run("-C", project, "import", source)
+    assert ran.code == 1
+    assert 'sheet "Old": the sheet is hidden, and read all the same' in ran.out
+    hidden.sheet_state = "visible"
+    book.active["C2"].comment = Comment("plus VAT", "")
+    book.save(source)
+    ran = run("-C", project, "import", source)
+    assert ran.code == 1
+    assert "plus VAT" in ran.out

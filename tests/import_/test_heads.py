@@ -3,7 +3,7 @@
 import pytest
 
 from mkataba.import_.columns import Column, column_of, header
-from mkataba.import_.heads import meaning
+from mkataba.import_.heads import meaning, plain
 from mkataba.languages import packaged
 from mkataba.tables import Cell
 from tests.import_.reading import READERS, case, csv, data, grid, made_readers, page, read
@@ -126,10 +126,10 @@ def test_words_that_mean_something_else_are_not_taken(head: str) -> None:
 @pytest.mark.parametrize(
     ("head", "cells", "field"),
     [
-        ("Prescribed fee", ["KES 500", "Free"], "fee"),
-        ("Prescribed fee", ["on Monday", "in room 4"], None),
-        ("Stipulated time", ["7 days", "2 hours"], "turnaround"),
-        ("Stipulated time", ["morning", "noon"], None),
+        ("Boarding fee", ["KES 500", "Free"], "fee"),
+        ("Boarding fee", ["on Monday", "in room 4"], None),
+        ("Printing time", ["7 days", "2 hours"], "turnaround"),
+        ("Printing time", ["morning", "noon"], None),
         ("Working days", ["3", "7"], "turnaround"),
         ("Processing days", ["3", "7"], "turnaround"),
         ("Working days", ["Monday", "Friday"], None),
@@ -140,6 +140,92 @@ def test_cells_bear_witness_of_a_head_that_is_half_known(
 ) -> None:
     found = column_of(head, READERS, cells)
     assert (found and found.field) == field
+
+
+# heads whose figure is not what everybody pays, or not what everybody waits
+NOT_THE_FEE = (
+    "Fee from (KES)",
+    "Fee (from)",
+    "Fees starting at (KES)",
+    "Fee up to",
+    "Late payment fee",
+    "Foreigners' fee (KES)",
+    "Fee for children",
+    "Payment due in (days)",
+    "Cost to the county",
+    "Loss assessor fee",
+    "Ada ya kuchelewa",
+    "Ada kutoka (KES)",
+    "Gharama kwa halmashauri",
+)
+NOT_THE_TIME = (
+    "Time from payment (days)",
+    "Time of payment",
+    "Time to pay",
+    "Time from approval",
+    "Validity period",
+    "Notice period",
+    "Period of validity",
+    "Licence duration",
+    "Time (from payment)",
+    "Muda wa malipo",
+    "Muda wa leseni",
+    "Muda kutoka malipo (siku)",
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "field"),
+    [
+        *((head, "50", "fee") for head in NOT_THE_FEE),
+        *((head, "5 days", "turnaround") for head in NOT_THE_TIME),
+    ],
+)
+def test_a_head_that_may_change_its_figures_is_asked_about(
+    head: str, cell: str, field: str
+) -> None:
+    table = csv(f"Service,Requirements,{head}", f"Search,ID,{cell}")
+    made = read(table)
+    (found,) = made.found
+    assert field not in found.data
+    assert (head, cell) in found.beside
+    assert head in made.questions[0].about
+    (said,) = data(table, readers=made_readers(**{plain(head): field}))
+    assert field in said
+
+
+@pytest.mark.parametrize(
+    ("heads", "tiers"),
+    [
+        (("Citizens (KES)", "Foreigners (KES)"), None),
+        (("Fee for citizens (KES)", "Fee for foreigners (KES)"), True),
+        (("Normal fee (KES)", "Express fee (KES)"), True),
+        (("Fee - adults (KES)", "Fee - children (KES)"), True),
+        (("Ada kwa raia (KES)", "Ada kwa wageni (KES)"), True),
+        (("Application fee (KES)", "Licence fee (KES)"), False),
+        (("Registration fee (KES)", "Inspection fee (KES)"), False),
+        (("Ada ya maombi (KES)", "Ada ya leseni (KES)"), False),
+        (("Processing fee (KES)", "Certificate fee (KES)"), False),
+    ],
+)
+def test_two_fees_are_either_or_only_where_their_heads_say_so(
+    heads: tuple[str, str], tiers: bool | None
+) -> None:
+    made = read(csv(f"Service,Requirements,{heads[0]},{heads[1]}", "Search,ID,50,60"))
+    (found,) = made.found
+    if tiers:
+        assert [one["fee"] for one in found.data["fee"]["tiers"]] == ["KES 50", "KES 60"]
+    else:
+        assert not isinstance(found.data.get("fee"), dict)
+        assert made.questions or found.kept
+
+
+def test_a_table_with_its_own_unread_head_does_not_go_on_with_the_one_above() -> None:
+    above = grid(("Service", "Fee per page (KES)", "Time"), ("Copies", "50", "1 day"))
+    below = grid(("Service", "Fee excl. VAT (KES)", "Least time"), ("Cover", "90", "2 days"))
+    made = read(page(above + below))
+    assert [one.data["name"] for one in made.found] == [{"en": "Copies"}]
+    assert made.questions
 
 
 @pytest.mark.parametrize(

@@ -350,7 +350,8 @@ def test_names_in_other_scripts_get_ids(empty: Path) -> None:
     source = empty / "charter.csv"
     source.write_text("Service,Cost,Time\nتصريح,Free,1 hour\n许可证,Free,1 hour\n!!!,Free,1 hour\n")
     ran = run("-C", empty, "import", source)
-    assert ran.code == 0
+    assert ran.code == 1
+    assert 'name: "!!!": there is no word in this name' in ran.out
     made = [p.stem for p in (empty / "content/services").iterdir() if "Imported" in p.read_text()]
     assert len(made) == 3
     assert all(re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id_) for id_ in made)

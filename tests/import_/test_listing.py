@@ -19,6 +19,23 @@ HEADINGS = ({}, {"en": "Lands"}, {"en": "Our services"}, {"sw": "Ardhi"})
 OTHERWISE = {"en": "Our services", "sw": "Huduma zetu"}
 
 
+BEHIND = "\n# who hears complaints\n# and how soon\nfeedback_channels:\n  - counter\n"
+LISTS = ("    services:\n      - first\n      - last\n", "    services: [first, last]\n")
+
+
+@pytest.mark.parametrize("services", LISTS)
+@pytest.mark.parametrize("out", [(), ("last",), ("first", "last")])
+@pytest.mark.parametrize("heading", [{"en": "Lands"}, {"en": "Health"}])
+def test_comments_before_the_next_key_stay_there(
+    services: str, out: tuple[str, ...], heading: dict[str, str]
+) -> None:
+    text = f"groups:\n  - name: Lands\n{services}{BEHIND}"
+    made = listed(text, [("new", heading)], out, OTHERWISE, ("en", "sw"))
+    assert made.endswith(BEHIND)
+    assert made.count("# who hears") == 1
+    assert "new" in made.removesuffix(BEHIND)
+
+
 @pytest.mark.parametrize("charter", CHARTERS)
 @pytest.mark.parametrize("odd", ["", "true"])
 def test_many_services_are_listed_as_a_few_at_a_time_are(charter: str, odd: str) -> None:

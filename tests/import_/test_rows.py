@@ -1,5 +1,7 @@
 """From the rows of published tables to services: heads, headings, merged cells, two languages."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -205,6 +207,47 @@ def test_two_tables_that_contradict_are_not_paired(readers: Readers) -> None:
     ]
 
 
+SAME = ("5 days", "Siku 5"), ("1 hour", "Saa 1"), ("Immediate", "Papo hapo")
+
+
+def _pair(promises: Sequence[int], order: Sequence[int]) -> list[Table]:
+    """Return tables in two languages: by row of the first its promise; the order of the second."""
+    english = [(f"Service {n}", "x", SAME[promise][0]) for n, promise in enumerate(promises)]
+    swahili = [(f"Huduma ya {n}", "x", SAME[promises[n]][1]) for n in order]
+    return [
+        table(("Service", "Requirements", "Time"), *english),
+        table(("Huduma", "Mahitaji", "Muda"), *swahili, number=2),
+    ]
+
+
+@given(
+    st.lists(st.integers(0, 2), min_size=1, max_size=6).flatmap(
+        lambda promises: st.tuples(st.just(promises), st.permutations(range(len(promises))))
+    )
+)
+@settings(deadline=None)
+def test_no_service_gets_the_name_of_another(drawn: tuple[list[int], list[int]]) -> None:
+    promises, order = drawn
+    made = services(_pair(promises, order), made_readers(), FIELDS, ("en", "sw"), {}, {})
+    for found in made.found:
+        if len(found.names) == 2:
+            assert found.names["en"].split()[-1] == found.names["sw"].split()[-1]
+    alone = [found for found in made.found if len(found.names) == 1]
+    assert not alone or made.questions or all(found.kept for found in alone)
+
+
+def test_order_pairs_rows_where_a_person_says_so() -> None:
+    tables = _pair([0, 0, 1, 1], [0, 1, 2, 3])
+    asked = services(tables, made_readers(), FIELDS, ("en", "sw"), {}, {})
+    assert [found.names for found in asked.found] == [{"en": f"Service {n}"} for n in range(4)]
+    assert "--same-order" in asked.questions[0].lines[-1]
+    said = services(tables, made_readers(), FIELDS, ("en", "sw"), {}, {}, same_order=True)
+    assert [found.names for found in said.found] == [
+        {"en": f"Service {n}", "sw": f"Huduma ya {n}"} for n in range(4)
+    ]
+    assert not said.questions
+
+
 def test_what_has_no_field_is_kept_beside(readers: Readers) -> None:
     (found,) = read(
         readers,
@@ -248,3 +291,11 @@ def test_every_row_is_in_a_service_or_passed_over(rows: list[list[str]]) -> None
     places = [place.row for found in made.found for place in found.places]
     places += [skipped.place.row for skipped in made.skipped]
     assert sorted(set(places)) == list(range(1, len(rows) + 1))
+
+
+@pytest.mark.parametrize("head", ["Time (days)", "Fee (KES)"])
+def test_a_date_is_neither_fee_nor_time(readers: Readers, head: str) -> None:
+    (found,) = read(readers, table(("Service", "Requirements", head), ("A", "x", "2026-03-02")))
+    assert found.data.keys() == {"name", "requirements"}
+    assert found.beside == ((head, "2026-03-02"),)
+    assert "holds a date" in found.kept[0].reason

@@ -470,7 +470,7 @@ def test_an_amount_with_a_mark_of_one_letter_is_no_remark(mark: str) -> None:
 
 MORE_FEES = "which of the fees holds when, or whether they are added up"
 UNSURE_FEES = [
-    *((text, "no base of the percentage") for text in ("10% VAT", "5% discount", "2% late fee")),
+    *((text, "no base of the percentage") for text in ("10% VAT", "2% late fee")),
     ("1,000", "no currency"),
     ("$50", "which currency its mark stands for"),
     ("Form 13", "no currency"),
@@ -507,7 +507,7 @@ UNSURE_FEES = [
     ("Ksh 2.5 million", "words that have no place in a fee or a time"),
     ("KSh 500+VAT", "words that have no place in a fee or a time"),
     ("KSh 500 plus VAT", "words that have no place in a fee or a time"),
-    ("discount KSh 500", "words that have no place in a fee or a time"),
+    ("discount KSh 500", "an amount that is said as a part of another"),
     ("Minimum: KSh 500", "words that have no place in a fee or a time"),
     ("KSh 500 per page up to 10 pages", "words that have no place in a fee or a time"),
     ("KSh 500 if paid early", "words that have no place in a fee or a time"),
@@ -524,14 +524,21 @@ UNSURE_FEES = [
     ("10% of value plus VAT", "no base of the percentage"),
     ("As per the Act, maximum 500", "no currency"),
     ("Per hour", "no amount of money"),
+    ("5% discount", "an amount that is said as a part of another"),
+    ("reduced KSh 500", "an amount that is said as a part of another"),
+    ("KSh 500 (half for students)", "an amount that is said as a part of another"),
+    ("Ksh 500 per person, children half", "an amount that is said as a part of another"),
+    ("quarter of KES 400", "an amount that is said as a part of another"),
+    ("KSh 500 (waived)", "who pays nothing, and what the others pay"),
+    ("As per nature of work", "no fixed amount"),
     ("KSh 500 (proposed)", "no fixed amount"),
     *(
         (text, "words that have no place in a fee or a time")
         for text in (
-            "2 x KSh 500", "3 times KSh 500", "formerly KSh 500", "reduced KSh 500",
+            "2 x KSh 500", "3 times KSh 500", "formerly KSh 500",
             "until KSh 500", "c. KSh 500", "almost KSh 500", "Hadi KSh 500",
-            "KSh 500 (half for students)", "KSh 500 (in '000)", "KSh 500 (not charged)",
-            "KSh 500 (each)", "KSh 500 (waived)", "KSh 500 (five hundred)",
+            "KSh 500 (in '000)", "KSh 500 (not charged)",
+            "KSh 500 (each)", "KSh 500 (five hundred)",
             "KSh 500 per page plus VAT", "KSh 500 per page after the first",
             "KSh 500 per page except students", "KSh 500 per additional page", "Paybill: KSh 5",
             "KSh 500 quarterly", "KSh 500 daily, refundable", "KSh 500 for adults, 200 for pupils",
@@ -646,7 +653,15 @@ UNSURE_TIMES = [
         "no time to the result, only to a step before it",
     ),
     ("en", "No response within 7 days", "words that have no place in a fee or a time"),
-    ("en", "After 7 days", "words that have no place in a fee or a time"),
+    ("en", "After 7 days", "no longest time"),
+    ("sw", "Baada ya siku 3 za kazi", "no longest time"),
+    ("en", "90% in 3 days", "what is promised to the other customers"),
+    ("en", "1/3 day", "no whole number of days or of another unit"),
+    (
+        "en",
+        "Two weeks' notice",
+        "how long before an event, not how long a customer waits",
+    ),
     ("en", "7 days before the event", COUNTDOWN),
     ("en", "3 days a week", "which of the units of time counts"),
     ("en", "3 days of training", "words that have no place in a fee or a time"),
@@ -654,7 +669,10 @@ UNSURE_TIMES = [
     ("en", "2 weeks working days", "which of the units of time counts"),
     ("sw", "masaa 48 siku za kazi", "which of the units of time counts"),
     ("sw", "siku 3 kwa wiki", "which of the units of time counts"),
-    ("sw", "Saa 2 asubuhi", "words that have no place in a fee or a time"),
+    *(
+        ("sw", text, "whether hours of the day are meant, not how long a customer waits")
+        for text in ("Saa 2 asubuhi", "Saa 9 alasiri")
+    ),
     ("en", "bi-annually", "which of the times holds when, or whether they are added up"),
     ("en", "non-immediate", "no number that can be measured"),
     ("en", "2 days for most cases", "what is promised to the other customers"),

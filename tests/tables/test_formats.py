@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from mkataba import pandoc
@@ -343,3 +344,25 @@ def make() -> None:
 
 if __name__ == "__main__":
     make()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["US$20 for adults, US$10 for children", "from $5 to $9", "$`5` and `9`$", "J$500/J$600"],
+)
+def test_money_in_markdown_is_no_formula(words: str) -> None:
+    (found,) = tables("x.md", f"| Service | Fee |\n|---|---|\n| Visa | {words} |\n".encode())
+    assert texts(found)[1][1] == words.replace("`", "")
+
+
+def test_comments_on_cells_are_told() -> None:
+    book = Workbook()
+    book.active.append(["Service", "Fee"])
+    book.active.append(["Visa", "KES 500"])
+    book.active["B2"].comment = Comment("plus 16% VAT\nfrom July", "")
+    book.create_sheet("Other").append(["Service", "Fee"])
+    out = io.BytesIO()
+    book.save(out)
+    first, second = tables("x.xlsx", out.getvalue())
+    assert first.asked == ('B2 has a comment, which is not read: "plus 16% VAT from July"',)
+    assert second.asked == ()

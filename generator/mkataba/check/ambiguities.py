@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from mkataba.check.content import Content
 from mkataba.check.nodes import Node
-from mkataba.reading.advice import HINTS, NAMES_UNIT, NO_UNIT, VAGUE
+from mkataba.reading.advice import HINTS
 
 
 def ambiguity(content: Content, kind: str, kept: Mapping[str | None, object]) -> tuple[str, str]:
@@ -16,14 +16,9 @@ def ambiguity(content: Content, kind: str, kept: Mapping[str | None, object]) ->
         kept: The text by its language; None where that was not said.
     """
     # loaded here: the readers take long to load, and few projects keep a text as it was published
-    from mkataba.check.readings import reasons_of  # noqa: PLC0415
+    from mkataba.check.readings import reason_of  # noqa: PLC0415
 
-    reasons = reasons_of(content, kind, kept)
-    if not reasons:
-        return "", ""
-    if NAMES_UNIT.intersection(reasons):
-        reasons = [reason for reason in reasons if reason != NO_UNIT]
-    reason = next((reason for reason in reasons if reason not in VAGUE), reasons[0])
+    reason = reason_of(content, kind, kept)
     return reason, HINTS.get(reason, "")
 
 

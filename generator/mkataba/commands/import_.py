@@ -107,6 +107,12 @@ class _Source(Below):
     help="The channels of services that name none, such as counter,website. It is kept.",
 )
 @click.option(
+    "--same-order",
+    is_flag=True,
+    help="Two tables in two languages have their services in one order: pair those by it that "
+    "nothing else tells apart.",
+)
+@click.option(
     "--interactive",
     is_flag=True,
     help="Ask the open questions one by one; Enter leaves one open, Ctrl-C leaves all as it was.",
@@ -121,6 +127,7 @@ def command(
     named: Mapping[str, str],
     encoding: str,
     channels: tuple[str, ...],
+    same_order: bool,
     interactive: bool,
     dry_run: bool,
 ) -> int:
@@ -128,7 +135,8 @@ def command(
     loaded = project.load(folder)
 
     def make(fields: Mapping[str, str], code: str | None) -> Outcome:
-        return outcome(loaded, sources, charter, code, encoding, fields, channels)
+        given = loaded, sources, charter, code, encoding, fields, channels
+        return outcome(*given, same_order=same_order)
 
     if interactive:
         refuse_without_terminal()

@@ -113,7 +113,7 @@ def name_of(states: States, item: Field, data: Any, side: int, at: int) -> Name:
         if inner is not None and not isinstance(inner, Unreadable):
             return states.text(inner, side) or str(at + 1)
         ident = data.get(id_field(item) or key_field(item) or "")
-        if isinstance(ident, str | int):
+        if isinstance(ident, str | int) and not isinstance(ident, bool):  # yes names nothing
             return str(ident)
     return str(at + 1)
 

@@ -6,7 +6,9 @@ from typing import Any
 from msgspec import Struct, field
 
 from mkataba.check.content import Content
+from mkataba.check.normal.told import RULE
 from mkataba.check.validate import Entry
+from mkataba.project import Project
 from mkataba.schema import Field, Schemas
 from mkataba.source import Document, Path
 
@@ -22,8 +24,9 @@ class Listing(Struct, frozen=True):
 class Service(Struct, frozen=True):
     """A service as its file has it.
 
-    ``said`` holds the fields of the schema, in its order, with the data that the YAML holds; a
-    number that stands for words is as it was typed. ``listing`` is None if no charter lists it.
+    ``said`` holds the fields of the schema, in its order, with the data that the YAML holds, in its
+    normal form where it can be read; a number that stands for words is as it was typed.
+    ``listing`` is None if no charter lists it.
     """
 
     id: str
@@ -61,6 +64,8 @@ def listed(content: Content) -> Listed:
         if isinstance(data, dict):
             left_out += _unknown(entry, data)
             text = _said(entry.field, data, entry.file.document)
+            if any(finding.rule == RULE for finding in entry.findings):
+                text = _in_normal_form(entry.field, text, content.project)
             id_ = entry.file.id
             services.append(Service(id_, entry.file.path, places.get(id_), text))
         else:
@@ -103,6 +108,29 @@ def _said(root: Field, data: dict[str, Any], document: Document) -> dict[str, An
         for name, field_ in root.fields.items()
         if data.get(name) is not None
     }
+
+
+def _in_normal_form(field_: Field, data: dict[str, Any], project: Project) -> dict[str, Any]:
+    """Return data with what was typed as the check reads it: ``KES 500`` for ``Sh 500``."""
+    # loaded here: the readers take long to load, and most content is in its normal form
+    from mkataba.check.normal.context import context_of  # noqa: PLC0415
+    from mkataba.check.normal.table import READERS, normal  # noqa: PLC0415
+
+    context = context_of(project)
+
+    def read(part: Field | None, value: Any) -> Any:
+        if part is None:
+            return value
+        if isinstance(value, list):
+            return [read(part.item, one) for one in value]
+        if isinstance(value, dict):
+            return {key: read(part.fields.get(key), one) for key, one in value.items()}
+        if not isinstance(value, str) or part.kind not in READERS or part.rules.get("allowed"):
+            return value
+        new = normal(part.kind, value, context)
+        return value if new is None else new
+
+    return {name: read(field_.fields.get(name), value) for name, value in data.items()}
 
 
 def _typed(field_: Field | None, value: Any, path: Path, document: Document) -> Any:

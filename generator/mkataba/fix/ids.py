@@ -1,11 +1,11 @@
 """Ids in small letters with hyphens, where they are defined and wherever they are referred to."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from mkataba.check.normal.ids import tidy
 from mkataba.check.normal.sample import Sample
 from mkataba.fix.change import Change
 from mkataba.project import File, Project
@@ -31,7 +31,6 @@ SAMPLES = (
         "core_values:\n  - id: team_work\n  - id: team-work\n",
     ),
 )
-_BETWEEN = re.compile(r"[\s_-]+")
 
 
 class Ids(Struct, frozen=True):
@@ -68,7 +67,7 @@ class Ids(Struct, frozen=True):
         if home is None or home.many or not readable:
             return {}
         context = self.defined[kind]
-        wanted = {old: new for old in context if (new := _tidy(old)) and new != old}
+        wanted = {old: new for old in context if (new := tidy(old)) and new != old}
         taken = Counter([*wanted.values(), *context])
         waived = "".join(
             file.document.raw.decode("utf-8", "replace") for file in project.of("waivers")
@@ -83,20 +82,12 @@ class Ids(Struct, frozen=True):
         context = self.defined.get(kind, Counter())
         if value in context or reads("id", value):
             return renamed.get(kind, {}).get(value, value)
-        tidy = _tidy(value)
+        meant = tidy(value)
         there = {renamed[kind].get(old, old) for old in context} if context else set()
-        return tidy if tidy in there else value
+        return meant if meant in there else value
 
 
 def _whole(file: File) -> bool:
     return isinstance(file.document.data, dict) and not any(
         problem.rule == "yaml" for problem in file.document.problems
     )
-
-
-def _tidy(written: str) -> str:
-    """Return the id that is meant; "" where that takes more than letters and hyphens."""
-    if reads("id", written):
-        return written
-    tidy = _BETWEEN.sub("-", written.strip().lower())
-    return tidy if reads("id", tidy) else ""

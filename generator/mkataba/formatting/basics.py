@@ -185,10 +185,15 @@ class BasicFormatter(Struct, frozen=True, dict=True):
         )
 
     def duration(self, duration: Duration) -> str:
-        """Return a length of time such as ``7 working days`` or ``1 to 4 weeks``."""
+        """Return a length of time such as ``7 working days`` or ``1 to 4 weeks``.
+
+        A range of hours is never taken for hours of the day.
+        """
         if duration.least == 0:
             longest = self.duration(Duration(duration.most, duration.unit))
             return self._("%(low)s to %(high)s", low=self._("Immediate"), high=longest)
+        if duration.least and duration.unit is Unit.HOUR:
+            return self._("Within %(time)s", time=self.length(duration))
         return self.length(duration)
 
     def length(self, duration: Duration) -> str:

@@ -97,7 +97,7 @@ def promise_in_words(formatter: BasicFormatter, promise: times.Promise | None) -
         case None:
             return formatter.todo
         case times.Within(duration):
-            return _length(formatter, duration)
+            return formatter.duration(duration)
         case times.Immediate():
             return formatter._("Immediate")
         case times.SameDay():
@@ -151,12 +151,4 @@ def _time_span(
     low = min(d.most if d.least is None else d.least for d in durations)
     high = max(d.most for d in durations)
     unit = durations[0].unit
-    return _length(formatter, Duration(high, unit, low if low < high else None))
-
-
-def _length(formatter: BasicFormatter, time: Duration) -> str:
-    """Return a length of time, so that a range of hours is not taken for hours of the day."""
-    words = formatter.duration(time)
-    if time.least and time.unit is Unit.HOUR:
-        return formatter._("Within %(time)s", time=words)
-    return words
+    return formatter.duration(Duration(high, unit, low if low < high else None))

@@ -7,7 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.import_.head_currency import without_currency
-from mkataba.import_.heads import Meaning, adds_nothing, known, meaning, plain, scales
+from mkataba.import_.heads import (
+    Meaning,
+    adds_nothing,
+    is_cut,
+    known,
+    meaning,
+    plain,
+    says_more,
+    scales,
+)
 from mkataba.import_.readers import Readers
 from mkataba.import_.units import are_units, unit_of_fee, unit_of_time
 from mkataba.import_.witness import column, count_rows, reads_as, speaks
@@ -34,6 +43,8 @@ BESIDE = (COMMENT, "contact", "where", "action", "total")
 """What columns hold that is kept beside."""
 NEVER = ("number", "unit", *BESIDE)
 """What columns hold that is in no language."""
+VALUES = ("fee", "turnaround")
+"""What columns hold of which a wrong one would be a wrong promise."""
 _PROMISED = frozenset(("requirements", "fee", "turnaround"))
 _NAMED = re.compile(r"(?P<field>[a-z_]+)(?: \((?P<language>[a-z]{2,3})\))?")
 
@@ -43,7 +54,8 @@ class Column(Struct, frozen=True):
 
     ``field`` is one of ``FIELDS`` or ``BESIDE``; ``language`` is that of the words at its head,
     None where they belong to none; ``currency`` is what the head says of amounts, ``unit`` of bare
-    numbers; ``label`` tells columns apart that hold one field.
+    numbers; ``label`` tells columns apart that hold one field. ``doubtful`` is one whose cells read
+    as the value, though nobody knows whether the words at its head make it another one.
     """
 
     field: str
@@ -51,6 +63,7 @@ class Column(Struct, frozen=True):
     currency: str | None = None
     unit: str = ""
     label: str = ""
+    doubtful: bool = False
 
 
 Columns = Mapping[int, Column]
@@ -77,7 +90,12 @@ def header(
     """
     found = columns(row, readers, below)
     fields = {column.field for column in found.values()}
-    return found if "name" in fields and fields & _PROMISED else None
+    return without_doubtful(found) if "name" in fields and fields & _PROMISED else None
+
+
+def without_doubtful(found: Mapping[int, Column]) -> dict[int, Column]:
+    """Return columns without those about whose head a person has to be asked."""
+    return {n: one for n, one in found.items() if one.label or not one.doubtful}
 
 
 def columns(
@@ -126,10 +144,16 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
         if not given and scales(bare, readers.languages):  # in thousands: 500 is not 500
             return None
         unit = unit_of_fee(bare, readers)
-    is_value = found.field in ("fee", "turnaround")
-    if is_value and not found.sure and not reads_as(texts, found.field, readers, unit):
-        return None
-    return Column(found.field, found.language, currency if found.field == "fee" else None, unit)
+    doubtful = False
+    if found.field in VALUES and not given:
+        is_time = found.field == "fee" and not unit and unit_of_time(bare, readers)
+        doubtful = bool(is_time or is_cut(words, readers.languages)) or says_more(
+            bare, found.field, unit, readers.languages
+        )
+        if (doubtful or not found.sure) and not reads_as(texts, found.field, readers, unit):
+            return None
+    used = currency if found.field == "fee" else None
+    return Column(found.field, found.language, used, unit, doubtful=doubtful)
 
 
 def _named(found: Mapping[int, Column], row: Sequence[Cell], readers: Readers) -> dict[int, Column]:
@@ -180,6 +204,30 @@ def _once(found: Mapping[int, Column], row: Sequence[Cell], readers: Readers) ->
         same.append(position)
         out[position] = one
     for (field, _), places in slots.items():
-        if field in ("fee", "turnaround") and len({row[n].plain for n in places}) > 1:
-            out |= {n: replace(out[n], label=row[n].plain) for n in places}
+        if field in VALUES and len({row[n].plain for n in places}) > 1:
+            out |= _several({n: (row[n].plain, out[n]) for n in places}, readers)
     return out
+
+
+def _several(found: Mapping[int, tuple[str, Column]], readers: Readers) -> dict[int, Column]:
+    """Return columns of one value; with their labels where it is sure that each is a case of it.
+
+    Fees of different things, for an application and for a licence, may both have to be paid.
+    """
+    if all(tells_case(words, one.field, readers) for words, one in found.values()):
+        return {n: replace(one, label=words, doubtful=False) for n, (words, one) in found.items()}
+    sure = [n for n, (_, one) in found.items() if not one.doubtful]
+    if len(sure) == 1 or (not sure and any(one.field != "fee" for _, one in found.values())):
+        return {n: one for n, (_, one) in found.items()}
+    return {
+        n: one if sure and one.doubtful else replace(one, label=words)
+        for n, (words, one) in found.items()
+    }
+
+
+def tells_case(words: str, field: str, readers: Readers) -> bool:
+    """Tell whether a head of a fee or a time says in which case it holds: Citizens, Express fee."""
+    bare, _ = without_currency(words, readers.home)
+    unit = unit_of_fee(bare, readers) if field == "fee" else unit_of_time(bare, readers)
+    known_ = readers.languages
+    return not is_cut(words, known_) and not says_more(bare, field, unit, known_, cases=True)

@@ -13,7 +13,7 @@ Slot = tuple[str, str | None]
 
 
 class Place(Struct, frozen=True, order=True):
-    """A row of a table in a file, as a person counts; row 0 stands for the whole table."""
+    """A row of a table, as a person counts; row 0 is the whole table, table 0 the whole file."""
 
     source: str
     table: int
@@ -23,7 +23,10 @@ class Place(Struct, frozen=True, order=True):
     def __str__(self) -> str:
         """Return words such as ``charter.docx, table 1, row 4``."""
         where = f'sheet "{self.name}"' if self.name and _is_book(self.source) else None
-        parts = (self.source, where or ("" if _is_list(self.source) else f"table {self.table}"))
+        parts = (
+            self.source,
+            where or (f"table {self.table}" if self.table and not _is_list(self.source) else ""),
+        )
         return ", ".join(filter(None, (*parts, f"row {self.row}" if self.row else "")))
 
 

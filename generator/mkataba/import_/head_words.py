@@ -12,14 +12,15 @@ HEADS = "heads"
 """The file of a language's folder with the heads of columns."""
 UNNAMED = f"{HEADS}.unnamed"
 """The key of words that name sheets and tables of which nobody said what they hold."""
-HOW = ("company", "joins", "links", "main", "other", "unnamed")
+HOW = ("cases", "company", "joins", "links", "main", "other", "unnamed")
 """The keys of that file that are no fields: how heads are made of words."""
 
 
 class Vocabulary(Struct, frozen=True):
     """The words of heads in one language: ``fields`` by word, and what may stand around them.
 
-    ``joins`` is an expression for what stands between two heads in one.
+    ``joins`` is an expression for what stands between two heads in one; ``cases`` are words that
+    tell for whom, or in which class, one of several values holds.
     """
 
     fields: Mapping[str, str]
@@ -27,11 +28,16 @@ class Vocabulary(Struct, frozen=True):
     links: frozenset[str]
     other: frozenset[str]
     joins: str
+    cases: frozenset[str]
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The words that may stand around one that is known."""
+        return self.company | self.links
 
     def strange(self, words: Sequence[str]) -> int:
         """Return how many words nobody knows."""
-        around = self.company | self.links
-        return sum(word not in self.fields and word not in around for word in words)
+        return sum(word not in self.fields and word not in self.around for word in words)
 
     def refuses(self, words: Sequence[str]) -> bool:
         """Tell whether a word makes the head mean something else; a figure does."""
@@ -81,9 +87,9 @@ def vocabulary(languages: Languages, code: str) -> Vocabulary:
         for words in language.phrases(f"{HEADS}.{field}"):
             if " " not in words:
                 fields.setdefault(words, field)
-    company, links, other = (
-        language.words(f"{HEADS}.{key}") for key in ("company", "links", "other")
+    company, links, other, cases = (
+        language.words(f"{HEADS}.{key}") for key in ("company", "links", "other", "cases")
     )
     words = "|".join(map(re.escape, sorted(language.words(f"{HEADS}.joins"))))
     joins = r"[/|&+,\n]" + (rf"|\b(?:{words})\b" if words else "")
-    return Vocabulary(fields, company, links, other, joins)
+    return Vocabulary(fields, company, links, other, joins, cases)

@@ -68,6 +68,44 @@ def adds_nothing(words: str, part: str, languages: Languages) -> bool:
     )
 
 
+def says_more(
+    words: str, field: str, unit: str, languages: Languages, *, cases: bool = False
+) -> bool:
+    """Tell whether the head of a value may make it another one: Validity period, Time of payment.
+
+    It does if a word is in no list, or if it speaks of both a fee and a time.
+
+    Args:
+        words: The head, without a mark of money.
+        field: What it seems to hold, ``fee`` or ``turnaround``.
+        unit: What is read as a unit in it.
+        languages: Those whose heads are known.
+        cases: Whether words that name cases are known too, and figures.
+    """
+    small = words.lower().replace("\u2019", "'")
+    whole = not cases and _heads(languages).get(_spaced(_outside(small)))
+    text = " ".join(_inside(small)) if whole else small
+    rest = _words(text.replace(unit, " ", 1) if unit else text)
+    lists = [vocabulary(languages, code) for code in languages]
+    other = {"fee": "turnaround", "turnaround": "fee"}[field]
+    return any(
+        all(
+            known.fields.get(word, other) == other
+            and word not in known.around
+            and not (cases and (word in known.cases or not word.isalpha() or len(word) == 1))
+            for known in lists
+        )
+        for word in rest
+    )
+
+
+def is_cut(words: str, languages: Languages) -> bool:
+    """Tell whether a head ends where something has to follow: Fee from."""
+    small = words.lower()
+    last = {text[-1] for part in (_outside(small), *_inside(small)) if (text := _words(part))}
+    return any(not last.isdisjoint(vocabulary(languages, code).links) for code in languages)
+
+
 def plain(words: str) -> str:
     """Return what a head is known again by: its letters and digits in small letters."""
     return " ".join(_WORD.findall(words.casefold().replace("\u2019", "'")))
@@ -75,8 +113,8 @@ def plain(words: str) -> str:
 
 def _both(words: str, languages: Languages) -> Meaning | None:
     """Return the meaning of a head that names one thing in two languages: Service / Huduma."""
-    inner = re.findall(r"\(([^)]*)\)", words)
-    parts = [part for part in (*re.split(r"[/|\n]| - ", _outside(words)), *inner) if part.strip()]
+    outside = re.split(r"[/|\n]| - ", _outside(words))
+    parts = [part for part in (*outside, *_inside(words)) if part.strip()]
     found = [known(part, languages) or _in_company(part, languages) for part in parts]
     fields = {each.field for each in found if each and each.sure}
     whole = len(parts) > 1 and len(fields) == 1 and all(each and each.sure for each in found)
@@ -117,6 +155,10 @@ def _heads(languages: Languages) -> _Heads:
             for words in language.phrases(f"{HEADS}.{field}"):
                 found.setdefault(words, (field, code))
     return found
+
+
+def _inside(words: str) -> list[str]:
+    return re.findall(r"\(([^)]*)\)", words)
 
 
 def _outside(words: str) -> str:

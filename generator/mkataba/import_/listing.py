@@ -1,5 +1,6 @@
 """Where imported services are listed in a charter: under their heading, behind the others."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from mkataba.import_.plain_yaml import is_plain
 from mkataba.values.text import is_filled
 
 _MANY = 50  # services
+_KEY = re.compile(r"[^\s#-]")
+_ASIDE = re.compile(r"(#.*|[ \t]*)\r?\n?")
 
 
 def listed(
@@ -31,7 +34,8 @@ def listed(
         otherwise: The heading of services that stood under none.
         languages: Those of the organisation.
     """
-    data, yaml = loaded(text) if text.strip() else (CommentedMap(), None)
+    bare, behind, key_behind = _without_comments_behind(text)
+    data, yaml = loaded(bare) if bare.strip() else (CommentedMap(), None)
     if not isinstance(data, dict):
         return text
     groups = data.get("groups")
@@ -53,7 +57,33 @@ def listed(
             more.setdefault(id(ids), (ids, []))[1].append(id_)
     if not more and plain(groups) == before:
         return text
-    return _with(data, yaml, list(more.values()))
+    return _put_back(_with(data, yaml, list(more.values())), behind, key_behind)
+
+
+def _without_comments_behind(text: str) -> tuple[str, str, str]:
+    """Return a text without what is said before the key behind the groups, that, and the key.
+
+    The library ties such comments to the last id of the groups, and drops them with it.
+    """
+    lines = text.splitlines(keepends=True)
+    start = next((n for n, line in enumerate(lines) if line.startswith("groups:")), None)
+    if start is None:
+        return text, "", ""
+    ends = (n for n in range(start + 1, len(lines)) if _KEY.match(lines[n]))
+    end = next(ends, len(lines))
+    first = end
+    while first > start + 1 and _ASIDE.fullmatch(lines[first - 1]):
+        first -= 1
+    key_behind = lines[end] if end < len(lines) else ""
+    return "".join(lines[:first] + lines[end:]), "".join(lines[first:end]), key_behind
+
+
+def _put_back(text: str, behind: str, key_behind: str) -> str:
+    name = key_behind.partition(":")[0]
+    lines = text.splitlines(keepends=True)
+    ends = (n for n, line in enumerate(lines) if name and line.startswith(f"{name}:"))
+    at = next(ends, len(lines))
+    return "".join((*lines[:at], behind, *lines[at:]))
 
 
 def _with(data: Any, yaml: YAML | None, more: Sequence[tuple[Any, list[str]]]) -> str:

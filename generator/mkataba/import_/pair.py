@@ -1,150 +1,126 @@
 """Two tables of the same services in two languages -> services in both.
 
 Services are paired only where their promises leave no doubt: a wrong pair would publish one
-service under the name of another.
+service under the name of another. That they stand in one order is no proof.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from mkataba.import_.found import Found, Kept, key
+from mkataba.import_.found import Found, Kept, Question, Skipped
+from mkataba.import_.row_pairs import Existing, by_name, mark_of, pairs_by_order, sure_pairs
 from mkataba.import_.services import joined
 from mkataba.languages import known as known_languages
 
-Existing = Mapping[str, str]
-"""The ids of the services that are there, by what they are known again by (``found.key``)."""
+_SHOWN = 5  # pairs that a question shows
 
 
-def paired(tables: Sequence[Sequence[Found]], known: Existing) -> list[Found]:
+class Paired(Struct, frozen=True):
+    """The services of several tables, rows that wait for an answer, and what is asked of them."""
+
+    found: tuple[Found, ...]
+    waiting: tuple[Skipped, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def paired(
+    tables: Sequence[Sequence[Found]], known: Existing, *, same_order: bool = False
+) -> Paired:
     """Return the services of all tables, those of two tables in different languages as one.
 
-    A service that only one language has is returned as it is, with a word to a person.
+    A service that only one language has is returned as it is, with a word to a person. A row of
+    which nothing but its place tells whose words it holds waits until a person says so.
 
     Args:
         tables: The services of each table.
         known: The names of services that are there: what was paired once stays a pair.
+        same_order: Whether a person said that such tables have their rows in one order.
     """
     out: list[list[Found]] = []
+    waiting: list[Skipped] = []
+    questions: list[Question] = []
     for table in tables:
         mate = next((n for n, earlier in enumerate(out) if _are_mates(earlier, table, known)), None)
         if mate is None:
             out.append(list(table))
-        else:
-            out[mate] = _merged(out[mate], table, known)
-    return [found for table in out for found in table]
+            continue
+        sure = sure_pairs(out[mate], table, known)
+        by_order = pairs_by_order(sure, out[mate], table)
+        if by_order and not same_order:
+            told = [(out[mate][n], table[m]) for n, m in by_order.items()]
+            waiting += _waiting(told)
+            questions.append(_question(told))
+        pairs = sure | by_order if same_order else sure
+        out[mate] = _merged(out[mate], table, pairs, {} if same_order else by_order)
+    return Paired(
+        tuple(found for table in out for found in table), tuple(waiting), tuple(questions)
+    )
 
 
 def _are_mates(one: Sequence[Found], other: Sequence[Found], known: Existing) -> bool:
-    """Tell whether two tables are in one different language each and have a promise in common."""
+    """Tell whether two tables are in one different language each and promise the same.
+
+    They do if half of the shorter one has its promise, or its name, in the other: one promise alone
+    may be that of two services which have nothing to do with each other.
+    """
     first, second = (_languages(table) for table in (one, other))
     if len(first) != 1 or len(second) != 1 or first == second:
         return False
-    marks = {_mark(found) for found in one} & {_mark(found) for found in other}
-    return bool(marks - {None} or _by_name(one, other, known))
-
-
-def _by_name(one: Sequence[Found], other: Sequence[Found], known: Existing) -> dict[int, int]:
-    """Return pairs of rows whose names are those of one service that is there."""
-    places = {id_: n for n, found in enumerate(other) for id_ in _ids(found, known)}
-    pairs = {n: places.get(id_) for n, found in enumerate(one) for id_ in _ids(found, known)}
-    return {n: mate for n, mate in pairs.items() if mate is not None}
-
-
-def _ids(found: Found, known: Existing) -> set[str]:
-    return {known[name] for name in key(found.names) if name in known}
+    marks = Counter(filter(None, map(mark_of, one))) & Counter(filter(None, map(mark_of, other)))
+    common = max(marks.total(), len(by_name(one, other, known)))
+    return 2 * common >= min(len(one), len(other))
 
 
 def _languages(table: Sequence[Found]) -> set[str]:
     return {language for found in table for language in found.names}
 
 
-def _mark(found: Found) -> str | None:
-    """Return what a service promises whatever its language: times, amounts, contacts in figures."""
-    characters = sorted(
-        {
-            word
-            for _, words in found.beside
-            for word in words.split()
-            if "@" in word or _figures(word)
-        }
-    )
-    time = _shape(found.data.get("turnaround"))
-    return f"{time} {' '.join(characters)}" if time or characters else None
-
-
-def _figures(word: str) -> bool:
-    return sum(character.isdigit() for character in word) > 3
-
-
-def _shape(data: Any) -> str:
-    """Return what a value says apart from its words; "" for words as published and for nothing."""
-    if isinstance(data, dict):
-        if "as_published" in data:
-            return ""
-        codes = {language.code for language in known_languages()}
-        return ",".join(f"{k}:{_shape(v)}" for k, v in data.items() if k not in codes)
-    if isinstance(data, list):
-        return f"[{';'.join(map(_shape, data))}]"
-    return "" if data is None else str(data)
-
-
-def _merged(one: Sequence[Found], other: Sequence[Found], known: Existing) -> list[Found]:
-    marks, others = [_mark(f) for f in one], [_mark(f) for f in other]
-    sure = _by_name(one, other, known)
-    by_promise = dict(_anchors(marks, others)) if len(one) != len(other) else _in_order(one, other)
-    taken = set(sure.values())
-    mates = {n: m for n, m in by_promise.items() if n not in sure and m not in taken} | sure
-    mates |= _between(mates, one, other)
-    taken = set(mates.values())
+def _merged(
+    one: Sequence[Found],
+    other: Sequence[Found],
+    mates: Mapping[int, int],
+    waiting: Mapping[int, int],
+) -> list[Found]:
+    """Return the services of two tables; those of the second that wait are left out."""
     language = next(iter(_languages(other)))
     merged = [
-        _both(found, other[mates[n]]) if n in mates else _alone(found, language)
+        _both(found, other[mates[n]])
+        if n in mates
+        else found
+        if n in waiting
+        else _alone(found, language)
         for n, found in enumerate(one)
     ]
     alone = next(iter(_languages(one)))
-    return [*merged, *(_alone(f, alone) for n, f in enumerate(other) if n not in taken)]
+    done = {*mates.values(), *waiting.values()}
+    return [*merged, *(_alone(f, alone) for n, f in enumerate(other) if n not in done)]
 
 
-def _in_order(one: Sequence[Found], other: Sequence[Found]) -> dict[int, int]:
-    """Return pairs row by row if no row contradicts its mate; else what can be anchored."""
-    if all(_agree(a, b) for a, b in zip(one, other, strict=True)):
-        return {n: n for n in range(len(one))}
-    return dict(_anchors([_mark(f) for f in one], [_mark(f) for f in other]))
+def _waiting(pairs: Sequence[tuple[Found, Found]]) -> Iterator[Skipped]:
+    for first, second in pairs:
+        reason = f'it waits for an answer: is "{_name(second)}" the same as "{_name(first)}"?'
+        yield from (Skipped(place, reason) for place in second.places)
 
 
-def _anchors(one: list[str | None], other: list[str | None]) -> list[tuple[int, int]]:
-    """Return pairs of rows whose promise occurs once in each table, in the order of both."""
-    once, again = Counter(one), Counter(other)
-    unique = {mark for mark in once if mark and once[mark] == again[mark] == 1}
-    first = [(n, mark) for n, mark in enumerate(one) if mark in unique]
-    second = [(n, mark) for n, mark in enumerate(other) if mark in unique]
-    matcher = SequenceMatcher(None, [m for _, m in first], [m for _, m in second], autojunk=False)
-    return [
-        (first[block.a + k][0], second[block.b + k][0])
-        for block in matcher.get_matching_blocks()
-        for k in range(block.size)
-    ]
+def _question(pairs: Sequence[tuple[Found, Found]]) -> Question:
+    first, second = pairs[0]
+    languages = [_called(next(iter(found.names))) for found in (first, second)]
+    lines = [f'"{_name(a)}" and "{_name(b)}"' for a, b in pairs[:_SHOWN]]
+    if len(pairs) > _SHOWN:
+        lines.append(f"and {len(pairs) - _SHOWN} more, see below")
+    return Question(
+        replace(second.places[0], row=0),
+        f"only the order of its rows tells which services they are in {' and '.join(languages)}; "
+        "are these the same?",
+        (*lines, "  --same-order if they are; else put both languages into one table"),
+    )
 
 
-def _between(mates: dict[int, int], one: Sequence[Found], other: Sequence[Found]) -> dict[int, int]:
-    """Return pairs of the rows between anchors, where both tables have as many that agree."""
-    ends = [(-1, -1), *sorted(mates.items()), (len(one), len(other))]
-    more: dict[int, int] = {}
-    for (a, b), (c, d) in pairwise(ends):
-        if c - a == d - b and all(_agree(one[a + k], other[b + k]) for k in range(1, c - a)):
-            more |= {a + k: b + k for k in range(1, c - a)}
-    return more
-
-
-def _agree(one: Found, other: Found) -> bool:
-    """Tell whether two services promise nothing that contradicts."""
-    shapes = [(_shape(one.data.get(f)), _shape(other.data.get(f))) for f in ("turnaround",)]
-    return all(a == b for a, b in shapes if a and b)
+def _name(found: Found) -> str:
+    return next(iter(found.names.values()))
 
 
 def _both(one: Found, other: Found) -> Found:

@@ -9,13 +9,18 @@ from mkataba.import_.apart import told_apart
 from mkataba.import_.exported import from_table, is_export
 from mkataba.import_.found import Found, Kept, Place, Question, Reading, Skipped, key
 from mkataba.import_.named_by_row import named_by_row
-from mkataba.import_.pair import Existing, paired
+from mkataba.import_.pair import paired
 from mkataba.import_.readers import Readers
+from mkataba.import_.row_pairs import Existing
 from mkataba.import_.sections import in_sections
 from mkataba.import_.services import service
 from mkataba.import_.spoken import spoken
 from mkataba.schema import Field
 from mkataba.tables import Table
+from mkataba.tables.grid import HIDDEN_SHEET, HIDDEN_SLIDE
+
+_HIDDEN = (HIDDEN_SHEET, HIDDEN_SLIDE)
+_OFFERED = ": are its services still offered? If not, take it out of the file"
 
 
 def services(
@@ -25,6 +30,8 @@ def services(
     languages: tuple[str, ...],
     currencies: Mapping[str, str],
     existing: Existing,
+    *,
+    same_order: bool = False,
 ) -> Reading:
     """Return the services that the tables hold.
 
@@ -35,16 +42,21 @@ def services(
         languages: Those of the organisation, the default one first.
         currencies: Those of amounts beside which none stands, by the name of the file.
         existing: The names of the services that are there.
+        same_order: Whether two tables in two languages have their rows in one order.
     """
     exports = [table for table in tables if is_export(table, fields)]
     given = [found for table in exports for found in from_table(table, fields, readers)]
     skipped = [Skipped(_top(table), "it is the head of an export") for table in exports]
     others = [table for table in tables if not is_export(table, fields)]
+    questions: list[Question] = []
     for table in others:
         whole = Place(table.source, table.number, 0, table.name)
-        skipped += [Skipped(whole, note) for note in table.notes]
+        skipped += [Skipped(whole, note) for note in table.notes if note not in _HIDDEN]
+        hidden = [
+            f"{note}, and read all the same{_OFFERED}" for note in table.notes if note in _HIDDEN
+        ]
+        questions += [Question(whole, words) for words in (*hidden, *table.asked)]
     made = in_sections(list(layouts.records(others, readers)), readers.languages)
-    questions: list[Question] = []
     found = []
     for table, records in made:
         skipped += records.skipped
@@ -54,8 +66,10 @@ def services(
         currency = currencies.get(table.source)
         read = [service(row, readers, languages, currency, spoke) for row in rows]
         found.append(list(map(_to_confirm, read)) if table.guessed else read)
-    once, repeated = _once([*given, *told_apart(paired(found, existing), readers)])
-    return Reading(tuple(once), (*skipped, *repeated), questions=tuple(questions))
+    pairs = paired(found, existing, same_order=same_order)
+    once, repeated = _once([*given, *told_apart(pairs.found, readers)])
+    passed = (*skipped, *pairs.waiting, *repeated)
+    return Reading(tuple(once), passed, questions=(*questions, *pairs.questions))
 
 
 def _to_confirm(found: Found) -> Found:

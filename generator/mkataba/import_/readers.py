@@ -7,11 +7,13 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from mkataba.languages import Languages
+from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread
 from mkataba.values.fee import Fee
 from mkataba.values.turnaround import Turnaround
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_NO_PHRASES = Phrases({}, None)
 _BARE = re.compile(r"\d[\d,.]*(?:\s*[-–]\s*\d[\d,.]*)?")
 
 
@@ -20,7 +22,8 @@ class Readers(Struct, frozen=True):
 
     ``fee`` takes a text, its language and the currency of bare amounts; ``languages`` are all that
     there are; ``home`` is the code of the country's currency; ``named`` is what a person
-    said of columns: a field by the head in plain form (``heads.plain``).
+    said of columns: a field by the head in plain form (``heads.plain``); ``phrases`` is what is
+    known of the languages, to tell in which of them a text is that is not read.
     """
 
     fee: Callable[[str, str, str | None], Fee | Unread | None]
@@ -28,6 +31,7 @@ class Readers(Struct, frozen=True):
     languages: Languages
     home: str | None
     named: Mapping[str, str] = _NONE
+    phrases: Phrases = _NO_PHRASES
 
 
 def is_fee(readers: Readers, text: str, language: str) -> bool:

@@ -98,7 +98,8 @@ def _collisions(collisions: Sequence[Collision]) -> Iterator[str]:
 
 def _questions(reading: Reading) -> Iterator[str]:
     if reading.questions:
-        yield f"for a person to say, about whole columns or tables ({len(reading.questions)})"
+        count = len(reading.questions)
+        yield f"for a person to say, about whole columns, tables or files ({count})"
     for one in reading.questions:
         yield f"  {one.place}: {one.about}"
         yield from (f"    {line}" for line in one.lines)

@@ -9,7 +9,9 @@ from mkataba.import_.readers import Readers, is_fee, is_per, with_unit
 from mkataba.import_.record import Record, items
 from mkataba.import_.spoken import in_language, language_of
 from mkataba.import_.steps import steps_of
+from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread
+from mkataba.reading.reasons import one_reason
 from mkataba.values.fee.data import fee_data
 from mkataba.values.text import is_by_language, is_none
 from mkataba.values.turnaround.data import turnaround_data
@@ -51,7 +53,7 @@ def service(
         units = {lang or own: unit for (key, lang), unit in record.units.items() if key == field}
         if texts:
             found = {
-                lang: _read(value, text, lang, units.get(lang, ""), languages)
+                lang: _read(value, text, lang, units.get(lang, ""), languages, readers.phrases)
                 for lang, text in texts.items()
             }
             _value(field, texts, found, written, data, keep)
@@ -82,12 +84,17 @@ def service(
     )
 
 
-def _read(value: Reader, text: str, language: str, unit: str, languages: Sequence[str]) -> Any:
-    """Return a value, read in the language of its words, or else in another of the organisation."""
-    first = value(text, language, unit)
-    others = (code for code in languages if isinstance(first, Unread) and code != language)
-    read = (value(text, code, unit) for code in others)
-    return next((one for one in read if not isinstance(one, Unread)), first)
+def _read(
+    value: Reader, text: str, language: str, unit: str, languages: Sequence[str], phrases: Phrases
+) -> Any:
+    """Return a value, read in the language of its words; in that of its head if they fit both."""
+    reasons = {}
+    for code in phrases.likely(text, tuple(dict.fromkeys((language, *languages)))):
+        found = value(text, code, unit)
+        if not isinstance(found, Unread):
+            return found
+        reasons[code] = found.reason
+    return Unread(text, one_reason(text, reasons, phrases))
 
 
 def _fee(readers: Readers, text: str, unit: str, language: str, currency: str | None) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mkataba.import_.columns import COMMENT, NEVER, Column, columns
+from mkataba.import_.columns import COMMENT, NEVER, Column, columns, without_doubtful
 from mkataba.import_.found import Place, Question, Unknown
 from mkataba.import_.heads import scales
 from mkataba.import_.readers import Readers, is_bare
@@ -44,11 +44,11 @@ def unknown_table(table: Table, readers: Readers) -> Iterator[Question]:
         key=lambda n: len(columns(table.rows[n], readers, table.rows[n + 1 :])),
     )
     row, rows = table.rows[best], table.rows[best + 1 :]
-    found = columns(row, readers, rows)
+    found = without_doubtful(columns(row, readers, rows))
     head = Head(row, found)
-    promised = {one.field for one in found.values()} & {"requirements", "fee", "turnaround"}
+    told = {one.field for one in found.values()} & {"name", "requirements", "fee", "turnaround"}
     values = {value_of(column(table.rows, n), readers) for n in range(len(row))} - {""}
-    if not promised and not values:
+    if not told and not values:
         return
     where = Place(table.source, table.number, table.places[best], table.name)
     if not found and any(value_of([cell.text], readers) for cell in row if cell.lines):

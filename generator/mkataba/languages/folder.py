@@ -1,8 +1,10 @@
 """One language: the data of its folder, read when it is asked for."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from re import Pattern
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -25,17 +27,20 @@ _TABLES = (
     "reading.outcomes",
 )
 _HOURS = 24
+_RANGE = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 
 
 class Clock(Struct, frozen=True):
     """A clock of twelve hours, counted from ``shift`` o'clock, and the parts of the day.
 
-    ``parts`` are pairs of the hour until which a part lasts and its name.
+    ``parts`` are pairs of the hour until which a part lasts and its name; ``besides`` are the hours
+    of the day in other parts, which are read and not written.
     """
 
     shift: int
     before: str
     parts: tuple[tuple[int, str], ...]
+    besides: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
     def hour(self, hour: int) -> int:
         """Return what the hour from 0 to 23 is called."""
@@ -44,6 +49,19 @@ class Clock(Struct, frozen=True):
     def part(self, hour: int) -> str:
         """Return the part of the day in which an hour from 0 to 23 lies."""
         return next(name for until, name in self.parts if hour < until)
+
+    def within(self, name: str) -> tuple[int, ...]:
+        """Return the hours of the day that are called by the name of a part, in small letters."""
+        if name in self.besides:
+            return self.besides[name]
+        return tuple(hour for hour in range(_HOURS) if self.part(hour).casefold() == name)
+
+
+def _hours(written: object) -> tuple[int, ...]:
+    """Return the hours of the day from ``15-17``, both ends among them; none for anything else."""
+    found = _RANGE.fullmatch(str(written))
+    hours = range(int(found[1]), int(found[2]) + 1) if found else range(0)
+    return tuple(hour for hour in hours if hour < _HOURS)
 
 
 class Language(Struct, frozen=True, eq=False, dict=True):
@@ -75,7 +93,10 @@ class Language(Struct, frozen=True, eq=False, dict=True):
         shift = self.get("language.clock.shift")
         if not isinstance(shift, int) or max(until, default=0) < _HOURS:
             return None
-        return Clock(shift, self.text("language.clock.before"), tuple(sorted(until.items())))
+        others = self.table("language.clock.besides")
+        besides = {str(name).casefold(): _hours(hours) for name, hours in others.items()}
+        parts_ = tuple(sorted(until.items()))
+        return Clock(shift, self.text("language.clock.before"), parts_, besides)
 
     def get(self, key: str) -> Any:
         """Return what stands under a key such as ``rules.soon``; None where nothing does."""

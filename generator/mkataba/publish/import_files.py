@@ -22,7 +22,8 @@ class Kept(msgspec.Struct, frozen=True):
     field. ``currencies`` were given for bare amounts, by the name of the file imported; ``columns``
     are what a person said of columns: a field by the head, as ``heads.plain`` gives it.
     ``channels`` are those of services that name none; ``beside`` is
-    what stands in comments: heads and words, by service.
+    what stands in comments: heads and words, by service. ``sources`` are the services that
+    each file held when it was imported last, by its name.
     """
 
     services: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
@@ -31,6 +32,7 @@ class Kept(msgspec.Struct, frozen=True):
     words: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     channels: tuple[str, ...] = ()
     beside: dict[str, list[tuple[str, str]]] = msgspec.field(default_factory=dict)
+    sources: dict[str, list[str]] = msgspec.field(default_factory=dict)
 
 
 def kept(root: Path) -> Kept:
@@ -52,6 +54,7 @@ def kept(root: Path) -> Kept:
                 str(id_): [(str(head), str(words)) for head, words in pairs]
                 for id_, pairs in data.get("beside", {}).items()
             },
+            {str(file): list(map(str, ids)) for file, ids in data.get("sources", {}).items()},
         )
     except FileNotFoundError:
         return Kept()
@@ -71,6 +74,7 @@ def state_text(left: Kept) -> str:
         "words": left.words,
         "channels": list(left.channels),
         "beside": {id_: pairs for id_, pairs in left.beside.items() if pairs},
+        "sources": left.sources,
     }
     data |= {name: value for name, value in more.items() if value}
     # not by the standard library: it takes ten times as long for text that people can read

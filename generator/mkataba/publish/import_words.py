@@ -10,6 +10,7 @@ from mkataba.formatting import formatter_for
 from mkataba.import_.prose import Brought, Context, brought
 from mkataba.import_.prose.headings import label_words
 from mkataba.import_.prose.put import Put, put
+from mkataba.import_.prose.region import region_of
 from mkataba.project import CONTENT, File, Project
 from mkataba.schema import says
 from mkataba.tables import Contents
@@ -47,7 +48,8 @@ def words_of(
         for _, words in text.words
     ]
     known = project.languages
-    context = Context(known, languages, tuple(own), oversight, profile.country.region)
+    region = region_of(files, profile.country.region, profile.currency.code)
+    context = Context(known, languages, tuple(own), oversight, region)
     return brought(files, context, _points(project, languages), f"charters/{charter}.yml")
 
 

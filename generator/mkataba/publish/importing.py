@@ -1,12 +1,13 @@
 """An import: files are read, and what becomes of the content is decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.derive.skeleton import skeleton
 from mkataba.errors import MkatabaError
@@ -20,6 +21,7 @@ from mkataba.import_.listing import listed
 from mkataba.import_.prose.around import Around
 from mkataba.import_.read import services
 from mkataba.import_.readers import Readers
+from mkataba.import_.withdrawn import held, withdrawn
 from mkataba.project import CONTENT, File, Project
 from mkataba.project.content_languages import languages_of
 from mkataba.publish.import_files import STATE, Kept, kept, state_text
@@ -63,6 +65,8 @@ def outcome(
     encoding: str = "",
     named: Mapping[str, str] = MappingProxyType({}),
     channels: Sequence[str] = (),
+    *,
+    same_order: bool = False,
 ) -> Outcome:
     """Return what importing some files would do; nothing is written.
 
@@ -74,6 +78,7 @@ def outcome(
         encoding: That of CSV files and web pages; "" for what they say themselves.
         named: The fields of columns by their heads, as a person says it now.
         channels: The ids of those of services that name none, as a person says it now.
+        same_order: Whether two tables in two languages have their rows in one order.
 
     Raises:
         MkatabaError: If a file can't be read, or a channel is none of the organisation's.
@@ -86,10 +91,10 @@ def outcome(
         for json in (True, False)
     )
     given = [one for each in exports for one in from_json(each.name, _bytes(each), fields)]
-    held = [contents(each.name, _bytes(each), encoding) for each in others]
-    found = [table for content in held for table in content.tables]
-    words = words_of(project, held, charter, languages)
-    for source, content in zip(others, held, strict=True):
+    read = [contents(each.name, _bytes(each), encoding) for each in others]
+    found = [table for content in read for table in content.tables]
+    words = words_of(project, read, charter, languages)
+    for source, content in zip(others, read, strict=True):
         if not content.tables and not words.says(source.name):
             raise MkatabaError(f"{source.name} {content.lacking}")
     current = _texts(project)
@@ -107,8 +112,12 @@ def outcome(
     used = settled | (dict.fromkeys(tabled, currency) if currency else {})
     earlier = left.columns
     fields_of = earlier | {plain(head): field for head, field in named.items()}
-    reading = services(found, _readers(project, fields_of), fields, languages, used, names)
+    reading = services(
+        *(found, _readers(project, fields_of), fields, languages, used, names),
+        same_order=same_order,
+    )
     heads = {plain(cell.plain) for table in found for row in table.rows[:_TOP] for cell in row}
+    _refuse_unmet(named, heads)
     reading = Reading(
         (*given, *reading.found),
         reading.skipped,
@@ -125,6 +134,8 @@ def outcome(
         beside=comments,
         heads=heads,
     )
+    gone = withdrawn([source.name for source in sources], left.sources, made, known)
+    reading = replace(reading, questions=(*reading.questions, *gone))
     if collisions:
         return Outcome(reading, tuple(made), tuple(collisions), {})
     files: dict[str, str | None] = {}
@@ -143,9 +154,12 @@ def outcome(
         comments[one.id] = list(one.beside)
     if made or puts:
         by_file = left.words | {one.file: dict(one.base) for one in puts}
-        settled_ = left.currencies | used
-        state = Kept(brought, settled_, fields_of, by_file, usual, comments)
-        files[STATE] = state_text(state)
+        files[STATE] = state_text(
+            Kept(
+                *(brought, left.currencies | used, fields_of, by_file, usual, comments),
+                left.sources | held(made),
+            )
+        )
     without = [one.id for one in made if "channels" not in one.found.data]
     around = Around(
         words, tuple(puts), there if without else (), len(without), _used(channels, usual)
@@ -174,6 +188,17 @@ def _refuse_unread(project: Project, languages: Sequence[str]) -> None:
             )
 
 
+def _refuse_unmet(named: Mapping[str, str], heads: Collection[str]) -> None:
+    """Do nothing if each head that a person named is one.
+
+    Raises:
+        MkatabaError: If a table has no such head.
+    """
+    for head in named:
+        if plain(head) not in heads:
+            raise MkatabaError(f'no table has a column "{head}"; write the head as it stands there')
+
+
 def _readers(project: Project, named: Mapping[str, str]) -> Readers:
     profile = project.schemas.profile
     catalogues = {
@@ -189,6 +214,7 @@ def _readers(project: Project, named: Mapping[str, str]) -> Readers:
         project.languages,
         profile.currency.code,
         named,
+        phrases,
     )
 
 

@@ -11,6 +11,7 @@ HINTS: Mapping[str, str] = {
     Reason.MORE_FEES: "write tiers for classes of customers, or extras for what is paid on top",
     Reason.FREE_FOR_SOME: "write tiers: free for some, an amount for the others",
     Reason.FEE_VARIES: "write the least under from and the most under to or up_to, or write tiers",
+    Reason.PART: "write each amount itself, such as ¤ 250; under tiers where it is for some alone",
     Reason.MINUS: "write the number without a dash, or a blank behind the dash of a list",
     Reason.COUNTDOWN: "write how long the customer waits after asking for the service",
     Reason.CLOCK: "write how many hours the customer waits; opening hours belong to places",
@@ -25,9 +26,6 @@ HINTS: Mapping[str, str] = {
 }
 """How to settle what a text leaves open, where that needs saying; ¤ is the code of a currency."""
 
-VAGUE = (Reason.WORDS, Reason.NO_AMOUNT, Reason.NO_NUMBER)
-"""What is also said of a text in another language than it was read in."""
-
 NO_NUMBER = Reason.NO_NUMBER
 """What is said of a text that promises no time which could pass."""
 
@@ -39,11 +37,3 @@ NO_UNIT = Reason.NO_UNIT
 
 MORE_UNITS = Reason.MORE_UNITS
 """What is said of a number beside which stand two units."""
-
-NAMES_UNIT = frozenset(
-    (
-        *(Reason.MORE_UNITS, Reason.NO_WHOLE_NUMBER, Reason.MORE_TIMES),
-        *(Reason.FIRST_STEP, Reason.NO_LONGEST, Reason.WORDS),
-    )
-)
-"""What is said of a time whose unit was read: in another language than its own, it has none."""

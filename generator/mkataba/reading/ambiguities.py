@@ -36,15 +36,20 @@ def _has_minus(span: Span) -> bool:
 
 def why_no_fee(lexicon: Lexicon, span: Span, currency: str | None) -> str:
     """Return what a text leaves open that is not read as a fee."""
+    if Reason.PART in lexicon.hedges(span):
+        return Reason.PART
     if Reason.FEE_VARIES in lexicon.hedges(span) or lexicon.bounds(span):
         return Reason.FEE_VARIES
     numbers = [at for at, key in enumerate(span.keys) if key[0].isdecimal()]
-    if lexicon.holds("free", span):
+    if lexicon.holds("free", span) or Reason.FREE_FOR_SOME in lexicon.hedges(span):
         return Reason.FREE_FOR_SOME
     if not numbers:
-        return Reason.NO_AMOUNT
-    if len(numbers) == 1 and "%" in span.keys:
-        return Reason.NO_BASE
+        return Reason.FEE_VARIES if lexicon.means("as per", span) else Reason.NO_AMOUNT
+    if "%" in span.keys and (len(numbers) == 1 or len(numbers) == span.keys.count("%")):
+        at = span.keys.index("%") + 1
+        tied = {one.words[1][1:] for one in lexicon.patterns["percent"].all if "%" in one.words[1]}
+        based = len(numbers) > 1 and span.keys[at : at + 1] in tied
+        return Reason.MORE_FEES if based else Reason.NO_BASE
     if leaves_currency(span, currency, lexicon.home):
         return Reason.WHICH_CURRENCY
     if not names_money(span) and currency is None:
@@ -64,16 +69,20 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
     for reason in lexicon.hedges(span):
         if reason in HEDGES and counted and not (timed and reason == Reason.NO_NUMBER):
             return reason
-    if is_day(lexicon, span):
+    if is_day(lexicon, span) or _names_hour(lexicon, span):
         return Reason.CLOCK
+    if timed and "%" in span.keys:
+        return Reason.NOT_ALL
     if _is_countdown(lexicon, span):
         return Reason.COUNTDOWN
     if any(span[at : at + 1].keys in lexicon.periods for at in range(len(span))):
         return Reason.MORE_TIMES
     if not counted:
         return Reason.NO_NUMBER
-    if lexicon.bounds(span):
+    if lexicon.bounds(span) or (timed and lexicon.means("starts", span)):  # after 3 days
         return Reason.NO_LONGEST
+    if _holds_fraction(span):
+        return Reason.NO_WHOLE_NUMBER
     if not timed:
         unit = lexicon.unit_words.intersection(span.keys)
         return Reason.NO_WHOLE_NUMBER if unit else Reason.NO_UNIT
@@ -83,6 +92,26 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
     if numbers > 1:
         return Reason.MORE_TIMES
     return Reason.MORE_UNITS if len(lexicon.units_in(span)) > 1 else Reason.WORDS
+
+
+def _names_hour(lexicon: Lexicon, span: Span) -> bool:
+    """Tell whether a number stands beside a part of the day: ``saa 9 alasiri``."""
+    clock = lexicon.words.clock
+    return any(
+        key[0].isdecimal() and clock.intersection(span.keys[max(0, at - 1) : at + 2])
+        for at, key in enumerate(span.keys)
+    )
+
+
+def _holds_fraction(span: Span) -> bool:
+    """Tell whether a fraction such as ``1/3`` stands in a span; ``1/2`` may be one or two."""
+    keys = span.keys
+    return any(
+        keys[at] == "/"
+        and keys[at - 1] + keys[at + 1] != "12"
+        and (keys[at - 1] + keys[at + 1]).isdecimal()
+        for at in range(1, len(keys) - 1)
+    )
 
 
 def _is_countdown(lexicon: Lexicon, span: Span) -> bool:

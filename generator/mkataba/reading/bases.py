@@ -79,8 +79,9 @@ class Bases(Struct, frozen=True):
                 return replace(basis, per=self.lexicon.unit(unit))
         if share := self._share(span):
             return share
-        for slots in self.lexicon.find("set by", span):
-            source = slots["source"]
+        written = [slots["source"] for slots in self.lexicon.find("set by", span)]
+        typed = [slots["source"] for slots in self.lexicon.find("as per", span)]
+        for source in (*written, *filter(self._is_source, typed)):
             if names_money(source) or self._is_measure(source):
                 continue
             if self._is_sure(source) and not self._is_qualified(source):
@@ -153,6 +154,13 @@ class Bases(Struct, frozen=True):
         named = words.bases.intersection(span.keys[-1:])
         return bool(named) and self._is_plain(span) and other.isdisjoint(span.keys)
 
+    def _is_source(self, span: Span) -> bool:
+        """Tell whether words name a law or a tariff: by such a word, a number, or in capitals."""
+        names = (span.source[start:end] for start, end in span.tokens)
+        short = not span.source.isupper() and any(n.isupper() and len(n) > 1 for n in names)
+        numbered = any(key[0].isdecimal() for key in span.keys)
+        return short or numbered or bool(self.lexicon.words.sources.intersection(span.keys))
+
     def _is_measure(self, span: Span) -> bool:
         """Tell whether words name what a fee depends on, such as ``the type of business``."""
         first = next((key for key in span.keys if key not in self.lexicon.words.articles), "")
@@ -166,6 +174,7 @@ class Bases(Struct, frozen=True):
             and len(span) <= 8
             and not characters
             and not self._is_qualified(span)
+            and self.lexicon.recipients.isdisjoint(span.keys)
         )
 
     def _is_counted(self, unit: Span) -> bool:

@@ -160,7 +160,8 @@ class Clauses(Promises, frozen=True):
         when = {"when": lexicon.text(span)}
         yield from self._clocks(span)
         for slots in lexicon.find("when", span):
-            if not lexicon.unit_words.intersection(slots["text"].keys[:1]):
+            text = slots.get("text", span)
+            if not lexicon.unit_words.intersection(text.keys[:1]):
                 yield span, when
         within = time.promise.duration if isinstance(time.promise, times.Within) else None
         if within and within.least is not None and lexicon.means("range when", span):
@@ -202,6 +203,8 @@ class Clauses(Promises, frozen=True):
         """Tell whether words may stand beside a time: they take nothing back and name no other."""
         hedged = self._is_hedged(span) or self.lexicon.bounds(span)
         other = self._names_time(span) or leaves_number(self.lexicon, span)
+        fixed = span.keys in self.lexicon.patterns["when"].fixed
+        other = other or self.lexicon.is_unit(span) or (self.lexicon.adds_case(span) and not fixed)
         return len(span) > 0 and not hedged and not other
 
     def _names_time(self, span: Span) -> bool:

@@ -80,6 +80,8 @@ class FeeGrammar(Bases, frozen=True):
             return None
         if self.lexicon.words.further.intersection(span.keys) or self._goes_on(span):
             return None
+        if self.lexicon.adds_case(span):
+            return None
         if self.lexicon.means("fee remark", span):
             return span
         inner = span[1:-1] if span.keys[0] in "([" and span.keys[-1] in ")]" else None
@@ -92,14 +94,17 @@ class FeeGrammar(Bases, frozen=True):
 
     def _goes_on(self, span: Span) -> bool:
         """Tell whether a number follows that may be an amount: ``for adults, 200 for pupils``."""
-        joints = {
-            ",",
-            "#",
-            "@",
-            *(keys[0] for keys in self.lexicon.patterns["and of several"].fixed),
-        }
-        pairs = zip(span.keys, span.keys[1:], strict=False)
-        return any(key in joints and then[0].isdecimal() for key, then in pairs)
+        lexicon = self.lexicon
+        joined = lexicon.patterns["and of several"].fixed | lexicon.patterns["or"].fixed
+        joints = {",", ";", "#", "@", "/", *(keys[0] for keys in joined)}
+        told = lexicon.words.numbered | lexicon.months.keys()
+        for before, key, then in zip(span.keys, span.keys[1:], (*span.keys[2:], ""), strict=False):
+            if key[0].isdecimal() and before not in told:
+                # what a number is for stands behind it: "for adults 200 for pupils"
+                tied = then in lexicon.ties
+                if before in joints or tied:
+                    return True
+        return False
 
     def _with_extras(self, span: Span) -> Fee | None:
         """Return ``KSh 500 + KSh 50 platform fee``."""
@@ -237,7 +242,7 @@ class FeeGrammar(Bases, frozen=True):
         return self.lexicon.names(span) and not names_money(span) and not varies
 
     def _is_label(self, span: Span) -> bool:
-        ends = span.keys[-1] not in self.lexicon.words.linking.union(DASHES)
+        ends = span.keys[-1] not in self.lexicon.loose.union(DASHES)
         return ends and self._is_class(span) and self._is_sure(span)
 
     def _changes(self, span: Span) -> bool:

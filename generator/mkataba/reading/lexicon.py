@@ -28,6 +28,8 @@ class Lexicon(Struct, frozen=True, dict=True):
     ways: Mapping[Keys, str]
     channels: Mapping[Keys, str]
     home: str | None
+    loose: frozenset[str] = frozenset()
+    """The words that a label can't end with, of every language: charters mix them."""
 
     def find(self, meaning: str, span: Span) -> Iterator[Mapping[str, Span]]:
         """Yield what stands in the slots for each way in which a span has a meaning."""
@@ -76,6 +78,18 @@ class Lexicon(Struct, frozen=True, dict=True):
         """Tell whether words of a span leave one end of a number open."""
         return any(_holds(span.keys, phrase) for phrase in self._bounds)
 
+    def adds_case(self, span: Span) -> bool:
+        """Tell whether another case is named behind a joint: ``for shops, more for hotels``."""
+        joints = (
+            self.patterns["and of several"].fixed | self.patterns["or"].fixed | {(",",), (";",)}
+        )
+        pairs = pairwise(span.keys)
+        return any((key,) in joints and then in self.words.quantifiers for key, then in pairs)
+
+    def is_unit(self, span: Span) -> bool:
+        """Tell whether a span is the name of a unit of time and nothing else."""
+        return span.keys in self._unit_names
+
     def holds(self, meaning: str, span: Span) -> bool:
         """Tell whether fixed words of a meaning stand anywhere within a span."""
         return any(_holds(span.keys, phrase) for phrase in self.patterns[meaning].fixed)
@@ -99,7 +113,7 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def counts(self, span: Span) -> bool:
         """Tell whether a number, or a word of the name of a length of time, stands in a span."""
-        return any(key[0].isdecimal() or key in self._counting for key in span.keys)
+        return any(key[0].isnumeric() or key in self._counting for key in span.keys)
 
     @cached_property
     def _counting(self) -> frozenset[str]:
@@ -172,6 +186,23 @@ class Lexicon(Struct, frozen=True, dict=True):
     def whoever(self) -> frozenset[Keys]:
         """The subjects that name no class."""
         return frozenset(span_of(words).keys for words in self.words.whoever)
+
+    @cached_property
+    def ties(self) -> frozenset[str]:
+        """The first words of phrases that say of an amount for whom or for each of what it is."""
+        phrases = (self.patterns[name].all for name in ("for whom", "per", "per counted"))
+        runs = [one.words for some in phrases for one in some]
+        return frozenset(keys[0] for words in runs for keys in words[:2] if keys)
+
+    @cached_property
+    def recipients(self) -> frozenset[str]:
+        """The first words of phrases that say for whom an amount is, and never for each of what."""
+        phrases = (self.patterns[name].all for name in ("per", "per counted"))
+        of_each = {
+            keys[0] for some in phrases for one in some for keys in one.words if len(keys) == 1
+        }
+        fixed = (one.words[0][:1] for one in self.patterns["for whom"].all)
+        return frozenset(key for keys in fixed for key in keys) - of_each
 
     @cached_property
     def calls(self) -> frozenset[Keys]:

@@ -4,7 +4,7 @@ The writer's words are the messages of the gettext catalogues, so that what was 
 back. What published charters say besides is in one file of words a language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from babel.dates import get_month_names
@@ -91,6 +91,23 @@ class Phrases(Struct, frozen=True, dict=True):
         """Return the keys of words for reading that a language lacks."""
         return self.languages.lacks(language, SECTION)
 
+    def likely(self, written: str, codes: Sequence[str]) -> tuple[str, ...]:
+        """Return those languages of which a text holds the most words that no other one has.
+
+        A word counts if it says something of a fee or a time.
+
+        Args:
+            written: The text.
+            codes: The languages that it can be in.
+        """
+        known = {code: self.of(code).known for code in codes}
+        counts = dict.fromkeys(codes, 0)
+        for key in span_of(written).keys:
+            holders = [code for code, own in known.items() if key in own]
+            if len(holders) == 1:
+                counts[holders[0]] += 1
+        return tuple(code for code in codes if counts[code] == max(counts.values(), default=0))
+
     def of(self, language: str) -> Lexicon:
         """Return what is known of a language.
 
@@ -162,6 +179,7 @@ class Phrases(Struct, frozen=True, dict=True):
             {span_of(form).keys: code for code, name in ways.items() for form in forms(name)},
             {span_of(name.any(language)).keys: id_ for id_, name in self.channels.items()},
             self.home,
+            self.languages.words(f"{SECTION}.linking"),
         )
 
 

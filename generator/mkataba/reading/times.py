@@ -11,6 +11,7 @@ from mkataba.values import turnaround as times
 from mkataba.values.turnaround import Turnaround
 
 _MOST_PARTS = 8
+_LONGEST_VERB = 5  # words
 
 Labelled = tuple[Span | None, Turnaround]
 """A time and the label of its class; None where it has none."""
@@ -86,7 +87,7 @@ class TimeGrammar(Clauses, frozen=True):
             return [first]
         for at in range(1, len(span)):
             receipt = self._receipt(span[:at])
-            result = self.clause(span[at:]) if receipt else None
+            result = self.clause(span[at:]) or self._resolved(span[at:]) if receipt else None
             if receipt and result and result.promise:
                 return [(None, receipt), (None, result)]
         if both := self._receipt_and_result(span):
@@ -99,6 +100,15 @@ class TimeGrammar(Clauses, frozen=True):
             if first and others:
                 return [first, *others]
         return []
+
+    def _resolved(self, span: Span) -> Turnaround | None:
+        """Return the time of the result in ``, resolve 14 days``, behind a receipt."""
+        joints = self.lexicon.patterns["and"].fixed
+        start = next((n for n in range(len(span)) if span.keys[n : n + 1] not in joints), 0)
+        for end in range(start + 1, min(len(span), start + _LONGEST_VERB)):
+            if span.keys[start:end] in self.lexicon.doings:
+                return self._plain(span[end:])
+        return None
 
     def _receipt_and_result(self, span: Span) -> Labelled | None:
         """Return ``letters are acknowledged within 1 day and answered within 5 days``."""
@@ -148,6 +158,6 @@ class TimeGrammar(Clauses, frozen=True):
     def _is_label(self, span: Span) -> bool:
         if not len(span):
             return False
-        ends = span.keys[-1] not in self.lexicon.words.linking.union(DASHES)
+        ends = span.keys[-1] not in self.lexicon.loose.union(DASHES)
         bounded = self.lexicon.bounds(span)
         return ends and self._is_class(span) and not bounded

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     FIRST_STEP = "no time to the result, only to a step before it"
     CLEAR_DAYS = "whether the first and the last day are counted"
     MINUS = "whether a dash is a minus"
+    PART = "an amount that is said as a part of another"
     WORDS = "words that have no place in a fee or a time"
     LONG = "a text that is too long to be read"
 
@@ -88,6 +89,7 @@ class Vocabulary(Struct, frozen=True):
         fees: Words that say no more than that something is a fee.
         copulas: What stands between the name of a fee and its amount.
         measures: What a fee may depend on; such a word names no law and no tariff.
+        sources: What sets a fee, such as a law or a tariff.
         bases: What a share is of, where "of" is left out.
         payments: Words for a fee or a part of one; parts are added up, classes are not.
         steps: Words for a step on the way; the times of steps are added up.
@@ -127,6 +129,7 @@ class Vocabulary(Struct, frozen=True):
     hour_of_day: frozenset[str]
     verbs: frozenset[str]
     fees: frozenset[str]
+    sources: frozenset[str]
     bases: frozenset[str]
     copulas: frozenset[str]
     measures: frozenset[str]
@@ -151,6 +154,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "towards",
         "hour_of_day",
         "verbs",
+        "sources",
         "bases",
         "articles",
         "copulas",

@@ -51,7 +51,8 @@ class Table(Struct, frozen=True):
     covers. ``places`` are the rows' numbers as a person counts: rows of the sheet, lines of the CSV
     file, rows of a document's table, from 1. ``notes`` are sentences that a person should know.
     ``guessed`` tells that its words were read from a picture.
-    ``within`` tells whether its rows are lines of a cell of another table too.
+    ``within`` tells whether its rows are lines of a cell of another table too. ``asked`` are
+    sentences on what may change what it says, and has to be looked at.
     """
 
     source: str
@@ -62,6 +63,7 @@ class Table(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     guessed: bool = False
     within: bool = False
+    asked: tuple[str, ...] = ()
 
 
 def cell(*texts: str) -> Cell:
@@ -129,6 +131,10 @@ def struck_out(words: Iterable[tuple[str, str]]) -> Iterator[str]:
         text = ", ".join(f'"{some}" ({place})' for place, some in struck[:_NAMED])
         more = f" and {len(struck) - _NAMED} more" if len(struck) > _NAMED else ""
         yield f"words that are struck out are left out: {text}{more}"
+
+
+HIDDEN_SHEET, HIDDEN_SLIDE = "the sheet is hidden", "the slide is hidden"
+"""Notes on what nobody sees who opens the file."""
 
 
 def check_size(rows: int, columns: int, part: str) -> None:

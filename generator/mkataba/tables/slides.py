@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from mkataba.tables import archive
 from mkataba.tables.grid import (
     EMPTY,
+    HIDDEN_SLIDE,
     LOWERED,
     RAISED,
     Cell,
@@ -40,7 +41,7 @@ def read(name: str, raw: bytes) -> list[Part]:
     # no entity is declared in any part: archive has looked
     for number, path in enumerate(_slides(parts), 1):
         slide = _parsed(parts[path])
-        hidden = ("the slide is hidden",) if slide.get("show") == "0" else ()
+        hidden = (HIDDEN_SLIDE,) if slide.get("show") == "0" else ()
         title = _title(slide)
         for found in slide.iter():
             if found.tag not in (f"{_A}tbl", f"{_P}sp"):

@@ -36,6 +36,7 @@ SAMPLES = tuple(
         ("1700", '"17:00"'),
         ("12 noon", '"12:00"'),
         ("Saa 2 asubuhi", '"08:00"'),
+        ("Saa 9 alasiri", '"15:00"'),
         ("Saa 3 usiku", "Saa 3 usiku"),
         ("5:00", "5:00"),
         ("12:00 am", "12:00 am"),
@@ -119,7 +120,7 @@ def _of_part(typed: str, told: Clock, lexicon: Lexicon) -> int | None:
     hour = int(figures[1]) if figures else number(lexicon, span[:-1])
     if hour is None or not 1 <= hour <= 12:
         return None
-    within = [at for at in range(24) if told.part(at).casefold() == span.keys[-1]]
+    within = told.within(span.keys[-1])
     counted = [at for at in within if told.hour(at) == hour]
     found = {*counted, *(at for at in within if at % 12 == hour % 12)}
     if len(found) != 1 or (named and not counted):

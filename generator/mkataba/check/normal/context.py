@@ -1,7 +1,7 @@
 """What is known of a project beyond the value that is looked at."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -70,8 +70,10 @@ class Context(Struct, frozen=True, eq=False, dict=True):
         """Return the one value that words are read as; None where there is none, or more.
 
         In the languages of the organisation, else in the others: one of these gives no value that
-        holds words, as nobody would read them. What differs in the language of its words alone is
-        one value: in the language that the words are surely in, else in the first.
+        holds words, as nobody would read them. Words are kept in a language that can tell a class
+        from a part of a fee: in another one, they would be read as anything. What differs in the
+        language of its words alone is one value: in the language that the words are surely in, else
+        in the first.
 
         Args:
             reader: What reads them.
@@ -88,7 +90,8 @@ class Context(Struct, frozen=True, eq=False, dict=True):
             }
             said = {code: data_of(value, None) for code, value in found.items()}
             if any(map(self._holds_words, said.values())):
-                said = {code: data for code, data in said.items() if code in self._likely(written)}
+                likely = self.phrases.likely(written, self.read)
+                said = {code: data for code, data in said.items() if code in likely}
             if said:
                 first, spoken = next(iter(said)), language_of(written, self.project.languages)
                 alike = _alike([*map(_without_languages, said.values())])
@@ -103,26 +106,6 @@ class Context(Struct, frozen=True, eq=False, dict=True):
             spoken = data.keys() & set(self.project.languages)
             return bool(spoken) or any(map(self._holds_words, data.values()))
         return isinstance(data, list) and any(map(self._holds_words, data))
-
-    def _likely(self, written: str) -> frozenset[str]:
-        """Return the languages of the organisation of which most words are known in a text.
-
-        Words are kept in a language that can tell a class from a part of a fee: in another one,
-        they would be read as anything.
-        """
-        keys = span_of(written).keys
-        known = {code: sum(map(self._telling[code].__contains__, keys)) for code in self.read}
-        most = max(known.values(), default=0)
-        return frozenset(code for code, count in known.items() if count == most)
-
-    @cached_property
-    def _telling(self) -> Mapping[str, frozenset[str]]:
-        """The words for reading of each language of the organisation that no other one has."""
-        own = {code: self.phrases.of(code).known for code in self.read}
-        return {
-            code: known.difference(*(own[other] for other in own if other != code))
-            for code, known in own.items()
-        }
 
     def speaks(self, data: Any) -> bool:
         """Tell whether data holds words in a language that the organisation does not have."""

@@ -1,42 +1,51 @@
 """What to write in the place of words that are not read: YAML made of these very words."""
 
+import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from mkataba.check.normal.as_yaml import scalar
+from mkataba.check.normal.classes import fees_in, times_in
 from mkataba.check.normal.clocks import clock
 from mkataba.check.normal.context import Context
-from mkataba.check.normal.pieces import Piece, amount_in, pieces, time_of
+from mkataba.check.normal.ids import tidy
 from mkataba.check.normal.told import as_yaml, with_stubs
 from mkataba.profiles.answers import worded
-from mkataba.reading.advice import HINTS, VAGUE
+from mkataba.reading.advice import HINTS
 from mkataba.reading.amounts import money, percent
 from mkataba.reading.marks import marks
 from mkataba.reading.reader import Unread, read_fee, read_turnaround
+from mkataba.reading.reasons import one_reason
 from mkataba.reading.spans import span_of
 from mkataba.reading.vocabulary import Reason
 from mkataba.schema import Field
 from mkataba.source import Path
-from mkataba.values.fee.data import fee_data
 from mkataba.values.money import money_data
 from mkataba.values.types import reads
 
 TODO = "TODO"
+_ID = (
+    "write {}, here and wherever it is named; `mkataba check --fix` does both where no other id is "
+    "in the way"
+)
 _MOST = 3  # values of which one is meant
 _USUAL = ("GBP", "INR", "USD")  # the first that come to mind
 _UNITS = ("working days", "calendar days", "hours")
-_CURRENCIES = (Reason.NO_CURRENCY, Reason.WHICH_CURRENCY, Reason.NO_SURE_AMOUNT)
+_WHOLE = re.compile("[1-9][0-9]{0,3}")
+# of these, values stand in the words as they are meant; of the others, the words lack what counts
+_FEES = ("", Reason.MORE_FEES, Reason.FREE_FOR_SOME, Reason.WORDS)
+_TIMES = ("", Reason.MORE_TIMES, Reason.MORE_UNITS, Reason.WORDS)
 
 
 def reason_of(kind: str, written: str, context: Context) -> str:
     """Return what a fee or a time leaves open; "" where it leaves nothing open."""
     read = read_fee if kind in ("fee", "money") else read_turnaround
-    readings = [read(written, code, context.phrases) for code in context.read]
-    reasons = [found.reason for found in readings if isinstance(found, Unread)]
+    likely = context.phrases.likely(written, context.read)
+    readings = {code: read(written, code, context.phrases) for code in likely}
+    reasons = {code: found.reason for code, found in readings.items() if isinstance(found, Unread)}
     if not reasons or len(reasons) < len(readings):
         return ""
-    return next((reason for reason in reasons if reason not in VAGUE), reasons[0])
+    return one_reason(written, reasons, context.phrases)
 
 
 def shown(field: Field, path: Path, written: str, context: Context) -> str:
@@ -49,6 +58,8 @@ def shown(field: Field, path: Path, written: str, context: Context) -> str:
         data = _READ[kind](written, reason_of(kind, written, context), context)
     else:
         data = [*_OTHERS[kind](written, context)] if kind in _OTHERS else None
+    if isinstance(data, list) and not all(isinstance(one, str) for one in data):
+        data = data[0] if len(data) == 1 else None
     if isinstance(data, dict):
         return as_yaml(path, with_stubs(field, data, context.languages))
     return _choice(path, data or [])
@@ -56,6 +67,8 @@ def shown(field: Field, path: Path, written: str, context: Context) -> str:
 
 def advice(field: Field, path: Path, written: str, context: Context) -> tuple[str, str, str]:
     """Return what a value leaves open that is not read, and how to mend it in words and in YAML."""
+    if field.kind == "id" and (meant := tidy(written)):
+        return "", _ID.format(meant), ""
     reason = reason_of(field.kind, written, context) if field.kind in _READ else ""
     words = worded(HINTS.get(reason, ""), context.profile) or field.hint
     return reason, words, shown(field, path, written, context)
@@ -72,19 +85,20 @@ def _choice(path: Path, values: Sequence[str]) -> str:
 
 
 def _fee(written: str, reason: str, context: Context) -> Any:
-    home = context.profile.currency.code
-    if reason in _CURRENCIES:
-        reader = partial(read_fee, currency=home)
-        if found := context.reading(reader, fee_data, written):
-            data = fee_data(found, None)
-            return data if isinstance(data, dict) else [data]
-        if codes := [*_currencies(written)]:
-            return codes
+    if reason in (Reason.WHICH_CURRENCY, Reason.NO_SURE_AMOUNT):
+        return [*_currencies(written)]
     if reason == Reason.NO_BASE:
-        share = next(filter(None, (percent(span_of(n)) for n in _numbers(written))), None)
-        number = int(share) if share and share == int(share) else float(share or 0)
-        return {"percent": number, "of": _todo(context)} if share else None
-    return _of_pieces(_found(written, context, amount_in(home)), "fee", reason, context)
+        return _share(written, context)
+    return fees_in(written, reason, context) if reason in _FEES else None
+
+
+def _share(written: str, context: Context) -> Any:
+    """Return a percentage that nothing stands beside."""
+    span = span_of(written)
+    share = percent(span[:-1]) if span.keys[-1:] == ("%",) else None
+    if share is None:
+        return None
+    return {"percent": int(share) if share == int(share) else float(share), "of": _todo(context)}
 
 
 def _money(written: str, reason: str, context: Context) -> Any:
@@ -93,47 +107,15 @@ def _money(written: str, reason: str, context: Context) -> Any:
 
 
 def _time(written: str, reason: str, context: Context) -> Any:
-    if reason == Reason.NO_UNIT and (numbers := _numbers(written)):
-        return [f"{numbers[0]} {unit}" for unit in _UNITS]
-    return _of_pieces(_found(written, context, time_of), "turnaround", reason, context)
+    if reason == Reason.NO_UNIT:
+        number = written.strip()
+        return [f"{number} {unit}" for unit in _UNITS] if _WHOLE.fullmatch(number) else None
+    return times_in(written, reason, context) if reason in _TIMES else None
 
 
 def _length(written: str, reason: str, context: Context) -> Any:
-    if reason == Reason.NO_UNIT:
-        return _time(written, reason, context)
-    return [piece.value for piece in _found(written, context, time_of) if piece.value] or None
-
-
-def _found(written: str, context: Context, value: Any) -> tuple[Piece, ...]:
-    """Return the pieces of a text in the first language in which there are most."""
-    read = [pieces(written, context.phrases.of(code), value) for code in context.every_language]
-    return max(read, key=len, default=())
-
-
-def _of_pieces(found: Sequence[Piece], kind: str, reason: str, context: Context) -> Any:
-    """Return the data of classes, one for each piece, or of the one that there is."""
-    valued = [piece for piece in found if piece.value]
-    if not valued:
-        return None
-    language = context.languages[0]
-    if len(valued) == 1:
-        piece = valued[0]
-        words = ", ".join(piece.words for piece in found if piece.words)
-        if reason == Reason.FEE_VARIES:
-            return {"from": piece.value, "to": TODO}
-        if reason == Reason.FREE_FOR_SOME:
-            label = {language: TODO}
-            return {"tiers": [{"label": label, kind: value} for value in ("free", piece.value)]}
-        if not words or reason == Reason.NO_LONGEST:
-            return [piece.value]
-        key = "amount" if kind == "fee" else "within"
-        return {key: piece.value, "note": {language: words}}
-    if reason == Reason.MORE_UNITS or not any(piece.words for piece in found):
-        return [piece.value for piece in valued]
-    tiers = [
-        {"label": {language: piece.words or TODO}, kind: piece.value or TODO} for piece in found
-    ]
-    return {"tiers": tiers}
+    data = _time(written, reason, context)
+    return data if isinstance(data, list) and all(isinstance(one, str) for one in data) else None
 
 
 def _todo(context: Context) -> dict[str, str]:

@@ -1,106 +1,112 @@
-"""The amounts and times that stand in words which are not read as a whole, each with its words."""
+"""The values that stand in words which are not read as a whole, each with the words beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
 
-from mkataba.reading.amounts import money
 from mkataba.reading.lexicon import Lexicon
-from mkataba.reading.marks import LONGEST
-from mkataba.reading.quantities import duration
 from mkataba.reading.spans import Span, span_of
-from mkataba.values.duration import duration_data
-from mkataba.values.money import money_data
 
-_LONGEST_VALUE = 2 * LONGEST + 3  # words, numbers and characters
+_LONGEST_VALUE = 11  # words, numbers and characters
 _LONGEST_TEXT = 120
-_MARKS = frozenset("()[]:;,.-\u2013\u2014=/")
-_PARTS = frozenset((",", ";", "&", "/", "+"))
+_BEHIND_LABEL = frozenset((":", "=", "-", "\u2013", "\u2014"))
+_STOPS = frozenset((".", ";", ","))
+_COMMAS = frozenset((",", ";"))
+_BRACKETS = (("(", ")"), ("[", "]"))
 
-Value = Callable[[Lexicon, Span], str | None]
+Value = Callable[[Span], Any]
+"""A stretch of a text -> the data of what it says as a whole; None for nothing."""
 
 
 class Piece(Struct, frozen=True):
-    """A part of a text: the value in it, None where there is none, and the words beside it."""
+    """A part of a text: the data of the value in it, None for none, and the words beside it."""
 
-    value: str | None
-    words: str
-
-
-def amount_in(currency: str | None) -> Value:
-    """Return what reads an amount whose currency nobody said as one of ``currency``."""
-
-    def read(lexicon: Lexicon, span: Span) -> str | None:
-        found = money(span, currency, lexicon.home)
-        return money_data(found) if found else None
-
-    return read
+    value: Any
+    words: Span
 
 
-def time_of(lexicon: Lexicon, span: Span) -> str | None:
-    """Return a length of time in its normal form; None for anything else."""
-    found = duration(lexicon, span)
-    return duration_data(found) if found else None
+class Pieces(Struct, frozen=True):
+    """The parts of a text, and what joins them: ``comma``, ``and``, ``or``, ``plus``."""
+
+    parts: Sequence[Piece] = ()
+    joints: frozenset[str] = frozenset()
 
 
-def pieces(written: str, lexicon: Lexicon, value: Value) -> tuple[Piece, ...]:
-    """Return the parts of a text that hold a value, or words; none where a part holds two values.
+def pieces(written: str, lexicon: Lexicon, value: Value) -> Pieces:
+    """Return the parts of a text; none where a word belongs to no part, or to either of two.
 
-    A part ends at a comma, a semicolon, "and", "or" and their like, where values stand on both
-    sides.
+    Between two values stands one joint, such as a comma or "and"; each value has words on one side
+    of it at most.
     """
     span = span_of(written)
-    if len(span) > _LONGEST_TEXT:
-        return ()
-    places = list(_values(span, lexicon, value))
-    cuts = {0, len(span)}
+    places = list(_values(span, value)) if len(span) <= _LONGEST_TEXT else []
+    if not places:
+        return Pieces()
+    cuts, kinds = [], set()
     for (_, end, _), (start, _, _) in pairwise(places):
-        joint = next((at for at in range(end, start) if _parts_at(span, at, lexicon)), None)
-        if joint is None:
-            return ()
-        cuts.add(joint)
-    if places:
-        rest = range(places[-1][1], len(span))
-        cuts |= {at for at in rest if _parts_at(span, at, lexicon)}
-    edges = sorted(cuts)
-    found = []
-    for start, stop in pairwise(edges):
-        inside = [place for place in places if start <= place[0] < stop]
-        if not inside:
-            if alone := _bare(span[start:stop], lexicon):
-                found.append(Piece(None, alone))
-            continue
-        first, end, said = inside[0]
-        words = (_bare(span[start:first], lexicon), _bare(span[end:stop], lexicon))
-        found.append(Piece(said, " ".join(filter(None, words))))
-    return tuple(found)
+        found = [*_joints(span, end, start, lexicon)]
+        if len(found) != 1:
+            return Pieces()
+        at, after, kind = found[0]
+        cuts.append((at, after))
+        kinds.add(kind)
+    starts, ends = [0, *(after for _, after in cuts)], [*(at for at, _ in cuts), len(span)]
+    parts = []
+    for (first, end, said), start, stop in zip(places, starts, ends, strict=True):
+        before, rest = _label(span[start:first], lexicon), span[end:stop]
+        behind = _label(rest, lexicon)
+        if len(before) and len(behind) and (stop < len(span) or rest.keys[0] not in _COMMAS):
+            return Pieces()
+        parts.append(Piece(said, before if len(before) else behind))
+        if len(before) and len(behind):  # a class whose value is missing
+            parts.append(Piece(None, behind[1:]))
+    return Pieces(tuple(parts), frozenset(kinds))
 
 
-def _values(span: Span, lexicon: Lexicon, value: Value) -> Iterator[tuple[int, int, str]]:
+def _values(span: Span, value: Value) -> Iterator[tuple[int, int, Any]]:
     """Yield each value with its place, the longest stretch that is one."""
     at = 0
     while at < len(span):
         ends = range(min(len(span), at + _LONGEST_VALUE), at, -1)
-        found = next(((end, said) for end in ends if (said := value(lexicon, span[at:end]))), None)
+        found = next(((end, said) for end in ends if (said := value(span[at:end]))), None)
         if found:
             yield at, found[0], found[1]
         at = found[0] if found else at + 1
 
 
-def _parts_at(span: Span, at: int, lexicon: Lexicon) -> bool:
-    key = span.keys[at : at + 1]
-    joints = lexicon.patterns["and"].fixed | lexicon.patterns["or"].fixed
-    return key in joints or key[0] in _PARTS
+def _joints(span: Span, start: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Yield where a joint begins and ends, and its kind; several beside each other are one."""
+    at = start
+    while at < stop:
+        kind, end = "", at
+        while end < stop and (found := _kind(span.keys[end], lexicon)):
+            kind, end = found if kind in ("", "comma") else kind, end + 1
+        if kind:
+            yield at, end, kind
+        at = max(end, at + 1)
 
 
-def _bare(span: Span, lexicon: Lexicon) -> str:
-    """Return words without marks and words such as "for" at their ends."""
-    joints = lexicon.patterns["and"].fixed | lexicon.patterns["or"].fixed
-    loose = lexicon.words.linking | _MARKS | {key[0] for key in joints if len(key) == 1}
-    start, end = 0, len(span)
-    while start < end and span.keys[start] in loose:
-        start += 1
-    while end > start and span.keys[end - 1] in loose:
-        end -= 1
-    return span[start:end].text
+def _kind(key: str, lexicon: Lexicon) -> str:
+    """Return which kind of joint a word or character is; "" for none."""
+    if (key,) in lexicon.patterns["plus"].fixed:
+        return "plus"
+    if key == "/" or (key,) in lexicon.patterns["or"].fixed:
+        return "or"
+    if key in _COMMAS:
+        return "comma"
+    return "and" if (key,) in lexicon.patterns["and"].fixed and key != "." else ""
+
+
+def _label(span: Span, lexicon: Lexicon) -> Span:
+    """Return the words beside a value without what only ties them to it."""
+    while len(span) and span.keys[-1] in _BEHIND_LABEL | _STOPS | lexicon.words.copulas:
+        span = span[:-1]
+    while len(span) and span.keys[0] in _BEHIND_LABEL:
+        span = span[1:]
+    if len(span) > 2 and (span.keys[0], span.keys[-1]) in _BRACKETS:
+        span = span[1:-1]
+    ties = {one.words[0] for one in lexicon.patterns["for whom"].all if one.words[0]}
+    tie = next((tie for tie in ties if span.keys[: len(tie)] == tie), ())
+    return span[len(tie) :]

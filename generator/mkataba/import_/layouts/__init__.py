@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from mkataba.import_.columns import columns
 from mkataba.import_.found import Skipped
 from mkataba.import_.layouts import headless, side, steps, usual
 from mkataba.import_.layouts.row import place
@@ -57,8 +58,11 @@ def _of_file(tables: Sequence[Table], readers: Readers) -> Iterator[tuple[Table,
 def _going_on(table: Table, head: Head, readers: Readers) -> Records | None:
     """Return what a table holds that goes on with the one above, as after a page break.
 
-    Its cells say so: what stands where fees or times stood reads as such.
+    Its cells say so: what stands where fees or times stood reads as such. One that names its
+    services itself has a head of its own, known or not.
     """
+    if any(one.field == "name" for one in columns(table.rows[0], readers).values()):
+        return None
     values = [(n, one) for n, one in head.columns.items() if one.field in ("fee", "turnaround")]
     goes_on = any(
         reads_as(column(table.rows, n), one.field, readers, one.unit) for n, one in values

@@ -2,6 +2,7 @@
 
 from mkataba.import_.columns import BESIDE
 from mkataba.import_.found import Place, Slot
+from mkataba.import_.layouts.doubts import doubt, is_empty, note
 from mkataba.import_.readers import is_bare
 from mkataba.import_.record import Head, Record
 from mkataba.import_.row_kinds import Row
@@ -25,15 +26,21 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     number = ""
     for position, cell in enumerate(row):
         column = head.columns.get(position)
-        if not cell.lines:
+        if is_empty(column, cell.plain):
             continue
+        if column and (reason := note(column, cell.plain)):
+            told.append((column.field, cell.plain, reason))
         if column is None or column.field in BESIDE:
             words = head.words[position].plain if position < len(head.words) else ""
             beside.append((words or f"column {position + 1}", cell.plain))
+        elif reason := doubt(column, cell.plain):
+            words = head.words[position].plain
+            beside.append((words, cell.plain))
+            told.append((column.field, f"{words}: {cell.plain}", reason))
         elif column.field == "number":
             number = cell.plain
-            if not is_mark(number):  # a note below the table, or a class
-                told.append(("number", number, IN_NUMBERS))
+            # a note, or a class
+            told += [] if is_mark(number) else [("number", number, IN_NUMBERS)]
         elif column.field == "unit":
             if slot := _of_bare_number(row, head):
                 units |= {slot: cell.plain}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from mkataba.import_.columns import Column, columns
+from mkataba.import_.columns import Column, columns, without_doubtful
 from mkataba.import_.found import Skipped
 from mkataba.import_.layouts.row import place, record
 from mkataba.import_.readers import Readers
@@ -50,7 +50,7 @@ def _blocks(side: Sequence[Cell]) -> list[tuple[int, int]]:
 def _columns(table: Table, begin: int, end: int, readers: Readers) -> dict[int, Column]:
     head = tuple(row[0] for row in table.rows[begin:end])
     services = zip(*(row[1:] for row in table.rows[begin:end]), strict=True)
-    return columns(head, readers, list(services))
+    return without_doubtful(columns(head, readers, list(services)))
 
 
 def _block(table: Table, begin: int, end: int, readers: Readers, out: Records) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from mkataba.import_.columns import BESIDE, COMMENT, Column, column_of, columns
+from mkataba.import_.columns import BESIDE, COMMENT, Column, column_of, columns, without_doubtful
 from mkataba.import_.found import Place, Skipped, Slot
 from mkataba.import_.heads import known
 from mkataba.import_.layouts.row import place
@@ -52,18 +52,23 @@ def read(tables: Sequence[Table], readers: Readers) -> Records | None:
     for table in tables:
         head: dict[int, Column] = {}
         cells: Row = ()
+        group = ""  # of requirements: those of representatives
         for n, row in enumerate(table.rows):
             where = place(table, n)
             if not any(cell.lines for cell in row):
                 out.skipped.append(Skipped(where, "it is empty"))
                 continue
-            new = columns(row, readers, table.rows[n + 1 :][:10])
+            new = without_doubtful(columns(row, readers, table.rows[n + 1 :][:10]))
             if _heads_steps(new) or _heads_wanted(new):
                 head, cells = new, row
                 rows = table.rows[n + 1 :]
                 out.questions += unknown_columns(where, Head(row, new), rows, readers)
                 found.currency = found.currency or _currency(new)
                 out.skipped.append(Skipped(where, "it is the head of steps or requirements"))
+            elif head and _is_across(row):
+                group = "" if _heads_steps(head) else row[0].plain.rstrip(": ")
+                reason = "it heads what stands below" if group else "it is no step"
+                out.skipped.append(Skipped(where, f'{reason}: "{row[0].plain}"'))
             elif head and _heads_steps(head):
                 found.places.append(where)
                 _step(found, row, head, readers)
@@ -72,7 +77,10 @@ def read(tables: Sequence[Table], readers: Readers) -> Records | None:
                 found.places.append(where)
             elif head:
                 found.places.append(where)
-                found.wanted.append((_cell(row, head, "requirements"), _cell(row, head, "where")))
+                what = _cell(row, head, "requirements")
+                found.wanted.append(
+                    (f"{group}: {what}" if group and what else what, _cell(row, head, "where"))
+                )
                 found.beside += _beside(row, head, cells)
             else:
                 words = " | ".join(dict.fromkeys(cell.plain for cell in row if cell.lines))
@@ -136,6 +144,11 @@ def _step(found: _Service, row: Row, head: dict[int, Column], readers: Readers) 
             found.steps.append(Step(action))
         elif words is last:
             found.steps.append(Step(action, who, time))
+
+
+def _is_across(row: Row) -> bool:
+    """Tell whether one cell goes over all columns: END OF TRANSACTION, For representatives."""
+    return len(row) > 2 and all(cell.plain == row[0].plain for cell in row)
 
 
 def _beside(row: Row, head: dict[int, Column], cells: Row) -> Iterator[tuple[str, str]]:

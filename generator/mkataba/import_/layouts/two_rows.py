@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mkataba.import_.columns import Column, column_of
+from mkataba.import_.columns import Column, column_of, tells_case, without_doubtful
 from mkataba.import_.readers import Readers
 from mkataba.import_.witness import column, speaks
 from mkataba.tables import Cell
@@ -39,12 +39,15 @@ def under(
     for begin in dict.fromkeys(spans[n] for n in parted):
         words = {n: said for n, said in parted.items() if spans[n] == begin}
         own = {n: column_of(said, readers, column(rows[1:], n)) for n, said in words.items()}
-        out |= _parts(words, own, columns.get(begin))
+        out |= _parts(words, own, columns.get(begin), readers)
     return out
 
 
 def _parts(
-    words: Mapping[int, str], own: Mapping[int, Column | None], over: Column | None
+    words: Mapping[int, str],
+    own: Mapping[int, Column | None],
+    over: Column | None,
+    readers: Readers,
 ) -> dict[int, Column]:
     """Return what the columns below one cell hold.
 
@@ -52,8 +55,11 @@ def _parts(
     else (standard: time, payment): then each holds what it says itself.
     """
     if over and all(one is None or one.field == over.field for one in own.values()):
-        return {n: replace(over, label=said) for n, said in words.items()}
-    return {n: one for n, one in own.items() if one is not None}
+        sure = over.field != "fee" or all(
+            tells_case(said, "fee", readers) for said in words.values()
+        )
+        return {n: replace(over, label=said, doubtful=not sure) for n, said in words.items()}
+    return without_doubtful({n: one for n, one in own.items() if one is not None})
 
 
 def _spans(row: Sequence[Cell]) -> dict[int, int]:

@@ -89,7 +89,8 @@ def passed(around: Around) -> Iterator[str]:
     rows = around.words.passed
     if rows:
         count = sum(len(row.words) for row in rows)
-        yield f"passed over, of the words around the tables: {count} paragraphs"
+        paragraphs = "1 paragraph" if count == 1 else f"{count} paragraphs"
+        yield f"passed over, of the words around the tables: {paragraphs}"
     for row in rows:
         yield f"  {row.spot}{_below(row)}: {_quoted(row)}"
     if rows:

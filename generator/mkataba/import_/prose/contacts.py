@@ -33,7 +33,7 @@ class Context(Struct, frozen=True):
     """What is known when contacts are read.
 
     ``names`` are those of the organisation, ``oversight`` those of the body that hears appeals,
-    ``region`` is the country of numbers without a code.
+    ``region`` is the country of numbers without a code, "" where nobody knows it.
     """
 
     languages: Languages
@@ -120,7 +120,8 @@ def _channel(
     kind = "letter" if one.label == "postal" else one.label
     value = value_of(one, kind, context)
     if not value:
-        keep(_UNREAD.get(kind, "it is not surely one address"))
+        abroad = kind in _NUMBERED and not context.region
+        keep(_ABROAD if abroad else _UNREAD.get(kind, "it is not surely one address"))
         return
     here = [one.passage]
     scalar = {"telephone": "phone", "email": "email"}.get(kind)
@@ -141,6 +142,7 @@ def _short(opening: Opening) -> dict[str, str]:
     return opening_data(opening)
 
 
+_ABROAD = "the source speaks of another country: write the number with its code, such as +254"
 _UNREAD = {
     "telephone": "it is not surely one number; which is the main one?",
     "email": "it is not surely one e-mail address",
@@ -172,7 +174,7 @@ def _number(words: str, context: Context) -> str:
     bare = words.strip(" .")
     if re.fullmatch(r"[0-9]{3,6}", bare) or re.fullmatch(r"0800[ -]?\d{3}[ -]?\d{3}", bare):
         return bare
-    return dialled(bare, context.region) or ""
+    return dialled(bare, context.region or "ZZ") or ""  # ZZ: of no country
 
 
 def _unlabelled(complaints: bool) -> str:

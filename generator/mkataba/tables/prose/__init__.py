@@ -17,6 +17,8 @@ from mkataba.tables.prose.said import titles
 from mkataba.tables.text import text
 
 _SECONDS = 60
+# $20 to $50 is money, and no formula
+_MARKED = "gfm-tex_math_dollars-tex_math_gfm"
 _MOST_MARKED = 10_000_000  # bytes of a web page made of Markdown
 
 _TAKE_OUT = "take tables out of text boxes and frames"
@@ -61,7 +63,7 @@ def markdown(name: str, raw: bytes, encoding: str = "") -> list[Part]:
     """Return what ``word`` does of a Markdown file, HTML in it too."""
     wording, notes = text(raw, encoding)
     failing = f"{name} can't be read"
-    made = pandoc.converted(wording.encode(), "gfm", "html", failing=failing, seconds=_SECONDS)
+    made = pandoc.converted(wording.encode(), _MARKED, "html", failing=failing, seconds=_SECONDS)
     if len(made) > _MOST_MARKED:
         raise UnreadableError("is too large: its tables have more words than are read")
     plain, there, hidden = page(made.decode())

@@ -2,14 +2,16 @@
 
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from mkataba.tables import archive
-from mkataba.tables.grid import EMPTY, Cell, Table, UnreadableError, check_size, table
+from mkataba.tables.grid import EMPTY, HIDDEN_SHEET, Cell, Table, UnreadableError, check_size, table
 from mkataba.tables.sheets.book import Book, book
 from mkataba.tables.sheets.cells import Cells, count, places
+from mkataba.tables.sheets.comments import comments
 from mkataba.tables.sheets.merge import merge
 from mkataba.tables.sheets.worksheet import Worksheet, worksheet
 
@@ -31,24 +33,25 @@ def read(name: str, raw: bytes) -> list[Table]:
         if len(made.workbook.sheetnames) < len(_SHEET.findall(parts.get("xl/workbook.xml", b""))):
             raise UnreadableError("is broken: a sheet is missing")
         for sheet in made.sheets:
-            found = _table(name, len(tables) + 1, sheet, parts[sheet._worksheet_path], made)
+            found = _table(name, len(tables) + 1, sheet, parts, made)
             if found:
                 tables.append(found)
     return tables
 
 
 def _table(
-    name: str, number: int, sheet: ReadOnlyWorksheet, part: bytes, made: Book
+    name: str, number: int, sheet: ReadOnlyWorksheet, parts: Mapping[str, bytes], made: Book
 ) -> Table | None:
     cells = Cells(made, sheet.title)
-    found = worksheet(part, cells)
+    found = worksheet(parts[sheet._worksheet_path], cells)
     check_size(found.rows, found.columns, f'up to its last cell, sheet "{sheet.title}"')
     if not found.rows:
         return None
     rows = [_filled_up(found.cells.get(n, ()), found.columns) for n in range(1, found.rows + 1)]
     merge(rows, found.merged)
     notes = (*_notes(sheet.sheet_state, found), *cells.notes())
-    return table(name, sheet.title, number, list(enumerate(rows, 1)), notes)
+    whole = table(name, sheet.title, number, list(enumerate(rows, 1)), notes)
+    return whole and replace(whole, asked=tuple(comments(parts, sheet._worksheet_path)))
 
 
 def _filled_up(row: Sequence[Cell], columns: int) -> list[Cell]:
@@ -57,7 +60,7 @@ def _filled_up(row: Sequence[Cell], columns: int) -> list[Cell]:
 
 def _notes(state: str, sheet: Worksheet) -> Iterator[str]:
     if state != "visible":
-        yield "the sheet is hidden"
+        yield HIDDEN_SHEET
     rows, columns = sheet.hidden
     if rows or columns:
         yield f"hidden rows and columns are read too: {rows} and {columns} of them"

@@ -6,7 +6,7 @@ a percent sign, what is struck out, and what is hidden in a sheet are not told. 
 
 from collections.abc import Iterator
 
-from mkataba.tables.grid import Table, cell, table
+from mkataba.tables.grid import HIDDEN_SHEET, Table, cell, table
 from mkataba.tables.sheets.cells import count, places
 from mkataba.tables.sheets.merge import merge
 from mkataba.tables.sheets.values import Values, values
@@ -31,7 +31,7 @@ def read(name: str, raw: bytes) -> list[Table]:
 
 def _notes(sheet: Values) -> Iterator[str]:
     if not sheet.visible:
-        yield "the sheet is hidden"
+        yield HIDDEN_SHEET
     yield (
         "this format tells neither what is struck out nor what is hidden, and both are read; save "
         "the file as .xlsx to have them told apart"

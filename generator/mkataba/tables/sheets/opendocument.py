@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from mkataba.tables import archive
 from mkataba.tables.grid import (
     EMPTY,
+    HIDDEN_SHEET,
     LOWERED,
     RAISED,
     Cell,
@@ -161,7 +162,7 @@ class _Sheet:
 
     def _notes(self) -> Iterator[str]:
         if self._element.get(f"{_TABLE}style-name") in self._styles.hidden:
-            yield "the sheet is hidden"
+            yield HIDDEN_SHEET
         if self._hidden:
             yield f"hidden rows are read too: {self._hidden} of them"
         if self._formulas:
