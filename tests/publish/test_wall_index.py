@@ -114,4 +114,5 @@ def test_few_services_fill_the_first_sheet(
     data = poster(Sheet(paper, landscape=landscape), count, 1, second)
     made, _ = set_sheet(press, "poster", data)
     assert faults(made) == []
-    assert free_parts(made)[0] < 0.24
+    # in two languages, one below the other, the next service is as high as a third of a sheet
+    assert free_parts(made)[0] < (0.32 if second else 0.24)
