@@ -10,6 +10,7 @@ from mkataba.import_.head_currency import without_currency
 from mkataba.import_.heads import (
     Meaning,
     adds_nothing,
+    case_in,
     is_cut,
     known,
     meaning,
@@ -215,7 +216,10 @@ def _several(found: Mapping[int, tuple[str, Column]], readers: Readers) -> dict[
     Fees of different things, for an application and for a licence, may both have to be paid.
     """
     if all(tells_case(words, one.field, readers) for words, one in found.values()):
-        return {n: replace(one, label=words, doubtful=False) for n, (words, one) in found.items()}
+        told = {n: _case(words, one.field, readers) for n, (words, one) in found.items()}
+        if len({*told.values()}) < len(told):
+            told = {n: words for n, (words, _) in found.items()}
+        return {n: replace(one, label=told[n], doubtful=False) for n, (_, one) in found.items()}
     sure = [n for n, (_, one) in found.items() if not one.doubtful]
     if len(sure) == 1 or (not sure and any(one.field != "fee" for _, one in found.values())):
         return {n: one for n, (_, one) in found.items()}
@@ -223,6 +227,11 @@ def _several(found: Mapping[int, tuple[str, Column]], readers: Readers) -> dict[
         n: one if sure and one.doubtful else replace(one, label=words)
         for n, (words, one) in found.items()
     }
+
+
+def _case(words: str, field: str, readers: Readers) -> str:
+    bare, _ = without_currency(words, readers.home)
+    return case_in(bare, field, readers.languages)
 
 
 def tells_case(words: str, field: str, readers: Readers) -> bool:

@@ -99,6 +99,32 @@ def says_more(
     )
 
 
+def case_in(words: str, field: str, languages: Languages) -> str:
+    """Return what the head of a fee or a time says of its case: Citizens in Fee for citizens (KES).
+
+    That is the head without words at its ends which say what the column holds; all of it if no
+    other words are there.
+
+    Args:
+        words: The head, without a mark of money.
+        field: What it holds, ``fee`` or ``turnaround``.
+        languages: Those whose heads are known.
+    """
+    lists = [vocabulary(languages, code) for code in languages]
+
+    def says_nothing(word: str) -> bool:
+        small = word.lower()
+        return any(known.fields.get(small) == field or small in known.links for known in lists)
+
+    found = [*_WORD.finditer(re.sub(r"\(\W*\)", "", words))]
+    while found and says_nothing(found[0].group()):
+        del found[0]
+    while found and says_nothing(found[-1].group()):
+        del found[-1]
+    said = found[0].string[found[0].start() : found[-1].end()] if found else words
+    return said[:1].upper() + said[1:]
+
+
 def is_cut(words: str, languages: Languages) -> bool:
     """Tell whether a head ends where something has to follow: Fee from."""
     small = words.lower()
