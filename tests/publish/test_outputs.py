@@ -280,7 +280,7 @@ def test_cost_and_time_stand_in_their_columns_on_the_poster(
     needs, time_left = columns(sheets, LABELS[language], "needs", ("needs", "short"))
     cost, time = prices_and_times(tokens[1], "poster.pdf")
     # amounts stand at the right edge of their column
-    assert_between(sheets, cost, language, (needs + 0.4 * (time_left - needs), time_left))
+    assert_between(sheets, cost, language, (needs + 0.35 * (time_left - needs), time_left))
     assert_between(sheets, time, language, (time_left, float("inf")))
 
 

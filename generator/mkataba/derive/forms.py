@@ -26,7 +26,7 @@ from mkataba.values.duration import Unit
 
 FEES = (
     *("free", "only", "per", "per counted", "from", "up to", "range", "at least", "at most"),
-    *("percent", "percent beside", "set by", "cost of", "higher", "lower", "fee remark"),
+    *("percent", "percent beside", "set by", "as per", "cost of", "higher", "lower", "fee remark"),
 )
 """The meanings of which the forms of a fee are made, in the order in which they are shown."""
 

@@ -142,7 +142,7 @@ def _short(opening: Opening) -> dict[str, str]:
     return opening_data(opening)
 
 
-_ABROAD = "the source speaks of another country: write the number with its code, such as +254"
+_ABROAD = "the source speaks of another country: write the number with the code of its country"
 _UNREAD = {
     "telephone": "it is not surely one number; which is the main one?",
     "email": "it is not surely one e-mail address",
