@@ -17,6 +17,9 @@ from mkataba.print_entry import SERVICES, SHEET
 from mkataba.printed import outputs_of, told_as, where_room
 from mkataba.publish.made_print import Print
 
+_Outputs = tuple[Collection[str], Collection[str]]
+"""The outputs that always have a field, and those that have it where there is room."""
+
 _OWNERS = {"service": "services", "charter": "the charter"}
 _SHEETS = {
     entry.name: entry
@@ -48,7 +51,11 @@ class Unprinted(Struct, frozen=True, dict=True):
             shown = made.shown if kind == "service" else {entry.about}
             files = (one for one in self.content.of(kind) if one.file.id in shown)
             fields = {field: told for file in files for field, told in self._said(file).items()}
-            missing = {x: told for x, told in fields.items() if _file(entry) not in told}
+            missing = {
+                field: always
+                for field, (always, where_room) in fields.items()
+                if _file(entry) not in {*always, *where_room}
+            }
             found += [(kind, where, some) for where, some in self._where(entry, missing)]
         return found
 
@@ -93,7 +100,7 @@ class Unprinted(Struct, frozen=True, dict=True):
             if other.about == entry.about and other.layout and other.name not in apart:
                 yield other
 
-    def _said(self, file: Entry) -> dict[str, Collection[str]]:
+    def _said(self, file: Entry) -> dict[str, _Outputs]:
         """Return the fields in which a file says something that any print has, and their outputs.
 
         They go by their names in the tables; what is on no paper, as a link, is not among them.
@@ -104,25 +111,25 @@ class Unprinted(Struct, frozen=True, dict=True):
             for field, _, value in visit(file.field, file.data):
                 if not (field.fields or field.item is not None or value in (None, "")):
                     name, told = self._outputs(".".join((field.part, *field.path)))
-                    if told:
+                    if _ON_PAPER & {*told[0]}:
                         said[name] = told
         return said
 
-    def _outputs(self, path: str) -> tuple[str, Collection[str]]:
-        """Return the name of a field in the tables, and its outputs; none if it is on no paper."""
+    def _outputs(self, path: str) -> tuple[str, _Outputs]:
+        """Return the name of a field in the tables, and the outputs that have it."""
         if path not in self._by_path:
             schemas, written = self.content.project.schemas, path.replace(".*", "[]")
-            always = outputs_of(written, schemas)
-            told = {*always, *where_room(written, schemas)} if _ON_PAPER & {*always} else ()
-            self._by_path[path] = (told_as(written, schemas) if told else "", told)
+            told = outputs_of(written, schemas), where_room(written, schemas)
+            on_paper = _ON_PAPER & {*told[0]}
+            self._by_path[path] = (told_as(written, schemas) if on_paper else "", told)
         return self._by_path[path]
 
     @cached_property
-    def _by_file(self) -> dict[str, dict[str, Collection[str]]]:
+    def _by_file(self) -> dict[str, dict[str, _Outputs]]:
         return {}
 
     @cached_property
-    def _by_path(self) -> dict[str, tuple[str, Collection[str]]]:
+    def _by_path(self) -> dict[str, tuple[str, _Outputs]]:
         return {}
 
 
