@@ -442,3 +442,14 @@ def test_marks_in_the_column_of_numbers_are_none(number: str) -> None:
 def test_a_share_of_an_amount_is_not_the_amount(words: str) -> None:
     (found,) = read(csv("Service,Requirements,Fee", f"Permit,ID,{words}")).found
     assert found.data["fee"] == {"as_published": {"en": words}}
+
+
+@pytest.mark.parametrize("name", ["Total", "TOTAL:", "Grand total", "Jumla", "Jumla kuu:"])
+def test_a_row_that_adds_up_is_no_service(name: str) -> None:
+    made = read(
+        csv("Service,Requirements,Fee (KES),Time", "Search,ID,50,1 day", f"{name},,50,1 day")
+    )
+    assert [one.names for one in made.found] == [{"en": "Search"}]
+    assert [one.reason for one in made.skipped if name in one.reason]
+    (kept,) = read(csv("Service,Fee (KES),Time", "Total licence,50,1 day")).found
+    assert kept.names == {"en": "Total licence"}

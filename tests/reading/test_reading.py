@@ -1019,3 +1019,18 @@ def test_the_words_of_a_language_are_needed_once() -> None:
         PHRASES.of("fr")
     assert PHRASES.of("en") is PHRASES.of("en")
     assert isinstance(WORDS["en"], Formatter)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KES 500 (children 300)",
+        "500 (VFS 550)",
+        "2,000 KES (1,000 renewal)",
+        "KES 500 (watoto 300)",
+        "KES 10 (members 5)",
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_number_in_brackets_that_others_may_pay_is_no_label(text: str, language: str) -> None:
+    assert isinstance(read_fee(text, language, PHRASES, "KES"), Unread)

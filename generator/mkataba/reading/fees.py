@@ -17,6 +17,9 @@ from mkataba.values.fee import Fee
 _LEAST_BARE = 100
 
 
+_DIGITS = 2  # of a number that surely counts something
+
+
 class FeeGrammar(Bases, frozen=True):
     """Reads fees in one language."""
 
@@ -226,7 +229,9 @@ class FeeGrammar(Bases, frozen=True):
                 return label, Fee(fees.Amount(amount))
         split = bracketed(span)
         amount = self._money(split[0]) if split else None
-        if split and amount and self._is_label(split[1]) and not self._changes(split[1]):
+        if not (split and amount) or _may_hold_amount(split[1]):
+            return None
+        if self._is_label(split[1]) and not self._changes(split[1]):
             return split[1], Fee(fees.Amount(amount))
         return None
 
@@ -247,3 +252,12 @@ class FeeGrammar(Bases, frozen=True):
 
     def _changes(self, span: Span) -> bool:
         return bool(self.lexicon.words.quantifiers.intersection(span.keys))
+
+
+def _may_hold_amount(span: Span) -> bool:
+    """Tell whether a number in brackets may be what others pay: ``KES 500 (children 300)``.
+
+    It may at the end, where nothing says what it counts, and if it is as large as amounts are.
+    """
+    numbers = [key for key in span.keys if key[0].isdecimal()]
+    return span.keys[-1][0].isdecimal() or any(len(key) > _DIGITS for key in numbers)

@@ -44,7 +44,7 @@ def read(table: Table, readers: Readers, head: Head | None = None) -> Records | 
     top = place(table, max(0, start - 1))
     heading = ""
     for begin, end, part in _parts(table, start, out.head, readers, out):
-        heading = _rows(table, begin, end, part, heading, out)
+        heading = _rows(table, begin, end, part, heading, out, readers)
         if head is None:
             out.questions += unknown_columns(top, part, table.rows[begin:end], readers)
     return out
@@ -94,7 +94,9 @@ def _parts(
     yield begin, len(table.rows), part
 
 
-def _rows(table: Table, begin: int, end: int, head: Head, heading: str, out: Records) -> str:
+def _rows(
+    table: Table, begin: int, end: int, head: Head, heading: str, out: Records, readers: Readers
+) -> str:
     """Take in the rows below a head; return the last heading of services among them."""
     rows = table.rows[begin:end]
     parent: Row | None = None
@@ -114,6 +116,8 @@ def _rows(table: Table, begin: int, end: int, head: Head, heading: str, out: Rec
             parent = row
             last = record(row, head, where, heading)
             out.skipped.append(Skipped(where, f'its name goes before those below: "{words}"'))
+        elif _is_total(row, head, readers):
+            out.skipped.append(Skipped(where, f'it adds up what stands above: "{words}"'))
         else:
             made = record(row, head, where, heading)
             if parent and made.name and is_case(row, parent, head.columns):
@@ -124,6 +128,13 @@ def _rows(table: Table, begin: int, end: int, head: Head, heading: str, out: Rec
                 made = replace(made, asked=(("name", words, NAME_ALONE),))
             _add(out, made, row, table.rows[n - 1] if n > begin else None, head)
     return heading
+
+
+def _is_total(row: Row, head: Head, readers: Readers) -> bool:
+    """Tell whether a row adds up those above it: its name is what heads call a total."""
+    names = [row[n].plain for n, one in head.columns.items() if one.field == "name"]
+    said = [known(name.rstrip(": "), readers.languages) for name in names if name]
+    return bool(said) and all(one is not None and one.field == "total" for one in said)
 
 
 def _below(parent: Record, case: Record) -> Record:
