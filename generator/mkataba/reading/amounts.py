@@ -97,6 +97,8 @@ def _is_marked(span: Span) -> bool:
     """Tell whether a span is an amount with a mark, whatever currency it stands for."""
     at = next(n for n, key in enumerate(span.keys) if key[0].isdecimal())
     before, after = span.keys[:at], span.keys[at + 1 :]
+    if before and not meant(before):  # nor is it with what stands behind: 2) 500
+        return False
     likely = meant(before) or meant(after) or OF_ENDINGS if before or after else frozenset()
     marked = any(mark and not is_weak(mark) for mark in (before, after))
     return marked and any(money(span, code, code, bare=False) for code in likely)
