@@ -25,6 +25,7 @@ def requirements(count: int) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(f"service-{n}", "requirements") for n in range(count))
 
 
+PARTS = {"steps": 9, "places": 1, "remedy": 9, "requirements": 12}
 SHORT = LayoutReport(9, 1, (26,), (*requirements(24), LeftOut("core_values", "section")), "booklet")
 MADE = Printed(
     prints=(
@@ -52,9 +53,8 @@ en/policy-for-the-staff-of-the-sub-counties.pdf
 sw/brochure.pdf        a4     1      9 pt           26
 
 en/poster.pdf: no room for 1 service: Hire of the social hall, \ufffdwith chairs
-en/brochure.pdf, sw/brochure.pdf: no room for the requirements of 24 services:
-  Renewal of licence number 0, Renewal of licence number 1, Renewal of licence
-  number 2 and 21 more; 1 section: core values; see the booklet
+en/brochure.pdf, sw/brochure.pdf: no room for 1 section: core values;
+  requirements (of 24 services); see the booklet
 `mkataba check --prints` names all of it, with its place in the content
 colour: primary: white on #fff3a0 has a contrast of 1.1, not 4.5; sheets are
 printed in #79744c
@@ -90,6 +90,17 @@ def test_the_table_cuts_long_names_at_a_word_and_names_services_once() -> None:
     assert [*left_out(report, names, most=0)] == [
         f"the conditions, steps and places of 3 services: {whole}"
     ]
+
+
+def test_of_many_services_the_table_says_how_many_lack_what() -> None:
+    many = {what: [f"s{n}" for n in range(count)] for what, count in PARTS.items()}
+    left = tuple(LeftOut(id_, what) for what, ids in many.items() for id_ in ids)
+    assert [*left_out(LayoutReport(left_out=left))] == [
+        "requirements (of 12 services), steps, remedy (9), places (1)"
+    ]
+    [*named] = left_out(LayoutReport(left_out=left), most=0)
+    assert len(named) == 3
+    assert all(id_ in "; ".join(named) for id_ in many["requirements"])
 
 
 def test_that_nothing_was_left_out_is_said() -> None:

@@ -16,12 +16,13 @@ def left_out(
 
     A section of which something stands there says how much does not: ``places (1 of 6)``. What is
     missing of the same services is told at once: ``the steps and places of 1 service: Hall hire``.
+    Of many services, how many they are is told: ``places (of 9 services), steps, remedy (4)``.
 
     Args:
         report: What its layout says of it.
         names: The names of services by their id; where there is none, the id stands.
-        most: How many are named, long names cut at a word; of more than that, the first ones. 0 for
-            all, and whole names.
+        most: How many are named, long names cut at a word; of more sections, or services that the
+            sheet does not show at all, the first ones. 0 for all, and whole names.
     """
     found: dict[str, dict[str, str]] = {}
     for one in report.left_out:
@@ -30,16 +31,33 @@ def left_out(
         if one.count:
             name += f" ({one.count} of {one.of})"
         found.setdefault(one.what, {})[f"{one.id} {name}"] = name
-    kinds: dict[tuple[str, ...], list[str]] = {}
+    whole = {what: [*named.values()] for what, named in found.items() if what in _NAMED}
+    parts: dict[tuple[str, ...], list[str]] = {}
     for what, named in found.items():
-        noun = what if what in _NAMED else ""
-        kinds.setdefault((noun, *named.values()), []).append(what)
-    for (noun, *listed), whats in kinds.items():
-        count = len(listed)
-        counted = f"{count} {noun or 'service'}{'' if count == 1 else 's'}"
-        told = counted if noun else f"the {_all_of(whats)} of {counted}"
-        more = f" and {count - most} more" if 0 < most < count else ""
-        yield f"{told}: {', '.join(listed[: most or None])}{more}"
+        if what not in _NAMED:
+            parts.setdefault((*named.values(),), []).append(what)
+    for noun, listed in whole.items():
+        more = f" and {len(listed) - most} more" if 0 < most < len(listed) else ""
+        yield f"{_counted(listed, noun)}: {', '.join(listed[: most or None])}{more}"
+    if most and any(len(listed) > most for listed in parts):
+        yield _by_count(parts)
+        return
+    for listed, whats in parts.items():
+        yield f"the {_all_of(whats)} of {_counted(listed, 'service')}: {', '.join(listed)}"
+
+
+def _counted(listed: Sequence[str], noun: str) -> str:
+    return f"{len(listed)} {noun}{'' if len(listed) == 1 else 's'}"
+
+
+def _by_count(parts: Mapping[tuple[str, ...], Sequence[str]]) -> str:
+    """Return what is missing of how many services, that of the most first."""
+    counts: dict[int, list[str]] = {}
+    for listed, whats in parts.items():
+        counts.setdefault(len(listed), []).extend(whats)
+    (first, whats), *others = sorted(counts.items(), reverse=True)
+    told = [f"{', '.join(whats)} (of {first} services)"]
+    return ", ".join(told + [f"{', '.join(some)} ({count})" for count, some in others])
 
 
 def _all_of(words: Sequence[str]) -> str:
