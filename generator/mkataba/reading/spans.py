@@ -88,22 +88,27 @@ def pattern(written: str) -> Pattern:
     return Pattern(tuple(span_of(words).keys for words in parts[::2]), tuple(parts[1::2]))
 
 
+_Likely = tuple[Pattern, str]
+"""A pattern, and a word that it fixes between two slots; "" where it fixes none."""
+
+
 class Patterns:
     """Every pattern of one meaning, found by the first or the last word that it fixes."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.all = tuple(dict.fromkeys(patterns))
         self.fixed = frozenset(one.words[0] for one in self.all if not one.slots)
-        self._first: dict[str, list[Pattern]] = defaultdict(list)
-        self._last: dict[str, list[Pattern]] = defaultdict(list)
-        self._others: list[Pattern] = []
+        self._first: dict[str, list[_Likely]] = defaultdict(list)
+        self._last: dict[str, list[_Likely]] = defaultdict(list)
+        self._others: list[_Likely] = []
         for one in self.all:
+            likely = one, next((words[0] for words in one.words[1:-1] if words), "")
             if one.slots and one.words[0]:
-                self._first[one.words[0][0]].append(one)
+                self._first[one.words[0][0]].append(likely)
             elif one.slots and one.words[-1]:
-                self._last[one.words[-1][-1]].append(one)
+                self._last[one.words[-1][-1]].append(likely)
             elif one.slots:
-                self._others.append(one)
+                self._others.append(likely)
 
     def find(self, span: Span) -> Iterator[tuple[Pattern | None, Mapping[str, Span]]]:
         """Yield each pattern that fits the whole span, with what stands in its slots.
@@ -114,7 +119,9 @@ class Patterns:
             return
         if span.keys in self.fixed:
             yield None, {}
-        for likely in (self._first.get(span.keys[0]), self._last.get(span.keys[-1]), self._others):
-            for one in likely or ():
-                for slots in one.matches(span):
-                    yield one, slots
+        keys = span.keys
+        for likely in (self._first.get(keys[0]), self._last.get(keys[-1]), self._others):
+            for one, between in likely or ():
+                if not between or between in keys:
+                    for slots in one.matches(span):
+                        yield one, slots
