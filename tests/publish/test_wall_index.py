@@ -28,11 +28,13 @@ from tests.wall_index import (
 )
 
 CASES = [
-    (Sheet(paper, landscape=landscape), count, themes, second)
-    for paper, landscape in (("a0", True), ("a2", False), ("a2", True), ("a4", False))
-    for count, themes in ((26, 5), (40, 1), (90, 5), (90, 60), (150, 18))
-    for second in ("", "sw")
+    (Sheet(paper, landscape=landscape), count, themes, ("", "sw")[(at + number) % 2])
+    for at, (paper, landscape) in enumerate(
+        (("a0", True), ("a2", False), ("a2", True), ("a4", False))
+    )
+    for number, (count, themes) in enumerate(((26, 5), (40, 1), (90, 5), (90, 60), (150, 18)))
 ]
+"""Each paper with each number of services, and each of both alone and in two languages."""
 
 
 @pytest.mark.parametrize(("sheet", "count", "themes", "second"), CASES, ids=str)
