@@ -90,3 +90,25 @@ def test_short_requirements_stand_where_long_ones_have_no_room(press: Press) -> 
     assert "Paper 1" in text
     assert "Paper 2" in text
     assert geometry.faults(made) == []
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize(("services", "least"), [(1, 150), (2, 90), (3, 76)])
+def test_few_services_fill_the_sheet_in_large_type(
+    press: Press, language: str, services: int, least: int
+) -> None:
+    data = banner(language, services)
+    made, told = set_sheet(press, "roll-up", data)
+    assert told["left_out"] == []
+    assert geometry.faults(made) == []
+    [page] = geometry.pages(made)
+    beside = 0.62 * page.trim.right  # where the panel begins
+    middle = [x for x in page.letters if x.right < beside and x.bottom < 0.85 * page.trim.top]
+    own = [x for x in middle if x.bottom > 0.05 * page.trim.top]
+    assert min(x.size for x in own) >= 0.8 * least - 0.1
+    assert min(x.bottom for x in own) < 0.2 * page.trim.top
+    needs = [
+        x["inner"] for one in services_of(data) for x in one["inner"] if x["id"] == "requirements"
+    ]
+    text = " ".join(pdf(made).split())
+    assert all(need["label"].split()[0] in text for some in needs for need in some)

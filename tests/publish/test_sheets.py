@@ -113,7 +113,7 @@ def test_the_sheets_of_the_example_are_printed_right_and_look_as_they_did(
     if layout in BODY:
         sizes = geometry.sizes(path)
         body = sum(n for size, n in sizes.items() if size >= BODY[layout])
-        assert body > (0.8 if layout == "roll-up" else 0.85) * sizes.total()
+        assert body > 0.85 * sizes.total()
     if layout in OF_SERVICES:
         del groups_of(data)[1:]
         groups_of(data)[0]["inner"] = groups_of(data)[0]["inner"][:3]
