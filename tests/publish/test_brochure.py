@@ -272,7 +272,14 @@ def test_services_that_are_left_out_are_counted_and_in_the_booklet(press: Press)
     made, told = set_sheet(press, "brochure", data)
     said = " ".join(pdf(made).split())
     gone = [each["id"] for each in told["left_out"] if each["what"] == "service"]
-    assert f"and {len(gone)} more services in our booklet (charter.mfano.go.ke/charter)" in said
+    counted = [int(n) for n in re.findall(r"and (\d+) more services in our booklet", said)]
+    assert sum(counted) == len(gone)
+    for group in groups_of(data):  # each theme is named, with the number of its services
+        shown = [each["id"] for each in group["inner"] if each["id"] not in gone]
+        lost = len(group["inner"]) - len(shown)
+        assert f"{group['label']} ({len(group['inner'])})" in said
+        assert shown == [each["id"] for each in group["inner"]][: len(shown)]
+        assert lost == 0 or lost in counted
     assert told["services"] == [60 - len(gone)]
     assert (told["moved"], told["smallest"], told["sheets"]) == ("booklet", FLOOR, 1)
     whole = report(press, "booklet", with_services(example_data("booklet"), 60))
