@@ -48,7 +48,9 @@ def test_no_side_of_a_card_is_bare_while_facts_are_left_out(
     press: Press, language: str, words: str
 ) -> None:
     for count in (1, 26):
-        made, told = set_sheet(press, "counter-cards", worded("counter-cards", language, count, words))
+        made, told = set_sheet(
+            press, "counter-cards", worded("counter-cards", language, count, words)
+        )
         assert geometry.faults(made) == []
         less = {one["id"] for one in told["left_out"]}
         data = worded("counter-cards", language, count, words)
