@@ -272,7 +272,14 @@ def test_services_that_are_left_out_are_counted_and_in_the_booklet(press: Press)
     made, told = set_sheet(press, "brochure", data)
     said = " ".join(pdf(made).split())
     gone = [each["id"] for each in told["left_out"] if each["what"] == "service"]
-    assert f"and {len(gone)} more services in our booklet (charter.mfano.go.ke/charter)" in said
+    counted = [int(n) for n in re.findall(r"and (\d+) more services in our booklet", said)]
+    assert sum(counted) == len(gone)
+    for group in groups_of(data):  # each theme is named, with the number of its services
+        shown = [each["id"] for each in group["inner"] if each["id"] not in gone]
+        lost = len(group["inner"]) - len(shown)
+        assert f"{group['label']} ({len(group['inner'])})" in said
+        assert shown == [each["id"] for each in group["inner"]][: len(shown)]
+        assert lost == 0 or lost in counted
     assert told["services"] == [60 - len(gone)]
     assert (told["moved"], told["smallest"], told["sheets"]) == ("booklet", FLOOR, 1)
     whole = report(press, "booklet", with_services(example_data("booklet"), 60))
@@ -564,7 +571,11 @@ def test_no_page_of_a_booklet_has_a_few_lines(press: Press, language: str, count
         if cell["id"] == "requirements":
             cell["inner"] = (cell["inner"] * count)[: max(2, count)]
     made, told = set_sheet(press, "booklet", data)
-    assert min(geometry.filled(made, above=19, beneath=17)) > 0.19
+    notes = {"en": "Your own notes", "sw": "Nafasi ya kuandika"}[language]
+    filled = geometry.filled(made, above=19, beneath=17)
+    of_text = [x for x, said in zip(filled, pages_of(made), strict=True) if notes not in said]
+    assert min(of_text) > 0.19
+    assert len(filled) - len(of_text) < 3  # the back cover is the fourth page at the latest
     assert (geometry.faults(made), sum(told["services"])) == ([], len(services_of(data)))
 
 

@@ -58,6 +58,7 @@ LABELS = {
     "all_times": "All times",
     "how_to_pay": "How to pay",
     "notes": "Notes",
+    "your_notes": "Your own notes",
     "qr_alt": "QR code that opens {url}",
     "qr_alt_service": "QR code for {name}: opens {url}",
     "control": "Document control",
