@@ -67,6 +67,9 @@ WITH_FEEDBACK_PAGE = frozenset(
 )
 """Outputs that name the page on which customers tell what went wrong."""
 
+TERMS_APART = frozenset({"feedback-sign.pdf"})
+"""Outputs that set how soon we answer apart from all that goes with it."""
+
 MOST_CHANNELS = {"counter-cards.pdf": 2, "roll-up.pdf": 4}
 """How many channels for feedback are printed where there is little room: the first ones."""
 
@@ -106,8 +109,8 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "channels.channels[].name": _ANSWER,
     "channels.channels[].contact": _ANSWER,
     "channels.channels[].hours": ("feedback", "service", *_DOCUMENT),
-    "channels.channels[].takes": ("feedback",),
-    "channels.channels[].procedure": ("feedback",),
+    "channels.channels[].takes": ("feedback", *_files("charter"), *LIKE_CHARTER),
+    "channels.channels[].procedure": ("feedback", *_files("charter"), *LIKE_CHARTER),
     "channels.channels[].response_time": _ANSWER,
     **{
         f"channels.channels[].response_time.{name}": _ANSWER

@@ -21,7 +21,7 @@ from mkataba.print_entry import (
     TEXT_FORMATS,
     Print,
 )
-from mkataba.shown_fields import COST_AND_TIME, OF_SERVICE, PLACES, PROMISES, ROOM
+from mkataba.shown_fields import COST_AND_TIME, OF_SERVICE, PLACES, PROMISES, ROOM, time_with_notes
 
 _CHARTER = Print(
     *(DOCUMENT, "charter", "Service charter", "All services with requirements, cost and time"),
@@ -166,7 +166,8 @@ PRINTS = (
             *("organization.head", "organization.oversight", "charter.guarantee"),
             *("charter.feedback_channels", "channels.channels[].name"),
             *("channels.channels[].contact", "channels.channels[].hours", "channels.escalation[]"),
-            "channels.channels[].response_time",
+            *time_with_notes("channels.channels[].response_time"),
+            *time_with_notes("channels.escalation[].response_time")[1:],
         ),
         heeds=(SIZE, CODES, BLEED, INK),
     ),

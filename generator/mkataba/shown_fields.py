@@ -22,7 +22,7 @@ PROMISES = (
 ROOM = "where there is room"
 
 
-def _notes_of(time: str) -> tuple[str, ...]:
+def time_with_notes(time: str) -> tuple[str, ...]:
     """Return the path of a time with those of all that is said of it."""
     notes = ("tiers", "by_channel", "acknowledge", "starts", "law", "note")
     return (time, *(f"{time}.{name}" for name in notes))
@@ -30,7 +30,7 @@ def _notes_of(time: str) -> tuple[str, ...]:
 
 COST_AND_TIME = (
     *(f"service.fee{part}" for part in ("", ".tiers", ".extras", ".note", ".payment")),
-    *_notes_of("service.turnaround"),
+    *time_with_notes("service.turnaround"),
 )
 """The cost and the time of a service with all that is said of them."""
 

@@ -99,6 +99,14 @@ def test_an_address_breaks_where_nobody_is_misled(
     assert faults(made) == []
 
 
+@pytest.mark.parametrize("words", ["huduma@mfano.go.ke", "https://services.mfano.go.ke/"])
+def test_what_ends_an_address_is_not_read_apart_from_it(words: str) -> None:
+    host = words.rpartition("mfano")[2]
+    for width in range(70, 180, 5):
+        *_, last = lines_of(small_sheet(said(words), width))
+        assert last.endswith(f"mfano{host}"), width
+
+
 @pytest.mark.parametrize("width", range(84, 120, 6))
 def test_a_number_in_an_address_stays_whole(width: int) -> None:
     first, second = lines_of(small_sheet(said("mfano.go.ke/act.2.500.10"), width))

@@ -1,9 +1,10 @@
-"""What a sheet does not print of a service or of the charter is told: every field of the schemas.
+"""What a sheet does not print of all that a charter prints is told: every field of the schemas.
 
-Each text of the example's services and charter is one word of its own, which is looked for on the
-sheets. Nothing here names a field.
+Each text of the example's services, charter, channels, places and organisation is one word of its
+own, which is looked for on the sheets. Nothing here names a field but what a time can say.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from mkataba import check, outputs, project
 from mkataba.check.content import Content
 from mkataba.check.nodes import visit
 from mkataba.derive.output_page import leaves
-from mkataba.print_entry import SERVICES, SHEET
+from mkataba.print_entry import SHEET
 from mkataba.print_registry import PRINTS
 from mkataba.publish.build import Stages, build_only
 from mkataba.publish.made_print import Print, Printed
@@ -29,8 +30,8 @@ from mkataba.publish.print_table import told as table_of
 from mkataba.publish.unprinted import Unprinted
 from tests.conftest import copy_example
 
-SHEETS = {x.name: f"{x.name}.pdf" for x in PRINTS if x.kind == SHEET and SERVICES in x.heeds}
-OWNERS = ("service", "charter")
+SHEETS = {x.name: f"{x.name}.pdf" for x in PRINTS if x.kind == SHEET and x.about == "external"}
+OWNERS = ("service", "charter", "channels", "service_points", "organization")
 WHEN = datetime(2026, 9, 21, tzinfo=UTC)
 LEFT = "qxz"  # begins a word that is in no language
 
@@ -48,9 +49,39 @@ def put(data: Any, path: tuple[str | int, ...], value: object) -> None:
     data[last] = value
 
 
-def with_words(root: Path) -> Mapping[str, tuple[str, str]]:
-    """Give each text of services and charter a word; return field and file of each word."""
-    found: dict[str, tuple[str, str]] = {}
+_SAID = {"en": "words", "sw": "maneno"}
+_WITHIN = {"within": "2 working days", "when": _SAID, "note": _SAID}
+ALL_OF_A_TIME = (
+    {
+        "tiers": [{"label": _SAID, "turnaround": _WITHIN}],
+        "acknowledge": "1 working day",
+        **dict.fromkeys(("starts", "law", "note"), _SAID),
+    },
+    {"by_channel": [{"channel": "email", "turnaround": _WITHIN}]},
+)
+"""Times that say all that one can; no channel of the example does."""
+
+
+def with_all_times(root: Path) -> None:
+    """Let all channels be there to complain, and say all that a time can; steps of appeal too."""
+    yaml, content = YAML(), root / "content"
+    file, charter = content / "channels.yml", content / "charters/external.yml"
+    data, external = yaml.load(file), yaml.load(charter)
+    external["feedback_channels"] = [one["id"] for one in data["channels"]]
+    for each in (data["channels"], data["escalation"]):
+        for one, time in zip(each, ALL_OF_A_TIME, strict=False):
+            one["response_time"] = json.loads(json.dumps(time))
+    yaml.dump(data, file)
+    yaml.dump(external, charter)
+
+
+Words = Mapping[str, tuple[str, str, int]]
+"""By word: the field, the id of its file, and the number of a channel; 0 elsewhere."""
+
+
+def with_words(root: Path) -> Words:
+    """Give each text of what a charter prints a word; return the place of each."""
+    found: dict[str, tuple[str, str, int]] = {}
     yaml = YAML()
     yaml.width = 4096
     for entry in check.run(project.load(root)).content.entries:
@@ -64,6 +95,7 @@ def with_words(root: Path) -> Mapping[str, tuple[str, str]]:
                 found[named] = (
                     ".".join((field.part, *field.path)).replace(".*", "[]"),
                     entry.file.id,
+                    int(path[1]) if path[0] == "channels" and field.part == "channels" else 0,
                 )
                 put(data, path, dict.fromkeys(("en", "sw"), named))
         yaml.dump(data, file)
@@ -73,8 +105,9 @@ def with_words(root: Path) -> Mapping[str, tuple[str, str]]:
 @pytest.fixture(scope="module")
 def made(
     tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]]:
+) -> tuple[Content, Printed, Path, Words]:
     root = copy_example(tmp_path_factory.mktemp("words") / "project")
+    with_all_times(root)
     words = with_words(root)
     content = check.run(project.load(root)).content
     wanted = [Wanted(file, "en") for file in SHEETS.values()]
@@ -95,10 +128,10 @@ def fields_told(content: Content, sheet: Print) -> Iterator[str]:
 
 
 def test_the_example_fills_every_field_that_the_tables_name(
-    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]],
+    made: tuple[Content, Printed, Path, Words],
 ) -> None:
     content, _, _, words = made
-    filled = {outputs.listed(field) for field, _ in words.values()}
+    filled = {outputs.listed(field) for field, _, _ in words.values()}
     texts = {
         outputs.listed(path)
         for kind in OWNERS
@@ -120,7 +153,7 @@ def _leaves(content: Content, kind: str) -> Iterator[tuple[str, bool]]:
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_each_text_is_on_a_sheet_or_told_to_be_missing(
-    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]], name: str
+    made: tuple[Content, Printed, Path, Words], name: str
 ) -> None:
     content, printed, out, words = made
     [sheet] = [one for one in printed.prints if one.kind == name]
@@ -128,25 +161,30 @@ def test_each_text_is_on_a_sheet_or_told_to_be_missing(
     assert sheet.report is not None
     left = {one.id for one in sheet.report.left_out}
     unsaid, overstated = set(), set()
-    for written, (path, id_) in words.items():
+    most = outputs.MOST_CHANNELS.get(sheet.output)
+    if most:
+        assert f"more than {most} channels" in Unprinted(content).told(sheet)
+    for written, (path, id_, number) in words.items():
         field = outputs.listed(path)
         if not any(file.endswith(".pdf") for file in outputs.outputs_of(path)):
             continue  # on no paper
         if path.startswith("service.") and id_ not in sheet.shown:
             continue  # of the staff charter
+        if most and number >= most:
+            continue  # told to be one of more channels than there is room for
         if written in text:
             overstated |= told & {field}
             continue
         is_told = field in told
         if f"{name}.pdf" in outputs.where_room(field):
-            is_told = is_told or id_ in left or field.rpartition(".")[2] in left
+            is_told = is_told or id_ in left or any(one in field for one in left)
         if not is_told and id_ not in left:
             unsaid.add(field)
     assert (unsaid, overstated) == (set(), set())
 
 
 def test_table_and_findings_say_it_once_for_both_languages(
-    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]],
+    made: tuple[Content, Printed, Path, Words],
 ) -> None:
     content, printed, _, _ = made
     [poster] = [one for one in printed.prints if one.kind == "poster"]
@@ -159,7 +197,7 @@ def test_table_and_findings_say_it_once_for_both_languages(
 
 
 def test_it_speaks_of_the_services_that_a_sheet_has_alone(
-    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]],
+    made: tuple[Content, Printed, Path, Words],
 ) -> None:
     content, printed, _, _ = made
     [poster] = [one for one in printed.prints if one.kind == "poster"]
@@ -177,7 +215,7 @@ def test_it_speaks_of_the_services_that_a_sheet_has_alone(
 
 
 def test_fields_are_named_as_people_call_them(
-    made: tuple[Content, Printed, Path, Mapping[str, tuple[str, str]]],
+    made: tuple[Content, Printed, Path, Words],
 ) -> None:
     content, printed, _, _ = made
     [roll_up] = [one for one in printed.prints if one.kind == "roll-up"]
@@ -185,6 +223,8 @@ def test_fields_are_named_as_people_call_them(
     assert "who may apply" in said
     assert "legal basis" in said
     assert not {"_", "[", "."} & {*said}
-    named = [part.partition(" of ")[0] for part in said.removeprefix("does not print ").split("; ")]
-    each = [name for part in named for name in re.split(r", (?![^(]*\))", part)]
-    assert len(each) == len({*each})
+    things = said.removeprefix("does not print ").split("; ")
+    for thing in things:
+        each = re.split(r", (?![^(]*\))", thing.partition(" of ")[0])
+        assert len(each) == len({*each})
+    assert len(things) == len({*things})

@@ -16,6 +16,7 @@ from mkataba.render.approval import approval_lines, document_control
 from mkataba.render.charter import charter_document
 from mkataba.render.charter.source import as_typed, charter_page, language_root
 from mkataba.render.editions import told_prints
+from mkataba.render.kept_words import kept_words
 from mkataba.render.parts import Part, parts
 from mkataba.render.templating import Templates
 
@@ -95,7 +96,10 @@ def _of_part(body: Body, part: PartContent, templates: Templates) -> Document:
         "version": "",
         **approval_told(body, Approval(), formatter),
     }
-    write = partial(part_pages.document, body, part, templates)
+
+    def write() -> str:
+        return kept_words(part_pages.document(body, part, templates), formatter.spoken)
+
     before = _before(body, templates, data)
     return Document(part.name, title, data, write, before, data["subtitle"], on_paper=True)
 
@@ -173,7 +177,8 @@ def _text(
 ) -> str:
     """Return the Markdown of policy, manual or charter; what a charter says comes as sections."""
     if not part:
-        return templates.render(template, body=body, charter=None, pdf=pdf)
+        text = templates.render(template, body=body, charter=None, pdf=pdf)
+        return kept_words(text, templates.formatter.spoken)
     draft = templates.common["draft"]
     sections = charter_document(body, part, templates.formatter, draft, "charter.docx")
     return templates.render(template, body=body, charter=part.charter, sections=sections)

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 
 from mkataba import outputs
 from mkataba.formatting import Formatter
+from mkataba.languages import Language
 from mkataba.model import Body, Charter
 from mkataba.print_registry import CHARTERS
-from mkataba.render.blocks import Block
+from mkataba.render.blocks import Block, Piece
 from mkataba.render.charter import complaints, places, promises, services
 from mkataba.render.charter.source import Source
+from mkataba.render.kept_words import kept_words
 from mkataba.render.parts import Part
 
 _NAMED = ("item", "service", "table")
@@ -64,7 +66,21 @@ def charter_document(
             ``brochure.pdf``, as in :data:`mkataba.outputs.PRINTED`.
     """
     source = Source(body, part, formatter, draft)
-    return shown(output, (block for section in SECTIONS for block in section(source)))
+    sections = shown(output, (block for section in SECTIONS for block in section(source)))
+    if output in outputs.PAGES:
+        return sections
+    return tuple(_kept(block, formatter.spoken) for block in sections)
+
+
+def _kept(block: Block, language: Language) -> Block:
+    """Return a block of which no line of a print parts a number and its unit."""
+    rows = tuple(
+        tuple(Piece(kept_words(piece.text, language), piece.link) for piece in row)
+        for row in block.rows
+    )
+    inner = tuple(_kept(one, language) for one in block.inner)
+    label, brief = (kept_words(words, language) for words in (block.label, block.brief))
+    return replace(block, label=label, brief=brief, rows=rows, inner=inner)
 
 
 def shown(output: str, blocks: Iterable[Block]) -> tuple[Block, ...]:

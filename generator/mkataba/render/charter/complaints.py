@@ -48,6 +48,14 @@ def _channel(source: Source, channel: Channel) -> Block:
         label, shown_on = formatter._("Opening hours"), on(f"{_CHANNEL}.hours")
         inner.append(Block(label, "hours", "lines", line(hours), shown_on=shown_on))
     inner += source.answers(channel.response_time, f"{_CHANNEL}.response_time")
+    takes, procedure = ", ".join(map(formatter.code, channel.takes)), channel.procedure
+    if takes:
+        label, shown_on = formatter._("Use it for"), on(f"{_CHANNEL}.takes")
+        inner.append(Block(label, "takes", "lines", line(takes), shown_on=shown_on))
+    if procedure:
+        label, shown_on = formatter._("How we handle your complaint"), on(f"{_CHANNEL}.procedure")
+        rows = line(formatter.text(procedure))
+        inner.append(Block(label, "procedure", "lines", rows, shown_on=shown_on))
     return Block(formatter.text(channel.name), channel.id, "item", inner=tuple(inner))
 
 

@@ -1,12 +1,13 @@
 """What the sections of a charter are made of, and where the table says that they are printed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba import outputs
 from mkataba.formatting import Formatter
+from mkataba.formatting.basics import Formatted
 from mkataba.model import Body, Charter
 from mkataba.model.field_values import FieldValue
 from mkataba.profiles import Profile
@@ -52,19 +53,22 @@ class Source(Struct, frozen=True):
         shown_on = frozenset(outputs.EXTRA[name])
         return tuple(replace(block, shown_on=shown_on) for block in made)
 
-    def answers(self, time: Turnaround | None, field: str) -> tuple[Block, Block]:
-        """Return a time to answer with all that goes with it, and in brief where room is little."""
+    def answers(self, time: Turnaround | None, field: str) -> Iterator[Block]:
+        """Yield a time to answer with all that goes with it, and in brief where room is little."""
         label, formatter, whole = (
             self.formatter._("Time to answer"),
             self.formatter,
             on(f"{field}.note"),
         )
         answer = formatter.answer(time) if time else formatter.todo
-        brief = formatter.turnaround(time).short if time else formatter.todo
-        return (
-            Block(label, "answer", "lines", line(answer), shown_on=whole),
-            Block(label, "time", "lines", line(brief), shown_on=on(field) - whole),
-        )
+        said = formatter.turnaround(time) if time else Formatted(formatter.todo)
+        apart = whole & outputs.TERMS_APART
+        yield Block(label, "answer", "lines", line(answer), shown_on=whole - apart)
+        brief = on(field) - whole | apart
+        yield Block(label, "time", "lines", line(said.short), shown_on=brief)
+        terms = "; ".join((*(one.text for one in said.lines), *said.notes))
+        if terms:
+            yield Block("", "terms", "lines", line(terms), shown_on=apart)
 
 
 def on(field: str) -> frozenset[str]:

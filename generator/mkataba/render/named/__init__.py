@@ -127,6 +127,7 @@ def _labels_of_sections(known: Mapping[str, Block], points: Collection[Block]) -
         "scan_feedback": label(within(told, "code")),
         "contact_column": label(within(answering, "contact")),
         "answer_time": label(next(answers, NOTHING)),
+        **_labels_of_channels(inner(within(told, "channels"))),
         "escalation": label(within(appeal, "steps")),
         "still_not_satisfied": label(appeal),
         "service_points": label(part(known, "places")),
@@ -134,6 +135,12 @@ def _labels_of_sections(known: Mapping[str, Block], points: Collection[Block]) -
         **of_points,
         "contact": label(part(known, "contact")),
     }
+
+
+def _labels_of_channels(channels: Collection[Block]) -> dict[str, str]:
+    """Return what is said before that which not every channel tells."""
+    names = ("takes", "procedure")
+    return {x: next((label(y) for one in channels if (y := within(one, x))), "") for x in names}
 
 
 def _point(block: Block) -> dict[str, Any]:
@@ -172,11 +179,15 @@ def _feedback(told: Block, appeal: Block) -> dict[str, Any]:
 def _answering(block: Block) -> dict[str, str]:
     """Return how a channel or an officer is reached, and when an answer comes."""
     contact = row(within(block, "contact"))
+    placed = ("contact", "hours", "time", "terms", "answer", "takes", "procedure")
     return {
-        "contact": with_rest(contact, block, ("contact", "hours", "time", "answer")),
+        "contact": with_rest(contact, block, placed),
         "hours": in_line(within(block, "hours")),
         "time": row(within(block, "time")),
+        "terms": row(within(block, "terms")),
         "answer": row(within(block, "answer")),
+        "takes": row(within(block, "takes")),
+        "procedure": row(within(block, "procedure")),
     }
 
 

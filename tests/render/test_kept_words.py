@@ -1,0 +1,25 @@
+"""No line of a print parts a number and what it counts."""
+
+import pytest
+
+from mkataba.languages import known
+from mkataba.render.kept_words import kept_words
+
+LANGUAGES = {language.code: language for language in known()}
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "kept"),
+    [
+        ("en", "over 3 % of them", "over 3~% of them"),
+        ("en", "over 3 &#37; of them", "over 3~&#37; of them"),
+        ("en", "Pay KSh 500 at Gate 2", "Pay KSh~500 at Gate~2"),
+        ("en", "40 km away, on 5 m² of land", "40~km away, on 5~m² of land"),
+        ("en", "within 5 working days", "within 5~working~days"),
+        ("en", "the Act of 2024 and 5 men", "the Act of 2024 and 5 men"),
+        ("en", "no number at all", "no number at all"),
+        ("sw", "ndani ya siku 5 za kazi", "ndani ya siku~5 za kazi"),
+    ],
+)
+def test_a_number_keeps_to_what_it_counts(code: str, written: str, kept: str) -> None:
+    assert kept_words(written, LANGUAGES[code]) == kept.replace("~", "\u00a0")
