@@ -7,12 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.import_.head_currency import without_currency
+from mkataba.import_.head_words import MOST
 from mkataba.import_.heads import (
     Meaning,
     adds_nothing,
     case_in,
     is_cut,
     known,
+    limit_in,
     meaning,
     plain,
     says_more,
@@ -55,7 +57,8 @@ class Column(Struct, frozen=True):
 
     ``field`` is one of ``FIELDS`` or ``BESIDE``; ``language`` is that of the words at its head,
     None where they belong to none; ``currency`` is what the head says of amounts, ``unit`` of bare
-    numbers; ``label`` tells columns apart that hold one field. ``doubtful`` is one whose cells read
+    numbers; ``label`` tells columns apart that hold one field. ``limits`` are words of which one makes
+    of a value below the limit, or the estimate, that the head says it is. ``doubtful`` is one whose cells read
     as the value, though nobody knows whether the words at its head make it another one.
     """
 
@@ -64,6 +67,7 @@ class Column(Struct, frozen=True):
     currency: str | None = None
     unit: str = ""
     label: str = ""
+    limits: tuple[str, ...] = ()
     doubtful: bool = False
 
 
@@ -154,7 +158,15 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
         if (doubtful or not found.sure) and not reads_as(texts, found.field, readers, unit):
             return None
     used = currency if found.field == "fee" else None
-    return Column(found.field, found.language, used, unit, doubtful=doubtful)
+    limits = _limits(bare, found.field, readers)
+    return Column(found.field, found.language, used, unit, limits=limits, doubtful=doubtful)
+
+
+def _limits(words: str, field: str, readers: Readers) -> tuple[str, ...]:
+    found = limit_in(words, readers.languages) if field in VALUES else None
+    if found is None or (field == "turnaround" and found[0] == MOST):  # a time is the longest one
+        return ()
+    return found[1:]
 
 
 def _named(found: Mapping[int, Column], row: Sequence[Cell], readers: Readers) -> dict[int, Column]:
@@ -239,4 +251,6 @@ def tells_case(words: str, field: str, readers: Readers) -> bool:
     bare, _ = without_currency(words, readers.home)
     unit = unit_of_fee(bare, readers) if field == "fee" else unit_of_time(bare, readers)
     known_ = readers.languages
+    if _limits(bare, field, readers):
+        return False
     return not is_cut(words, known_) and not says_more(bare, field, unit, known_, cases=True)

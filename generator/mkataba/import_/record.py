@@ -14,6 +14,7 @@ _MARK = re.compile(
     r"^(?:[•●▪◦·*\u2013\u2014-]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)", re.IGNORECASE
 )
 _NO_UNITS: Mapping[Slot, str] = MappingProxyType({})
+_NO_LIMITS: Mapping[Slot, tuple[str, ...]] = MappingProxyType({})
 
 
 class Step(Struct, frozen=True):
@@ -27,7 +28,7 @@ class Step(Struct, frozen=True):
 class Record(Struct, frozen=True):
     """What a table says of one service, not read yet: lines by field and language.
 
-    ``units`` are those of bare numbers; ``number`` is what stands in the column of numbers;
+    ``units`` are those of bare numbers; ``limits`` are words that bound values (``Column.limits``); ``number`` is what stands in the column of numbers;
     ``asked`` are things that a person should look at, each a field, its words and the reason;
     ``where`` is where requirements come from, in their order.
     """
@@ -43,6 +44,7 @@ class Record(Struct, frozen=True):
     asked: tuple[tuple[str, str, str], ...] = ()
     steps: tuple[Step, ...] = ()
     where: tuple[str, ...] = ()
+    limits: Mapping[Slot, tuple[str, ...]] = _NO_LIMITS
 
     def get(self, name: str) -> dict[str | None, tuple[str, ...]]:
         """Return the lines of a field by language, without empty ones."""

@@ -19,6 +19,7 @@ from mkataba.values.turnaround.data import turnaround_data
 Reader = Callable[[str, str, str], Any]
 """Takes a text, its language and the unit of its column; returns a value, or why there is none."""
 
+_BOUND = "the head of its column says that it is a limit, or an estimate"
 _TEXTS = ("result", "who", "department", "responsible", "law")
 
 
@@ -51,11 +52,12 @@ def service(
     def read(field: str, value: Reader, written: Callable[[Any], Any]) -> None:
         texts = {lang or own: "\n".join(lines) for lang, lines in record.get(field).items()}
         units = {lang or own: unit for (key, lang), unit in record.units.items() if key == field}
+        limits = {lang or own: some for (key, lang), some in record.limits.items() if key == field}
         if texts:
-            found = {
-                lang: _read(value, text, lang, units.get(lang, ""), languages, readers.phrases)
-                for lang, text in texts.items()
-            }
+            found = {}
+            for lang, text in texts.items():
+                asked = value, text, lang, units.get(lang, ""), languages, readers.phrases
+                found[lang] = _limited(_read(*asked), asked, limits.get(lang, ()))
             _value(field, texts, found, written, data, keep)
 
     data: dict[str, Any] = {"name": names}
@@ -95,6 +97,19 @@ def _read(
             return found
         reasons[code] = found.reason
     return Unread(text, one_reason(text, reasons, phrases))
+
+
+def _limited(value: Any, asked: tuple[Any, ...], limits: Sequence[str]) -> Any:
+    """Return a value with the limit that the head of its column makes of it: Maximum fee.
+
+    What costs nothing has none. A text that can't say the limit is not read.
+    """
+    reader, text, *rest = asked
+    if not limits or isinstance(value, Unread) or not any(map(str.isdigit, text)):
+        return value
+    found = (_read(reader, f"{word} {text}", *rest) for word in limits)
+    bound = next((one for one in found if not isinstance(one, Unread)), None)
+    return Unread(text, _BOUND) if bound is None else bound
 
 
 def _fee(readers: Readers, text: str, unit: str, language: str, currency: str | None) -> Any:
