@@ -20,6 +20,7 @@ from mkataba.import_.heads import (
     says_more,
     scales,
 )
+from mkataba.import_.notes import mark_of
 from mkataba.import_.readers import Readers
 from mkataba.import_.units import are_units, unit_of_fee, unit_of_time
 from mkataba.import_.witness import column, count_rows, reads_as, speaks
@@ -57,9 +58,10 @@ class Column(Struct, frozen=True):
 
     ``field`` is one of ``FIELDS`` or ``BESIDE``; ``language`` is that of the words at its head,
     None where they belong to none; ``currency`` is what the head says of amounts, ``unit`` of bare
-    numbers; ``label`` tells columns apart that hold one field. ``limits`` are words of which one makes
-    of a value below the limit, or the estimate, that the head says it is. ``doubtful`` is one whose cells read
-    as the value, though nobody knows whether the words at its head make it another one.
+    numbers; ``label`` tells columns apart that hold one field. ``limits`` are words that make of a
+    value below the limit, or the estimate, that the head says it is. ``doubtful`` is one whose
+    cells read as the value, though nobody knows whether the words at its head make it another one.
+    ``given`` is one that a person named.
     """
 
     field: str
@@ -69,6 +71,7 @@ class Column(Struct, frozen=True):
     label: str = ""
     limits: tuple[str, ...] = ()
     doubtful: bool = False
+    given: bool = False
 
 
 Columns = Mapping[int, Column]
@@ -152,14 +155,18 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
     doubtful = False
     if found.field in VALUES and not given:
         is_time = found.field == "fee" and not unit and unit_of_time(bare, readers)
-        doubtful = bool(is_time or is_cut(words, readers.languages)) or says_more(
-            bare, found.field, unit, readers.languages
-        )
+        cut = is_cut(words, readers.languages) or mark_of(words)  # or has a note
+        doubtful = bool(is_time or cut) or says_more(bare, found.field, unit, readers.languages)
         if (doubtful or not found.sure) and not reads_as(texts, found.field, readers, unit):
             return None
     used = currency if found.field == "fee" else None
     limits = _limits(bare, found.field, readers)
-    return Column(found.field, found.language, used, unit, limits=limits, doubtful=doubtful)
+    return Column(
+        *(found.field, found.language, used, unit),
+        limits=limits,
+        doubtful=doubtful,
+        given=bool(given),
+    )
 
 
 def _limits(words: str, field: str, readers: Readers) -> tuple[str, ...]:

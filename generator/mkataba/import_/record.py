@@ -7,6 +7,7 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from mkataba.import_.columns import Column
+from mkataba.import_.declared import Declared
 from mkataba.import_.found import Place, Question, Skipped, Slot
 from mkataba.tables import Cell
 
@@ -28,9 +29,12 @@ class Step(Struct, frozen=True):
 class Record(Struct, frozen=True):
     """What a table says of one service, not read yet: lines by field and language.
 
-    ``units`` are those of bare numbers; ``limits`` are words that bound values (``Column.limits``); ``number`` is what stands in the column of numbers;
+    ``units`` are those of bare numbers, ``limits`` words that bound values (``Column.limits``);
+    ``number`` is what stands in the column of numbers;
     ``asked`` are things that a person should look at, each a field, its words and the reason;
-    ``where`` is where requirements come from, in their order.
+    ``where`` is where requirements come from, in their order. ``declared`` is what sentences say of
+    all amounts and times, the nearest last; ``given`` are the fields of columns that a person
+    named.
     """
 
     lines: Mapping[Slot, tuple[str, ...]]
@@ -45,6 +49,8 @@ class Record(Struct, frozen=True):
     steps: tuple[Step, ...] = ()
     where: tuple[str, ...] = ()
     limits: Mapping[Slot, tuple[str, ...]] = _NO_LIMITS
+    declared: tuple[Declared, ...] = ()
+    given: frozenset[str] = frozenset()
 
     def get(self, name: str) -> dict[str | None, tuple[str, ...]]:
         """Return the lines of a field by language, without empty ones."""

@@ -4,16 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from msgspec.structs import replace
+
 from mkataba.import_.found import Found, Kept
 from mkataba.import_.readers import Readers, is_fee, is_per, with_unit
 from mkataba.import_.record import Record, items
 from mkataba.import_.spoken import in_language, language_of
 from mkataba.import_.steps import steps_of
+from mkataba.import_.whole_table import currency_of, fee_as_said, time_as_said, unit_of
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread
 from mkataba.reading.reasons import one_reason
+from mkataba.values.fee import Fee, Range
 from mkataba.values.fee.data import fee_data
 from mkataba.values.text import is_by_language, is_none
+from mkataba.values.turnaround import Turnaround
 from mkataba.values.turnaround.data import turnaround_data
 
 Reader = Callable[[str, str, str], Any]
@@ -67,13 +72,20 @@ def service(
     wanted = {lang or own: items(lines) for lang, lines in record.get("requirements").items()}
     if wanted:
         data["requirements"] = _requirements(wanted, record.where, keep)
-    used = currency or record.currency
-    read("fee", lambda text, lang, unit: _fee(readers, text, unit, lang, used), fee_data)
-    read(
-        "turnaround",
-        lambda text, lang, unit: _time(readers, text, unit, lang),
-        turnaround_data,
-    )
+    used = currency_of(record, currency)
+
+    def fee(text: str, lang: str, unit: str) -> Any:
+        def reader(code: str | None) -> Any:
+            return _fee(readers, text, unit, lang, code)
+
+        return fee_as_said(record, text, reader, used, currency)
+
+    def time(text: str, lang: str, unit: str) -> Any:
+        of = unit_of(record, unit)
+        return time_as_said(record, text, of, _time(readers, text, of, lang))
+
+    read("fee", fee, fee_data)
+    read("turnaround", time, turnaround_data)
     if steps := steps_of(record, readers, own):
         data["steps"] = steps
     for field, words, reason in record.asked:
@@ -108,8 +120,15 @@ def _limited(value: Any, asked: tuple[Any, ...], limits: Sequence[str]) -> Any:
     if not limits or isinstance(value, Unread) or not any(map(str.isdigit, text)):
         return value
     found = (_read(reader, f"{word} {text}", *rest) for word in limits)
-    bound = next((one for one in found if not isinstance(one, Unread)), None)
+    bound = next((one for one in found if _is_bound(one, value)), None)
     return Unread(text, _BOUND) if bound is None else bound
+
+
+def _is_bound(found: Any, value: Any) -> bool:
+    """Tell whether a value is another with a limit: an amount at most, an estimated time."""
+    if isinstance(found, Fee):
+        return isinstance(found.basis, Range) and found.basis.low is None
+    return isinstance(found, Turnaround) and replace(found, note=None) == value
 
 
 def _fee(readers: Readers, text: str, unit: str, language: str, currency: str | None) -> Any:

@@ -62,6 +62,7 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
         *(lines, (where,), heading, currency, tuple(beside), asked, units, number),
         asked=tuple(told),
         limits=limits,
+        given=frozenset(c.field for c in columns if c.given),
     )
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from mkataba.import_.columns import Column, header
+from mkataba.import_.declared import is_whole
 from mkataba.import_.found import Skipped
 from mkataba.import_.heads import known, plain
 from mkataba.import_.layouts.row import place, record
 from mkataba.import_.layouts.two_rows import under
+from mkataba.import_.notes import is_note, marks_in, notes_in
 from mkataba.import_.readers import Readers
 from mkataba.import_.record import Head, Record, Records, without_mark
 from mkataba.import_.row_kinds import Kind, Row, is_case, kinds
@@ -16,6 +18,7 @@ from mkataba.import_.unknown import unknown_columns
 from mkataba.tables import Table
 
 _TOP = 30  # rows among which the head is
+_OF_ALL = "it says in what amounts or times are"
 NAME_ALONE = "a name and nothing else: is it a service, or a heading?"
 
 
@@ -107,8 +110,10 @@ def _rows(
             parent = None
         if kind is Kind.EMPTY:
             out.skipped.append(Skipped(where, "it is empty"))
-        elif kind is Kind.NOTE:
+        elif kind is Kind.NOTE or _is_note(row, table):
             out.skipped.append(Skipped(where, f'it is a note, and no service: "{words}"'))
+        elif kind in (Kind.HEADING, Kind.NAME) and is_whole(words, readers):
+            out.skipped.append(Skipped(where, f'{_OF_ALL}: "{words}"'))
         elif kind is Kind.HEADING:
             heading = words.rstrip(": ")
             out.skipped.append(Skipped(where, f'it is a heading: "{words}"'))
@@ -128,6 +133,14 @@ def _rows(
                 made = replace(made, asked=(("name", words, NAME_ALONE),))
             _add(out, made, row, table.rows[n - 1] if n > begin else None, head)
     return heading
+
+
+def _is_note(row: Row, table: Table) -> bool:
+    """Tell whether a row says nothing but a note of which a cell of the table has the mark."""
+    said = {cell.plain for cell in row if cell.lines}
+    if len(said) != 1 or not is_note(words := said.pop()):
+        return False
+    return not notes_in([words]).keys().isdisjoint(marks_in(table.rows))
 
 
 def _is_total(row: Row, head: Head, readers: Readers) -> bool:
