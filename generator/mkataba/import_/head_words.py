@@ -15,7 +15,18 @@ UNNAMED = f"{HEADS}.unnamed"
 MOST, ABOUT = "most", "about"
 """The keys of words that make a limit, or an estimate, of the values below a head."""
 HOW = (
-    *("amounts", "cases", "company", "joins", "links", "main", "other", "scales", "unnamed"),
+    *(
+        "amounts",
+        "cases",
+        "company",
+        "either",
+        "joins",
+        "links",
+        "main",
+        "other",
+        "scales",
+        "unnamed",
+    ),
     *(MOST, ABOUT),
 )
 """The keys of that file that are no fields: how heads are made of words."""

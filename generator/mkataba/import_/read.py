@@ -71,7 +71,8 @@ def services(
         skipped += records.skipped
         noted, asked = with_notes(table, records, readers)
         questions += (*records.questions, *asked)
-        rows = named_by_row(with_declared(table, noted, around[table.source], readers))
+        said = with_declared(table, noted, around[table.source], readers)
+        rows = named_by_row(said, readers.languages)
         spoke = spoken(rows, readers, languages)
         currency = currencies.get(table.source)
         read = [service(row, readers, languages, currency, spoke) for row in rows]

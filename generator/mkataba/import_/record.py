@@ -88,13 +88,6 @@ class Records(Struct):
     head: Head | None = None
 
 
-def items(lines: tuple[str, ...]) -> list[str]:
-    """Return the items of a cell: its lines, or what semicolons part, without marks before them."""
-    parts = lines if len(lines) > 1 else tuple(re.split(r";\s+|;$", lines[0])) if lines else ()
-    bare = (_MARK.sub("", part.strip()).strip(" ;") for part in parts)
-    return [part for part in bare if any(map(str.isalnum, part))]
-
-
 def without_mark(text: str) -> str:
     """Return a text without the number or bullet before it."""
     return _MARK.sub("", text.strip())

@@ -7,8 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from mkataba.import_.found import Found, Kept
+from mkataba.import_.lists import items
 from mkataba.import_.readers import Readers, is_fee, is_per, with_unit
-from mkataba.import_.record import Record, items
+from mkataba.import_.record import Record
 from mkataba.import_.spoken import in_language, language_of
 from mkataba.import_.steps import steps_of
 from mkataba.import_.whole_table import currency_of, fee_as_said, time_as_said, unit_of
@@ -69,7 +70,10 @@ def service(
     for name in _TEXTS:
         if wording := record.get(name):
             data[name] = {lang or own: " ".join(lines) for lang, lines in wording.items()}
-    wanted = {lang or own: items(lines) for lang, lines in record.get("requirements").items()}
+    wanted = {
+        lang or own: items(lines, readers.languages)
+        for lang, lines in record.get("requirements").items()
+    }
     if wanted:
         data["requirements"] = _requirements(wanted, record.where, keep)
     used = currency_of(record, currency)

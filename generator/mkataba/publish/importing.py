@@ -18,6 +18,7 @@ from mkataba.import_.found import Found, Reading, key
 from mkataba.import_.head_words import HEADS
 from mkataba.import_.heads import plain
 from mkataba.import_.listing import listed
+from mkataba.import_.prose import FOR_COMPLAINTS
 from mkataba.import_.prose.around import Around
 from mkataba.import_.read import services
 from mkataba.import_.readers import Readers
@@ -161,8 +162,9 @@ def outcome(
             )
         )
     without = [one.id for one in made if "channels" not in one.found.data]
+    offered = tuple(id_ for id_ in there if not id_.startswith(FOR_COMPLAINTS))
     around = Around(
-        words, tuple(puts), there if without else (), len(without), _used(channels, usual)
+        words, tuple(puts), offered if without else (), len(without), _used(channels, usual)
     )
     return Outcome(reading, tuple(made), (), files, around)
 
