@@ -1,9 +1,12 @@
 """What heads, notes and sentences say of all the amounts and times of a table."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
+from mkataba.tables import contents
 from tests.import_.reading import csv, data, grid, made_readers, page, read
 
 HEAD = "Service,Requirements,{},{}"
@@ -167,3 +170,17 @@ def test_the_note_of_a_name_stands_beside_its_service() -> None:
     assert found.names == {"en": "Permit"}
     assert ("note *", "for citizens") in found.beside
     assert sum("mark of a note" in one.reason for one in found.kept) == 2
+
+
+WHOLE = Path(__file__).parents[1] / "fixtures" / "whole_tables"
+EXPECTED = YAML(typ="safe").load(WHOLE / "expected.yml")
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_a_charter_whose_amounts_or_times_something_changes(name: str) -> None:
+    """Ten charters of other countries: nothing in them is read as what it does not say."""
+    made = read(contents(name, (WHOLE / name).read_bytes()).tables, currency=None)
+    fields = ("name", "requirements", "fee", "turnaround")
+    found = [{k: v for k, v in one.data.items() if k in fields} for one in made.found]
+    assert found == EXPECTED[name]["services"]
+    assert sum(len(one.kept) for one in made.found) + len(made.questions) == EXPECTED[name]["asked"]
