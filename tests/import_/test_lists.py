@@ -145,3 +145,10 @@ def test_an_address_for_complaints_is_no_channel_of_services(tmp_path: Path) -> 
     assert "--channels" not in done.out
     written = (tmp_path / "body" / "content" / "channels.yml").read_text("utf-8")
     assert "id: complaints-email" in written
+
+
+@pytest.mark.parametrize("given", ["", ".", "content"])
+def test_a_folder_is_no_source(tmp_path: Path, given: str) -> None:
+    run("init", "body", "--name", "Body", cwd=tmp_path)
+    done = run("import", given, cwd=tmp_path / "body")
+    assert (done.code, "is a folder; name the files" in done.err) == (3, True)

@@ -172,6 +172,16 @@ def test_the_note_of_a_name_stands_beside_its_service() -> None:
     assert sum("mark of a note" in one.reason for one in found.kept) == 2
 
 
+@pytest.mark.parametrize("other", ["Resolution time", "Processing time", "Time to completion"])
+def test_the_time_of_a_first_answer_is_no_time_of_the_service(other: str) -> None:
+    lines = f"Service,Fee,Response time,{other}", "Permit,Free,1 day,5 days"
+    made = read(csv(*lines))
+    assert made.found[0].data.get("turnaround") in (None, "5 days")
+    assert made.questions
+    (alone,) = data(csv("Service,Fee,Response time", "Permit,Free,1 day"))
+    assert alone["turnaround"] == "1 day"
+
+
 WHOLE = Path(__file__).parents[1] / "fixtures" / "whole_tables"
 EXPECTED = YAML(typ="safe").load(WHOLE / "expected.yml")
 

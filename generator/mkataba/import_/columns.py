@@ -13,6 +13,7 @@ from mkataba.import_.heads import (
     adds_nothing,
     case_in,
     is_cut,
+    is_first,
     known,
     limit_in,
     meaning,
@@ -234,6 +235,15 @@ def _several(found: Mapping[int, tuple[str, Column]], readers: Readers) -> dict[
 
     Fees of different things, for an application and for a licence, may both have to be paid.
     """
+    first = {
+        n: replace(one, doubtful=True)
+        for n, (words, one) in found.items()
+        if one.field == "turnaround" and not one.given and is_first(words, readers.languages)
+    }
+    if first and len(first) < len(found):  # when all is done stands in another column
+        others = {n: pair for n, pair in found.items() if n not in first}
+        rest = {n: one for n, (_, one) in others.items()}
+        return first | (_several(others, readers) if len(others) > 1 else rest)
     if all(tells_case(words, one.field, readers) for words, one in found.values()):
         told = {n: _case(words, one.field, readers) for n, (words, one) in found.items()}
         if len({*told.values()}) < len(told):

@@ -20,6 +20,7 @@ HOW = (
         "cases",
         "company",
         "either",
+        "first",
         "joins",
         "links",
         "main",
@@ -48,6 +49,7 @@ class Vocabulary(Struct, frozen=True):
     limits: Mapping[str, tuple[str, str]]
     amounts: frozenset[str]
     scales: frozenset[str]
+    first: frozenset[str]
 
     @property
     def around(self) -> frozenset[str]:
@@ -117,5 +119,5 @@ def vocabulary(languages: Languages, code: str) -> Vocabulary:
         if (phrases := language.text(f"{HEADS}.{kind}").split())
         for word in phrases
     }
-    amounts, scales = (language.words(f"{HEADS}.{key}") for key in ("amounts", "scales"))
-    return Vocabulary(fields, company, links, other, joins, cases, limits, amounts, scales)
+    more = (language.words(f"{HEADS}.{key}") for key in ("amounts", "scales", "first"))
+    return Vocabulary(fields, company, links, other, joins, cases, limits, *more)

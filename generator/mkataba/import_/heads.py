@@ -99,6 +99,12 @@ def says_more(
     )
 
 
+def is_first(words: str, languages: Languages) -> bool:
+    """Tell whether a head of times says when something comes first: Response time."""
+    text = _words(words.lower())
+    return any(not vocabulary(languages, code).first.isdisjoint(text) for code in languages)
+
+
 def limit_in(words: str, languages: Languages) -> tuple[str, str, str] | None:
     """Return the word of a head that bounds the values below it, and how: Maximum fee.
 

@@ -25,6 +25,8 @@ def held_in(source: Path) -> bytes:
     Raises:
         MkatabaError: If it can't be read.
     """
+    if source.is_dir():  # "" is the folder that a person is in
+        raise MkatabaError(f"{source} is a folder; name the files in it that are to be imported")
     try:
         return source.read_bytes()
     except OSError as error:
