@@ -35,6 +35,8 @@ def items(lines: Sequence[str], languages: Languages) -> list[str]:
 
 def with_choices(lines: Sequence[str], languages: Languages) -> list[str]:
     """Return lines in which those that a word such as "or" joins are one: Form or letter."""
+    if len(lines) == 1:
+        return list(lines)
     out: list[str] = []
     goes_on = False
     for line in lines:
