@@ -406,7 +406,7 @@ def test_two_columns_of_names_are_one_name() -> None:
 
 def test_a_language_can_be_said_of_a_column() -> None:
     readers = made_readers(jina="name (sw)", ada_yetu="fee")
-    assert column_of("Jina", readers) == Column("name", "sw")
+    assert column_of("Jina", readers) == Column("name", "sw", given=True)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from mkataba.import_.columns import Column, header
 from mkataba.import_.found import Found
 from mkataba.import_.layouts.usual import read as usual
+from mkataba.import_.lists import items
 from mkataba.import_.read import services
 from mkataba.import_.readers import Readers
-from mkataba.import_.record import items
 from mkataba.import_.services import joined
+from mkataba.languages import packaged
 from mkataba.tables import Cell, Table
 from tests.import_.reading import FIELDS, made_readers
 
@@ -266,7 +267,7 @@ def test_what_has_no_field_is_kept_beside(readers: Readers) -> None:
     ],
 )
 def test_requirements_are_parted(lines: tuple[str, ...], expected: list[str]) -> None:
-    assert items(lines) == expected
+    assert items(lines, packaged()) == expected
 
 
 def test_values_are_joined_only_if_they_say_the_same() -> None:

@@ -7,17 +7,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.import_.head_currency import without_currency
+from mkataba.import_.head_words import MOST
 from mkataba.import_.heads import (
     Meaning,
     adds_nothing,
     case_in,
     is_cut,
+    is_first,
     known,
+    limit_in,
     meaning,
     plain,
     says_more,
     scales,
 )
+from mkataba.import_.notes import mark_of
 from mkataba.import_.readers import Readers
 from mkataba.import_.units import are_units, unit_of_fee, unit_of_time
 from mkataba.import_.witness import column, count_rows, reads_as, speaks
@@ -55,8 +59,10 @@ class Column(Struct, frozen=True):
 
     ``field`` is one of ``FIELDS`` or ``BESIDE``; ``language`` is that of the words at its head,
     None where they belong to none; ``currency`` is what the head says of amounts, ``unit`` of bare
-    numbers; ``label`` tells columns apart that hold one field. ``doubtful`` is one whose cells read
-    as the value, though nobody knows whether the words at its head make it another one.
+    numbers; ``label`` tells columns apart that hold one field. ``limits`` are words that make of a
+    value below the limit, or the estimate, that the head says it is. ``doubtful`` is one whose
+    cells read as the value, though nobody knows whether the words at its head make it another one.
+    ``given`` is one that a person named.
     """
 
     field: str
@@ -64,7 +70,9 @@ class Column(Struct, frozen=True):
     currency: str | None = None
     unit: str = ""
     label: str = ""
+    limits: tuple[str, ...] = ()
     doubtful: bool = False
+    given: bool = False
 
 
 Columns = Mapping[int, Column]
@@ -148,13 +156,25 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
     doubtful = False
     if found.field in VALUES and not given:
         is_time = found.field == "fee" and not unit and unit_of_time(bare, readers)
-        doubtful = bool(is_time or is_cut(words, readers.languages)) or says_more(
-            bare, found.field, unit, readers.languages
-        )
+        cut = is_cut(words, readers.languages) or mark_of(words)  # or has a note
+        doubtful = bool(is_time or cut) or says_more(bare, found.field, unit, readers.languages)
         if (doubtful or not found.sure) and not reads_as(texts, found.field, readers, unit):
             return None
     used = currency if found.field == "fee" else None
-    return Column(found.field, found.language, used, unit, doubtful=doubtful)
+    limits = _limits(bare, found.field, readers)
+    return Column(
+        *(found.field, found.language, used, unit),
+        limits=limits,
+        doubtful=doubtful,
+        given=bool(given),
+    )
+
+
+def _limits(words: str, field: str, readers: Readers) -> tuple[str, ...]:
+    found = limit_in(words, readers.languages) if field in VALUES else None
+    if found is None or (field == "turnaround" and found[0] == MOST):  # a time is the longest one
+        return ()
+    return found[1:]
 
 
 def _named(found: Mapping[int, Column], row: Sequence[Cell], readers: Readers) -> dict[int, Column]:
@@ -215,6 +235,15 @@ def _several(found: Mapping[int, tuple[str, Column]], readers: Readers) -> dict[
 
     Fees of different things, for an application and for a licence, may both have to be paid.
     """
+    first = {
+        n: replace(one, doubtful=True)
+        for n, (words, one) in found.items()
+        if one.field == "turnaround" and not one.given and is_first(words, readers.languages)
+    }
+    if first and len(first) < len(found):  # when all is done stands in another column
+        others = {n: pair for n, pair in found.items() if n not in first}
+        rest = {n: one for n, (_, one) in others.items()}
+        return first | (_several(others, readers) if len(others) > 1 else rest)
     if all(tells_case(words, one.field, readers) for words, one in found.values()):
         told = {n: _case(words, one.field, readers) for n, (words, one) in found.items()}
         if len({*told.values()}) < len(told):
@@ -239,4 +268,6 @@ def tells_case(words: str, field: str, readers: Readers) -> bool:
     bare, _ = without_currency(words, readers.home)
     unit = unit_of_fee(bare, readers) if field == "fee" else unit_of_time(bare, readers)
     known_ = readers.languages
+    if _limits(bare, field, readers):
+        return False
     return not is_cut(words, known_) and not says_more(bare, field, unit, known_, cases=True)

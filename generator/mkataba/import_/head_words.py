@@ -12,7 +12,24 @@ HEADS = "heads"
 """The file of a language's folder with the heads of columns."""
 UNNAMED = f"{HEADS}.unnamed"
 """The key of words that name sheets and tables of which nobody said what they hold."""
-HOW = ("cases", "company", "joins", "links", "main", "other", "unnamed")
+MOST, ABOUT = "most", "about"
+"""The keys of words that make a limit, or an estimate, of the values below a head."""
+HOW = (
+    *(
+        "amounts",
+        "cases",
+        "company",
+        "either",
+        "first",
+        "joins",
+        "links",
+        "main",
+        "other",
+        "scales",
+        "unnamed",
+    ),
+    *(MOST, ABOUT),
+)
 """The keys of that file that are no fields: how heads are made of words."""
 
 
@@ -29,11 +46,15 @@ class Vocabulary(Struct, frozen=True):
     other: frozenset[str]
     joins: str
     cases: frozenset[str]
+    limits: Mapping[str, tuple[str, str]]
+    amounts: frozenset[str]
+    scales: frozenset[str]
+    first: frozenset[str]
 
     @property
     def around(self) -> frozenset[str]:
         """The words that may stand around one that is known."""
-        return self.company | self.links
+        return self.company | self.links | self.limits.keys()
 
     def strange(self, words: Sequence[str]) -> int:
         """Return how many words nobody knows."""
@@ -58,7 +79,7 @@ class Vocabulary(Struct, frozen=True):
                 if word in self.fields:
                     return self.fields[word]
                 # "Service provider" is no service: the strange word is the main one
-                if word not in self.company and word not in self.links:
+                if word not in self.around:
                     return self._doubtful(part)
         return None
 
@@ -92,4 +113,11 @@ def vocabulary(languages: Languages, code: str) -> Vocabulary:
     )
     words = "|".join(map(re.escape, sorted(language.words(f"{HEADS}.joins"))))
     joins = r"[/|&+,\n]" + (rf"|\b(?:{words})\b" if words else "")
-    return Vocabulary(fields, company, links, other, joins, cases)
+    limits = {
+        word: (kind, phrases[0])
+        for kind in (MOST, ABOUT)
+        if (phrases := language.text(f"{HEADS}.{kind}").split())
+        for word in phrases
+    }
+    more = (language.words(f"{HEADS}.{key}") for key in ("amounts", "scales", "first"))
+    return Vocabulary(fields, company, links, other, joins, cases, limits, *more)

@@ -63,7 +63,7 @@ def adds_nothing(words: str, part: str, languages: Languages) -> bool:
     """Tell whether a head says nothing besides a part of it but words of company."""
     rest = _words(words.lower().replace(part, " ", 1))
     return any(
-        all(word in known.company or word in known.links for word in rest)
+        all(word in known.around for word in rest)
         for known in (vocabulary(languages, code) for code in languages)
     )
 
@@ -97,6 +97,27 @@ def says_more(
         )
         for word in rest
     )
+
+
+def is_first(words: str, languages: Languages) -> bool:
+    """Tell whether a head of times says when something comes first: Response time."""
+    text = _words(words.lower())
+    return any(not vocabulary(languages, code).first.isdisjoint(text) for code in languages)
+
+
+def limit_in(words: str, languages: Languages) -> tuple[str, str, str] | None:
+    """Return the word of a head that bounds the values below it, and how: Maximum fee.
+
+    That is its kind (``MOST``, ``ABOUT``), the word, and the one that texts best say it with; None
+    where there is none.
+    """
+    text = _words(words.lower())
+    for code in languages:
+        limits = vocabulary(languages, code).limits
+        if word := next((word for word in text if word in limits), None):
+            kind, best = limits[word]
+            return kind, word, best
+    return None
 
 
 def case_in(words: str, field: str, languages: Languages) -> str:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from mkataba.import_ import layouts
 from mkataba.import_.apart import told_apart
+from mkataba.import_.declared import declared
 from mkataba.import_.exported import from_table, is_export
 from mkataba.import_.found import Found, Kept, Place, Question, Reading, Skipped, key
 from mkataba.import_.named_by_row import named_by_row
@@ -15,6 +16,8 @@ from mkataba.import_.row_pairs import Existing
 from mkataba.import_.sections import in_sections
 from mkataba.import_.services import service
 from mkataba.import_.spoken import spoken
+from mkataba.import_.whole_table import with_declared
+from mkataba.import_.with_notes import with_notes
 from mkataba.schema import Field
 from mkataba.tables import Table
 from mkataba.tables.grid import HIDDEN_SHEET, HIDDEN_SLIDE
@@ -56,12 +59,20 @@ def services(
             f"{note}, and read all the same{_OFFERED}" for note in table.notes if note in _HIDDEN
         ]
         questions += [Question(whole, words) for words in (*hidden, *table.asked)]
-    made = in_sections(list(layouts.records(others, readers)), readers.languages)
+    made = in_sections(list(layouts.records(others, readers)), readers)
     found = []
+    names = {table.name for table in others}
+    sources = {table.source: table.around for table in others}
+    around = {
+        source: [one for text in texts if text not in names for one in declared(text, readers)]
+        for source, texts in sources.items()
+    }
     for table, records in made:
         skipped += records.skipped
-        questions += records.questions
-        rows = named_by_row(records.records)
+        noted, asked = with_notes(table, records, readers)
+        questions += (*records.questions, *asked)
+        said = with_declared(table, noted, around[table.source], readers)
+        rows = named_by_row(said, readers.languages)
         spoke = spoken(rows, readers, languages)
         currency = currencies.get(table.source)
         read = [service(row, readers, languages, currency, spoke) for row in rows]

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from mkataba.import_.columns import Column
+from mkataba.import_.declared import Declared
 from mkataba.import_.found import Place, Question, Skipped, Slot
 from mkataba.tables import Cell
 
@@ -14,6 +15,7 @@ _MARK = re.compile(
     r"^(?:[•●▪◦·*\u2013\u2014-]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)", re.IGNORECASE
 )
 _NO_UNITS: Mapping[Slot, str] = MappingProxyType({})
+_NO_LIMITS: Mapping[Slot, tuple[str, ...]] = MappingProxyType({})
 
 
 class Step(Struct, frozen=True):
@@ -27,9 +29,12 @@ class Step(Struct, frozen=True):
 class Record(Struct, frozen=True):
     """What a table says of one service, not read yet: lines by field and language.
 
-    ``units`` are those of bare numbers; ``number`` is what stands in the column of numbers;
+    ``units`` are those of bare numbers, ``limits`` words that bound values (``Column.limits``);
+    ``number`` is what stands in the column of numbers;
     ``asked`` are things that a person should look at, each a field, its words and the reason;
-    ``where`` is where requirements come from, in their order.
+    ``where`` is where requirements come from, in their order. ``declared`` is what sentences say of
+    all amounts and times, the nearest last; ``given`` are the fields of columns that a person
+    named.
     """
 
     lines: Mapping[Slot, tuple[str, ...]]
@@ -43,6 +48,9 @@ class Record(Struct, frozen=True):
     asked: tuple[tuple[str, str, str], ...] = ()
     steps: tuple[Step, ...] = ()
     where: tuple[str, ...] = ()
+    limits: Mapping[Slot, tuple[str, ...]] = _NO_LIMITS
+    declared: tuple[Declared, ...] = ()
+    given: frozenset[str] = frozenset()
 
     def get(self, name: str) -> dict[str | None, tuple[str, ...]]:
         """Return the lines of a field by language, without empty ones."""
@@ -78,13 +86,6 @@ class Records(Struct):
     skipped: list[Skipped] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     head: Head | None = None
-
-
-def items(lines: tuple[str, ...]) -> list[str]:
-    """Return the items of a cell: its lines, or what semicolons part, without marks before them."""
-    parts = lines if len(lines) > 1 else tuple(re.split(r";\s+|;$", lines[0])) if lines else ()
-    bare = (_MARK.sub("", part.strip()).strip(" ;") for part in parts)
-    return [part for part in bare if any(map(str.isalnum, part))]
 
 
 def without_mark(text: str) -> str:

@@ -1,6 +1,6 @@
 """Which rows of two tables in two languages are one service: by names, promises, or order alone."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -87,18 +87,48 @@ def _anchors(one: list[str | None], other: list[str | None]) -> list[tuple[int, 
 
 
 def _left(pairs: dict[int, int], one: Sequence[Found], other: Sequence[Found]) -> dict[int, int]:
-    """Return pairs of rows that are left over, each the only one that the other can be."""
+    """Return pairs of rows that are left over, each the only one that the other can be.
+
+    Rows that promise the same can be the same: they are looked at once for all of them.
+    """
+    done = set(pairs.values())
+    rows = _alike({n: _promise(found) for n, found in enumerate(one) if n not in pairs})
+    mates = _alike({m: _promise(found) for m, found in enumerate(other) if m not in done})
+    by_time: dict[str, list[_Promise]] = defaultdict(list)
+    for mate in mates:
+        by_time[mate[0]].append(mate)
+    can = {
+        row: [
+            mate
+            for mate in (mates if not row[0] else (*by_time[row[0]], *by_time[""]))
+            if _fit(row, mate)
+        ]
+        for row in rows
+    }
+    could: dict[_Promise, list[_Promise]] = defaultdict(list)
+    for row, found in can.items():
+        for mate in found:
+            could[mate].append(row)
     more: dict[int, int] = {}
     while True:
-        done = pairs | more
-        rows = [n for n in range(len(one)) if n not in done]
-        mates = [m for m in range(len(other)) if m not in done.values()]
-        can = {n: [m for m in mates if _agree(one[n], other[m])] for n in rows}
-        could = Counter(m for found in can.values() for m in found)
-        new = {n: found[0] for n, found in can.items() if len(found) == 1 == could[found[0]]}
+        new = []
+        for row, found in can.items():
+            there = [mate for mate in found if mates[mate]]
+            alone = len(rows[row]) == 1 == len(there) and len(mates[there[0]]) == 1
+            if alone and sum(len(rows[one]) for one in could[there[0]]) == 1:
+                new.append((row, there[0]))
         if not new:
             return more
-        more |= new
+        for row, mate in new:
+            more[rows[row].pop()] = mates[mate].pop()
+
+
+def _alike(promises: Mapping[int, "_Promise"]) -> dict["_Promise", list[int]]:
+    """Return the rows of each promise."""
+    out: dict[_Promise, list[int]] = defaultdict(list)
+    for n, promise in promises.items():
+        out[promise].append(n)
+    return out
 
 
 def pairs_by_order(
@@ -113,16 +143,28 @@ def pairs_by_order(
     return more
 
 
-def _agree(one: Found, other: Found) -> bool:
-    """Tell whether two services promise nothing that contradicts.
+_Promise = tuple[str, frozenset[str]]
+"""The time, apart from its words, and the values of the fee."""
+
+
+def _promise(found: Found) -> _Promise:
+    return _shape(found.data.get("turnaround")), frozenset(_values(found.data.get("fee")))
+
+
+def _fit(one: _Promise, other: _Promise) -> bool:
+    """Tell whether two promises don't contradict.
 
     Of fees, one language often lists fewer lines: they contradict if they have nothing in common.
     """
-    times = [_shape(found.data.get("turnaround")) for found in (one, other)]
-    fees = [set(_values(found.data.get("fee"))) for found in (one, other)]
+    times, fees = (one[0], other[0]), (one[1], other[1])
     return (not all(times) or times[0] == times[1]) and (
         not all(fees) or not fees[0].isdisjoint(fees[1])
     )
+
+
+def _agree(one: Found, other: Found) -> bool:
+    """Tell whether two services promise nothing that contradicts."""
+    return _fit(_promise(one), _promise(other))
 
 
 def _values(data: Any) -> Iterator[str]:

@@ -4,21 +4,28 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from msgspec.structs import replace
+
 from mkataba.import_.found import Found, Kept
+from mkataba.import_.lists import items
 from mkataba.import_.readers import Readers, is_fee, is_per, with_unit
-from mkataba.import_.record import Record, items
+from mkataba.import_.record import Record
 from mkataba.import_.spoken import in_language, language_of
 from mkataba.import_.steps import steps_of
+from mkataba.import_.whole_table import currency_of, fee_as_said, time_as_said, unit_of
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread
 from mkataba.reading.reasons import one_reason
+from mkataba.values.fee import Fee, Range
 from mkataba.values.fee.data import fee_data
 from mkataba.values.text import is_by_language, is_none
+from mkataba.values.turnaround import Turnaround
 from mkataba.values.turnaround.data import turnaround_data
 
 Reader = Callable[[str, str, str], Any]
 """Takes a text, its language and the unit of its column; returns a value, or why there is none."""
 
+_BOUND = "the head of its column says that it is a limit, or an estimate"
 _TEXTS = ("result", "who", "department", "responsible", "law")
 
 
@@ -51,27 +58,38 @@ def service(
     def read(field: str, value: Reader, written: Callable[[Any], Any]) -> None:
         texts = {lang or own: "\n".join(lines) for lang, lines in record.get(field).items()}
         units = {lang or own: unit for (key, lang), unit in record.units.items() if key == field}
+        limits = {lang or own: some for (key, lang), some in record.limits.items() if key == field}
         if texts:
-            found = {
-                lang: _read(value, text, lang, units.get(lang, ""), languages, readers.phrases)
-                for lang, text in texts.items()
-            }
+            found = {}
+            for lang, text in texts.items():
+                asked = value, text, lang, units.get(lang, ""), languages, readers.phrases
+                found[lang] = _limited(_read(*asked), asked, limits.get(lang, ()))
             _value(field, texts, found, written, data, keep)
 
     data: dict[str, Any] = {"name": names}
     for name in _TEXTS:
         if wording := record.get(name):
             data[name] = {lang or own: " ".join(lines) for lang, lines in wording.items()}
-    wanted = {lang or own: items(lines) for lang, lines in record.get("requirements").items()}
+    wanted = {
+        lang or own: items(lines, readers.languages)
+        for lang, lines in record.get("requirements").items()
+    }
     if wanted:
         data["requirements"] = _requirements(wanted, record.where, keep)
-    used = currency or record.currency
-    read("fee", lambda text, lang, unit: _fee(readers, text, unit, lang, used), fee_data)
-    read(
-        "turnaround",
-        lambda text, lang, unit: _time(readers, text, unit, lang),
-        turnaround_data,
-    )
+    used = currency_of(record, currency)
+
+    def fee(text: str, lang: str, unit: str) -> Any:
+        def reader(code: str | None) -> Any:
+            return _fee(readers, text, unit, lang, code)
+
+        return fee_as_said(record, text, reader, used, currency)
+
+    def time(text: str, lang: str, unit: str) -> Any:
+        of = unit_of(record, unit)
+        return time_as_said(record, text, of, _time(readers, text, of, lang))
+
+    read("fee", fee, fee_data)
+    read("turnaround", time, turnaround_data)
     if steps := steps_of(record, readers, own):
         data["steps"] = steps
     for field, words, reason in record.asked:
@@ -95,6 +113,26 @@ def _read(
             return found
         reasons[code] = found.reason
     return Unread(text, one_reason(text, reasons, phrases))
+
+
+def _limited(value: Any, asked: tuple[Any, ...], limits: Sequence[str]) -> Any:
+    """Return a value with the limit that the head of its column makes of it: Maximum fee.
+
+    What costs nothing has none. A text that can't say the limit is not read.
+    """
+    reader, text, *rest = asked
+    if not limits or isinstance(value, Unread) or not any(map(str.isdigit, text)):
+        return value
+    found = (_read(reader, f"{word} {text}", *rest) for word in limits)
+    bound = next((one for one in found if _is_bound(one, value)), None)
+    return Unread(text, _BOUND) if bound is None else bound
+
+
+def _is_bound(found: Any, value: Any) -> bool:
+    """Tell whether a value is another with a limit: an amount at most, an estimated time."""
+    if isinstance(found, Fee):
+        return isinstance(found.basis, Range) and found.basis.low is None
+    return isinstance(found, Turnaround) and replace(found, note=None) == value
 
 
 def _fee(readers: Readers, text: str, unit: str, language: str, currency: str | None) -> Any:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from mkataba.import_.lists import items
 from mkataba.import_.readers import Readers
-from mkataba.import_.record import Record, items
+from mkataba.import_.record import Record
 from mkataba.values.turnaround import Turnaround, Within
 from mkataba.values.turnaround.data import turnaround_data
 
@@ -32,5 +33,5 @@ def steps_of(record: Record, readers: Readers, language: str) -> list[dict[str, 
             | ({"time": short} if isinstance(short, str) else {})
         )
     for code, lines in record.get("step").items():
-        made += [{"action": {code or language: item}} for item in items(lines)]
+        made += [{"action": {code or language: item}} for item in items(lines, readers.languages)]
     return made

@@ -88,17 +88,21 @@ def ends_in_mark(span: Span) -> bool:
     return any(meant(span.keys[start:]) for start in range(max(0, len(span) - LONGEST), len(span)))
 
 
-def mark_in(span: Span, home: str | None) -> tuple[int, int, str | None] | None:
-    """Return where a head such as ``Fees (KSh)`` names a currency, and which one.
+def marks_in(span: Span, home: str | None) -> Iterator[tuple[int, int, str | None]]:
+    """Yield where words such as ``Fees (KSh)`` name a currency, and which one.
 
-    None where it names none; the currency is None where nobody can tell which of several is meant.
+    The currency is None where nobody can tell which of several is meant.
     """
-    for at in range(len(span)):
+    at = 0
+    while at < len(span):
         for end in range(min(len(span), at + LONGEST), at, -1):
             mark = span.keys[at:end]
             if codes := meant(mark):
-                return at, end, chosen(codes, mark, None, home)
-    return None
+                yield at, end, chosen(codes, mark, None, home)
+                at = end
+                break
+        else:
+            at += 1
 
 
 def chosen(codes: frozenset[str], mark: Keys, currency: str | None, home: str | None) -> str | None:

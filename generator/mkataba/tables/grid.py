@@ -52,7 +52,8 @@ class Table(Struct, frozen=True):
     file, rows of a document's table, from 1. ``notes`` are sentences that a person should know.
     ``guessed`` tells that its words were read from a picture.
     ``within`` tells whether its rows are lines of a cell of another table too. ``asked`` are
-    sentences on what may change what it says, and has to be looked at.
+    sentences on what may change what it says, and has to be looked at. ``around`` are the headings
+    and paragraphs of its file.
     """
 
     source: str
@@ -64,6 +65,7 @@ class Table(Struct, frozen=True):
     guessed: bool = False
     within: bool = False
     asked: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
 
 
 def cell(*texts: str) -> Cell:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkataba.tables.grid import Table, cell
 
@@ -50,8 +51,10 @@ class Contents(Struct, frozen=True):
 
     @property
     def tables(self) -> list[Table]:
-        """Its tables."""
-        return [block for block in self.blocks if isinstance(block, Table)]
+        """Its tables, each with what stands around them."""
+        around = tuple(one.text for one in self.passages)
+        found = (block for block in self.blocks if isinstance(block, Table))
+        return [replace(table, around=around) if around else table for table in found]
 
     @property
     def passages(self) -> list[Passage]:

@@ -35,7 +35,7 @@ def _of_file(tables: Sequence[Table], readers: Readers) -> Iterator[tuple[Table,
     left: list[Table] = []
     read = False
     head: Head | None = None
-    for group in steps.groups(tables):
+    for group in steps.groups(tables, readers):
         if (made := steps.read(group, readers)) is not None:
             read, head = True, None
             yield group[0], made

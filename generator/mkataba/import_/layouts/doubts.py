@@ -3,6 +3,7 @@
 import re
 
 from mkataba.import_.columns import BESIDE, VALUES, Column
+from mkataba.import_.notes import mark_of
 from mkataba.values.text import is_none
 
 _BOTH = "are all of these columns paid, or one of them? It is kept in the comments"
@@ -14,8 +15,6 @@ _WORDS = ("result", "who", "department", "responsible", "law")
 _NOT = re.compile(r"n\.?/?a\.?|not applicable|haihusiki", re.IGNORECASE)
 # a number, an address, an initial before a name; titles are words of a language
 _PERSON = re.compile(r"(?:\d[\s-]?){7,}|@|\b[A-Z]\. ?[A-Z][a-z]")
-# no square or cubic metre
-_MARK = re.compile(r"[^\s*#](?:\*{1,3}|[†‡§]|(?<![mM])[\u00b9\u00b2\u00b3\u2070-\u2079])(?:\s|$)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?: [\d:]+)?")
 
 
@@ -42,5 +41,5 @@ def note(column: Column, words: str) -> str:
     """Return what is asked about a cell that says what its column holds; "" for nothing."""
     if column.field == "name" and not any(map(str.isalpha, words)):
         return _NO_NAME
-    noted = column.field in (*VALUES, "requirements") and _MARK.search(words)
+    noted = column.field in ("name", "requirements", *VALUES) and mark_of(words)
     return _NOTED if noted else ""

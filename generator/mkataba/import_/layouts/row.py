@@ -57,8 +57,12 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     columns = head.columns.values()
     currency = next((column.currency for column in columns if column.currency), None)
     asked = frozenset((c.field, c.language) for c in columns)
+    limits = {(c.field, c.language): c.limits for c in columns if c.limits}
     return Record(
-        lines, (where,), heading, currency, tuple(beside), asked, units, number, asked=tuple(told)
+        *(lines, (where,), heading, currency, tuple(beside), asked, units, number),
+        asked=tuple(told),
+        limits=limits,
+        given=frozenset(c.field for c in columns if c.given),
     )
 
 

@@ -20,6 +20,7 @@ from mkataba.import_.unknown import unknown_columns
 from mkataba.tables import Table
 
 _LEVELS = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")  # 1.2 Assess the fees
+_TOP = 12  # rows among which the heads of services stand
 _INFORMS = ("name", "department", "who", "responsible", "law", "result", *BESIDE)
 
 
@@ -199,11 +200,25 @@ def _figures(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def groups(tables: Sequence[Table]) -> Iterator[list[Table]]:
-    """Yield tables of one file below one heading together, others alone."""
+def _names_services(table: Table, readers: Readers) -> bool:
+    """Tell whether a table names services and their fees or times, in a row or down its side."""
+    heads = (*table.rows[:_TOP], tuple(row[0] for row in table.rows[:_TOP]))
+    return any(
+        "name" in fields and not fields.isdisjoint(("fee", "turnaround"))
+        for head in heads
+        if (fields := {one.field for one in columns(head, readers).values()})
+    )
+
+
+def groups(tables: Sequence[Table], readers: Readers) -> Iterator[list[Table]]:
+    """Yield tables of one file below one heading together; one that names its services, alone."""
     run: list[Table] = []
+    alone = False
     for table in tables:
-        if run and (table.source, table.name) != (run[-1].source, run[-1].name):
+        before = alone
+        alone = _names_services(table, readers)
+        same = run and (table.source, table.name) == (run[-1].source, run[-1].name)
+        if run and (alone or before or not same):
             yield run
             run = []
         run.append(table)

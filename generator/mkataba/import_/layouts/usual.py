@@ -5,17 +5,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from mkataba.import_.columns import Column, header
+from mkataba.import_.declared import is_whole
 from mkataba.import_.found import Skipped
 from mkataba.import_.heads import known, plain
 from mkataba.import_.layouts.row import place, record
 from mkataba.import_.layouts.two_rows import under
+from mkataba.import_.lists import is_choice
+from mkataba.import_.notes import is_note, marks_in, notes_in
 from mkataba.import_.readers import Readers
 from mkataba.import_.record import Head, Record, Records, without_mark
 from mkataba.import_.row_kinds import Kind, Row, is_case, kinds
 from mkataba.import_.unknown import unknown_columns
+from mkataba.languages import Languages
 from mkataba.tables import Table
 
 _TOP = 30  # rows among which the head is
+_OF_ALL = "it says in what amounts or times are"
 NAME_ALONE = "a name and nothing else: is it a service, or a heading?"
 
 
@@ -107,8 +112,10 @@ def _rows(
             parent = None
         if kind is Kind.EMPTY:
             out.skipped.append(Skipped(where, "it is empty"))
-        elif kind is Kind.NOTE:
+        elif kind is Kind.NOTE or _is_note(row, table):
             out.skipped.append(Skipped(where, f'it is a note, and no service: "{words}"'))
+        elif kind in (Kind.HEADING, Kind.NAME) and is_whole(words, readers):
+            out.skipped.append(Skipped(where, f'{_OF_ALL}: "{words}"'))
         elif kind is Kind.HEADING:
             heading = words.rstrip(": ")
             out.skipped.append(Skipped(where, f'it is a heading: "{words}"'))
@@ -126,8 +133,16 @@ def _rows(
                 parent = None
             if kind is Kind.NAME:
                 made = replace(made, asked=(("name", words, NAME_ALONE),))
-            _add(out, made, row, table.rows[n - 1] if n > begin else None, head)
+            _add(out, made, row, table.rows[n - 1] if n > begin else None, head, readers)
     return heading
+
+
+def _is_note(row: Row, table: Table) -> bool:
+    """Tell whether a row says nothing but a note of which a cell of the table has the mark."""
+    said = {cell.plain for cell in row if cell.lines}
+    if len(said) != 1 or not is_note(words := said.pop()):
+        return False
+    return not notes_in([words]).keys().isdisjoint(marks_in(table.rows))
 
 
 def _is_total(row: Row, head: Head, readers: Readers) -> bool:
@@ -147,13 +162,15 @@ def _below(parent: Record, case: Record) -> Record:
     return replace(case, lines=lines, places=(*parent.places, *case.places))
 
 
-def _add(out: Records, made: Record, row: Row, above: Row | None, head: Head) -> None:
+def _add(
+    out: Records, made: Record, row: Row, above: Row | None, head: Head, readers: Readers
+) -> None:
     """Add a record; a row without a name goes on with the service above it."""
     last = out.records[-1] if out.records else None
     if not made.name and last is None:
         out.skipped.append(Skipped(made.places[0], "it names no service"))
     elif last and (not made.name or _goes_on(last, made, row, above, head.columns)):
-        out.records[-1] = _together(last, made)
+        out.records[-1] = _together(last, made, readers.languages)
     else:
         out.records.append(made)
 
@@ -174,12 +191,13 @@ def _goes_on(
     )
 
 
-def _together(last: Record, made: Record) -> Record:
+def _together(last: Record, made: Record, languages: Languages) -> Record:
     lines = dict(last.lines)
     for slot, more in made.lines.items():
         had = lines.get(slot, ())
         if had != more and slot[0] != "name":
-            lines[slot] = (*had, *(line for line in more if line not in had))
+            new = (line for line in more if line not in had or is_choice(line, languages))
+            lines[slot] = (*had, *new)
     beside = tuple(dict.fromkeys((*last.beside, *made.beside)))
     places, asked = (*last.places, *made.places), last.columns | made.columns
     told = (*last.asked, *made.asked)

@@ -9,14 +9,14 @@ passed over, and quoted.
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkataba.import_.prose import entries
-from mkataba.import_.prose.brought import spots, together
+from mkataba.import_.prose.brought import FOR_COMPLAINTS, spots, together
 from mkataba.import_.prose.complaints import complaints
 from mkataba.import_.prose.contacts import Context, contacts
 from mkataba.import_.prose.sections import Section, sections
 from mkataba.import_.prose.told import Brought, Passed, Taken, spot
 from mkataba.tables import Contents, Passage
 
-__all__ = ["Brought", "Context", "brought"]
+__all__ = ["FOR_COMPLAINTS", "Brought", "Context", "brought"]
 
 _CHARTER = {"rights": "rights", "duties": "duties", "guarantee": "guarantee"}
 _WORDS = 8  # of a passage, that a report quotes

@@ -112,6 +112,10 @@ def _with_id(item: dict[str, Any]) -> dict[str, Any]:
     return {"id": slugify(words, max_length=60, word_boundary=True) or STARTERS["value"][0], **item}
 
 
+FOR_COMPLAINTS = "complaints-"
+"""What the ids of channels begin with by which services can't be asked for."""
+
+
 def _channels(data: Data, languages: Languages, published: Sequence[str], charter: str) -> None:
     """Make channels of the contacts; those where complaints go are named in the charter."""
     found = data.pop("channels.yml", {})
@@ -119,8 +123,8 @@ def _channels(data: Data, languages: Languages, published: Sequence[str], charte
     made = {kind: {"kind": kind, **one} for kind, one in usual.items()}
     complaining: list[str] = []
     for kind, one in heard.items():
-        same = usual.get(kind, {}).get("contact") in (one.get("contact"), None)
-        id_ = kind if same else f"complaints-{kind}"
+        same = usual.get(kind, {}).get("contact") == one.get("contact")
+        id_ = kind if same else f"{FOR_COMPLAINTS}{kind}"
         made[id_] = {"kind": kind, **made.get(id_, {}), **one}
         complaining += [id_.replace("_", "-")] if "complaints" in one.get("takes", ()) else []
     listed = [

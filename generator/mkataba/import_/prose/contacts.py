@@ -94,11 +94,13 @@ def contact(
         else:
             hours = tuple(map(_short, read))
             taken.say(POINTS, ("hours",), None, hours, here)
-    elif one.label == "address" and len(re.findall(r"[^\W\d_]", one.words)) < _LETTERS:
+    elif one.label == "address" and (
+        "@" in one.words or len(re.findall(r"[^\W\d_]", one.words)) < _LETTERS
+    ):
         keep("it is no address in words")
     elif one.label == "address":
         taken.say(ORGANIZATION, ("contacts", "address"), language, one.words, here)
-    elif one.label == "postal" and not complaints:
+    elif one.label == "postal" and not complaints and "@" not in one.words:
         taken.say(ORGANIZATION, ("contacts", "postal"), None, one.words, here)
     elif one.label == "fax":
         keep("there is no field for a fax")
@@ -118,6 +120,8 @@ def _channel(
 ) -> None:
     """Take in a contact that is a channel; that of the organisation is its own contact too."""
     kind = "letter" if one.label == "postal" else one.label
+    if kind == "letter" and "@" in one.words:  # Write to: info@…
+        kind = "email"
     value = value_of(one, kind, context)
     if not value:
         abroad = kind in _NUMBERED and not context.region

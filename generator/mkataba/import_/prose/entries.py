@@ -18,6 +18,7 @@ _NAMED = re.compile(
     r"^(?P<name>[^:–—]{2,60}?)\s*(?::|\s[-–—]\s|[–—])\s*(?P<meaning>\S.*)$", re.DOTALL
 )
 _LONGEST_NAME = 5  # words of a value
+_FIRST = 6  # words of a sentence that say who has a right, or has none
 _SHORT = 6  # words of a line that may be a heading
 _ENDS = (".", "!", "?", ";", ":", ",")
 
@@ -39,6 +40,10 @@ def text(section: Section, language: str, languages: Languages, taken: Taken) ->
     if len(own) == 2 and len(by_language) == 2 and "" not in by_language:
         for code, entry in by_language.items():
             taken.say("organization.yml", path, code, entry.text, _with_head(section, [entry]))
+    elif len(own) == 1 and _is_to_come(own[0].text, languages):
+        reason = "it is still to come"
+        passages = _with_head(section, own)
+        taken.keep(f"organization.yml: {theme}", own[0].text, reason, passages)
     elif len(own) == 1 and not own[0].text.endswith(":"):
         passages = _with_head(section, own)
         taken.say("organization.yml", path, language, _bare(own[0]), passages)
@@ -60,12 +65,16 @@ def texts(
     entries, others = _listed(section)
     said: list[str] = []
     used: list[Entry] = []
-    lead = ""
+    lead, denied = "", False
     for entry in entries:
         bare = _bare(entry)
         if bare.endswith(":"):
+            denied = path[0] == "rights" and _denies(bare, languages)
             lead = "" if follows(bare, languages) else f"{bare} "
             used += [entry] if lead else []
+        elif denied or (path[0] == "rights" and _denies(bare, languages)):
+            reason = "it says what is not so: is it a right?"
+            taken.keep(f"{file}: {'.'.join(path)}", f"{lead}{bare}", reason, [entry.passage])
         else:
             said.append(f"{lead}{bare}")
             used.append(entry)
@@ -124,6 +133,18 @@ def commitments(
         elif entry.lines and not (bare.endswith(":") and follows(bare, languages)):
             reason = "it names none of the points of the policy; write it where it belongs"
             taken.keep("policy.yml: commitments", entry.text, reason, [entry.passage])
+
+
+def _is_to_come(words: str, languages: Languages) -> bool:
+    bare = " ".join(label_words(words))
+    phrases = languages.phrases(f"{SECTIONS}.to_come")
+    return bare in {" ".join(label_words(phrase)) for phrase in phrases}
+
+
+def _denies(words: str, languages: Languages) -> bool:
+    """Tell whether the words say that somebody has no right: not, at their beginning."""
+    said = set(label_words(words)[:_FIRST])
+    return any(not said.isdisjoint(one.words(f"{SECTIONS}.not")) for one in languages.values())
 
 
 def follows(words: str, languages: Languages) -> bool:

@@ -26,6 +26,7 @@ from mkataba.tables.limits import (
 )
 from mkataba.tables.prose.around import MORE, Around
 
+_SHOWN_INPUTS = frozenset(("text", "number", "email", "tel", "url", "search", "date"))
 DEEP = "can't be read: it is nested too deeply"
 _CLEAN = "open it in a browser and copy its table of services to a Word file"
 _UNCLOSED = f"can't be read: too many of its tags are never closed; {_CLEAN}"
@@ -84,6 +85,20 @@ class Page(NamedTuple):
     notes: tuple[str, ...]
 
 
+def _fill_in(tree: LexborHTMLParser) -> None:
+    """Put what the fields of a form within tables say in their places: each choice of a menu."""
+    for field in tree.css("table input, table textarea, table select"):
+        if field.tag == "input":
+            kind = (field.attributes.get("type") or "text").lower()
+            said = [field.attributes.get("value") or ""] if kind in _SHOWN_INPUTS else []
+        elif field.tag == "select":
+            said = [option.text(strip=True) for option in field.css("option")]
+        else:
+            said = [field.text() or ""]
+        words = " | ".join(filter(None, map(str.strip, said)))
+        field.replace_with(f" {words} ")
+
+
 def page(text: str) -> Page:
     """Return what stands in the tables of a page, without what a browser hides within them.
 
@@ -92,6 +107,7 @@ def page(text: str) -> Page:
     """
     _check_size(text)
     tree = LexborHTMLParser(text)
+    _fill_in(tree)
     tree.strip_tags(["script", "style", "template", "svg", "input"])
     tree.unwrap_tags(["form"], delete_empty=True)  # some stand around rows
     for cell in tree.css("[rowspan='0']"):  # as far down as there are rows
