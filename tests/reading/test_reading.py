@@ -1047,7 +1047,8 @@ OTHER_THAN_A_FEE = (
 )  # fmt: skip
 OTHER_THAN_A_WAIT = (
     "Validity: 1 year", "Appeal: 14 days", "Notice: 21 days", "Objections: 7 days",
-    "Cooling off: 14 days", "1 year (validity)", "14 days (appeal)", "New: 3 days; Validity: 1 year",
+    "Cooling off: 14 days", "1 year (validity)", "14 days (appeal)",
+    "New: 3 days; Validity: 1 year",
     "Zorble: 3 days", "Uhalali: mwaka 1", "Rufaa: siku 14", "Muda wa kulipa: siku 30",
     "Siku 14 (rufaa)", "Average: 5 days",
 )  # fmt: skip

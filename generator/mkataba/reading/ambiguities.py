@@ -62,7 +62,7 @@ def why_no_fee(lexicon: Lexicon, span: Span, currency: str | None) -> str:
 
 
 def _label(lexicon: Lexicon, span: Span) -> Span | None:
-    """Return what a colon, a dash or brackets set off as a label, where no word of it is a limit."""
+    """Return what a colon, a dash or brackets set off as a label, where it limits nothing."""
     ends = (at for at, key in enumerate(span.keys) if key in (":", *DASHES) and at)
     split = bracketed(span)
     label = next((span[:at] for at in ends), split[1] if split else None)
@@ -105,7 +105,12 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
         return Reason.NO_WHOLE_NUMBER if unit else Reason.NO_UNIT
     if words.first_steps.intersection(span.keys):
         return Reason.FIRST_STEP
-    numbers = sum(key[0].isdecimal() or words.numbers.get(key, 0) > 1 for key in span.keys)
+    return _why_more(lexicon, span)
+
+
+def _why_more(lexicon: Lexicon, span: Span) -> str:
+    """Return what a text leaves open in which a time stands with more than belongs to it."""
+    numbers = sum(key[0].isdecimal() or lexicon.words.numbers.get(key, 0) > 1 for key in span.keys)
     if numbers > 1:
         return Reason.MORE_TIMES
     if len(lexicon.units_in(span)) > 1:
