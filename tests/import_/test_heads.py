@@ -396,6 +396,19 @@ def test_a_value_is_read_in_either_language() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", ["Service,Requirements,Fee,Time", "Huduma,Mahitaji,Ada,Muda"])
+def test_a_row_is_in_the_language_of_its_name(head: str) -> None:
+    rows = {
+        "Leseni ya biashara,Fomu,KES 500,2 days": "sw",
+        "Hati ya ardhi,Barua,Free,3 working days": "sw",
+        "Birth certificate,Notification of birth,KES 50,Siku 3": "en",
+        "Licence for a shop,Form,Bure,Siku 3": "en",
+    }
+    assert [list(one["name"]) for one in data(csv(head, *rows))] == [
+        [code] for code in rows.values()
+    ]
+
+
 def test_two_columns_of_names_are_one_name() -> None:
     found = csv("Service,Kind,Fee,Time", "Licences,Shops,KES 5,1 day", "Licences,Bars,KES 9,1 day")
     assert len(read(found).questions) == 1

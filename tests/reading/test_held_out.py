@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 from tests.reading.held_out import readings
 from tests.reading.test_reading import PHRASES, REAL, real_readings, said
 
-FILES = ("texts.yml", "later.yml", "third.yml", "fourth.yml", "fifth.yml")
+FILES = ("texts.yml", "later.yml", "third.yml", "fourth.yml", "fifth.yml", "sixth.yml")
 HELD_BACK = (
     "County Government of Kitui",
     "Folkestone & Hythe",

@@ -166,7 +166,6 @@ FEES = [
     ("en", "actual cost of courier", "courier (actual cost)"),
     ("en", "KSh 500 (refundable)", "KSh 500 | Note: refundable"),
     ("en", "Fee: KSh 500", "KSh 500"),
-    ("en", "Deposit: KSh 5,000", "KSh 5,000 | Note: Deposit"),
     ("en", "KSh 500 + KSh 50 platform fee", "KSh 500 | + platform fee: KSh 50 | Total KSh 550"),
     ("en", "Citizens KSh 500, foreigners USD 10", "Citizens: KSh 500 | foreigners: US$ 10"),
     ("en", "1) Members: free 2) Others: KSh 500", "Members: Free | Others: KSh 500"),
@@ -208,7 +207,6 @@ FEES = [
     ("sw", "Hakuna malipo yoyote", "Bure"),
     ("en", "New: KSh 1,000 Renewal: KSh 500", "New: KSh 1,000 | Renewal: KSh 500"),
     ("en", "KSh 500 - Men; KSh 200 - Women", "Men: KSh 500 | Women: KSh 200"),
-    ("en", "KSh 500 - deposit", "KSh 500 | Note: deposit"),
     ("en", "Stamp duty is KSh 500", "KSh 500 | Note: Stamp duty"),
     ("sw", "Ada ni Ksh 500", "KSh 500"),
     ("sw", "Ksh 500 kwa wazee na Ksh 900 kwa wengine", "wazee: KSh 500 | wengine: KSh 900"),
@@ -819,6 +817,9 @@ def reserved(language: str) -> set[str]:
         words.articles,
         words.copulas,
         words.measures,
+        words.no_fee,
+        words.no_wait,
+        words.other_fees,
         words.fees,
         words.payments,
         words.steps,
@@ -884,7 +885,7 @@ def fee_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStrat
     if depth:
         inner = fee_values(texts, depth - 1)
         tiers = st.lists(
-            st.builds(fees.Tier, texts, inner), min_size=1, max_size=3, unique_by=label
+            st.builds(fees.Tier, texts, inner), min_size=2, max_size=3, unique_by=label
         )
         options = st.lists(inner, min_size=2, max_size=3).map(tuple)
         bases |= tiers.map(lambda tiers: fees.Tiers(tuple(tiers)))
@@ -915,7 +916,7 @@ def time_values(texts: st.SearchStrategy[Text], depth: int = 2) -> st.SearchStra
     if depth:
         inner = time_values(texts, depth - 1)
         tiers = st.lists(
-            st.builds(times.Tier, texts, inner), min_size=1, max_size=3, unique_by=label
+            st.builds(times.Tier, texts, inner), min_size=2, max_size=3, unique_by=label
         )
         one = st.builds(times.ChannelTime, st.sampled_from([*CHANNELS]), inner)
         each = st.lists(one, min_size=1, max_size=3, unique_by=lambda time: time.channel)
@@ -1034,3 +1035,44 @@ def test_the_words_of_a_language_are_needed_once() -> None:
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_a_number_in_brackets_that_others_may_pay_is_no_label(text: str, language: str) -> None:
     assert isinstance(read_fee(text, language, PHRASES, "KES"), Unread)
+
+
+OTHER_THAN_A_FEE = (
+    "Discount: KES 100", "Refund: KES 500", "Subsidy: KES 2,000", "Waiver (KES 500)",
+    "KES 500 (stipend)", "Late fee: KES 500", "Cancellation fee - KES 500", "Penalty: KES 1,000",
+    "Fine: KES 1,000", "VAT: 16% of the amount", "Balance: KES 900", "Down payment: KES 10,000",
+    "KES 500 - deposit", "Members: KES 100, Dividend: KES 50", "Zorble: KES 500",
+    "Members' gift: KES 500", "Punguzo: KES 100", "Faini (KES 500)", "Ruzuku: KES 500",
+    "Wanachama: KES 100; Zawadi: KES 50",
+)  # fmt: skip
+OTHER_THAN_A_WAIT = (
+    "Validity: 1 year", "Appeal: 14 days", "Notice: 21 days", "Objections: 7 days",
+    "Cooling off: 14 days", "1 year (validity)", "14 days (appeal)",
+    "New: 3 days; Validity: 1 year",
+    "Zorble: 3 days", "Uhalali: mwaka 1", "Rufaa: siku 14", "Muda wa kulipa: siku 30",
+    "Siku 14 (rufaa)", "Average: 5 days",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("text", OTHER_THAN_A_FEE)
+def test_a_label_that_is_no_case_of_a_fee_is_none(text: str, language: str) -> None:
+    assert isinstance(read_fee(text, language, PHRASES, "KES"), Unread)
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("text", OTHER_THAN_A_WAIT)
+def test_a_label_that_is_no_case_of_a_time_is_none(text: str, language: str) -> None:
+    assert isinstance(read_turnaround(text, language, PHRASES), Unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("New applicants: KSh 500", "New applicants: KSh 500"),
+        ("Search fee: KSh 500", "KSh 500 | Note: Search fee"),
+        ("Boda bodas: KSh 50; tuk-tuks: KSh 80", "Boda bodas: KSh 50 | tuk-tuks: KSh 80"),
+    ],
+)
+def test_a_label_that_is_a_case_is_read(text: str, words: str) -> None:
+    assert said(read_fee(text, "en", PHRASES)) == words

@@ -35,13 +35,21 @@ def language_of(
 ) -> dict[str, str]:
     """Return the language of a record's words by that of their heads, where it is another one.
 
+    The words of the service's name tell it where most of them are known in one language alone;
+    else the values do, for one word of theirs may be borrowed.
+
     Args:
         record: What a row says.
         readers: How texts are read.
         languages: Those of the organisation.
         table: What ``spoken`` found for the table; it holds for rows that don't tell themselves.
     """
-    return {**table, **spoken([record], readers, languages)}
+    found = {**table, **spoken([record], readers, languages)}
+    for head, lines in record.get("name").items():
+        likely = readers.phrases.likely(" ".join(lines), tuple(dict.fromkeys(languages)))
+        if head and head in languages and len(likely) == 1:
+            found[head] = likely[0]
+    return {head: code for head, code in found.items() if code != head}
 
 
 def in_language(record: Record, other: Mapping[str, str]) -> Record:

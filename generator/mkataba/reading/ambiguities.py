@@ -4,7 +4,7 @@ from mkataba.reading.amounts import leaves_currency, names_currency, names_money
 from mkataba.reading.assembly import LONGEST_LINE
 from mkataba.reading.clauses import HEDGES
 from mkataba.reading.lexicon import Lexicon
-from mkataba.reading.lines import DASHES
+from mkataba.reading.lines import DASHES, bracketed
 from mkataba.reading.quantities import duration, is_day, names_time
 from mkataba.reading.spans import Span, span_of
 from mkataba.reading.vocabulary import Reason
@@ -55,7 +55,24 @@ def why_no_fee(lexicon: Lexicon, span: Span, currency: str | None) -> str:
     if not names_money(span) and currency is None:
         return Reason.NO_SURE_AMOUNT if names_currency(span) else Reason.NO_CURRENCY
     amounts = [at for at in numbers if currency or names_money(span[max(0, at - 3) : at + 3])]
-    return Reason.MORE_FEES if len(amounts) > 1 else Reason.WORDS
+    if len(amounts) > 1:
+        return Reason.MORE_FEES
+    named = _label(lexicon, span)
+    return Reason.LABEL if named and amounts else Reason.WORDS
+
+
+def _label(lexicon: Lexicon, span: Span) -> Span | None:
+    """Return what a colon, a dash or brackets set off as a label, where it limits nothing."""
+    ends = (at for at, key in enumerate(span.keys) if key in (":", *DASHES) and at)
+    split = bracketed(span)
+    label = next((span[:at] for at in ends), split[1] if split else None)
+    words = lexicon.words
+    other = words.quantifiers | words.limits | words.numbered | words.further
+    if label is None or {",", ";"} & set(span.keys) or lexicon.holds("immediate", span):
+        return None
+    if not other.isdisjoint(label.keys):
+        return None
+    return label if all(key.isalpha() for key in label.keys) else None
 
 
 def why_no_time(lexicon: Lexicon, span: Span) -> str:
@@ -88,10 +105,17 @@ def why_no_time(lexicon: Lexicon, span: Span) -> str:
         return Reason.NO_WHOLE_NUMBER if unit else Reason.NO_UNIT
     if words.first_steps.intersection(span.keys):
         return Reason.FIRST_STEP
-    numbers = sum(key[0].isdecimal() or words.numbers.get(key, 0) > 1 for key in span.keys)
+    return _why_more(lexicon, span)
+
+
+def _why_more(lexicon: Lexicon, span: Span) -> str:
+    """Return what a text leaves open in which a time stands with more than belongs to it."""
+    numbers = sum(key[0].isdecimal() or lexicon.words.numbers.get(key, 0) > 1 for key in span.keys)
     if numbers > 1:
         return Reason.MORE_TIMES
-    return Reason.MORE_UNITS if len(lexicon.units_in(span)) > 1 else Reason.WORDS
+    if len(lexicon.units_in(span)) > 1:
+        return Reason.MORE_UNITS
+    return Reason.LABEL if _label(lexicon, span) else Reason.WORDS
 
 
 def _names_hour(lexicon: Lexicon, span: Span) -> bool:

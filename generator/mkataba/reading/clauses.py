@@ -133,11 +133,18 @@ class Clauses(Promises, frozen=True):
                 split = span[: -len(fixed)], span[-len(fixed) :]
         if split is None or not self._is_sure(split[1]) or not self.lexicon.names(split[1]):
             return None
+        if self._is_no_wait(split[1]):
+            return None
         before = without_stop(split[0])
         time = self._plain(before) or self._with_tail(before)
         if time is None or time.when:
             return None
         return replace(time, when=self.lexicon.text(split[1]))
+
+    def _is_no_wait(self, span: Span) -> bool:
+        """Tell whether words in brackets name another time; a clock may start with any."""
+        named = self.lexicon.words.no_wait.intersection(span.keys)
+        return bool(named) and not self.lexicon.means("starts", span)
 
     def _with_tail(self, span: Span) -> Turnaround | None:
         lexicon = self.lexicon

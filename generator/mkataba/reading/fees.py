@@ -42,14 +42,28 @@ class FeeGrammar(Bases, frozen=True):
                 return fee
             if fee.note or isinstance(fee.basis, fees.Free):
                 return None
-            if not self._is_label(label) or self._changes(label):
+            if not self._is_label(label) or self._changes(label) or not self._is_part(label):
                 return None
             return replace(fee, note=self.lexicon.text(label))
         if any(parts.intersection(label.keys) for label, _ in tiers):
             return None
         made = tuple(fees.Tier(self.lexicon.text(label), fee) for label, fee in tiers)
         named = all(self._is_class(label) for label, _ in tiers)
+        if len(tiers) == 1 and not self.lexicon.names_case(tiers[0][0]):
+            return None
         return Fee(fees.Tiers(made)) if named else None
+
+    def _is_part(self, label: Span) -> bool:
+        """Tell whether a label names a fee, or is made of words for parts and cases alone.
+
+        A ``late fee`` is none of the service's.
+        """
+        words = self.lexicon.words
+        if not words.other_fees.isdisjoint(label.keys):
+            return False
+        known = words.payments | words.fees | words.cases | words.linking | words.counted
+        named = not words.fees.isdisjoint((label.keys[0], label.keys[-1]))
+        return named or known.issuperset(key for key in label.keys if key[0].isalpha())
 
     def on_top(self, line: Span) -> fees.Extra | None:
         """Return what ``+ eCitizen platform fee: KSh 50`` says is paid on top."""
@@ -84,6 +98,8 @@ class FeeGrammar(Bases, frozen=True):
         if self.lexicon.words.further.intersection(span.keys) or self._goes_on(span):
             return None
         if self.lexicon.adds_case(span):
+            return None
+        if self.lexicon.names_no_fee(span):
             return None
         if self.lexicon.means("fee remark", span):
             return span
@@ -238,6 +254,8 @@ class FeeGrammar(Bases, frozen=True):
     def _is_class(self, span: Span) -> bool:
         varies = Reason.FEE_VARIES in self.lexicon.hedges(span)
         last = next((key for key in reversed(span.keys) if key[0].isalpha()), "")
+        if self.lexicon.names_no_fee(span):
+            return False
         if self.lexicon.holds("free", span) or last in self.lexicon.words.numbered:
             return False
         if "%" in span.keys:  # the amount is a part of it, or goes up or down: 20% off

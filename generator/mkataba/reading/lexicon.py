@@ -129,13 +129,37 @@ class Lexicon(Struct, frozen=True, dict=True):
         named = any(key[0].isalpha() and key not in ends for key in span.keys)
         return named and not before
 
+    def names_case(self, span: Span) -> bool:
+        """Tell whether a label is made of words for cases alone, so that nothing else can be meant.
+
+        ``New applicants`` is one; of ``Members' benefit`` nobody knows who pays it.
+        """
+        own = self.words
+        known = own.cases | own.linking | own.articles | own.numbers.keys() | own.ordinals.keys()
+        words = [key for key in span.keys if key[0].isalpha() and len(key) > 1]
+        return not own.cases.isdisjoint(words) and known.union(own.counted).issuperset(words)
+
+    def names_no_fee(self, span: Span) -> bool:
+        """Tell whether words name money that is no fee; no remark that is known as a whole does."""
+        fixed = span.keys in self.patterns["fee remark"].fixed
+        return not fixed and not self.words.no_fee.isdisjoint(span.keys)
+
     @cached_property
     def known(self) -> frozenset[str]:
         """The words that reading knows: those of patterns and units, and those with a meaning."""
         own = self.words
         said = [one for of in self.patterns.values() for one in of.all] + list(self.units.all)
         fixed = {key for one in said for keys in one.words for key in keys}
-        named = own.linking | own.payments | own.fees | own.counted | own.steps
+        named = (
+            own.linking
+            | own.payments
+            | own.fees
+            | own.cases
+            | own.no_fee
+            | own.no_wait
+            | own.counted
+            | own.steps
+        )
         return frozenset(key for key in fixed | named | own.numbers.keys() if key.isalpha())
 
     @cached_property

@@ -126,9 +126,10 @@ class Phrases(Struct, frozen=True, dict=True):
         catalogue = self.catalogues.get(language, {})
         # charters mix languages: "Up to KSh 500" stands in tables of another one too, and "up to"
         # is no class
-        quantifiers = self.languages.words(f"{SECTION}.quantifiers")
+        mixed = ("quantifiers", "no_fee", "other_fees", "no_wait")
         spoken = self.languages[language]
-        words = replace(vocabulary(spoken), quantifiers=quantifiers)
+        of_all = {name: self.languages.words(f"{SECTION}.{name}") for name in mixed}
+        words = replace(vocabulary(spoken), **of_all)
 
         def forms(message: str) -> tuple[str, ...]:
             return catalogue.get(message) or (message,)

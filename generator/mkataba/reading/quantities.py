@@ -4,7 +4,7 @@ from datetime import date
 
 from mkataba.reading.amounts import is_currency
 from mkataba.reading.lexicon import Lexicon
-from mkataba.reading.numbers import HALF, WHOLE, ends, ordinal
+from mkataba.reading.numbers import HALF, WHOLE, ends, number, ordinal
 from mkataba.reading.spans import Span
 from mkataba.values.duration import PARTS, Duration, Unit, ranged, together
 
@@ -18,7 +18,7 @@ def duration(lexicon: Lexicon, span: Span) -> Duration | None:
     if time := _single(lexicon, span) or _together(lexicon, span):
         return time
     for slots in lexicon.find("range", span):
-        high = _single(lexicon, slots["high"])
+        high = _single(lexicon, slots["high"]) or _of_the_same(lexicon, **slots)
         if high is None or high.least is not None:
             continue
         if lexicon.means("immediate", slots["low"]):
@@ -27,6 +27,14 @@ def duration(lexicon: Lexicon, span: Span) -> Duration | None:
         if low and low.least is None and low.unit is high.unit:
             return ranged(low.most, high.most, high.unit)
     return None
+
+
+def _of_the_same(lexicon: Lexicon, low: Span, high: Span) -> Duration | None:
+    """Return a bare number in the unit that stands before the other one: ``siku 3 na 7``."""
+    most = number(lexicon, high)
+    before = number(lexicon, low[-1:]) is not None and len(low) > 1
+    time = _single(lexicon, low) if most is not None and before else None
+    return _of(time.unit, None, most) if time and most is not None else None
 
 
 def _single(lexicon: Lexicon, span: Span) -> Duration | None:

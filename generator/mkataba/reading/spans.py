@@ -31,6 +31,11 @@ class Span(Struct, frozen=True):
         """The stretch word for word."""
         return self.source[self.tokens[0][0] : self.tokens[-1][1]] if self.tokens else ""
 
+    @property
+    def rest(self) -> str:
+        """What stands behind the stretch in its source, word for word."""
+        return self.source[self.tokens[-1][1] :].lstrip() if self.tokens else ""
+
     def __len__(self) -> int:
         return len(self.tokens)
 

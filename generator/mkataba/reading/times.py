@@ -11,6 +11,7 @@ from mkataba.values import turnaround as times
 from mkataba.values.turnaround import Turnaround
 
 _MOST_PARTS = 8
+_SETS_OFF = (":", "=", *DASHES)
 _LONGEST_VERB = 5  # words
 
 Labelled = tuple[Span | None, Turnaround]
@@ -71,10 +72,20 @@ class TimeGrammar(Clauses, frozen=True):
             each = zip(channels, classes, strict=True)
             made = tuple(times.ChannelTime(id_ or "", time) for id_, (_, time) in each)
             return Turnaround(times.ByChannel(made))
-        if not all(self._is_class(label) for label in labels):
+        if not all(self._is_class(label) for label in labels) or not self._are_cases(labels):
             return None
         tiers = (times.Tier(self.lexicon.text(label), time) for label, time in classes)
         return Turnaround(times.Tiers(tuple(tiers)))
+
+    def _are_cases(self, labels: Sequence[Span]) -> bool:
+        """Tell whether marks such as a colon set names of cases off; a single one has to be known.
+
+        What is dealt with, as in ``refunds are paid within``, is a case whatever it is.
+        """
+        off = [label for label in labels if label.rest[:1] in _SETS_OFF]
+        if any(self.lexicon.words.no_wait.intersection(label.keys) for label in off):
+            return False
+        return len(labels) > 1 or not off or self.lexicon.names_case(off[0])
 
     def _channel(self, label: Span) -> str | None:
         for slots in self.lexicon.find("channel", label):

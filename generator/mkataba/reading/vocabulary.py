@@ -43,6 +43,7 @@ class Reason(StrEnum):
     CLEAR_DAYS = "whether the first and the last day are counted"
     MINUS = "whether a dash is a minus"
     PART = "an amount that is said as a part of another"
+    LABEL = "whether its label names a case of this service"
     WORDS = "words that have no place in a fee or a time"
     LONG = "a text that is too long to be read"
 
@@ -91,6 +92,11 @@ class Vocabulary(Struct, frozen=True):
         measures: What a fee may depend on; such a word names no law and no tariff.
         sources: What sets a fee, such as a law or a tariff.
         bases: What a share is of, where "of" is left out.
+        cases: Words of which the names of cases are made. A single label names one if it is made of
+            such words alone.
+        no_fee: Words for money that is no fee of a service.
+        other_fees: Words beside one of ``fees`` that make it a fee for something else.
+        no_wait: Words for times in which no customer waits for the service.
         payments: Words for a fee or a part of one; parts are added up, classes are not.
         steps: Words for a step on the way; the times of steps are added up.
         first_steps: Verbs for a step before the result.
@@ -133,6 +139,10 @@ class Vocabulary(Struct, frozen=True):
     bases: frozenset[str]
     copulas: frozenset[str]
     measures: frozenset[str]
+    cases: frozenset[str]
+    no_fee: frozenset[str]
+    other_fees: frozenset[str]
+    no_wait: frozenset[str]
     payments: frozenset[str]
     steps: frozenset[str]
     first_steps: frozenset[str]
@@ -159,6 +169,10 @@ def vocabulary(language: Language) -> Vocabulary:
         "articles",
         "copulas",
         "measures",
+        "cases",
+        "no_fee",
+        "other_fees",
+        "no_wait",
     )
     tables = {name: language.phrase_table(f"{SECTION}.{name}") for name in _TABLES}
     return Vocabulary(

@@ -118,7 +118,7 @@ def _alone(piece: Piece, kind: Kind, reason: str, lexicon: Lexicon) -> Any:
     """Return the one value with the words beside it as a remark, or as the class that it is for."""
     if not len(piece.words):
         return [piece.value]
-    if piece.value == "free" or reason == Reason.FREE_FOR_SOME:
+    if piece.value == "free" or reason in (Reason.FREE_FOR_SOME, Reason.LABEL):
         others = {"label": {lexicon.language: TODO}, kind.name: TODO}
         return {"tiers": [_tier(piece.words, piece.value, kind, lexicon), others]}
     data = piece.value if isinstance(piece.value, dict) else {kind.alone: piece.value}
@@ -146,7 +146,8 @@ def _fits(words: Span, kind: Kind, lexicon: Lexicon) -> bool:
         return True
     of = lexicon.words
     plain = all(key[0].isalpha() or key in _IN_LABEL for key in words.keys)
-    limits = of.quantifiers | of.further | of.limits | of.clock
+    limits = of.no_fee | of.other_fees | of.no_wait  # another value than the one that is asked for
+    limits |= of.quantifiers | of.further | of.limits | of.clock
     if kind.name == "turnaround":
         limits |= of.first_steps | lexicon.receipts
     counted = any(of.numbers.get(key, 1) > 1 for key in words.keys)

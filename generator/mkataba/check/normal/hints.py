@@ -33,8 +33,8 @@ _USUAL = ("GBP", "INR", "USD")  # the first that come to mind
 _UNITS = ("working days", "calendar days", "hours")
 _WHOLE = re.compile("[1-9][0-9]{0,3}")
 # of these, values stand in the words as they are meant; of the others, the words lack what counts
-_FEES = ("", Reason.MORE_FEES, Reason.FREE_FOR_SOME, Reason.WORDS)
-_TIMES = ("", Reason.MORE_TIMES, Reason.MORE_UNITS, Reason.WORDS)
+_FEES = ("", Reason.MORE_FEES, Reason.FREE_FOR_SOME, Reason.LABEL, Reason.WORDS)
+_TIMES = ("", Reason.MORE_TIMES, Reason.MORE_UNITS, Reason.LABEL, Reason.WORDS)
 
 
 def reason_of(kind: str, written: str, context: Context) -> str:
