@@ -42,8 +42,8 @@ def left_out(
     if most and any(len(listed) > most for listed in parts):
         yield _by_count(parts)
         return
-    for listed, whats in parts.items():
-        yield f"the {_all_of(whats)} of {_counted(listed, 'service')}: {', '.join(listed)}"
+    for some, whats in parts.items():
+        yield f"the {_all_of(whats)} of {_counted(some, 'service')}: {', '.join(some)}"
 
 
 def _counted(listed: Sequence[str], noun: str) -> str:
