@@ -49,7 +49,7 @@ def words_of(made: Path) -> str:
 @pytest.mark.parametrize(
     ("paper", "landscape", "most", "language"),
     [
-        *(("a0", False, 2, "en"), ("a1", True, 3, "sw"), ("a2", False, 5, "en")),
+        *(("a0", False, 1, "en"), ("a1", True, 3, "sw"), ("a2", False, 5, "en")),
         *(("a3", True, 6, "en"), ("a4", False, 6, "sw")),
     ],
 )
@@ -74,7 +74,7 @@ def test_the_example_stands_on_every_paper(
     assert min(sizes(made)) >= 18 * scale - 0.1
     read = sizes(made)
     captions = sum(count for size, count in read.items() if size < 24 * scale - 0.1)
-    assert captions < 0.29 * read.total()  # notes below cost and time are captions
+    assert captions < 0.3 * read.total()  # notes below cost and time are captions
 
 
 def conditions(data: Plain) -> list[str]:
