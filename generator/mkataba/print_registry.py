@@ -63,8 +63,9 @@ PRINTS = (
         shows=(
             *PROMISES,
             *("service.requirements", "service.channels"),
-            *("service.fee.tiers", "service.fee.extras"),
-            *("service.turnaround.tiers", "service.turnaround.by_channel"),
+            *(f"service.fee.{x}" for x in ("tiers", "extras", "note", "payment")),
+            *(f"service.turnaround.{x}" for x in ("tiers", "by_channel", "acknowledge", "starts")),
+            *("service.turnaround.law", "service.turnaround.note"),
             *("charter.guarantee", "organization.head", "channels.escalation[]"),
             *(
                 f"service_points.service_points[].{x}"
@@ -73,11 +74,6 @@ PRINTS = (
         ),
         where_room={
             **{f"charter.{name}": ROOM for name in ("rights", "duties")},
-            **{f"service.fee.{name}": ROOM for name in ("note", "payment")},
-            **{
-                f"service.turnaround.{name}": ROOM
-                for name in ("acknowledge", "starts", "law", "note")
-            },
             **{f"organization.{x}": ROOM for x in ("vision", "mission", "core_values[].name")},
         },
         most=100,
@@ -147,10 +143,11 @@ PRINTS = (
             *("service.requirements", "service.requirements[].where", *COST_AND_TIME),
         ),
         where_room={
-            f"service.{name}": f"{ROOM}, else the foot says where to read it"
+            name: f"{ROOM}, else the foot says where to read it"
             for name in (
-                *("result", "who", "channels", "service_points", "steps", "remedy"),
-                *("department", "responsible", "law"),
+                *(f"service.{x}" for x in ("result", "who", "channels", "service_points", "steps")),
+                *(f"service.{x}" for x in ("remedy", "department", "responsible", "law")),
+                "service_points.service_points[].name",
             )
         },
         heeds=(SERVICES, SIZE, CODES, BLEED, INK),
