@@ -271,6 +271,7 @@ KNOW_FORMS_OF_FEES = {
     "values/fee": "the value itself",
     "formatting": "its words, in a line and in full",
     "reading": "words as published to the value",
+    "import_/services.py": "the limit that the head of a column makes of amounts",
     "outputs.py": "which of its parts are printed where",
     "diff/fees.py": "what changed within one form",
     "check/rules/fee_explicit.py": "about what is free",
