@@ -7,17 +7,20 @@ from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkataba import print_registry
+from mkataba.papers import Sheet
 from mkataba.print_registry import SHEETS
 from mkataba.publish.press import Press
 from mkataba.render.parts import Part
 from mkataba.render.prints import sheet_data
 from tests.geometry import faults
 from tests.layouts import example_data, set_sheet
+from tests.outputs import pdf
 from tests.sheets import body, lines_of, links_of, small_sheet, templates
 
 WRITTEN = {
@@ -165,3 +168,40 @@ def test_no_mark_follows_an_address_that_a_reader_copies(
     text = " ".join(lines_of(made))
     assert re.search(r"\.ke\b", text)
     assert not re.findall(r"\S+\.ke\b\S*;", text)
+
+
+LONG_MAIL = "complaints.and.compliments@lakes-and-ports.mfano.go.ke"
+LONG_PAGE = "https://www.registry.mfano.go.ke/forms/fisheries/2026/licence-application-form-b.pdf"
+
+
+def unspaced(made: Path) -> str:
+    """Return the letters of a sheet, one after the other as they stand."""
+    return re.sub(r"\s", "", pdf(made))
+
+
+@pytest.mark.parametrize("paper", ["a1", "a2", "a3"])
+def test_a_mark_behind_an_address_of_two_lines_stands_at_its_end(press: Press, paper: str) -> None:
+    text = json.dumps(example_data("poster", "en", Sheet(paper)))
+    made, _ = set_sheet(press, "poster", json.loads(text.replace("huduma@mfano.go.ke", LONG_MAIL)))
+    assert f"{LONG_MAIL}·" in unspaced(made)
+    assert not re.search(r"(?m)^\s*·", pdf(made))
+
+
+@pytest.mark.parametrize("layout", ["service-sheets", "counter-cards", "booklet", "charter"])
+def test_a_bracket_around_an_address_of_two_lines_stands_at_its_end(
+    press: Press, layout: str
+) -> None:
+    text = json.dumps(example_data(layout, "en"))
+    assert "KRA iTax website" in text
+    made, _ = set_sheet(press, layout, json.loads(text.replace("KRA iTax website", LONG_PAGE)))
+    found = 0
+    for page in pypdfium2.PdfDocument(made):
+        letters = page.get_textpage()
+        said = letters.get_text_range()
+        for end in re.finditer(r"form-b\.pdf(\s*\))", said):
+            found += 1
+            (_, last, _, high), (_, bracket, _, _) = (
+                letters.get_charbox(at) for at in (end.start(1) - 1, end.end() - 1)
+            )
+            assert last - (high - last) < bracket < high
+    assert found

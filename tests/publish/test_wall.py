@@ -106,6 +106,23 @@ def test_what_belongs_to_a_promise_stands_in_every_row(
     assert {one["what"] for one in report["left_out"]} <= {"section"}
 
 
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("paper", ["a0", "a1", "a2", "a3", "a4"])
+def test_a_title_meets_no_line_below_it(press: Press, paper: str, landscape: bool) -> None:
+    data = example_data("poster", "en", Sheet(paper, landscape=landscape))
+    data["charter"]["title"] = "Open jetty"
+    data["charter"]["audience_line"] = "For pupils (jj)"
+    made, _ = set_sheet(press, "poster", data)
+    assert faults(made) == []
+    letters = pypdfium2.PdfDocument(made)[0].get_textpage()
+    said = letters.get_text_range()
+    title, below = (
+        [letters.get_charbox(said.index(words) + n) for n in range(len(words))]
+        for words in ("Open", "For")
+    )
+    assert min(box[1] for box in title) > max(box[3] for box in below)
+
+
 @pytest.mark.parametrize("paper", ["a0", "a2"])
 def test_two_languages_stand_on_one_sheet(press: Press, body: model.Body, paper: str) -> None:
     made, told = set_sheet(press, "poster", example_data("poster", "en", Sheet(paper), second="sw"))
