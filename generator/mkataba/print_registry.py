@@ -142,7 +142,14 @@ PRINTS = (
             *("charter.groups[].name", "charter.groups[].services", "service.name"),
             *("service.requirements", "service.requirements[].where", *COST_AND_TIME),
         ),
-        where_room=dict.fromkeys((*(f"service.{x}" for x in ("result", "who", "channels", "service_points", "steps")), *(f"service.{x}" for x in ("remedy", "department", "responsible", "law")), "service_points.service_points[].name"), f"{ROOM}, else the foot says where to read it"),
+        where_room=dict.fromkeys(
+            (
+                *(f"service.{x}" for x in ("result", "who", "channels", "service_points", "steps")),
+                *(f"service.{x}" for x in ("remedy", "department", "responsible", "law")),
+                "service_points.service_points[].name",
+            ),
+            f"{ROOM}, else the foot says where to read it",
+        ),
         heeds=(SERVICES, SIZE, CODES, BLEED, INK),
     ),
     Print(
