@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from mkataba import model, outputs, project
 from mkataba.formatting import formatter_for
-from mkataba.model import Service
+from mkataba.model import Service, ServicePoint
 from mkataba.render import charter
 from mkataba.render.blocks import Block, line
 from mkataba.render.charter import charter_document, promises, services
@@ -126,3 +127,24 @@ def test_a_sheet_that_says_nothing_of_itself_shows_nothing() -> None:
     body = model.build(checked_example().content)
     words = formatter_for("en", project.load(ROOT).templates, {}, project.load_schemas().profile)
     assert charter_document(body, Part(body.external), words, True, "unheard-of.pdf") == ()
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_service_of_the_counter_is_at_every_point_where_it_names_none(language: str) -> None:
+    made = source(language)
+    points = made.body.service_points
+    counter = next(s for s in made.body.external.services if s.service_points and s.channels)
+    assert any(channel.kind == "counter" for channel in counter.channels)
+    said = {"en": "At every service point", "sw": "Katika kila kituo cha huduma"}[language]
+
+    def told(service: Service, points: tuple[ServicePoint, ...]) -> list[str]:
+        body = replace(made.body, service_points=points)
+        found = services.where(replace(made, body=body), service)
+        return ["".join(piece.text for piece in row) for block in found for row in block.rows]
+
+    everywhere = replace(counter, service_points=())
+    assert told(everywhere, points) == [said]
+    assert told(everywhere, points[:1]) == [made.formatter.text(points[0].name)]
+    assert told(everywhere, ()) == []
+    elsewhere = tuple(channel for channel in counter.channels if channel.kind != "counter")
+    assert told(replace(everywhere, channels=elsewhere), points) == []

@@ -144,12 +144,19 @@ def _reached(name: Text | None, source: Source, lines: Mapping[str, Iterable[str
 
 
 def where(source: Source, service: Service) -> Iterator[Block]:
-    """Yield the service points."""
+    """Yield the service points; of a service of the counter that names none, that it is at all."""
     formatter, shown_on = source.formatter, on("service.service_points")
     if not service.channels:
         shown_on |= on("service.channels")  # the place alone says how to apply
-    if rows := texts(formatter.text(point.name) for point in service.service_points):
-        places = tuple(_place(source, point) for point in service.service_points if point.name)
+    points, everywhere = service.service_points, source.body.service_points
+    if not points and any(channel.kind == "counter" for channel in service.channels):
+        if len(everywhere) > 1:
+            rows = line(formatter._("At every service point.").rstrip("."))
+            yield Block(formatter._("Where"), "where", "names", rows, shown_on=shown_on)
+            return
+        points = everywhere
+    if rows := texts(formatter.text(point.name) for point in points):
+        places = tuple(_place(source, point) for point in points if point.name)
         yield Block(formatter._("Where"), "where", "names", rows, places, shown_on=shown_on)
 
 
