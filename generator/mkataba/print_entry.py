@@ -103,8 +103,8 @@ class Print(Struct, frozen=True):
 
     @property
     def one(self) -> str:
-        """What it is in a sentence: ``a poster``, ``an acknowledgement``."""
-        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+        """What it is in a sentence: ``a service-sheet``, ``an acknowledgement``."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name.removesuffix('s')}"
 
     @property
     def formats(self) -> tuple[str, ...]:

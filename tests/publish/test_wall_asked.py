@@ -144,3 +144,16 @@ def test_an_office_s_sheet_says_which_office(press: Press, body: model.Body) -> 
         said = "".join(one.what for one in head)
         for words in (formatter.text(point.name), point.phone or ""):
             assert re.sub(r"\s", "", words) in said
+
+
+def test_only_a_bracket_at_the_end_is_an_aside(press: Press) -> None:
+    data = example_data("poster", "en", Sheet("a2"))
+    cost = next(cell for cell in services_of(data)[0]["inner"] if cell["id"] == "cost")
+    cost["rows"] = ["As set by Lakes (Fees) Order 2031 (first schedule)"]
+    made, _ = set_sheet(press, "poster", data)
+    letters = [letter for page in pages(made) for letter in page.letters if letter.what.strip()]
+    text = "".join(letter.what for letter in letters)
+    law, inside, aside = (
+        letters[text.index(words)].font for words in ("Lakes(", "Fees)Order", "firstschedule)")
+    )
+    assert law == inside != aside

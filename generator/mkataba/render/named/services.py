@@ -1,6 +1,6 @@
 """Services by the names that layouts know."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from mkataba.render.named.blocks import (
@@ -106,9 +106,18 @@ def _amount(cell: Block) -> dict[str, Any]:
         "free": cell.get("mark") == "free",
         "lines": [_line(one) for one in inner(part(parts, "lines"))],
         "total": row(part(parts, "total")),
-        "note": "; ".join([*rows(part(parts, "notes")), *map(said, others)]),
+        "note": _in_one_line((*rows(part(parts, "notes")), *map(said, others))),
         "payment": joined(": ", label(payment), row(payment)) if payment else "",
     }
+
+
+def _in_one_line(notes: Iterable[str]) -> str:
+    """Return notes one after the other: a mark between them, but behind a sentence."""
+    text = ""
+    for note in notes:
+        between = "" if not text else " " if text.endswith((".", "!", "?")) else "; "
+        text += between + note
+    return text
 
 
 def _line(block: Block) -> dict[str, Any]:
