@@ -46,6 +46,10 @@ def test_the_first_sheet_says_what_stands_on_the_others_or_that_is_told(
     sheets = texts(made)
     index = index_of(sheets)
     is_told = OTHER_SHEETS in {one["id"] for one in told["left_out"]}
+    if len(sheets) == 1:
+        assert not index
+        assert not is_told
+        return
     assert bool(index) != is_told
     assert_panels(sheets, index, told, second)
     if is_told:
