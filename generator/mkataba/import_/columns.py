@@ -18,12 +18,13 @@ from mkataba.import_.heads import (
     limit_in,
     meaning,
     plain,
+    refuses,
     says_more,
-    scales,
 )
 from mkataba.import_.notes import mark_of
 from mkataba.import_.readers import Readers
-from mkataba.import_.units import are_units, unit_of_fee, unit_of_time
+from mkataba.import_.units import is_known_unit, unit_of_fee, unit_of_time, units_of
+from mkataba.import_.whose import is_theirs
 from mkataba.import_.witness import column, count_rows, reads_as, speaks
 from mkataba.tables import Cell
 
@@ -59,7 +60,7 @@ class Column(Struct, frozen=True):
 
     ``field`` is one of ``FIELDS`` or ``BESIDE``; ``language`` is that of the words at its head,
     None where they belong to none; ``currency`` is what the head says of amounts, ``unit`` of bare
-    numbers; ``label`` tells columns apart that hold one field. ``limits`` are words that make of a
+    numbers, or, of a column of units, the field that they are of; ``label`` tells columns apart that hold one field. ``limits`` are words that make of a
     value below the limit, or the estimate, that the head says it is. ``doubtful`` is one whose
     cells read as the value, though nobody knows whether the words at its head make it another one.
     ``given`` is one that a person named.
@@ -121,8 +122,8 @@ def columns(
         one = column_of(cell.plain, readers, texts)
         if one is None and position == 0 and count_rows(texts):
             one = Column("number")
-        if (one is None or one.field == "department") and are_units(texts, readers):
-            one = Column("unit")
+        if (one is None or one.field in ("department", "unit")) and (of := units_of(texts, readers)):
+            one = Column("unit", unit=of)
         if one:
             found[position] = one
     return _once(_in_language(_named(found, row, readers), row, readers), row, readers)
@@ -145,19 +146,24 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
     unit = ""
     if found is None or found.field == "turnaround":
         unit = unit_of_time(bare, readers)
-        if found is None and unit and adds_nothing(bare, unit, readers.languages):
+        opening = plain(bare) == unit and refuses(bare, readers.languages)  # "Hours", of opening?
+        if found is None and unit and not opening and adds_nothing(bare, unit, readers.languages):
             found = Meaning("turnaround", None, sure=False)  # "Processing days"
     if found is None:
         return None
+    if found.field == "requirements" and not given and is_theirs(bare, found.field, readers.languages):
+        return None
     if found.field == "fee":
-        if not given and scales(bare, readers.languages):  # in thousands: 500 is not 500
+        if not given and refuses(bare, readers.languages):  # in thousands: 500 is not 500
             return None
         unit = unit_of_fee(bare, readers)
     doubtful = False
     if found.field in VALUES and not given:
         is_time = found.field == "fee" and not unit and unit_of_time(bare, readers)
-        cut = is_cut(words, readers.languages) or mark_of(words)  # or has a note
-        doubtful = bool(is_time or cut) or says_more(bare, found.field, unit, readers.languages)
+        cut = is_cut(words, bare, readers.languages)
+        other = is_time or cut or mark_of(words) or is_theirs(bare, found.field, readers.languages)
+        other = other or not is_known_unit(unit, readers)
+        doubtful = bool(other) or says_more(bare, found.field, unit, readers.languages)
         if (doubtful or not found.sure) and not reads_as(texts, found.field, readers, unit):
             return None
     used = currency if found.field == "fee" else None
@@ -270,4 +276,4 @@ def tells_case(words: str, field: str, readers: Readers) -> bool:
     known_ = readers.languages
     if _limits(bare, field, readers):
         return False
-    return not is_cut(words, known_) and not says_more(bare, field, unit, known_, cases=True)
+    return not is_cut(words, bare, known_) and not says_more(bare, field, unit, known_, cases=True)

@@ -12,7 +12,10 @@ from mkataba.reading.marks import is_weak, marks_in
 from mkataba.reading.spans import Span, span_of
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
-_THOUSANDS = re.compile(r"(?<!\w|[,.])['\u2018\u2019]?000['\u2019]?s?(?!\w|[,.]\d)", re.IGNORECASE)
+# no group of digits of a longer number, such as one of a telephone
+_THOUSANDS = re.compile(
+    r"(?<!\w|[,.])(?<!\d[ -])['\u2018\u2019]?000['\u2019]?s?(?!\w|[,.]\d|[ -]\d)", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 300  # characters of a sentence that says it
 

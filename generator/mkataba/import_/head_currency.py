@@ -27,3 +27,9 @@ def without_currency(words: str, home: str | None) -> tuple[str, str | None]:
         at = span.tokens[end - 1][1]
     codes = {code for _, _, code in found}
     return bare + span.source[at:], codes.pop() if len(codes) == 1 else None
+
+
+def currency_alone(words: str, home: str | None) -> str | None:
+    """Return the code of the currency that some words name, and nothing else; None for others."""
+    bare, code = without_currency(words, home)
+    return None if any(map(str.isalnum, bare)) else code

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -17,14 +17,20 @@ MOST, ABOUT = "most", "about"
 HOW = (
     *(
         "amounts",
+        "before_money",
         "cases",
         "company",
+        "each",
         "either",
         "first",
+        "given",
         "joins",
         "links",
         "main",
         "other",
+        "ours",
+        "persons",
+        "receivers",
         "scales",
         "unnamed",
     ),
@@ -33,11 +39,14 @@ HOW = (
 """The keys of that file that are no fields: how heads are made of words."""
 
 
-class Vocabulary(Struct, frozen=True):
+class Vocabulary(Struct, frozen=True, dict=True):
     """The words of heads in one language: ``fields`` by word, and what may stand around them.
 
     ``joins`` is an expression for what stands between two heads in one; ``cases`` are words that
-    tell for whom, or in which class, one of several values holds.
+    tell for whom, or in which class, one of several values holds. ``persons`` are those who ask for
+    a service, ``receivers`` the words that say that something goes to one, ``given`` those of what
+    is given or paid, ``ours`` those of what the office does, ``each`` those such as "per",
+    ``before_money`` those before a currency.
     """
 
     fields: Mapping[str, str]
@@ -50,11 +59,17 @@ class Vocabulary(Struct, frozen=True):
     amounts: frozenset[str]
     scales: frozenset[str]
     first: frozenset[str]
+    persons: frozenset[str]
+    receivers: frozenset[str]
+    given: frozenset[str]
+    ours: frozenset[str]
+    each: frozenset[str]
+    before_money: frozenset[str]
 
-    @property
+    @cached_property
     def around(self) -> frozenset[str]:
         """The words that may stand around one that is known."""
-        return self.company | self.links | self.limits.keys()
+        return self.company | self.persons | self.links | self.limits.keys()
 
     def strange(self, words: Sequence[str]) -> int:
         """Return how many words nobody knows."""
@@ -119,5 +134,6 @@ def vocabulary(languages: Languages, code: str) -> Vocabulary:
         if (phrases := language.text(f"{HEADS}.{kind}").split())
         for word in phrases
     }
-    more = (language.words(f"{HEADS}.{key}") for key in ("amounts", "scales", "first"))
+    sets = ("amounts", "scales", "first", "persons", "receivers", "given", "ours", "each")
+    more = (language.words(f"{HEADS}.{key}") for key in (*sets, "before_money"))
     return Vocabulary(fields, company, links, other, joins, cases, limits, *more)

@@ -53,8 +53,8 @@ def known(words: str, languages: Languages) -> Meaning | None:
     return None
 
 
-def scales(words: str, languages: Languages) -> bool:
-    """Tell whether a head of amounts makes them others than they stand there: in thousands."""
+def refuses(words: str, languages: Languages) -> bool:
+    """Tell whether a head has a word that makes it mean something else: in thousands, hours."""
     text = _words(words.lower())
     return any(vocabulary(languages, code).refuses(text) for code in languages)
 
@@ -73,7 +73,7 @@ def says_more(
 ) -> bool:
     """Tell whether the head of a value may make it another one: Validity period, Time of payment.
 
-    It does if a word is in no list, or if it speaks of both a fee and a time.
+    It does if a word is in no list, or if it speaks of another field.
 
     Args:
         words: The head, without a mark of money.
@@ -87,10 +87,9 @@ def says_more(
     text = " ".join(_inside(small)) if whole else small
     rest = _words(text.replace(unit, " ", 1) if unit else text)
     lists = [vocabulary(languages, code) for code in languages]
-    other = {"fee": "turnaround", "turnaround": "fee"}[field]
     return any(
         all(
-            known.fields.get(word, other) == other
+            known.fields.get(word) not in (field, "name", "number")
             and word not in known.around
             and not (cases and (word in known.cases or not word.isalpha() or len(word) == 1))
             for known in lists
@@ -146,11 +145,26 @@ def case_in(words: str, field: str, languages: Languages) -> str:
     return said[:1].upper() + said[1:]
 
 
-def is_cut(words: str, languages: Languages) -> bool:
-    """Tell whether a head ends where something has to follow: Fee from."""
+def is_cut(words: str, bare: str, languages: Languages) -> bool:
+    """Tell whether a head ends where something has to follow: Fee from, Fee (from KES).
+
+    Args:
+        words: The head.
+        bare: The head without a mark of money.
+        languages: Those whose heads are known.
+    """
+    lists = [vocabulary(languages, code) for code in languages]
+    before_mark = _last(bare) - _last(words)
+    return any(
+        not one.links.isdisjoint(_last(words))
+        or not (one.links - one.before_money).isdisjoint(before_mark)
+        for one in lists
+    )
+
+
+def _last(words: str) -> set[str]:
     small = words.lower()
-    last = {text[-1] for part in (_outside(small), *_inside(small)) if (text := _words(part))}
-    return any(not last.isdisjoint(vocabulary(languages, code).links) for code in languages)
+    return {text[-1] for part in (_outside(small), *_inside(small)) if (text := _words(part))}
 
 
 def plain(words: str) -> str:

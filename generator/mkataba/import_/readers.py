@@ -7,6 +7,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from mkataba.languages import Languages
+from mkataba.reading.marks import OF_ENDINGS
 from mkataba.reading.phrases import Phrases
 from mkataba.reading.reader import Unread
 from mkataba.values.fee import Fee
@@ -14,6 +15,7 @@ from mkataba.values.turnaround import Turnaround
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_PHRASES = Phrases({}, None)
+_ENDED = re.compile(r"\d/[=\u2013-]?")  # an amount with the ending of shillings or rupees
 _BARE = re.compile(r"\d[\d,.]*(?:\s*[-–]\s*\d[\d,.]*)?")
 
 
@@ -36,7 +38,9 @@ class Readers(Struct, frozen=True):
 
 def is_fee(readers: Readers, text: str, language: str) -> bool:
     """Tell whether a text says a fee; bare amounts are of any currency."""
-    return isinstance(readers.fee(text, language, readers.home or "USD"), Fee)
+    home = readers.home or "USD"
+    any_currency = home in OF_ENDINGS or _ENDED.search(text) is None
+    return isinstance(readers.fee(text, language, home if any_currency else "KES"), Fee)
 
 
 def is_per(readers: Readers, text: str, language: str) -> bool:

@@ -7,6 +7,7 @@ from mkataba.import_.files import Collision, Written
 from mkataba.import_.found import Reading
 from mkataba.import_.prose import around as prose
 from mkataba.import_.prose.around import Around, short
+from mkataba.reading.advice import NO_CURRENCY
 
 NOTHING = Around()
 
@@ -64,6 +65,8 @@ def _kept(written: Sequence[Written], collisions: Sequence[Collision]) -> Iterat
         yield f"for a person to look at ({len(rows)})"
     for id_, kept in rows:
         yield f'  {id_}: {kept.field}: "{short(kept.words)}": {kept.reason}  ({kept.place})'
+    if any(kept.reason == NO_CURRENCY for _, kept in rows):
+        yield "  amounts beside which no currency stands: --currency and its three letters reads them"
     beside: dict[str, int] = {}
     for one in written:
         for label, _ in one.found.beside:

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from mkataba.import_.found import Found, Kept
 from mkataba.import_.lists import items
-from mkataba.import_.readers import Readers, is_fee, is_per, with_unit
+from mkataba.import_.head_currency import currency_alone
+from mkataba.import_.readers import Readers, is_bare, is_fee, is_per, with_unit
 from mkataba.import_.record import Record
 from mkataba.import_.spoken import in_language, language_of
 from mkataba.import_.steps import steps_of
@@ -136,7 +137,9 @@ def _is_bound(found: Any, value: Any) -> bool:
 
 
 def _fee(readers: Readers, text: str, unit: str, language: str, currency: str | None) -> Any:
-    if unit and is_fee(readers, text, language):
+    if unit and is_bare(text) and (code := currency_alone(unit, readers.home)):
+        text = f"{code} {text}"
+    elif unit and is_fee(readers, text, language):
         text = f"{text} {unit}" if is_per(readers, f"{text} {unit}", language) else text
     return readers.fee(text, language, currency)
 

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from mkataba.import_.head_currency import currency_alone
 from mkataba.import_.heads import meaning
 from mkataba.import_.readers import Readers, is_per, is_time
+from mkataba.import_.whose import is_for_person
+from mkataba.reading.spans import span_of
 
 
 def unit_of_time(head: str, readers: Readers) -> str:
@@ -26,7 +29,7 @@ def unit_of_fee(head: str, readers: Readers) -> str:
     for n in range(1, len(words)):
         tail = " ".join(words[n:]).lower()
         again = meaning(tail, readers.languages)
-        if again and again.field == "fee":
+        if (again and again.field == "fee") or is_for_person(tail, readers.languages):
             continue
         for code in readers.languages:
             if is_per(readers, f"500 {tail}", code):
@@ -34,14 +37,30 @@ def unit_of_fee(head: str, readers: Readers) -> str:
     return ""
 
 
-def are_units(texts: Sequence[str], readers: Readers) -> bool:
-    """Tell whether all cells of a column are units of time: Days."""
+def is_known_unit(unit: str, readers: Readers) -> bool:
+    """Tell whether a unit in a head is made of known words: per page, and not per day of delay."""
+    keys = [key for key in span_of(unit).keys if key[0].isalpha()]
+    lists = [readers.phrases.of(code).known for code in readers.languages]
+    return not unit or any(known.issuperset(keys) for known in lists)
+
+
+def units_of(texts: Sequence[str], readers: Readers) -> str:
+    """Return the field that all cells of a column are units of; "" where they are none.
+
+    That is ``turnaround`` for Days, ``fee`` for KES and for "per page".
+    """
     units = {text.strip(" .:()").lower() for text in texts}
-    return bool(units) and all(
-        not re.search(r"\d", unit)
-        and any(_makes_time(unit, code, readers) for code in readers.languages)
+    if not units or any(re.search(r"\d", unit) for unit in units):
+        return ""
+    codes = tuple(readers.languages)
+    if all(any(_makes_time(unit, code, readers) for code in codes) for unit in units):
+        return "turnaround"
+    of_money = all(
+        currency_alone(unit, readers.home)
+        or any(is_per(readers, f"500 {unit}", code) for code in codes)
         for unit in units
     )
+    return "fee" if of_money else ""
 
 
 def _makes_time(unit: str, code: str, readers: Readers) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from mkataba.import_.columns import COMMENT, NEVER, Column, columns, without_doubtful
 from mkataba.import_.found import Place, Question, Unknown
-from mkataba.import_.heads import scales
+from mkataba.import_.heads import refuses
 from mkataba.import_.readers import Readers, is_bare
 from mkataba.import_.record import Head
 from mkataba.import_.witness import column, value_of
@@ -115,7 +115,7 @@ def _unknown(
 
 def _changes(cell: Cell, texts: Sequence[str], readers: Readers) -> bool:
     """Tell whether a head says that the numbers below it are not what they seem."""
-    return bool(scales(cell.plain, readers.languages)) and all(map(is_bare, texts))
+    return bool(refuses(cell.plain, readers.languages)) and all(map(is_bare, texts))
 
 
 def _said(texts: Sequence[str]) -> str:

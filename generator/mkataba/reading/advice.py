@@ -30,6 +30,9 @@ HINTS: Mapping[str, str] = {
 NO_NUMBER = Reason.NO_NUMBER
 """What is said of a text that promises no time which could pass."""
 
+NO_CURRENCY = Reason.NO_CURRENCY
+"""What is said of an amount beside which no currency stands."""
+
 NO_LONGEST = Reason.NO_LONGEST
 """What is said of a time that may also take longer."""
 

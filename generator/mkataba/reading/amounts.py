@@ -38,7 +38,8 @@ def money(span: Span, currency: str | None, home: str | None, bare: bool = True)
     if beside:
         code = _code(beside, currency, home)
     elif ended:
-        code = currency or (home if home in OF_ENDINGS else None)
+        code = currency or home
+        code = code if code in OF_ENDINGS else None  # 500/= is in no dollars
     else:
         code = currency if bare else None
     if not code or (code not in IN_LAKHS and not _AMOUNT.fullmatch(keys[at])):

@@ -42,7 +42,7 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
             # a note, or a class
             told += [] if is_mark(number) else [("number", number, IN_NUMBERS)]
         elif column.field == "unit":
-            if slot := _of_bare_number(row, head):
+            if slot := _of_bare_number(row, head, column.unit or "turnaround"):
                 units |= {slot: cell.plain}
             else:
                 beside.append((head.words[position].plain, cell.plain))
@@ -66,7 +66,7 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     )
 
 
-def _of_bare_number(row: Row, head: Head) -> Slot | None:
-    """Return which time of a row is a number without its unit; None if each says its own."""
-    times = ((n, one) for n, one in head.columns.items() if one.field == "turnaround")
-    return next(((one.field, one.language) for n, one in times if is_bare(row[n].plain)), None)
+def _of_bare_number(row: Row, head: Head, field: str) -> Slot | None:
+    """Return which fee or time of a row is a number alone; None if each says its own unit."""
+    columns = ((n, one) for n, one in head.columns.items() if one.field == field)
+    return next(((one.field, one.language) for n, one in columns if is_bare(row[n].plain)), None)
