@@ -530,13 +530,22 @@ UNSURE_FEES = [
     ("KSh 500 (waived)", "who pays nothing, and what the others pay"),
     ("As per nature of work", "no fixed amount"),
     ("KSh 500 (proposed)", "no fixed amount"),
+    ("KSh 500 (for the time being)", "no fixed amount"),
+    *(
+        (f"KSh 500 ({words})", "whether what stands in brackets makes it another one")
+        for words in (
+            "not charged", "each", "five hundred", "draft", "being reviewed", "withdrawn", "TBC",
+            "repealed", "by court order", "last year", "pending gazettement", "per day of delay",
+        )
+    ),
+    ("KSh 500 per day of delay", "words that have no place in a fee or a time"),
+    ("KSh 500 (2 years)", "which of the fees holds when, or whether they are added up"),
     *(
         (text, "words that have no place in a fee or a time")
         for text in (
             "2 x KSh 500", "3 times KSh 500", "formerly KSh 500",
             "until KSh 500", "c. KSh 500", "almost KSh 500", "Hadi KSh 500",
-            "KSh 500 (in '000)", "KSh 500 (not charged)",
-            "KSh 500 (each)", "KSh 500 (five hundred)",
+            "KSh 500 (in '000)",
             "KSh 500 per page plus VAT", "KSh 500 per page after the first",
             "KSh 500 per page except students", "KSh 500 per additional page", "Paybill: KSh 5",
             "KSh 500 quarterly", "KSh 500 daily, refundable", "KSh 500 for adults, 200 for pupils",

@@ -1,7 +1,7 @@
 """Which column of a table holds what, by the words at its head and what stands below it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,9 +59,10 @@ class Column(Struct, frozen=True):
     """What a column holds.
 
     ``field`` is one of ``FIELDS`` or ``BESIDE``; ``language`` is that of the words at its head,
-    None where they belong to none; ``currency`` is what the head says of amounts, ``unit`` of bare
-    numbers, or, of a column of units, the field that they are of; ``label`` tells columns apart that hold one field. ``limits`` are words that make of a
-    value below the limit, or the estimate, that the head says it is. ``doubtful`` is one whose
+    None where they belong to none; ``currency`` is what the head says of amounts, "" where its mark
+    is that of several; ``unit`` is that of bare numbers, or, of a column of units, the field that
+    they are of; ``label`` tells columns apart that hold one field. ``limits`` are words that make
+    of a value below the limit, or the estimate, that the head says it is. ``doubtful`` is one whose
     cells read as the value, though nobody knows whether the words at its head make it another one.
     ``given`` is one that a person named.
     """
@@ -103,6 +104,12 @@ def header(
     return without_doubtful(found) if "name" in fields and fields & _PROMISED else None
 
 
+def currency_said(columns: Iterable[Column]) -> str | None:
+    """Return what heads say of the currency of amounts: "" if that can't be told, None if nothing."""
+    said = [column.currency for column in columns if column.currency is not None]
+    return next(filter(None, said), said[0] if said else None)
+
+
 def without_doubtful(found: Mapping[int, Column]) -> dict[int, Column]:
     """Return columns without those about whose head a person has to be asked."""
     return {n: one for n, one in found.items() if one.label or not one.doubtful}
@@ -122,7 +129,9 @@ def columns(
         one = column_of(cell.plain, readers, texts)
         if one is None and position == 0 and count_rows(texts):
             one = Column("number")
-        if (one is None or one.field in ("department", "unit")) and (of := units_of(texts, readers)):
+        if (one is None or one.field in ("department", "unit")) and (
+            of := units_of(texts, readers)
+        ):
             one = Column("unit", unit=of)
         if one:
             found[position] = one
@@ -151,7 +160,11 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
             found = Meaning("turnaround", None, sure=False)  # "Processing days"
     if found is None:
         return None
-    if found.field == "requirements" and not given and is_theirs(bare, found.field, readers.languages):
+    if (
+        found.field == "requirements"
+        and not given
+        and is_theirs(bare, found.field, readers.languages)
+    ):
         return None
     if found.field == "fee":
         if not given and refuses(bare, readers.languages):  # in thousands: 500 is not 500
@@ -276,4 +289,6 @@ def tells_case(words: str, field: str, readers: Readers) -> bool:
     known_ = readers.languages
     if _limits(bare, field, readers):
         return False
-    return not is_cut(words, bare, known_) and not says_more(bare, field, unit, known_, cases=True)
+    if is_cut(words, bare, known_) or (field == "fee" and is_theirs(bare, field, known_)):
+        return False
+    return not says_more(bare, field, unit, known_, cases=True)

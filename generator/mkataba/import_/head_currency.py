@@ -7,8 +7,8 @@ from mkataba.reading.spans import span_of
 def without_currency(words: str, home: str | None) -> tuple[str, str | None]:
     """Return the words of a head without its marks of money, and the code that they mean.
 
-    The code is None where there is no mark, where it does not tell which currency it is, or where
-    there are marks of several: then each cell has to say its own.
+    The code is None where there is no mark, and "" where it does not tell which currency it is, or
+    where there are marks of several: then each cell has to say its own.
 
     Args:
         words: The head.
@@ -26,10 +26,12 @@ def without_currency(words: str, home: str | None) -> tuple[str, str | None]:
         bare += f"{span.source[at : span.tokens[start][0]]} "
         at = span.tokens[end - 1][1]
     codes = {code for _, _, code in found}
-    return bare + span.source[at:], codes.pop() if len(codes) == 1 else None
+    code = codes.pop() if len(codes) == 1 else None
+    # a weak mark that means no currency is a word
+    return bare + span.source[at:], code or ("" if sure else None)
 
 
 def currency_alone(words: str, home: str | None) -> str | None:
     """Return the code of the currency that some words name, and nothing else; None for others."""
     bare, code = without_currency(words, home)
-    return None if any(map(str.isalnum, bare)) else code
+    return None if any(map(str.isalnum, bare)) else code or None

@@ -136,7 +136,8 @@ def case_in(words: str, field: str, languages: Languages) -> str:
         small = word.lower()
         return any(known.fields.get(small) == field or small in known.links for known in lists)
 
-    found = [*_WORD.finditer(re.sub(r"\(\W*\)", "", words))]
+    words = " ".join(re.sub(r"\(\W*\)", "", words).split())
+    found = [*_WORD.finditer(words)]
     while found and says_nothing(found[0].group()):
         del found[0]
     while found and says_nothing(found[-1].group()):
@@ -155,9 +156,10 @@ def is_cut(words: str, bare: str, languages: Languages) -> bool:
     """
     lists = [vocabulary(languages, code) for code in languages]
     before_mark = _last(bare) - _last(words)
+    whole = _heads(languages).get(_spaced(_outside(bare.lower())))  # "Cost to you"
+    last = _last(" ".join(f"({part})" for part in _inside(words)) if whole else words)
     return any(
-        not one.links.isdisjoint(_last(words))
-        or not (one.links - one.before_money).isdisjoint(before_mark)
+        not one.links.isdisjoint(last) or not (one.links - one.before_money).isdisjoint(before_mark)
         for one in lists
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from mkataba.import_.asides import doubt_of_time
 from mkataba.import_.found import Found, Kept
 from mkataba.import_.lists import items
 from mkataba.import_.head_currency import currency_alone
@@ -65,6 +66,8 @@ def service(
             for lang, text in texts.items():
                 asked = value, text, lang, units.get(lang, ""), languages, readers.phrases
                 found[lang] = _limited(_read(*asked), asked, limits.get(lang, ()))
+                if field == "fee" and isinstance(found[lang], Unread) and is_bare(text):
+                    texts[lang] = f"{text} {units.get(lang, '')}".strip()
             _value(field, texts, found, written, data, keep)
 
     data: dict[str, Any] = {"name": names}
@@ -145,7 +148,11 @@ def _fee(readers: Readers, text: str, unit: str, language: str, currency: str | 
 
 
 def _time(readers: Readers, text: str, unit: str, language: str) -> Any:
-    return readers.turnaround(with_unit(readers, text, unit, language), language)
+    value = readers.turnaround(with_unit(readers, text, unit, language), language)
+    if isinstance(value, Turnaround) and not unit:
+        doubt = doubt_of_time(value, text, readers.phrases.of(language))
+        return Unread(text, doubt) if doubt else value
+    return value
 
 
 def _requirements(

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mkataba.import_.columns import COMMENT, NEVER, Column, columns, without_doubtful
+from mkataba.import_.columns import COMMENT, NEVER, VALUES, Column, columns, without_doubtful
 from mkataba.import_.found import Place, Question, Unknown
 from mkataba.import_.heads import refuses
 from mkataba.import_.readers import Readers, is_bare
 from mkataba.import_.record import Head
+from mkataba.import_.whose import is_theirs
 from mkataba.import_.witness import column, value_of
+from mkataba.reading.spans import span_of
 from mkataba.tables import Cell, Table
 
 _SHOWN = 60  # characters of a cell that is shown
@@ -110,7 +112,24 @@ def _unknown(
     for n, cell in enumerate(cells):
         texts = column(rows, n)
         if n not in known and texts and cell.plain and not _changes(cell, texts, readers):
-            yield Unknown(cell.plain, _said(texts), value_of(texts, readers))
+            yield Unknown(cell.plain, _said(texts), _likely(cell, texts, readers))
+
+
+def _likely(cell: Cell, texts: Sequence[str], readers: Readers) -> str:
+    """Return which of fee and time a column seems to hold; "" for what may well be another one.
+
+    Words without an amount, such as "None" and "Free for pupils", may also be exemptions.
+    """
+    field = "" if _is_other(cell, readers) else value_of(texts, readers)
+    return "" if field == "fee" and not any(map(str.isdigit, "".join(texts))) else field
+
+
+def _is_other(cell: Cell, readers: Readers) -> bool:
+    """Tell whether a head says that money is no fee, or a time no wait, of customers."""
+    of_all = [readers.phrases.of(code).words for code in readers.languages]
+    words = {key for one in of_all for key in (*one.no_fee, *one.no_wait, *one.other_fees)}
+    theirs = (is_theirs(cell.plain, field, readers.languages) for field in VALUES)
+    return any(theirs) or not words.isdisjoint(span_of(cell.plain).keys)
 
 
 def _changes(cell: Cell, texts: Sequence[str], readers: Readers) -> bool:

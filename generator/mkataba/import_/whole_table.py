@@ -44,10 +44,13 @@ def with_declared(
 
 
 def currency_of(record: Record, given: str | None) -> str | None:
-    """Return the currency of bare amounts: as a person said, the head, or what stands near them."""
+    """Return the currency of bare amounts: as a person said, the head, or what stands near them.
+
+    None where nothing is said of it, "" where what is said does not tell which it is.
+    """
     used = given or record.currency
     near = next((one.codes for one in record.declared[::-1] if one.near and one.codes), frozenset())
-    return used or (next(iter(near)) or None if len(near) == 1 else None)
+    return used or (next(iter(near)) if len(near) == 1 else "" if near else record.currency)
 
 
 def unit_of(record: Record, unit: str) -> str:

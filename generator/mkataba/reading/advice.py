@@ -12,6 +12,7 @@ HINTS: Mapping[str, str] = {
     Reason.FREE_FOR_SOME: "write tiers: free for some, an amount for the others",
     Reason.FEE_VARIES: "write the least under from and the most under to or up_to, or write tiers",
     Reason.PART: "write each amount itself, such as ¤ 250; under tiers where it is for some alone",
+    Reason.ASIDE: "write what everybody pays or waits; words that change nothing of it under note",
     Reason.LABEL: "write what holds for all alone, or tiers that name each case",
     Reason.MINUS: "write the number without a dash, or a blank behind the dash of a list",
     Reason.COUNTDOWN: "write how long the customer waits after asking for the service",

@@ -52,11 +52,14 @@ def why_no_fee(lexicon: Lexicon, span: Span, currency: str | None) -> str:
         return Reason.MORE_FEES if based else Reason.NO_BASE
     if leaves_currency(span, currency, lexicon.home):
         return Reason.WHICH_CURRENCY
-    if not names_money(span) and currency is None:
+    if not names_money(span) and not currency:
         return Reason.NO_SURE_AMOUNT if names_currency(span) else Reason.NO_CURRENCY
     amounts = [at for at in numbers if currency or names_money(span[max(0, at - 3) : at + 3])]
     if len(amounts) > 1:
         return Reason.MORE_FEES
+    split = bracketed(span)
+    if split and len(numbers) == 1 and numbers[0] < len(split[0]):
+        return Reason.ASIDE
     named = _label(lexicon, span)
     return Reason.LABEL if named and amounts else Reason.WORDS
 

@@ -20,7 +20,8 @@ def money(span: Span, currency: str | None, home: str | None, bare: bool = True)
 
     Args:
         span: The whole of what was written.
-        currency: What a person or the head of the column said; None where nobody did.
+        currency: What a person or the head of the column said; None where nobody did, "" where that
+            can't be told.
         home: That of the country, which a mark of several countries means where nobody said
             another; None where nobody knows.
         bare: Whether an amount beside which nothing stands is one, if ``currency`` is known.
@@ -38,7 +39,7 @@ def money(span: Span, currency: str | None, home: str | None, bare: bool = True)
     if beside:
         code = _code(beside, currency, home)
     elif ended:
-        code = currency or home
+        code = home if currency is None else currency
         code = code if code in OF_ENDINGS else None  # 500/= is in no dollars
     else:
         code = currency if bare else None

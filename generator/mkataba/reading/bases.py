@@ -175,6 +175,7 @@ class Bases(Struct, frozen=True):
             and not characters
             and not self._is_qualified(span)
             and self.lexicon.recipients.isdisjoint(span.keys)
+            and self.lexicon.words.other_fees.isdisjoint(span.keys)
         )
 
     def _is_counted(self, unit: Span) -> bool:

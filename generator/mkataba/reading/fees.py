@@ -49,9 +49,15 @@ class FeeGrammar(Bases, frozen=True):
             return None
         made = tuple(fees.Tier(self.lexicon.text(label), fee) for label, fee in tiers)
         named = all(self._is_class(label) for label, _ in tiers)
-        if len(tiers) == 1 and not self.lexicon.names_case(tiers[0][0]):
+        if len(tiers) == 1 and not self._is_sure_case(tiers[0][0]):
             return None
         return Fee(fees.Tiers(made)) if named else None
+
+    def _is_sure_case(self, label: Span) -> bool:
+        """Tell whether a single label names a case; a length of time may be how long all is valid."""
+        counted = any(key[0].isdecimal() or key in self.lexicon.words.numbers for key in label.keys)
+        period = counted and self.lexicon.names_period(label)
+        return self.lexicon.names_case(label) and not period
 
     def _is_part(self, label: Span) -> bool:
         """Tell whether a label names a fee, or is made of words for parts and cases alone.
@@ -91,6 +97,9 @@ class FeeGrammar(Bases, frozen=True):
 
     def _remark(self, span: Span) -> Span | None:
         """Return what is said of a fee behind it; None where it could change the amount."""
+        inner = span[1:-1] if span.keys[0] in "([" and span.keys[-1] in ")]" else None
+        if inner and self._is_harmless(inner):
+            return inner
         if names_money(span) or holds_money(span, self.currency, self.lexicon.home):
             return None
         if not self._is_sure(span):
@@ -103,13 +112,19 @@ class FeeGrammar(Bases, frozen=True):
             return None
         if self.lexicon.means("fee remark", span):
             return span
-        inner = span[1:-1] if span.keys[0] in "([" and span.keys[-1] in ")]" else None
-        if inner and self._is_plain(inner) and not self._changes(inner):
-            return inner
         ends_in_payment = span.keys[-1] in self.lexicon.words.payments
         return (
             span if ends_in_payment and self._is_plain(span) and not self._changes(span) else None
         )
+
+    def _is_harmless(self, inner: Span) -> bool:
+        """Tell whether brackets behind an amount hold what changes nothing of it."""
+        fixed = inner.keys in self.lexicon.patterns["fee remark"].fixed
+        if fixed or not self._is_plain(inner):
+            return fixed
+        said = self.lexicon.means("fee remark", inner) and not self._changes(inner)
+        said = said and not self.lexicon.names_no_fee(inner)
+        return said or self.lexicon.is_harmless(inner)
 
     def _goes_on(self, span: Span) -> bool:
         """Tell whether a number follows that may be an amount: ``for adults, 200 for pupils``."""

@@ -139,6 +139,22 @@ class Lexicon(Struct, frozen=True, dict=True):
         words = [key for key in span.keys if key[0].isalpha() and len(key) > 1]
         return not own.cases.isdisjoint(words) and known.union(own.counted).issuperset(words)
 
+    def is_harmless(self, span: Span) -> bool:
+        """Tell whether brackets beside a value hold known words alone, and none that changes it.
+
+        ``For citizens`` and ``payable at the bank`` are harmless; of ``draft`` nobody knows.
+        """
+        own = self.words
+        known = own.cases | own.linking | own.articles | own.asides | own.counted
+        known |= own.fees | own.sources | own.payments | own.occasions | own.ordinals.keys()
+        words = {key for key in span.keys if key[0].isalpha() and len(key) > 1}
+        other = own.no_fee | own.other_fees | own.no_wait | own.quantifiers
+        return (
+            bool(words)
+            and known.issuperset(words - own.asides)
+            and other.isdisjoint(words - own.asides)
+        )
+
     def names_no_fee(self, span: Span) -> bool:
         """Tell whether words name money that is no fee; no remark that is known as a whole does."""
         fixed = span.keys in self.patterns["fee remark"].fixed

@@ -43,6 +43,7 @@ class Reason(StrEnum):
     CLEAR_DAYS = "whether the first and the last day are counted"
     MINUS = "whether a dash is a minus"
     PART = "an amount that is said as a part of another"
+    ASIDE = "whether what stands in brackets makes it another one"
     LABEL = "whether its label names a case of this service"
     WORDS = "words that have no place in a fee or a time"
     LONG = "a text that is too long to be read"
@@ -94,6 +95,7 @@ class Vocabulary(Struct, frozen=True):
         bases: What a share is of, where "of" is left out.
         cases: Words of which the names of cases are made. A single label names one if it is made of
             such words alone.
+        asides: Words of brackets beside a fee or a time that change nothing of it.
         no_fee: Words for money that is no fee of a service.
         other_fees: Words beside one of ``fees`` that make it a fee for something else.
         no_wait: Words for times in which no customer waits for the service.
@@ -140,6 +142,7 @@ class Vocabulary(Struct, frozen=True):
     copulas: frozenset[str]
     measures: frozenset[str]
     cases: frozenset[str]
+    asides: frozenset[str]
     no_fee: frozenset[str]
     other_fees: frozenset[str]
     no_wait: frozenset[str]
@@ -170,6 +173,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "copulas",
         "measures",
         "cases",
+        "asides",
         "no_fee",
         "other_fees",
         "no_wait",

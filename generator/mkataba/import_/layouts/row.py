@@ -1,6 +1,6 @@
 """A row below a head -> what it says of a service, and where it stands."""
 
-from mkataba.import_.columns import BESIDE
+from mkataba.import_.columns import BESIDE, currency_said
 from mkataba.import_.found import Place, Slot
 from mkataba.import_.layouts.doubts import doubt, is_empty, note
 from mkataba.import_.readers import is_bare
@@ -28,6 +28,8 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
         column = head.columns.get(position)
         if is_empty(column, cell.plain):
             continue
+        if column and column.label and not any(map(str.isalnum, cell.plain)):
+            continue  # nothing is said of this case
         if column and (reason := note(column, cell.plain)):
             told.append((column.field, cell.plain, reason))
         if column is None or column.field in BESIDE:
@@ -55,7 +57,7 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
                 lines[slot] = (*lines.get(slot, ()), *more)
             units |= {slot: column.unit} if column.unit else {}
     columns = head.columns.values()
-    currency = next((column.currency for column in columns if column.currency), None)
+    currency = currency_said(columns)
     asked = frozenset((c.field, c.language) for c in columns)
     limits = {(c.field, c.language): c.limits for c in columns if c.limits}
     return Record(

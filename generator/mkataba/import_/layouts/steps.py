@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from mkataba.import_.columns import BESIDE, COMMENT, Column, column_of, columns, without_doubtful
+from mkataba.import_.columns import (
+    BESIDE,
+    COMMENT,
+    Column,
+    column_of,
+    columns,
+    currency_said,
+    without_doubtful,
+)
 from mkataba.import_.found import Place, Skipped, Slot
 from mkataba.import_.heads import known
 from mkataba.import_.layouts.row import place
@@ -64,7 +72,7 @@ def read(tables: Sequence[Table], readers: Readers) -> Records | None:
                 head, cells = new, row
                 rows = table.rows[n + 1 :]
                 out.questions += unknown_columns(where, Head(row, new), rows, readers)
-                found.currency = found.currency or _currency(new)
+                found.currency = found.currency or currency_said(new.values())
                 out.skipped.append(Skipped(where, "it is the head of steps or requirements"))
             elif head and _is_across(row):
                 group = "" if _heads_steps(head) else row[0].plain.rstrip(": ")
@@ -190,10 +198,6 @@ def _heads_wanted(head: dict[int, Column]) -> bool:
 
 def _cell(row: Row, head: dict[int, Column], name: str) -> str:
     return next((row[n].plain for n, column in head.items() if column.field == name), "")
-
-
-def _currency(head: dict[int, Column]) -> str | None:
-    return next((column.currency for column in head.values() if column.currency), None)
 
 
 def _figures(text: str) -> bool:
