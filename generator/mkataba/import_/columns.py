@@ -105,7 +105,7 @@ def header(
 
 
 def currency_said(columns: Iterable[Column]) -> str | None:
-    """Return what heads say of the currency of amounts: "" if that can't be told, None if nothing."""
+    """Return the currency that heads say; "" if it can't be told, None if they say nothing."""
     said = [column.currency for column in columns if column.currency is not None]
     return next(filter(None, said), said[0] if said else None)
 

@@ -66,7 +66,7 @@ def _kept(written: Sequence[Written], collisions: Sequence[Collision]) -> Iterat
     for id_, kept in rows:
         yield f'  {id_}: {kept.field}: "{short(kept.words)}": {kept.reason}  ({kept.place})'
     if any(kept.reason == NO_CURRENCY for _, kept in rows):
-        yield "  amounts beside which no currency stands: --currency and its three letters reads them"
+        yield "  of amounts without a currency, --currency with its three letters says it"
     beside: dict[str, int] = {}
     for one in written:
         for label, _ in one.found.beside:

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from mkataba.import_.asides import doubt_of_time
 from mkataba.import_.found import Found, Kept
-from mkataba.import_.lists import items
 from mkataba.import_.head_currency import currency_alone
+from mkataba.import_.lists import items
 from mkataba.import_.readers import Readers, is_bare, is_fee, is_per, with_unit
 from mkataba.import_.record import Record
 from mkataba.import_.spoken import in_language, language_of

@@ -54,7 +54,7 @@ class FeeGrammar(Bases, frozen=True):
         return Fee(fees.Tiers(made)) if named else None
 
     def _is_sure_case(self, label: Span) -> bool:
-        """Tell whether a single label names a case; a length of time may be how long all is valid."""
+        """Tell whether a single label names a case; a length of time may be a validity."""
         counted = any(key[0].isdecimal() or key in self.lexicon.words.numbers for key in label.keys)
         period = counted and self.lexicon.names_period(label)
         return self.lexicon.names_case(label) and not period

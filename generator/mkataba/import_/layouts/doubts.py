@@ -21,7 +21,9 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?: [\d:]+)?")
 def is_empty(column: Column | None, words: str) -> bool:
     """Tell whether a cell says nothing: a dash, or N/A where somebody is named."""
     if not any(map(str.isalnum, words)):
-        return not words or column is None or column.field in (*_WORDS, *BESIDE, "requirements")
+        if not words or column is None or column.label:  # nothing is said of this case
+            return True
+        return column.field in (*_WORDS, *BESIDE, "requirements")
     if column is None or column.field not in (*_WORDS, "requirements"):
         return False
     named = column.field in _WORDS and is_none(words)

@@ -28,8 +28,6 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
         column = head.columns.get(position)
         if is_empty(column, cell.plain):
             continue
-        if column and column.label and not any(map(str.isalnum, cell.plain)):
-            continue  # nothing is said of this case
         if column and (reason := note(column, cell.plain)):
             told.append((column.field, cell.plain, reason))
         if column is None or column.field in BESIDE:
