@@ -1,4 +1,4 @@
-"""Whose money and time a table speaks of: what customers pay and wait, and not what they get or need."""
+"""Whose money and time a table speaks of: what customers pay and wait, not what they get."""
 
 from collections.abc import Mapping
 from typing import Any
