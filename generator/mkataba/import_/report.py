@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from mkataba.import_.asked_near import NEAR
 from mkataba.import_.columns import FIELDS
 from mkataba.import_.files import Collision, Written
 from mkataba.import_.found import Reading
@@ -66,7 +67,7 @@ def _kept(written: Sequence[Written], collisions: Sequence[Collision]) -> Iterat
         yield f'  {id_}: {kept.field}: "{short(kept.words)}": {kept.reason}  ({kept.place})'
     beside: dict[str, int] = {}
     for one in written:
-        for label, _ in one.found.beside:
+        for label in (label for label, _ in one.found.beside if label != NEAR):
             beside[label] = beside.get(label, 0) + 1
     for label, count in beside.items():
         files = "file" if count == 1 else "files"

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from mkataba.import_.columns import Column, header
 from mkataba.import_.declared import is_whole
-from mkataba.import_.found import Skipped
+from mkataba.import_.found import Nearby, Skipped
 from mkataba.import_.heads import known, plain
 from mkataba.import_.layouts.row import place, record
 from mkataba.import_.layouts.two_rows import under
@@ -43,6 +43,8 @@ def read(table: Table, readers: Readers, head: Head | None = None) -> Records | 
             Skipped(place(table, n), "it is empty" if _empty(row) else _above(row))
             for n, row in enumerate(table.rows[:at])
         ]
+        for n, row in enumerate(table.rows[:at]):
+            out.near += [_near(table, n, words) for words in _said(row)]
         reason = "it is the head of the table"
         out.skipped += [Skipped(place(table, n), reason) for n in range(at, start)]
     assert out.head is not None
@@ -110,6 +112,8 @@ def _rows(
         words = max((cell.plain for cell in row), key=len)
         if kind is not Kind.SERVICE:
             parent = None
+        if kind in (Kind.NOTE, Kind.HEADING) and not _is_note(row, table):
+            out.near.append(_near(table, n, words, title=kind is Kind.HEADING))
         if kind is Kind.EMPTY:
             out.skipped.append(Skipped(where, "it is empty"))
         elif kind is Kind.NOTE or _is_note(row, table):
@@ -135,6 +139,15 @@ def _rows(
                 made = replace(made, asked=(("name", words, NAME_ALONE),))
             _add(out, made, row, table.rows[n - 1] if n > begin else None, head, readers)
     return heading
+
+
+def _near(table: Table, n: int, words: str, *, title: bool = False) -> Nearby:
+    where = f"row {table.places[n]}"
+    return Nearby(table.source, words, where, title, (table.number,))
+
+
+def _said(row: Row) -> Iterator[str]:
+    yield from dict.fromkeys(cell.plain for cell in row if cell.lines)
 
 
 def _is_note(row: Row, table: Table) -> bool:
@@ -217,5 +230,5 @@ def _empty(row: Sequence[object]) -> bool:
 
 
 def _above(row: Row) -> str:
-    words = " | ".join(dict.fromkeys(cell.plain for cell in row if cell.lines))
+    words = " | ".join(_said(row))
     return f'it stands above the head of a table of services: "{words}"'

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from mkataba.import_.found import Nearby
 from mkataba.import_.record import without_mark
 from mkataba.tables import Passage
 
@@ -102,13 +103,14 @@ class Brought(Struct, frozen=True):
     """What the words around the tables bring.
 
     ``data`` holds content by file and field; ``spots`` where each field was said; ``open`` what is
-    for a person; ``passed`` the rest.
+    for a person; ``passed`` the rest; ``near`` is where it stands to the tables.
     """
 
     data: dict[str, dict[str, Any]] = field(default_factory=dict)
     spots: dict[tuple[str, str], Spot] = field(default_factory=dict)
     open: tuple[Open, ...] = ()
     passed: tuple[Passed, ...] = ()
+    near: tuple[Nearby, ...] = ()
 
     def says(self, source: str) -> bool:
         """Tell whether something comes of the words of a file, a question at least."""
