@@ -15,6 +15,10 @@ from mkataba.tables import Table
 
 NEAR = "near its table"
 """The label of such words in the comments of a service."""
+PERSON = "named as responsible"
+"""The label of a person's name there."""
+TOLD = frozenset((NEAR, PERSON))
+"""Labels of what a question quotes: they are no heads of columns."""
 _ABOUT = "words near it may change what it promises; write into its services what they change"
 _Key = tuple[str, int]
 

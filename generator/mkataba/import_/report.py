@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mkataba.import_.asked_near import NEAR
+from mkataba.import_.asked_near import TOLD
 from mkataba.import_.columns import FIELDS
 from mkataba.import_.files import Collision, Written
 from mkataba.import_.found import Reading
@@ -67,7 +67,7 @@ def _kept(written: Sequence[Written], collisions: Sequence[Collision]) -> Iterat
         yield f'  {id_}: {kept.field}: "{short(kept.words)}": {kept.reason}  ({kept.place})'
     beside: dict[str, int] = {}
     for one in written:
-        for label in (label for label, _ in one.found.beside if label != NEAR):
+        for label in (label for label, _ in one.found.beside if label not in TOLD):
             beside[label] = beside.get(label, 0) + 1
     for label, count in beside.items():
         files = "file" if count == 1 else "files"

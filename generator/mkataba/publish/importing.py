@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.errors import MkatabaError
-from mkataba.import_.asked_near import NEAR
+from mkataba.import_.asked_near import TOLD
 from mkataba.import_.exported import from_json, is_export
 from mkataba.import_.files import Collision, Written, written
 from mkataba.import_.found import Reading, key
@@ -111,7 +111,7 @@ def outcome(
     )
     heads = {plain(cell.plain) for table in found for row in table.rows[:_TOP] for cell in row}
     heads |= {plain(one.words) for one in words.near}
-    heads |= {plain(table.name) for table in found} | {plain(NEAR)}
+    heads |= {plain(table.name) for table in found} | set(map(plain, TOLD))
     refuse_unmet(named, heads)
     reading = Reading(
         (*given, *reading.found),

@@ -34,7 +34,7 @@ def brought(
         points: The points of the policy that commitments name, by their names in small letters.
         charter: The file of the charter below the folder of content.
     """
-    taken = Taken()
+    taken = Taken(context.languages)
     passed: list[Passed] = []
     for held in files:
         found = list(sections(held, context.languages))
