@@ -17,6 +17,7 @@ from mkataba.import_.row_pairs import Existing
 from mkataba.import_.sections import in_sections
 from mkataba.import_.services import service
 from mkataba.import_.spoken import spoken
+from mkataba.import_.two_languages import apart
 from mkataba.import_.whole_table import with_declared
 from mkataba.import_.with_notes import with_notes
 from mkataba.schema import Field
@@ -78,7 +79,7 @@ def services(
         noted, asked = with_notes(table, records, readers)
         questions += (*records.questions, *asked)
         said = with_declared(table, noted, around[table.source], readers)
-        rows = named_by_row(said, readers.languages)
+        rows = [apart(row, readers, languages) for row in named_by_row(said, readers.languages)]
         spoke = spoken(rows, readers, languages)
         currency = currencies.get(table.source)
         read = [service(row, readers, languages, currency, spoke) for row in rows]

@@ -10,6 +10,7 @@ from mkataba.check.vocabulary.people import names_person
 from mkataba.import_.asked_near import PERSON
 from mkataba.import_.found import Found, Kept
 from mkataba.import_.layouts.doubts import AS_PERSON
+from mkataba.import_.leads import in_doubt
 from mkataba.import_.lists import items
 from mkataba.import_.readers import Readers, is_fee, is_per, with_unit
 from mkataba.import_.record import Record
@@ -29,6 +30,7 @@ Reader = Callable[[str, str, str], Any]
 """Takes a text, its language and the unit of its column; returns a value, or why there is none."""
 
 _BOUND = "the head of its column says that it is a limit, or an estimate"
+_LED = "how far down goes what it leads to? It is written so far as the list goes"
 _TEXTS = ("result", "who", "department", "responsible", "law")
 
 
@@ -78,6 +80,9 @@ def service(
                 keep(name, *beside[-1][1:], AS_PERSON)
                 continue
             data[name] = {lang or own: " ".join(lines) for lang, lines in wording.items()}
+    for lines in record.get("requirements").values():
+        if words := in_doubt(lines, readers.languages):
+            keep("requirements", words, _LED)
     wanted = {
         lang or own: items(lines, readers.languages)
         for lang, lines in record.get("requirements").items()
