@@ -36,6 +36,7 @@ class _Lists(Struct, frozen=True):
     cases: frozenset[str]
     harmless: tuple[str, ...]
     reported: tuple[str, ...]
+    follows: tuple[str, ...]
 
 
 def may_change(text: str, readers: Readers, *, title: bool = False, near: bool = True) -> bool:
@@ -49,7 +50,7 @@ def may_change(text: str, readers: Readers, *, title: bool = False, near: bool =
             Elsewhere, one does that speaks of fees, times or validity.
     """
     lists = _lists(readers.languages)
-    title = title or is_title(text)
+    title = (title or is_title(text)) and not text.rstrip().endswith(_ENDS)
     return any(_may(one, lists, readers, title, near) for one in SENTENCE.split(text))
 
 
@@ -114,6 +115,9 @@ def _is_harmless(bare: str, said: Sequence[str], lists: _Lists, readers: Readers
     joined = f" {' '.join(said)} "
     if _CONTACT.search(bare) or begins_post_box(bare, readers.languages):
         return True
+    leads = any(f" {phrase} " in joined for phrase in lists.follows)
+    if leads and bare.rstrip().endswith(":") and lists.cases.isdisjoint(said):
+        return True
     return not said or any(f" {phrase} " in joined for phrase in lists.harmless)
 
 
@@ -141,4 +145,5 @@ def _lists(languages: Languages) -> _Lists:
         frozenset(word for one in heads for word in one.cases) - plain - company,
         languages.phrases(f"{SECTIONS}.harmless"),
         languages.phrases(f"{SECTIONS}.reported"),
+        languages.phrases(f"{SECTIONS}.follows"),
     )

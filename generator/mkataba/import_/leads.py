@@ -21,7 +21,7 @@ def led(lines: Sequence[str], languages: Languages) -> Iterator[str]:
         lines: The lines, with their marks.
         languages: Those in whose words leads are told.
     """
-    for lead, below in _groups(lines, languages):
+    for lead, below in _groups(lines):
         bare = [without_mark(line).strip(" ;") for line in below]
         if not lead:
             yield from bare
@@ -42,11 +42,11 @@ def in_doubt(lines: Sequence[str], languages: Languages) -> str:
     one, or where marks tell its things from those around them.
     """
     before = ""
-    for lead, below in _groups(lines, languages):
+    for lead, below in _groups(lines):
         chooses = is_one_of(lead, languages)
-        if lead and below and before and (chooses or not _only_leads(lead, languages)):
-            if _mark(below[0]) == _mark(before):
-                return lead
+        counts = lead and below and (chooses or not _only_leads(lead, languages))
+        if counts and before and _mark(below[0]) == _mark(before):
+            return lead
         before = below[-1] if below and not lead else ""
     return ""
 
@@ -55,12 +55,10 @@ def is_one_of(words: str, languages: Languages) -> bool:
     """Tell whether words lead to things of which one, or some, are enough."""
     head = words.partition(":")[0]
     said = f" {' '.join(label_words(head))} "
-    return ":" in words and any(
-        f" {phrase} " in said for phrase in languages.phrases(ONE_OF)
-    )
+    return ":" in words and any(f" {phrase} " in said for phrase in languages.phrases(ONE_OF))
 
 
-def _groups(lines: Sequence[str], languages: Languages) -> Iterator[tuple[str, list[str]]]:
+def _groups(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield each lead with the lines that it leads to; "" for lines below none."""
     lead, below = "", list[str]()
     for line in lines:
@@ -91,9 +89,7 @@ def _only_leads(lead: str, languages: Languages) -> bool:
     said = label_words(lead)
     lists = [vocabulary(languages, code) for code in languages]
     wanted = {
-        word
-        for words in languages.phrases(f"{HEADS}.requirements")
-        for word in words.split()
+        word for words in languages.phrases(f"{HEADS}.requirements") for word in words.split()
     }
     follows = {word for words in languages.phrases(f"{SECTIONS}.follows") for word in words.split()}
     return all(

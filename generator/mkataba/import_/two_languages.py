@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from mkataba.check.vocabulary.grammar import SMALL, tokens_of
+from mkataba.check.vocabulary.people import names_person
 from mkataba.import_.head_words import vocabulary
 from mkataba.import_.prose.headings import SECTIONS
 from mkataba.import_.readers import Readers
@@ -17,6 +18,7 @@ _FIELDS = ("name", "requirements", "who", "result", "department", "responsible",
 _TELLING, _LONG = 3, 4  # letters of a word that tells its language, and that seems to be in one
 _BRACKETS = re.compile(r"(?P<one>[^()]+?)\s*\((?P<other>[^()]+)\)\W*")
 _BETWEEN = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
+_SLASH = re.compile(r"\s*/\s*")
 _ASKED = "two languages seem to stand in it: write the words of each below its own"
 
 Told = Mapping[str, tuple[str, ...]]
@@ -45,11 +47,15 @@ def apart(record: Record, readers: Readers, published: Sequence[str]) -> Record:
         if found := each.told(said, listed=field == "requirements"):
             del lines[field, head]
             lines |= {(field, code): some for code, some in found.items()}
-        elif each.mixes(said):
+        elif each.mixes(said) and not (field == "responsible" and _named(said, readers)):
             asked.append((field, " ".join(said), _ASKED))
     if len(asked) == len(record.asked) and lines == record.lines:
         return record
     return replace(record, lines=lines, asked=tuple(asked))
+
+
+def _named(lines: Sequence[str], readers: Readers) -> bool:
+    return any(names_person(line, readers.languages) for line in lines)
 
 
 class _Each:
@@ -82,13 +88,11 @@ class _Each:
 
     def mixes(self, lines: Sequence[str]) -> bool:
         """Tell whether words of another language seem to stand beside those of the column's."""
-        pairs = [pair for line in lines if (pair := _parts(line))]
-        if len(lines) == 2 and not pairs:
-            pairs = [tuple(lines)]
-        if any(len({self._seems_other(part) for part in pair}) == 2 for pair in pairs):
+        parts = [part for line in lines for part in (_parts(line) or (line,))]
+        if len({self._language(part) for part in parts} - {""}) > 1:
             return True
-        told = {self._language(line) for line in lines} - {""}
-        return len(told) > 1
+        pairs = [parts for line in lines if len(parts := _SLASH.split(line)) == 2]
+        return any(len({self._seems_other(part) for part in pair}) == 2 for pair in pairs)
 
     def _language(self, part: str) -> str:
         """Return the one language that half of the telling words of a part are in; "" for none.

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from mkataba.import_.columns import Column, header
+from mkataba.import_.conditions import may_change
 from mkataba.import_.declared import is_whole
 from mkataba.import_.found import Nearby, Skipped
 from mkataba.import_.heads import known, plain
@@ -21,6 +22,7 @@ from mkataba.tables import Table
 
 _TOP = 30  # rows among which the head is
 _OF_ALL = "it says in what amounts or times are"
+_LONGEST_NAME = 6  # words of a service, where a stop stands behind them
 NAME_ALONE = "a name and nothing else: is it a service, or a heading?"
 
 
@@ -107,13 +109,17 @@ def _rows(
     """Take in the rows below a head; return the last heading of services among them."""
     rows = table.rows[begin:end]
     parent: Row | None = None
-    for n, (row, kind) in enumerate(zip(rows, kinds(rows, head.columns), strict=True), begin):
+    told = _kinds(rows, head, readers)
+    out.near += [
+        _near(table, n, _longest(row), title=kind is Kind.HEADING)
+        for n, (row, kind) in enumerate(zip(rows, told, strict=True), begin)
+        if kind in (Kind.NOTE, Kind.HEADING) and not _is_note(row, table)
+    ]
+    for n, (row, kind) in enumerate(zip(rows, told, strict=True), begin):
         where = place(table, n)
-        words = max((cell.plain for cell in row), key=len)
+        words = _longest(row)
         if kind is not Kind.SERVICE:
             parent = None
-        if kind in (Kind.NOTE, Kind.HEADING) and not _is_note(row, table):
-            out.near.append(_near(table, n, words, title=kind is Kind.HEADING))
         if kind is Kind.EMPTY:
             out.skipped.append(Skipped(where, "it is empty"))
         elif kind is Kind.NOTE or _is_note(row, table):
@@ -139,6 +145,24 @@ def _rows(
                 made = replace(made, asked=(("name", words, NAME_ALONE),))
             _add(out, made, row, table.rows[n - 1] if n > begin else None, head, readers)
     return heading
+
+
+def _longest(row: Row) -> str:
+    return max((cell.plain for cell in row), key=len)
+
+
+def _kinds(rows: Sequence[Row], head: Head, readers: Readers) -> list[Kind]:
+    """Return what each row is; a name alone that says something of the others is a note."""
+    return [
+        Kind.NOTE if kind is Kind.NAME and _is_sentence(_longest(row), readers) else kind
+        for row, kind in zip(rows, kinds(rows, head.columns), strict=True)
+    ]
+
+
+def _is_sentence(words: str, readers: Readers) -> bool:
+    """Tell whether a row of one cell says something of the others, and names no service."""
+    long = words.endswith(".") and len(words.split()) > _LONGEST_NAME
+    return long or may_change(words, readers, near=False)
 
 
 def _near(table: Table, n: int, words: str, *, title: bool = False) -> Nearby:

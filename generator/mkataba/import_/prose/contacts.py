@@ -76,7 +76,7 @@ def contact(
         takes: What it takes.
     """
     here = [one.passage]
-    if one.label in ("postal", "address") and is_email(one.words.strip(" .")):
+    if one.label == "postal" and is_email(one.words.strip(" .")):
         one = Named("email", one.lines, one.passage)  # Write to: info@...
 
     def keep(reason: str, field: str = "") -> None:

@@ -17,7 +17,7 @@ TEXTS = ("vision", "mission", "slogan")
 _NAMED = re.compile(
     r"^(?P<name>[^:–—]{2,60}?)\s*(?::|\s[-–—]\s|[–—])\s*(?P<meaning>\S.*)$", re.DOTALL
 )
-_SAID = "it says what is done, or is not: which values are meant?"
+_SAID = "it says what is done, or is not: no name of a value can be told from it"
 _LONGEST_NAME = 5  # words of a value
 _FIRST = 6  # words of a sentence that say who has a right, or has none
 _SHORT = 6  # words of a line that may be a heading
@@ -93,7 +93,9 @@ def values(section: Section, language: str, languages: Languages, taken: Taken) 
         meanings = [entry for entry in entries if entry.lines and _bare(entry) != name]
         if name and _is_said(name, languages):
             for entry in meanings:
-                taken.keep(f"{file}: core_values", f"{name}: {_bare(entry)}", _SAID, [entry.passage])
+                taken.keep(
+                    f"{file}: core_values", f"{name}: {_bare(entry)}", _SAID, [entry.passage]
+                )
             continue
         if name and len(meanings) <= 1:
             found.append((name, capital(_bare(meanings[0])) if meanings else ""))
@@ -141,7 +143,7 @@ def commitments(
 
 def _is_said(words: str, languages: Languages) -> bool:
     """Tell whether words say what somebody does, or does not: they are no names of values."""
-    head = words.split(":")[0]
+    head = words.split(":", maxsplit=1)[0]
     if themes(head, languages) or follows(words, languages):
         return False  # Our values are: ...
     said = label_words(head)

@@ -112,7 +112,7 @@ def _narrows(before: str, languages: Languages) -> bool:
     """Tell whether words directly before a label make it that of something else."""
     words = label_words(before)
     company = languages.words(f"{SECTIONS}.company")
-    beside = before.rstrip()[-1:].isalpha() and not any(map(str.isdigit, before))
+    beside = before.rstrip(" '’")[-1:].isalpha() and not any(map(str.isdigit, before))
     return beside and len(words) <= _FEW and not company.issuperset(words)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from msgspec import Struct, field
 
 from mkataba.import_.found import Nearby
-from mkataba.import_.record import without_mark
 from mkataba.import_.prose.to_come import is_to_come
+from mkataba.import_.record import without_mark
 from mkataba.languages import Languages
 from mkataba.tables import Passage
 
