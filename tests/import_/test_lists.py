@@ -6,6 +6,7 @@ from time import process_time
 import pytest
 
 from mkataba.import_.found import Found, Place
+from mkataba.import_.leads import in_doubt
 from mkataba.import_.lists import items
 from mkataba.import_.row_pairs import pairs_by_order, sure_pairs
 from tests.conftest import run
@@ -30,10 +31,65 @@ from tests.import_.reading import READERS, csv, data, grid, names, page, read
         (("5. photos",), ["5. photos"]),
         (("Photo of 2. size",), ["Photo of 2. size"]),
         (("ID, Photo", "2. Copy"), ["ID, Photo", "Copy"]),
+        (("Any of:", "ID", "Passport"), ["Any of: ID; Passport"]),
+        (("One of these:", "- ID", "- Passport", "PIN"), ["One of these: ID; Passport", "PIN"]),
+        (("Any two of: bill; lease; deed",), ["Any two of: bill; lease; deed"]),
+        (("Mojawapo ya:", "Kitambulisho", "Pasipoti"), ["Mojawapo ya: Kitambulisho; Pasipoti"]),
+        (("2. Either of:", "a) Bill", "b) Lease", "3. Photo"), ["Either of: Bill; Lease", "Photo"]),
+        (("For firms:", "Deed", "For farmers:", "ID"), ["For firms: Deed", "For farmers: ID"]),
+        (("For companies:", "Deed", "PIN"), ["For companies: Deed", "For companies: PIN"]),
+        (("• Foreigners:", "• Passport"), ["Foreigners: Passport"]),
+        (("The following documents:", "ID", "PIN"), ["ID", "PIN"]),
+        (("Required documents:", "1. ID", "2. PIN"), ["ID", "PIN"]),
+        (("Letter from:",), ["Letter from"]),
     ],
 )
 def test_items(lines: tuple[str, ...], found: list[str]) -> None:
     assert items(lines, READERS.languages) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "lead"),
+    [
+        (("Form", "Any of the following:", "ID", "Passport"), "Any of the following:"),
+        (("Form", "For companies:", "Deed"), "For companies:"),
+        (("- Fomu", "- Kwa kampuni:", "- Cheti"), "Kwa kampuni:"),
+        (("Form", "Any of:", "- ID", "- Passport"), ""),
+        (("Form", "The following documents:", "ID"), ""),
+        (("Any of:", "ID", "Passport"), ""),
+        (("Form", "ID: a copy"), ""),
+    ],
+)
+def test_how_far_down_a_lead_goes_is_asked(lines: tuple[str, ...], lead: str) -> None:
+    assert in_doubt(lines, READERS.languages) == lead
+    cell = "<br>".join(lines)
+    rows = grid(("Service", "Requirements", "Fee", "Time"), ("Permit", cell, "Free", "1 day"))
+    (found,) = read(page(rows)).found
+    assert [one.words for one in found.kept] == [lead] * bool(lead)
+
+
+@pytest.mark.parametrize(
+    ("head", "known"),
+    [
+        ("Optional documents", False),
+        ("Alternative documents", False),
+        ("Documents not required", False),
+        ("Nyaraka za hiari", False),
+        ("Requirements to keep it", False),
+        ("Supporting documents", True),
+        ("Mandatory documents", True),
+        ("Documents to be enclosed", True),
+        ("Requirements / Mahitaji", True),
+        ("Required documents", True),
+    ],
+)
+def test_a_head_of_requirements_with_a_word_that_nobody_knows_is_asked(
+    head: str, known: bool
+) -> None:
+    made = read(csv(f"Service,{head},Fee,Time", "Permit,Map,Free,1 day"))
+    assert ("requirements" in made.found[0].data) == known
+    assert bool(made.questions) != known
+    assert (made.found[0].beside == ((head, "Map"),)) != known
 
 
 def test_a_choice_over_rows_is_one_requirement() -> None:

@@ -18,7 +18,7 @@ from mkataba.publish.import_words import words_of
 from mkataba.tables import Passage, Table, contents
 from mkataba.tables.passage import passage
 from tests.conftest import ROOT, Ran, copy_few, run
-from tests.import_.reading import csv, data
+from tests.import_.reading import csv, data, read
 
 HELD_OUT = ROOT / "tests/fixtures/held_out/prose"
 EXPECTED: dict[str, Any] = YAML(typ="safe").load((HELD_OUT / "expected.yml").read_text("utf-8"))
@@ -612,3 +612,73 @@ def test_what_is_brought_is_what_the_schemas_know(new: Path) -> None:
     for file, fields in made.data.items():
         known = loaded.schemas.root(parts.get(file, file.removesuffix(".yml"))).fields
         assert fields.keys() <= known.keys()
+
+
+@pytest.mark.parametrize(
+    "words_",
+    [
+        "Insert motto here",
+        "xxxx",
+        "[to be inserted]",
+        "TBD",
+        "Lorem ipsum dolor sit amet.",
+        "Click here to add text",
+        "Your mission statement here",
+        "Weka dhamira hapa",
+        "<to be written>",
+        "Under review",
+    ],
+)
+def test_what_is_still_to_come_is_never_written(new: Path, words_: str) -> None:
+    text = "\n\n".join(
+        f"## {head}\n\n{lead}{words_.replace('<', chr(92) + '<')}"
+        for head, lead in (("Mission", ""), ("Core values", "- "), ("Rights of customers", "- "))
+    )
+    ran = bring(new, f"{text}\n\n## Vision\n\nClean water in every home\n")
+    assert ran.code == 1
+    assert list(words(new).get("organization.yml", {})) == ["vision"]
+    assert "charters/external.yml" not in words(new)
+    assert ran.out.count("it is still to come") == 3
+
+
+@pytest.mark.parametrize("said", ["We do not tolerate corruption; bribery", "We reject: bribes"])
+def test_what_is_done_is_no_value(new: Path, said: str) -> None:
+    ran = bring(new, f"## Core values\n\n- {said}\n- Integrity\n")
+    assert [one["id"] for one in words(new)["organization.yml"]["core_values"]] == ["integrity"]
+    assert f'core_values: "{said}"' in ran.out
+
+
+def test_the_line_of_others_is_not_that_of_the_public(new: Path) -> None:
+    lines = "Supplier hotline: 0800 111 222", "Contractors' hotline: 0800 111 333"
+    body = "\n\n".join((*lines, "Staff Tel: 020 555 6666", "Main telephone: 020 222 3333"))
+    ran = bring(new, f"## Contacts\n\n{body}\n\nEmail: info@kilele.go.ke\n")
+    kinds = [one["kind"] for one in words(new)["channels.yml"]["channels"]]
+    assert kinds == ["telephone", "email"]
+    assert words(new)["organization.yml"]["contacts"]["phone"] == "+254 20 2223333"
+    assert all(f'"{line}"' in ran.out for line in lines)
+
+
+def test_an_e_mail_address_is_no_postal_one(new: Path) -> None:
+    ran = bring(new, "## Contacts\n\nWrite to: info@kilele.go.ke\n\nPostal address: a@b\n")
+    assert 'contacts.postal: "info' not in ran.out
+    assert words(new)["organization.yml"]["contacts"] == {"email": "info@kilele.go.ke"}
+
+
+@pytest.mark.parametrize(
+    ("said", "is_role"),
+    [
+        ("Dr. Otieno", False),
+        ("Eng. Wanjala, Director of Works", False),
+        ("Registrar (Ms Achieng)", False),
+        ("Ing. Mensah", False),
+        ("Dkt. Mrisho", False),
+        ("Director of Works", True),
+        ("Engineer", True),
+        ("Hon. Secretary", True),
+    ],
+)
+def test_the_name_of_a_person_is_no_role(said: str, is_role: bool) -> None:
+    (found,) = read(csv(f"{HEAD},Responsible officer", f'Search,ID,Free,1 day,"{said}"')).found
+    assert ("responsible" in found.data) == is_role
+    assert [one.words for one in found.kept] == [said] * (not is_role)
+    assert [words for _, words in found.beside] == [said] * (not is_role)

@@ -71,6 +71,8 @@ def _without_currency(made: Outcome) -> Iterator[Kept]:
 
 
 def _ask_column(one: Unknown) -> str:
+    if one.likely == COMMENT:
+        return _ask_near(one)
     reads = {"fee": " They read as fees.", "turnaround": " They read as times."}
     _say(f'Nobody knows the column "{one.head}". It says "{one.says}".{reads.get(one.likely, "")}')
     _say(f"It may be {', '.join(FIELDS)}, or {COMMENT} to keep it beside.")
@@ -81,6 +83,18 @@ def _ask_column(one: Unknown) -> str:
         return typed.strip()
 
     return _asked(f'What is "{one.head}"?', field)
+
+
+def _ask_near(one: Unknown) -> str:
+    """Return that words near a table change nothing; "" where a person leaves that open."""
+    _say(f'Near a table stands "{one.head}" ({one.says}).')
+
+    def field(typed: str) -> str:
+        if typed.strip() not in ("", COMMENT):
+            raise click.BadParameter(f"type {COMMENT}, or nothing")
+        return typed.strip()
+
+    return _asked(f"If it changes nothing that the table promises: {COMMENT}.", field)
 
 
 def _ask_currency(open_: list[Kept]) -> str:

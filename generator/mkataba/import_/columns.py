@@ -170,6 +170,8 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
         if not given and refuses(bare, readers.languages):  # in thousands: 500 is not 500
             return None
         unit = unit_of_fee(bare, readers)
+    if found.field == "requirements" and not found.sure and not given:
+        return None  # Optional documents: are they needed?
     doubtful = False
     if found.field in VALUES and not given:
         is_time = found.field == "fee" and not unit and unit_of_time(bare, readers)

@@ -54,6 +54,20 @@ class Skipped(Struct, frozen=True):
     reason: str
 
 
+class Nearby(Struct, frozen=True):
+    """Words near tables that went nowhere: their file, where they stand, and at which tables.
+
+    ``title`` tells whether they name what stands below them. ``tables`` are the numbers of those
+    that they stand at; none for what stands elsewhere in the file.
+    """
+
+    source: str
+    words: str
+    where: str
+    title: bool = False
+    tables: tuple[int, ...] = ()
+
+
 class Unknown(Struct, frozen=True):
     """A column whose head nobody knows: its first cell, and the field that its cells read as."""
 

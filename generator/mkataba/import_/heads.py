@@ -40,7 +40,10 @@ def meaning(words: str, languages: Languages) -> Meaning | None:
     small = words.lower().replace("\u2019", "'")
     if len(small) > _LONGEST:
         return None
-    return known(small, languages) or _in_company(small, languages) or _both(small, languages)
+    found = known(small, languages) or _in_company(small, languages)
+    if found and found.sure:
+        return found
+    return _both(small, languages) or found
 
 
 def known(words: str, languages: Languages) -> Meaning | None:

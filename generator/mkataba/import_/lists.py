@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
+from mkataba.import_.leads import is_one_of, led
 from mkataba.import_.record import without_mark
 from mkataba.languages import Languages
 
@@ -25,12 +26,12 @@ def items(lines: Sequence[str], languages: Languages) -> list[str]:
         languages: Those in whose words a choice can be told.
     """
     parts = [part for line in with_choices(lines, languages) for part in in_one_line(line)]
-    if len(parts) == 1:
+    if len(parts) == 1 and not is_one_of(parts[0], languages):
         parts = re.split(r";\s+|;$", parts[0])
     if len(parts) == 1 and _AMOUNT.match(parts[0]):  # "5. photos" are five
         return parts
-    bare = (without_mark(part).strip(" ;") for part in parts)
-    return [part for part in bare if any(map(str.isalnum, part))]
+    parts = [part for part in parts if any(map(str.isalnum, part))]
+    return [one.strip(" ;") for one in led(parts, languages)]
 
 
 def with_choices(lines: Sequence[str], languages: Languages) -> list[str]:

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from mkataba.import_ import layouts
 from mkataba.import_.apart import told_apart
+from mkataba.import_.asked_near import asked_near
 from mkataba.import_.declared import declared
 from mkataba.import_.exported import from_table, is_export
-from mkataba.import_.found import Found, Kept, Place, Question, Reading, Skipped, key
+from mkataba.import_.found import Found, Kept, Nearby, Place, Question, Reading, Skipped, key
 from mkataba.import_.named_by_row import named_by_row
 from mkataba.import_.pair import paired
 from mkataba.import_.readers import Readers
@@ -16,6 +17,7 @@ from mkataba.import_.row_pairs import Existing
 from mkataba.import_.sections import in_sections
 from mkataba.import_.services import service
 from mkataba.import_.spoken import spoken
+from mkataba.import_.two_languages import apart
 from mkataba.import_.whole_table import with_declared
 from mkataba.import_.with_notes import with_notes
 from mkataba.schema import Field
@@ -35,6 +37,7 @@ def services(
     existing: Existing,
     *,
     same_order: bool = False,
+    near: Sequence[Nearby] = (),
 ) -> Reading:
     """Return the services that the tables hold.
 
@@ -46,6 +49,7 @@ def services(
         currencies: Those of amounts beside which none stands, by the name of the file.
         existing: The names of the services that are there.
         same_order: Whether two tables in two languages have their rows in one order.
+        near: The words around the tables of which nothing else was made.
     """
     exports = [table for table in tables if is_export(table, fields)]
     given = [found for table in exports for found in from_table(table, fields, readers)]
@@ -55,11 +59,14 @@ def services(
     for table in others:
         whole = Place(table.source, table.number, 0, table.name)
         skipped += [Skipped(whole, note) for note in table.notes if note not in _HIDDEN]
+        if table.name not in (*table.around, "") and table.name not in str(whole):
+            skipped.append(Skipped(whole, f'it is called "{table.name}"'))
         hidden = [
             f"{note}, and read all the same{_OFFERED}" for note in table.notes if note in _HIDDEN
         ]
         questions += [Question(whole, words) for words in (*hidden, *table.asked)]
     made = in_sections(list(layouts.records(others, readers)), readers)
+    questions += asked_near(made, near, readers)
     found = []
     names = {table.name for table in others}
     sources = {table.source: table.around for table in others}
@@ -72,7 +79,7 @@ def services(
         noted, asked = with_notes(table, records, readers)
         questions += (*records.questions, *asked)
         said = with_declared(table, noted, around[table.source], readers)
-        rows = named_by_row(said, readers.languages)
+        rows = [apart(row, readers, languages) for row in named_by_row(said, readers.languages)]
         spoke = spoken(rows, readers, languages)
         currency = currencies.get(table.source)
         read = [service(row, readers, languages, currency, spoke) for row in rows]

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from mkataba.import_.columns import Column
 from mkataba.import_.declared import Declared
-from mkataba.import_.found import Place, Question, Skipped, Slot
+from mkataba.import_.found import Nearby, Place, Question, Skipped, Slot
 from mkataba.tables import Cell
 
 _MARK = re.compile(
@@ -80,12 +80,13 @@ class Head(Struct, frozen=True):
 
 
 class Records(Struct):
-    """The records of one table, and the rows that are none."""
+    """The records of one table, and the rows that are none; ``near`` are those of words alone."""
 
     records: list[Record] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     head: Head | None = None
+    near: list[Nearby] = field(default_factory=list)
 
 
 def without_mark(text: str) -> str:

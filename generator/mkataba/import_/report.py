@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from mkataba.import_.asked_near import TOLD
 from mkataba.import_.columns import FIELDS
 from mkataba.import_.files import Collision, Written
 from mkataba.import_.found import Reading
@@ -69,7 +70,7 @@ def _kept(written: Sequence[Written], collisions: Sequence[Collision]) -> Iterat
         yield "  of amounts without a currency, --currency with its three letters says it"
     beside: dict[str, int] = {}
     for one in written:
-        for label, _ in one.found.beside:
+        for label in (label for label, _ in one.found.beside if label not in TOLD):
             beside[label] = beside.get(label, 0) + 1
     for label, count in beside.items():
         files = "file" if count == 1 else "files"

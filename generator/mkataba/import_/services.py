@@ -1,14 +1,18 @@
 """Records -> services: texts by language, requirements as lists, fees and times as values."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
 
+from mkataba.check.vocabulary.people import names_person
 from mkataba.import_.asides import doubt_of_time
+from mkataba.import_.asked_near import PERSON
 from mkataba.import_.found import Found, Kept
 from mkataba.import_.head_currency import currency_alone
+from mkataba.import_.layouts.doubts import AS_PERSON
+from mkataba.import_.leads import in_doubt
 from mkataba.import_.lists import items
 from mkataba.import_.readers import Readers, is_bare, is_fee, is_per, with_unit
 from mkataba.import_.record import Record
@@ -28,6 +32,7 @@ Reader = Callable[[str, str, str], Any]
 """Takes a text, its language and the unit of its column; returns a value, or why there is none."""
 
 _BOUND = "the head of its column says that it is a limit, or an estimate"
+_LED = "how far down goes what it leads to? It is written so far as the list goes"
 _TEXTS = ("result", "who", "department", "responsible", "law")
 
 
@@ -70,10 +75,18 @@ def service(
                     texts[lang] = f"{text} {units.get(lang, '')}".strip()
             _value(field, texts, found, written, data, keep)
 
+    beside = list(record.beside)
     data: dict[str, Any] = {"name": names}
     for name in _TEXTS:
         if wording := record.get(name):
+            if name == "responsible" and _name_persons(wording, readers):
+                beside += [(PERSON, " ".join(lines)) for lines in wording.values()]
+                keep(name, *beside[-1][1:], AS_PERSON)
+                continue
             data[name] = {lang or own: " ".join(lines) for lang, lines in wording.items()}
+    for lines in record.get("requirements").values():
+        if words := in_doubt(lines, readers.languages):
+            keep("requirements", words, _LED)
     wanted = {
         lang or own: items(lines, readers.languages)
         for lang, lines in record.get("requirements").items()
@@ -96,14 +109,33 @@ def service(
     read("turnaround", time, turnaround_data)
     if steps := steps_of(record, readers, own):
         data["steps"] = steps
+        for words in dict.fromkeys(_without_persons(steps, readers)):
+            beside.append((PERSON, words))
+            keep("steps", words, AS_PERSON)
     for field, words, reason in record.asked:
         keep(field, words, reason)
     heading = {own: record.heading} if record.heading else {}
     said = {name: " ".join(lines) for (name, _), lines in record.lines.items()}
     asked = frozenset((name, lang or own) for name, lang in record.columns)
     return Found(
-        names, data, record.places, tuple(kept), record.beside, heading, words=said, asked=asked
+        names, data, record.places, tuple(kept), tuple(beside), heading, words=said, asked=asked
     )
+
+
+def _name_persons(wording: Mapping[Any, Sequence[str]], readers: Readers) -> bool:
+    return any(
+        names_person(line, readers.languages) for lines in wording.values() for line in lines
+    )
+
+
+def _without_persons(steps: Sequence[dict[str, Any]], readers: Readers) -> Iterator[str]:
+    """Take the names of persons out of steps; yield them."""
+    for step in steps:
+        for words in step.get("responsible", {}).values():
+            if names_person(words, readers.languages):
+                del step["responsible"]
+                yield words
+                break
 
 
 def _read(

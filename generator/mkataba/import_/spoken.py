@@ -45,8 +45,10 @@ def language_of(
         table: What ``spoken`` found for the table; it holds for rows that don't tell themselves.
     """
     found = {**table, **spoken([record], readers, languages)}
+    shared = readers.languages.words("rules.shared")  # Nyumba Kumi is one in English too
     for head, lines in record.get("name").items():
-        likely = readers.phrases.likely(" ".join(lines), tuple(dict.fromkeys(languages)))
+        own = [word for word in " ".join(lines).split() if word.casefold() not in shared]
+        likely = readers.phrases.likely(" ".join(own), tuple(dict.fromkeys(languages)))
         if head and head in languages and len(likely) == 1:
             found[head] = likely[0]
     return {head: code for head, code in found.items() if code != head}

@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkataba.errors import MkatabaError
+from mkataba.import_.asked_near import TOLD
 from mkataba.import_.exported import from_json, is_export
 from mkataba.import_.files import Collision, Written, written
 from mkataba.import_.found import Reading, key
 from mkataba.import_.heads import plain
-from mkataba.import_.prose import FOR_COMPLAINTS
+from mkataba.import_.prose import FOR_COMPLAINTS, Brought
 from mkataba.import_.prose.around import Around
 from mkataba.import_.read import services
 from mkataba.import_.withdrawn import held, withdrawn
@@ -22,7 +23,7 @@ from mkataba.publish.import_current import names_of, texts_of, with_listed
 from mkataba.publish.import_files import STATE, Kept, kept, state_text
 from mkataba.publish.import_sources import held_in, readers_of, refuse_unmet, refuse_unread
 from mkataba.publish.import_words import channels_of, put_in, words_of
-from mkataba.tables import contents
+from mkataba.tables import Table, contents
 
 _TOP = 30  # rows among which the head of a table is
 
@@ -106,8 +107,9 @@ def outcome(
     reading = services(
         *(found, readers_of(project, fields_of), fields, languages, used, names),
         same_order=same_order,
+        near=words.near,
     )
-    heads = {plain(cell.plain) for table in found for row in table.rows[:_TOP] for cell in row}
+    heads = _heads(found, words)
     refuse_unmet(named, heads)
     reading = Reading(
         (*given, *reading.found),
@@ -154,6 +156,13 @@ def outcome(
     used_now = () if channels else usual
     around = Around(words, tuple(puts), offered if without else (), len(without), used_now)
     return Outcome(reading, tuple(made), (), files, around)
+
+
+def _heads(found: Sequence[Table], words: Brought) -> set[str]:
+    """Return what a person can name, in plain form: heads, and the words around tables."""
+    cells = {plain(cell.plain) for table in found for row in table.rows[:_TOP] for cell in row}
+    around = (*TOLD, *(table.name for table in found), *(one.words for one in words.near))
+    return cells | set(map(plain, around))
 
 
 def _refuse_unknown(channels: Sequence[str], there: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from mkataba.languages import Languages
 ROLES = frozenset(("responsible", "role", "approved_by", "owner", "head"))
 """Keys of texts that name a role."""
 
+_PARTS = re.compile(r"[,;()/\n]|\s[-–—]\s")
 _CAPITALISED = re.compile(r"[A-Z][\w'’]*(?:-[A-Z]\w*)?\.?")
 
 
@@ -23,6 +24,12 @@ def is_person(words: str, languages: Languages) -> bool:
         and parts[0].casefold() in languages.words("rules.given_names")
         and all(_CAPITALISED.fullmatch(part) for part in parts)
     )
+
+
+def names_person(words: str, languages: Languages) -> bool:
+    """Tell whether a part of some words is a person's name: Records officer (Dr. Wekesa)."""
+    parts = (part.strip() for part in _PARTS.split(words))
+    return any(is_person(part, languages) for part in parts if part)
 
 
 def names_role(words: str, languages: Languages) -> bool:

@@ -8,7 +8,7 @@ from mkataba.values.text import is_none
 
 _BOTH = "are all of these columns paid, or one of them? It is kept in the comments"
 _AS_DATE = "the cell holds a date, as Excel makes of 2-3; it is kept in the comments"
-_AS_PERSON = "it names a person or a number, and not a role; it is kept in the comments"
+AS_PERSON = "it names a person or a number, and not a role; it is kept in the comments"
 _NOTED = "it has the mark of a note: does the note change it?"
 _NO_NAME = "there is no word in this name"
 _WORDS = ("result", "who", "department", "responsible", "law")
@@ -35,7 +35,7 @@ def doubt(column: Column, words: str) -> str:
     if column.label and column.doubtful:
         return _BOTH
     if column.field == "responsible" and _PERSON.search(words):
-        return _AS_PERSON
+        return AS_PERSON
     return _AS_DATE if column.field in VALUES and _DATE.fullmatch(words) else ""
 
 

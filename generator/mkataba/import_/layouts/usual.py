@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from mkataba.import_.columns import Column, header
+from mkataba.import_.conditions import may_change
 from mkataba.import_.declared import is_whole
-from mkataba.import_.found import Skipped
+from mkataba.import_.found import Nearby, Skipped
 from mkataba.import_.heads import known, plain
 from mkataba.import_.layouts.row import place, record
 from mkataba.import_.layouts.two_rows import under
@@ -21,6 +22,7 @@ from mkataba.tables import Table
 
 _TOP = 30  # rows among which the head is
 _OF_ALL = "it says in what amounts or times are"
+_LONGEST_NAME = 6  # words of a service, where a stop stands behind them
 NAME_ALONE = "a name and nothing else: is it a service, or a heading?"
 
 
@@ -43,6 +45,8 @@ def read(table: Table, readers: Readers, head: Head | None = None) -> Records | 
             Skipped(place(table, n), "it is empty" if _empty(row) else _above(row))
             for n, row in enumerate(table.rows[:at])
         ]
+        for n, row in enumerate(table.rows[:at]):
+            out.near += [_near(table, n, words) for words in _said(row)]
         reason = "it is the head of the table"
         out.skipped += [Skipped(place(table, n), reason) for n in range(at, start)]
     assert out.head is not None
@@ -105,9 +109,15 @@ def _rows(
     """Take in the rows below a head; return the last heading of services among them."""
     rows = table.rows[begin:end]
     parent: Row | None = None
-    for n, (row, kind) in enumerate(zip(rows, kinds(rows, head.columns), strict=True), begin):
+    told = _kinds(rows, head, readers)
+    out.near += [
+        _near(table, n, _longest(row), title=kind is Kind.HEADING)
+        for n, (row, kind) in enumerate(zip(rows, told, strict=True), begin)
+        if kind in (Kind.NOTE, Kind.HEADING) and not _is_note(row, table)
+    ]
+    for n, (row, kind) in enumerate(zip(rows, told, strict=True), begin):
         where = place(table, n)
-        words = max((cell.plain for cell in row), key=len)
+        words = _longest(row)
         if kind is not Kind.SERVICE:
             parent = None
         if kind is Kind.EMPTY:
@@ -135,6 +145,33 @@ def _rows(
                 made = replace(made, asked=(("name", words, NAME_ALONE),))
             _add(out, made, row, table.rows[n - 1] if n > begin else None, head, readers)
     return heading
+
+
+def _longest(row: Row) -> str:
+    return max((cell.plain for cell in row), key=len)
+
+
+def _kinds(rows: Sequence[Row], head: Head, readers: Readers) -> list[Kind]:
+    """Return what each row is; a name alone that says something of the others is a note."""
+    return [
+        Kind.NOTE if kind is Kind.NAME and _is_sentence(_longest(row), readers) else kind
+        for row, kind in zip(rows, kinds(rows, head.columns), strict=True)
+    ]
+
+
+def _is_sentence(words: str, readers: Readers) -> bool:
+    """Tell whether a row of one cell says something of the others, and names no service."""
+    long = words.endswith(".") and len(words.split()) > _LONGEST_NAME
+    return long or may_change(words, readers, near=False)
+
+
+def _near(table: Table, n: int, words: str, *, title: bool = False) -> Nearby:
+    where = f"row {table.places[n]}"
+    return Nearby(table.source, words, where, title, (table.number,))
+
+
+def _said(row: Row) -> Iterator[str]:
+    yield from dict.fromkeys(cell.plain for cell in row if cell.lines)
 
 
 def _is_note(row: Row, table: Table) -> bool:
@@ -217,5 +254,5 @@ def _empty(row: Sequence[object]) -> bool:
 
 
 def _above(row: Row) -> str:
-    words = " | ".join(dict.fromkeys(cell.plain for cell in row if cell.lines))
+    words = " | ".join(_said(row))
     return f'it stands above the head of a table of services: "{words}"'

@@ -12,6 +12,7 @@ from mkataba.import_.prose import entries
 from mkataba.import_.prose.brought import FOR_COMPLAINTS, spots, together
 from mkataba.import_.prose.complaints import complaints
 from mkataba.import_.prose.contacts import Context, contacts
+from mkataba.import_.prose.near import nearby
 from mkataba.import_.prose.sections import Section, sections
 from mkataba.import_.prose.told import Brought, Passed, Taken, spot
 from mkataba.tables import Contents, Passage
@@ -33,7 +34,7 @@ def brought(
         points: The points of the policy that commitments name, by their names in small letters.
         charter: The file of the charter below the folder of content.
     """
-    taken = Taken()
+    taken = Taken(context.languages)
     passed: list[Passed] = []
     for held in files:
         found = list(sections(held, context.languages))
@@ -41,8 +42,9 @@ def brought(
         for section, reason in zip(found, reasons, strict=True):
             taken.note_head(section.passages)
             passed += _left(section, taken, reason)
+    near = [one for held in files for one in nearby(held, taken.done, context.languages)]
     data = together(taken, context.languages, context.published, charter)
-    return Brought(data, spots(taken, data, charter), tuple(taken.open), tuple(passed))
+    return Brought(data, spots(taken, data, charter), tuple(taken.open), tuple(passed), tuple(near))
 
 
 def _read(

@@ -76,6 +76,8 @@ def contact(
         takes: What it takes.
     """
     here = [one.passage]
+    if one.label == "postal" and is_email(one.words.strip(" .")):
+        one = Named("email", one.lines, one.passage)  # Write to: info@...
 
     def keep(reason: str, field: str = "") -> None:
         usual = f"{CHANNELS}: procedure" if complaints else f"{ORGANIZATION}: contacts"

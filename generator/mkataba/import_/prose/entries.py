@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkataba.check.vocabulary.grammar import language_of
-from mkataba.import_.prose.headings import SECTIONS, label_words
+from mkataba.import_.prose.headings import SECTIONS, label_words, themes
 from mkataba.import_.prose.sections import Entry, Section
 from mkataba.import_.prose.told import Taken
 from mkataba.import_.record import without_mark
@@ -17,6 +17,7 @@ TEXTS = ("vision", "mission", "slogan")
 _NAMED = re.compile(
     r"^(?P<name>[^:–—]{2,60}?)\s*(?::|\s[-–—]\s|[–—])\s*(?P<meaning>\S.*)$", re.DOTALL
 )
+_SAID = "it says what is done, or is not: no name of a value can be told from it"
 _LONGEST_NAME = 5  # words of a value
 _FIRST = 6  # words of a sentence that say who has a right, or has none
 _SHORT = 6  # words of a line that may be a heading
@@ -40,10 +41,6 @@ def text(section: Section, language: str, languages: Languages, taken: Taken) ->
     if len(own) == 2 and len(by_language) == 2 and "" not in by_language:
         for code, entry in by_language.items():
             taken.say("organization.yml", path, code, entry.text, _with_head(section, [entry]))
-    elif len(own) == 1 and _is_to_come(own[0].text, languages):
-        reason = "it is still to come"
-        passages = _with_head(section, own)
-        taken.keep(f"organization.yml: {theme}", own[0].text, reason, passages)
     elif len(own) == 1 and not own[0].text.endswith(":"):
         passages = _with_head(section, own)
         taken.say("organization.yml", path, language, _bare(own[0]), passages)
@@ -94,11 +91,20 @@ def values(section: Section, language: str, languages: Languages, taken: Taken) 
     used: list[Entry] = []
     for name, entries in _named(section):
         meanings = [entry for entry in entries if entry.lines and _bare(entry) != name]
+        if name and _is_said(name, languages):
+            for entry in meanings:
+                taken.keep(
+                    f"{file}: core_values", f"{name}: {_bare(entry)}", _SAID, [entry.passage]
+                )
+            continue
         if name and len(meanings) <= 1:
             found.append((name, capital(_bare(meanings[0])) if meanings else ""))
             used += entries
             continue
         for entry in entries:
+            if entry.lines and _is_said(_bare(entry), languages):
+                taken.keep(f"{file}: core_values", entry.text, _SAID, [entry.passage])
+                continue
             split = list(_values_of(entry, languages))
             found += split
             used += [entry] if split else []
@@ -135,10 +141,14 @@ def commitments(
             taken.keep("policy.yml: commitments", entry.text, reason, [entry.passage])
 
 
-def _is_to_come(words: str, languages: Languages) -> bool:
-    bare = " ".join(label_words(words))
-    phrases = languages.phrases(f"{SECTIONS}.to_come")
-    return bare in {" ".join(label_words(phrase)) for phrase in phrases}
+def _is_said(words: str, languages: Languages) -> bool:
+    """Tell whether words say what somebody does, or does not: they are no names of values."""
+    head = words.split(":", maxsplit=1)[0]
+    if themes(head, languages) or follows(words, languages):
+        return False  # Our values are: ...
+    said = label_words(head)
+    ours = said[:1] and any(said[0] in one.words(f"{SECTIONS}.ours") for one in languages.values())
+    return bool(ours) or _denies(words, languages)
 
 
 def _denies(words: str, languages: Languages) -> bool:

@@ -80,7 +80,7 @@ def themes(words: str, languages: Languages) -> tuple[tuple[str, ...], str | Non
 
     None if a word of it is neither of a known phrase nor of company.
     """
-    bare = _NUMBER.sub("", words.strip())
+    bare = without_number(words)
     if not bare or len(bare.split()) > _LONGEST:
         return None
     found = {code: got for code, one in languages.items() if (got := _themes(bare, one))}
@@ -95,6 +95,11 @@ def themes(words: str, languages: Languages) -> tuple[tuple[str, ...], str | Non
         spoken = {one[1] for one in each if one}
         return every, spoken.pop() if len(spoken) == 1 else None
     return None
+
+
+def without_number(words: str) -> str:
+    """Return words without the number or letter of a section before them."""
+    return _NUMBER.sub("", words.strip())
 
 
 def is_label(words: str, languages: Languages) -> bool:

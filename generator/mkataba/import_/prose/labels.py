@@ -18,6 +18,7 @@ _WEB = re.compile(r"(?:https?://|www\.)[^\s,;<>()]+", re.IGNORECASE)
 _NUMBERS = re.compile(r"\+?\(?\d[\d\s().+/,;-]*\d")
 _MANY = ("telephone", "call_centre", "fax", "sms", "whatsapp")
 _WITHIN = frozenset((*_MANY, "email", "web", "postal", "hours", "social_media"))
+_FEW = 3  # words that make a label that of something else
 _AROUND = " \t,;|/•-–—"
 OTHER = "other"
 """What stands below the name of an office that is not the whole organisation."""
@@ -96,12 +97,23 @@ def _parts(line: str, languages: Languages) -> Iterator[tuple[str, str]]:
         ):
             cuts.append((found.start("label"), found.end(), label))
     before = line[: cuts[0][0]] if cuts else line
+    if cuts and _narrows(before, languages):  # "Supplier hotline": not that of the public
+        yield "", line.strip(_AROUND)
+        return
     if before.strip(_AROUND):
         yield "", before.strip(_AROUND)
     for n, (begin, behind, label) in enumerate(cuts):
         start = begin if label == "social_media" else behind  # on which of them is a part of it
         end = cuts[n + 1][0] if n + 1 < len(cuts) else len(line)
         yield label, line[start:end].strip().strip(_AROUND)
+
+
+def _narrows(before: str, languages: Languages) -> bool:
+    """Tell whether words directly before a label make it that of something else."""
+    words = label_words(before)
+    company = languages.words(f"{SECTIONS}.company")
+    beside = before.rstrip(" '’")[-1:].isalpha() and not any(map(str.isdigit, before))
+    return beside and len(words) <= _FEW and not company.issuperset(words)
 
 
 def _told(words: str, label: str, languages: Languages) -> str:

@@ -5,9 +5,13 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from mkataba.import_.found import Nearby
+from mkataba.import_.prose.to_come import is_to_come
 from mkataba.import_.record import without_mark
+from mkataba.languages import Languages
 from mkataba.tables import Passage
 
+_TO_COME = "it is still to come"
 Said = str | tuple[Any, ...]
 """A text, or a list: of texts, of names with their meanings, of data."""
 
@@ -66,8 +70,12 @@ class Passed(Struct, frozen=True):
 
 
 class Taken(Struct):
-    """Takes in what is made of passages, so that none is left out."""
+    """Takes in what is made of passages, so that none is left out.
 
+    Words that stand for what is still to be written are kept for a person, wherever they stand.
+    """
+
+    languages: Languages
     values: list[Value] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     done: set[tuple[str, int]] = field(default_factory=set)
@@ -80,7 +88,18 @@ class Taken(Struct):
         said: Said,
         passages: Sequence[Passage],
     ) -> None:
-        """Take in a value."""
+        """Take in a value, or what of it is no placeholder."""
+        name = f"{file}: {'.'.join(path)}"
+        if isinstance(said, str) and is_to_come(said, self.languages):
+            self.keep(name, said, _TO_COME, passages)
+            return
+        if isinstance(said, tuple) and all(map(_words_of, said)):
+            open_ = [one for one in said if is_to_come(_words_of(one), self.languages)]
+            for one in open_:
+                self.keep(name, _words_of(one), _TO_COME, passages)
+            said = tuple(one for one in said if one not in open_)
+            if not said:
+                return
         self.values.append(Value(file, tuple(path), language, said, spot(passages)))
         self._note(passages)
 
@@ -98,17 +117,25 @@ class Taken(Struct):
         self.done.update((one.source, one.number) for one in passages)
 
 
+def _words_of(part: Any) -> str:
+    """Return a text of a list, or the name of what has a meaning; "" for other data."""
+    if isinstance(part, tuple):
+        return str(part[0])
+    return part if isinstance(part, str) else ""
+
+
 class Brought(Struct, frozen=True):
     """What the words around the tables bring.
 
     ``data`` holds content by file and field; ``spots`` where each field was said; ``open`` what is
-    for a person; ``passed`` the rest.
+    for a person; ``passed`` the rest; ``near`` is where it stands to the tables.
     """
 
     data: dict[str, dict[str, Any]] = field(default_factory=dict)
     spots: dict[tuple[str, str], Spot] = field(default_factory=dict)
     open: tuple[Open, ...] = ()
     passed: tuple[Passed, ...] = ()
+    near: tuple[Nearby, ...] = ()
 
     def says(self, source: str) -> bool:
         """Tell whether something comes of the words of a file, a question at least."""
