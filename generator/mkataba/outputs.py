@@ -147,7 +147,7 @@ _TABLE: Mapping[str, tuple[str, ...]] = {
     "charter.formats_note": (*_CHARTER, "downloads"),
     "service.name": ("home", *_PROMISE),
     "service.result": ("services", "service", *_DOCUMENT),
-    "service.who": ("service", "booklet.pdf"),
+    "service.who": ("service", *_DOCUMENT),
     "service.department": ("service",),
     "service.responsible": ("service",),
     "service.requirements": ("service", *_CHARTER),

@@ -130,12 +130,63 @@ def test_each_kind_of_value_has_its_words(
     assert shown(said).replace("\u00a0", " ") == {"en": en, "sw": sw}[words.language]
 
 
+def test_a_postal_address_is_written_as_the_language_does(words: Formatter) -> None:
+    said = {"en": "PO Box 1-00001 Mfano", "sw": "S.L.P. 1-00001 Mfano"}
+    assert words.postal("PO Box 1-00001 Mfano") == said[words.language]
+    assert words.postal("Private Bag 7, Mfano") == "Private Bag 7, Mfano"
+
+
+DAY, PAGE = {"en": "day", "sw": "siku"}, {"en": "page", "sw": "ukurasa"}
+FREE = {"free": True}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "en", "sw"),
+    [
+        (
+            {**FOUR, "per": DAY},
+            {**FIVE, "per": DAY},
+            "From KSh 4 per day",
+            "Kuanzia KSh 4 kwa kila siku",
+        ),
+        ({**FIVE, "per": DAY}, {**FIVE, "per": DAY}, "KSh 5 per day", "KSh 5 kwa kila siku"),
+        (FREE, {**FIVE, "per": PAGE}, "Free or KSh 5 per page", "Bure au KSh 5 kwa kila ukurasa"),
+        (FREE, FIVE, "Free or KSh 5", "Bure au KSh 5"),
+        ({**FOUR, "per": DAY}, {**FIVE, "per": PAGE}, "Depends on the case", "Hutegemea hali"),
+        ({**FOUR, "per": DAY}, FIVE, "Depends on the case", "Hutegemea hali"),
+        ({**FOUR, "per": DAY, "minimum": "KES 9"}, FREE, "Depends on the case", "Hutegemea hali"),
+        (FIVE, {"amount": "USD 60"}, "Depends on the case", "Hutegemea hali"),
+    ],
+)
+def test_the_head_of_several_fees_is_true_of_each(
+    first: str, second: str, en: str, sw: str, words: Formatter
+) -> None:
+    tiers = [{"label": str(n), "fee": one} for n, one in enumerate((first, second))]
+    fee = fee_of({"tiers": tiers}, "en")
+    assert fee
+    assert words.fee(fee).short.replace("\u00a0", " ") == {"en": en, "sw": sw}[words.language]
+
+
+def test_what_is_paid_on_top_is_told_apart_from_classes_of_which_one_is_free() -> None:
+    words = formatter_for("en", project.load(ROOT).templates, {}, PROFILE)
+    tiers = [{"label": "a", "fee": FREE}, {"label": "b", "fee": {**FIVE, "per": PAGE}}]
+    fee = fee_of({"tiers": tiers, "extras": [{"label": "c", **FOUR}]}, "en")
+    assert fee
+    said = words.fee(fee).short.replace("\u00a0", " ")
+    assert said == "(Free or KSh 5 per page), plus KSh 4"
+
+
 @pytest.mark.parametrize(
     ("small", "large", "head"),
     [
         ({"within": "2-3 weeks"}, {"within": "0-10 weeks"}, "Immediate to 10 weeks"),
         ({"within": "2-3 weeks"}, {"within": "3-5 weeks"}, "2 to 5 weeks"),
         ({"within": "2 weeks"}, {"within": "5 weeks"}, "2 to 5 weeks"),
+        ({"within": "2 hours"}, {"within": "3 working days"}, "2 hours to 3 working days"),
+        ({"within": "1 month"}, {"within": "30 minutes"}, "30 minutes to 1 month"),
+        ({"within": "1 day 4 hours"}, {"within": "2 weeks"}, "1 day 4 hours to 2 weeks"),
+        ({"within": "5 working days"}, {"within": "7 calendar days"}, None),
+        ({"within": "2-3 weeks"}, {"within": "2 hours"}, None),
         ({"within": "1 week", "when": "in the dry season"}, {"within": "2 weeks"}, None),
     ],
 )

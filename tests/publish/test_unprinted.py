@@ -1,7 +1,7 @@
-"""What a sheet does not print of all that a charter prints is told: every field of the schemas.
+"""What a print does not have of all that a charter prints is told: every field of the schemas.
 
 Each text of the example's services, charter, channels, places and organisation is one word of its
-own, which is looked for on the sheets. Nothing here names a field but what a time can say.
+own, which is looked for in the prints. Nothing here names a field but what a time can say.
 """
 
 import json
@@ -20,8 +20,9 @@ from mkataba import check, outputs, project
 from mkataba.check.content import Content
 from mkataba.check.nodes import visit
 from mkataba.derive.output_page import leaves
-from mkataba.print_entry import SHEET
-from mkataba.print_registry import PRINTS
+from mkataba.pandoc import converted
+from mkataba.print_entry import BRAILLE, TEXT
+from mkataba.print_registry import CHARTERS, PRINTS
 from mkataba.publish.build import Stages, build_only
 from mkataba.publish.made_print import Print, Printed
 from mkataba.publish.print_findings import told as findings_of
@@ -30,9 +31,17 @@ from mkataba.publish.print_table import told as table_of
 from mkataba.publish.unprinted import Unprinted
 from tests.conftest import copy_example
 
-SHEETS = {x.name: f"{x.name}.pdf" for x in PRINTS if x.kind == SHEET and x.about == "external"}
+FILES = [
+    f"{x.name}.{form}"
+    for x in PRINTS
+    if x.about in CHARTERS
+    for form in x.formats
+    if form != BRAILLE  # says what the plain text says
+]
 OWNERS = ("service", "charter", "channels", "service_points", "organization")
 WHEN = datetime(2026, 9, 21, tzinfo=UTC)
+NOTHING = "nothing"  # is in no text of the example
+NEEDS = "service.requirements"
 LEFT = "qxz"  # begins a word that is in no language
 
 
@@ -65,14 +74,16 @@ ALL_OF_A_TIME = (
 def with_all_times(root: Path) -> None:
     """Let all channels be there to complain, and say all that a time can; steps of appeal too."""
     yaml, content = YAML(), root / "content"
-    file, charter = content / "channels.yml", content / "charters/external.yml"
-    data, external = yaml.load(file), yaml.load(charter)
-    external["feedback_channels"] = [one["id"] for one in data["channels"]]
+    file = content / "channels.yml"
+    data = yaml.load(file)
+    for charter in (content / "charters").iterdir():
+        told = yaml.load(charter)
+        told["feedback_channels"] = [one["id"] for one in data["channels"]]
+        yaml.dump(told, charter)
     for each in (data["channels"], data["escalation"]):
         for one, time in zip(each, ALL_OF_A_TIME, strict=False):
             one["response_time"] = json.loads(json.dumps(time))
     yaml.dump(data, file)
-    yaml.dump(external, charter)
 
 
 Words = Mapping[str, tuple[str, str, int]]
@@ -85,7 +96,7 @@ def with_words(root: Path) -> Words:
     yaml = YAML()
     yaml.width = 4096
     for entry in check.run(project.load(root)).content.entries:
-        if entry.file.kind.name not in OWNERS or entry.file.id == "internal":
+        if entry.file.kind.name not in OWNERS:
             continue
         file = root / entry.file.path
         data = yaml.load(file)
@@ -110,15 +121,23 @@ def made(
     with_all_times(root)
     words = with_words(root)
     content = check.run(project.load(root)).content
-    wanted = [Wanted(file, "en") for file in SHEETS.values()]
+    wanted = [Wanted(file, "en") for file in FILES]
     out = root / "prints"
     return content, build_only(content, out, WHEN, True, Stages(), wanted), out, words
 
 
 def text_of(path: Path) -> str:
-    """Return the letters of a PDF."""
-    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
-    return "".join(filter(str.isalpha, "".join(pages))).lower()
+    """Return the letters of a print."""
+    if path.suffix == ".pdf":
+        pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
+        said = "".join(pages)
+    elif path.suffix == f".{TEXT}":
+        said = path.read_text()
+    else:
+        said = converted(
+            path.read_bytes(), path.suffix.removeprefix("."), "plain", ["--standalone"]
+        ).decode()
+    return "".join(filter(str.isalpha, said)).lower()
 
 
 def fields_told(content: Content, sheet: Print) -> Iterator[str]:
@@ -151,15 +170,15 @@ def _leaves(content: Content, kind: str) -> Iterator[tuple[str, bool]]:
         yield path, field.kind == "text"
 
 
-@pytest.mark.parametrize("name", SHEETS)
-def test_each_text_is_on_a_sheet_or_told_to_be_missing(
+@pytest.mark.parametrize("name", FILES)
+def test_each_text_is_in_a_print_or_told_to_be_missing(
     made: tuple[Content, Printed, Path, Words], name: str
 ) -> None:
     content, printed, out, words = made
-    [sheet] = [one for one in printed.prints if one.kind == name]
-    text, told = text_of(out / f"en/{name}.pdf"), {*fields_told(content, sheet)}
-    assert sheet.report is not None
-    left = {one.id for one in sheet.report.left_out}
+    [sheet] = [one for one in printed.prints if one.file == name]
+    [about] = [x.about for x in PRINTS if x.name == sheet.kind]
+    text, told = text_of(out / f"en/{name}"), {*fields_told(content, sheet)}
+    left = {one.id for one in sheet.report.left_out} if sheet.report else {""}
     unsaid, overstated = set(), set()
     most = outputs.MOST_CHANNELS.get(sheet.output)
     if most:
@@ -168,32 +187,51 @@ def test_each_text_is_on_a_sheet_or_told_to_be_missing(
         field = outputs.listed(path)
         if not any(file.endswith(".pdf") for file in outputs.outputs_of(path)):
             continue  # on no paper
-        if path.startswith("service.") and id_ not in sheet.shown:
-            continue  # of the staff charter
+        kind = path.partition(".")[0]
+        if (kind == "service" and id_ not in sheet.shown) or (kind == "charter" and id_ != about):
+            continue  # of the other charter
         if most and number >= most:
             continue  # told to be one of more channels than there is room for
         if written in text:
             overstated |= told & {field}
             continue
         is_told = field in told
-        if f"{name}.pdf" in outputs.where_room(field):
+        if name in outputs.where_room(field):
             is_told = is_told or id_ in left or any(one in field for one in left)
         if not is_told and id_ not in left:
             unsaid.add(field)
     assert (unsaid, overstated) == (set(), set())
 
 
+def test_the_table_counts_the_pages_of_each_file(
+    made: tuple[Content, Printed, Path, Words],
+) -> None:
+    _, printed, out, _ = made
+    for one in printed.prints:
+        if one.format == "pdf":
+            assert one.report is not None
+            pages = len(pypdfium2.PdfDocument(out / f"en/{one.file}"))
+            assert (one.file, one.report.sheets) == (one.file, pages)
+
+
 def test_table_and_findings_say_it_once_for_both_languages(
     made: tuple[Content, Printed, Path, Words],
 ) -> None:
     content, printed, _, _ = made
-    [poster] = [one for one in printed.prints if one.kind == "poster"]
-    said = Unprinted(content).told(poster)
-    assert said.startswith("does not print ")
     table = " ".join(map(str.strip, table_of(printed, elsewhere=Unprinted(content).told)))
-    assert f"en/poster.pdf: {said}" in table
-    found = [x for x in findings_of(content, printed, True).findings if said in x.message]
-    assert [(x.rule, x.message) for x in found] == [("sheet-elsewhere", f"poster: {said} (in en)")]
+    for kind, files in (
+        ("poster", "en/poster.pdf"),
+        ("charter", "en/charter.pdf, .docx, .odt, .txt"),
+    ):
+        [sheet] = [one for one in printed.prints if one.file == f"{kind}.pdf"]
+        said = Unprinted(content).told(sheet)
+        assert said.startswith("does not print ")
+        assert f" {said} " in table
+        assert files in table.partition(f": {said}")[0]
+        findings = findings_of(content, printed, True).findings
+        message = f"{kind}: {said} (in en)"
+        found = [x.rule for x in findings if x.message == message]
+        assert found == ["sheet-elsewhere"]
 
 
 def test_it_speaks_of_the_services_that_a_sheet_has_alone(
@@ -228,3 +266,21 @@ def test_fields_are_named_as_people_call_them(
         each = re.split(r", (?![^(]*\))", thing.partition(" of ")[0])
         assert len(each) == len({*each})
     assert len(things) == len({*things})
+
+
+def test_that_nothing_is_needed_is_printed_or_told(tmp_path: Path) -> None:
+    root = copy_example(tmp_path / "project")
+    yaml = YAML()
+    files = sorted((root / "content/services").glob("*.yml"))
+    for file in files:
+        data = yaml.load(file)
+        data["requirements"] = "none"
+        yaml.dump(data, file)
+    content = check.run(project.load(root)).content
+    wanted = [Wanted(file, "en") for file in FILES if file.endswith(".pdf")]
+    for sheet in build_only(content, root / "prints", WHEN, True, Stages(), wanted).prints:
+        text = text_of(root / sheet.path.replace("print/", "prints/"))
+        assert sheet.report is not None
+        left = [x for x in sheet.report.left_out if x.what == "requirements"]
+        count = 0 if NEEDS in fields_told(content, sheet) else len(sheet.shown) - len(left)
+        assert (sheet.file, text.count(NOTHING)) == (sheet.file, count)

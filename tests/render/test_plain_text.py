@@ -45,6 +45,8 @@ def test_a_service_reads_as_a_whole() -> None:
         "\n"
         "What you get: A business permit valid for 12 months\n"
         "\n"
+        "Who may apply: Anyone who opens a business in Mfano County\n"
+        "\n"
         "What you need:\n"
         "  - National identity card or passport\n"
         "  - KRA PIN certificate\n"

@@ -28,6 +28,7 @@ from mkataba.values.money import Money
 from mkataba.values.text import Text
 
 NBSP = "\u00a0"
+_POST_BOX = re.compile(r"\bP\.? ?O\.? ?Box\b", re.IGNORECASE)
 _GROUPED = 10_000
 
 _PLURALS = {
@@ -211,6 +212,11 @@ class BasicFormatter(Struct, frozen=True, dict=True):
             number = self._("%(low)s to %(high)s", low=_counted(time.least), high=number)
         one, many = _PLURALS[time.unit]
         return self.plural(one, many, time.most, n=number).replace(" ", NBSP)
+
+    def postal(self, address: str) -> str:
+        """Return a postal address as the language writes it; its number and its place stay."""
+        box = self._("P.O. Box")
+        return address if box == "P.O. Box" else _POST_BOX.sub(box, address)
 
     def day_and_month(self, day: date) -> str:
         """Return a day of any year such as ``15 June``, with a blank."""

@@ -28,11 +28,18 @@ def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
     if extras:
         if span := _span_in_all(formatter, fee):
             return Formatted(span, (*lines, *extras), notes)
-        if isinstance(fee.basis, fees.Choice):
+        if _names_several(fee.basis):
             basis = f"({basis})"
         for line in extras:
             basis = formatter._("%(fees)s, plus %(extra)s", fees=basis, extra=line.value)
     return Formatted(basis, (*lines, *extras), notes)
+
+
+def _names_several(basis: fees.Basis) -> bool:
+    """Tell whether one fee or another is paid: nobody would know to which an extra belongs."""
+    if isinstance(basis, fees.Tiers):
+        return any(isinstance(tier.fee.basis, fees.Free) for tier in basis.tiers)
+    return isinstance(basis, fees.Choice)
 
 
 def _head(formatter: BasicFormatter, basis: fees.Basis) -> str:
@@ -150,17 +157,31 @@ def _limits(formatter: BasicFormatter, basis: fees.Amount | fees.Percentage) -> 
 
 
 def _tier_span(formatter: BasicFormatter, options: Iterable[Fee]) -> str:
-    amounts: list[Money] = []
+    """Return what is paid at least; at most, where some pay nothing.
+
+    All of it is for the same unit, in one currency, without bounds of its own.
+    """
+    priced: list[Money] = []
+    units: set[Text | None] = set()
+    is_free_for_some = False
     for fee in options:
-        match fee.basis:
-            case fees.Amount(money, None) if not fee.extras:
-                amounts.append(money)
+        match fee:
+            case Fee(fees.Free(), ()):
+                is_free_for_some = True
+            case Fee(fees.Amount(money, per, None, None), ()) if money.amount:
+                priced.append(money)
+                units.add(per)
             case _:
                 return formatter._("Depends on the case")
-    several = len({money.currency for money in amounts}) > 1
-    if several or not all(money.amount for money in amounts):
+    if len({money.currency for money in priced}) != 1 or len(units) > 1:
         return formatter._("Depends on the case")
-    return _span(formatter, amounts)
+    [unit] = units
+    if not is_free_for_some:
+        return _per(formatter, _span(formatter, priced), unit)
+    most = formatter.money(max(priced, key=lambda money: money.amount))
+    if len(set(priced)) == 1:
+        return formatter._("Free") + formatter._(" or ") + _per(formatter, most, unit)
+    return _per(formatter, formatter._("Up to %(money)s", money=most), unit)
 
 
 def _span(formatter: BasicFormatter, amounts: Sequence[Money]) -> str:

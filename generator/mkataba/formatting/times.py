@@ -1,12 +1,13 @@
 """Turnaround times in words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mkataba.formatting.basics import NBSP, BasicFormatter, Formatted, Line, in_line
 from mkataba.values import turnaround as times
 from mkataba.values.duration import Duration, Unit
+from mkataba.values.duration.order import compared
 from mkataba.values.labels import capital
 from mkataba.values.turnaround import Turnaround
 
@@ -136,7 +137,7 @@ def _every(formatter: BasicFormatter, promise: times.Every) -> str:
 def _time_span(
     formatter: BasicFormatter, parts: Iterable[Turnaround], otherwise: str = "Depends on the case"
 ) -> str:
-    """Return the shortest and the longest of several times where they share a unit.
+    """Return the shortest and the longest of several times where it is known which these are.
 
     What makes that untrue of some cases, a condition, leaves the words ``otherwise`` instead.
     """
@@ -147,8 +148,28 @@ def _time_span(
             return formatter._(otherwise)
         durations.append(part.promise.duration)
     if len({duration.unit for duration in durations}) > 1 or any(d.then for d in durations):
-        return formatter._(otherwise)
+        return _unlike_span(formatter, durations) or formatter._(otherwise)
     low = min(d.most if d.least is None else d.least for d in durations)
     high = max(d.most for d in durations)
     unit = durations[0].unit
     return formatter.duration(Duration(high, unit, low if low < high else None))
+
+
+def _unlike_span(formatter: BasicFormatter, durations: Sequence[Duration]) -> str:
+    """Return the shortest and the longest of times in several units; "" where nobody can tell."""
+    if any(duration.least is not None for duration in durations):
+        return ""
+
+    def beside_all(sign: int) -> Iterator[Duration]:
+        for one in durations:
+            found = [compared(one, other) for other in durations]
+            if all(known is not None and known * sign >= 0 for known in found):
+                yield one
+
+    low, high = next(beside_all(1), None), next(beside_all(-1), None)
+    if not (low and high):
+        return ""
+    low_words, high_words = formatter.length(low), formatter.length(high)
+    if low_words == high_words:
+        return high_words
+    return formatter._("%(low)s to %(high)s", low=low_words, high=high_words)

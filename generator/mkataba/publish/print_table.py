@@ -25,7 +25,7 @@ def told(
 ) -> Iterator[str]:
     """Yield the lines of the table, and of what is to be said below it.
 
-    Prints of which the layout says nothing are not in it.
+    Prints of which the layout says nothing are not in it, and told below alone.
 
     Args:
         made: What was printed.
@@ -37,7 +37,7 @@ def told(
         return
     yield from _table([_HEADS, *(_row(one, report) for one, report in of)])
     yield ""
-    yield from _left_out(made, of, elsewhere)
+    yield from _left_out(made, elsewhere)
     for colour in colours:
         yield from _wrapped(f"colour: {colour}", "")
 
@@ -90,12 +90,11 @@ def _runs(counts: Iterable[int]) -> str:
     return f"{few} to {many}" if few < many else f"{few} each"
 
 
-def _left_out(
-    made: Printed, of: Iterable[tuple[Print, LayoutReport]], elsewhere: Callable[[Print], str]
-) -> Iterator[str]:
+def _left_out(made: Printed, elsewhere: Callable[[Print], str]) -> Iterator[str]:
     """Yield what had no room or is never printed, each time with the prints that lack it."""
     found: dict[str, list[str]] = {}
-    for one, report in of:
+    for one in made.prints:
+        report = one.report or LayoutReport()
         words = "; ".join(left_out(report, made.names))
         if words:
             instead = f"; see the {report.moved}" if report.moved else ""
@@ -105,9 +104,19 @@ def _left_out(
     if not found:
         yield "nothing was left out"
     for words, files in found.items():
-        yield from _wrapped(f"{', '.join(files)}: {visible(words)}", "  ")
+        yield from _wrapped(f"{', '.join(_by_format(files))}: {visible(words)}", "  ")
     if found:
         yield "`mkataba check --prints` names all of it, with its place in the content"
+
+
+def _by_format(files: Iterable[str]) -> Iterator[str]:
+    """Yield files, those of one print together: ``en/charter.pdf, .docx``."""
+    formats: dict[str, list[str]] = {}
+    for file in files:
+        stem, _, form = file.rpartition(".")
+        formats.setdefault(stem, []).append(f".{form}")
+    for stem, forms in formats.items():
+        yield f"{stem}{', '.join(forms)}"
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the content says that a sheet never prints, and which print has it.
+"""What the content says that a print of a charter never prints, and which other one has it.
 
 Looked at is each part of the content that a charter prints: services, the charter itself, service
 points, channels, the organisation. What a sheet prints as far as there is room is not told here:
@@ -16,18 +16,17 @@ from mkataba.check.content import Content
 from mkataba.check.nodes import visit
 from mkataba.check.validate import Entry
 from mkataba.outputs import MOST_CHANNELS, PRINTED
-from mkataba.print_entry import SERVICES, SHEET
+from mkataba.print_entry import SERVICES
 from mkataba.printed import outputs_of, told_as, where_room
 from mkataba.publish.field_words import in_words, things
 from mkataba.publish.made_print import Print
+from mkataba.schema import Field
 
 _Outputs = tuple[Collection[str], Collection[str]]
 """The outputs that always have a field, and those that have it where there is room."""
 
-_SHEETS = {
-    entry.name: entry
-    for entry in print_registry.PRINTS
-    if entry.kind == SHEET and entry.about in print_registry.CHARTERS
+_OF_CHARTERS = {
+    entry.name: entry for entry in print_registry.PRINTS if entry.about in print_registry.CHARTERS
 }
 _ON_SCREEN = {"id", "url", "number"}
 """Kinds of values that are for a screen where no paper has them: links, places on a map."""
@@ -123,7 +122,7 @@ class Unprinted(Struct, frozen=True, dict=True):
         if said is None:
             said = self._by_file[file.file.path] = {}
             for field, _, value in visit(file.field, file.data):
-                if not (field.fields or field.item is not None or value in (None, "")):
+                if _says(field, value):
                     name, told = self._outputs(".".join((field.part, *field.path)))
                     if _ON_PAPER & {*told[0]} or (told[0] and field.kind not in _ON_SCREEN):
                         said[name] = told
@@ -146,9 +145,19 @@ class Unprinted(Struct, frozen=True, dict=True):
         return {}
 
 
+def _says(field: Field, value: Any) -> bool:
+    """Tell whether a value itself says something, and no more than what is in it does.
+
+    A list that may be said to be empty is a statement where it is.
+    """
+    if field.fields or field.item is not None:
+        return value == [] and bool(field.rules.get("none"))
+    return value not in (None, "")
+
+
 def _entry(made: Print) -> print_entry.Print | None:
-    """Return what the registry says of a sheet of a charter; None for any other print."""
-    return _SHEETS.get(made.output.partition(".")[0])
+    """Return what the registry says of a print of a charter; None for any other one."""
+    return _OF_CHARTERS.get(made.output.partition(".")[0])
 
 
 def _has(entry: print_entry.Print, told: _Outputs) -> bool:

@@ -102,6 +102,7 @@ class Templates(Struct, frozen=True, dict=True):
             "answer": lambda time: self.formatter.answer(time) if time else self.formatter.todo,
             "hours": self.formatter.hours,
             "code": self.formatter.code,
+            "postal": self.formatter.postal,
             "blocks": self._blocks,
             "also_in": self.formatter.also_in,
             "in_words": self._in_words,

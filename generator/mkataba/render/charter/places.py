@@ -49,7 +49,7 @@ def contact(source: Source) -> Iterator[Block]:
             formatter._("Address"),
             formatter.text(contacts.address) if contacts.address else gap,
         ),
-        ("postal", formatter._("Post"), contacts.postal),
+        ("postal", formatter._("Post"), contacts.postal and formatter.postal(contacts.postal)),
         ("phone", formatter._("Telephone"), unbroken(contacts.phone) or gap),
         ("email", formatter._("E-mail"), contacts.email or gap),
     )
