@@ -19,6 +19,11 @@ LANGUAGES = {language.code: language for language in known()}
         ("en", "within 5 working days", "within 5~working~days"),
         ("en", "the Act of 2024 and 5 men", "the Act of 2024 and 5 men"),
         ("en", "no number at all", "no number at all"),
+        ("sw", "Duka, hadi wafanyakazi 2", "Duka, hadi wafanyakazi~2"),
+        ("sw", "Duka, wafanyakazi 3 hadi 10", "Duka, wafanyakazi 3 hadi~10"),
+        ("en", "up to zone 4.", "up to zone~4."),
+        ("en", "10", "10"),
+        ("en", "call +254 700 000012", "call +254 700 000012"),
         ("sw", "ndani ya siku 5 za kazi", "ndani ya siku~5 za kazi"),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_service_reads_as_a_whole() -> None:
         "  - Small trader or kiosk, up to 2 workers: KSh 2,500\n"
         "  - Shop or workshop, 3 to 10 workers: KSh 7,000\n"
         "  - Large business, 11 workers or more: KSh 20,000\n"
-        "  - eCitizen platform fee: KSh 50\n"
+        "  - Plus eCitizen platform fee: KSh 50\n"
         "  How to pay: M-Pesa, eCitizen, Bank, Bank card\n"
         "\n"
         "How long it takes: 3 working days\n"

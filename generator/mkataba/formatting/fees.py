@@ -13,12 +13,12 @@ from mkataba.values.text import Text
 def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
     """Return a fee in words; what comes on top of it is always named."""
     lines = _fee_lines(formatter, fee)
+    total = fee.total
     extras = tuple(
-        Line(formatter.text(extra.label), formatter.money(extra.amount), is_on_top=True)
+        Line(_on_top(formatter, extra, total), formatter.money(extra.amount), is_on_top=True)
         for extra in fee.extras
     )
     notes = (formatter.text(fee.note),) if fee.note else ()
-    total = fee.total
     basis = _head(formatter, fee.basis)
     if total is not None:
         if not isinstance(fee.basis, fees.Free):
@@ -33,6 +33,12 @@ def fee_in_words(formatter: BasicFormatter, fee: Fee) -> Formatted:
         for line in extras:
             basis = formatter._("%(fees)s, plus %(extra)s", fees=basis, extra=line.value)
     return Formatted(basis, (*lines, *extras), notes)
+
+
+def _on_top(formatter: BasicFormatter, extra: fees.Extra, total: Money | None) -> str:
+    """Return what an extra is for; above no total, as what it is: not one more class."""
+    words = formatter.text(extra.label)
+    return words if total is not None else formatter._("Plus %(extra)s", extra=words)
 
 
 def _names_several(basis: fees.Basis) -> bool:
