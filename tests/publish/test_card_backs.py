@@ -1,4 +1,4 @@
-"""Cards of which one has a back come as fronts and backs, to be printed on both sides of the paper."""
+"""Cards of which one has a back come as fronts and backs, for printing on both sides of paper."""
 
 import pytest
 
