@@ -6,13 +6,16 @@ from mkataba.publish.press import Press
 from tests import geometry
 from tests.layouts import Plain, example_data, services_of, set_sheet, with_services
 
+SHORT = {"requirements", "cost", "time", "code"}
 SAID = {"en": "Seetheback", "sw": "Angalianyuma"}
 
 
 def cards(language: str, long: bool) -> Plain:
-    """Return data of three cards; of the second one the list of papers may need its back."""
+    """Return data of three cards; the second may need its back, the first one never does."""
     data = with_services(example_data("counter-cards", language), 3)
     for number, service in enumerate(services_of(data)):
+        if number == 0:
+            service["inner"] = [x for x in service["inner"] if x["id"] in SHORT]
         for cell in service["inner"]:
             if cell["id"] == "requirements":
                 cell["inner"] = cell["inner"][:1] * (12 if long and number == 1 else 1)
