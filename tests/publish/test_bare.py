@@ -16,6 +16,7 @@ COUNTS = (1, 2, 3, 5, 7, 12, 26, 90)
 WORDS = {"short": 1, "usual": 0, "long": 3}
 BARE_CARD = 0.25  # of the height of a side, at most, where something is left out
 BARE_PANELS = {"flap": 0.15, "back": 0.25, "inside": 0.2}  # the margins at the foot counted
+BARE_PAGE = 0.33
 PAGES_OF_A_SHEET = 4
 
 
@@ -107,3 +108,14 @@ def test_a_booklet_is_made_of_whole_sheets_and_names_what_goes_on(
             head = pages[page].get_textpage().get_text_bounded(bottom=pages[page].get_height() - 54)
             if told["services"][page] == 0:
                 assert goes_on in head
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_no_page_of_a_charter_is_bare_where_services_go_on(
+    press: Press, language: str, words: str
+) -> None:
+    made, told = set_sheet(press, "charter", worded("charter", language, 14, words))
+    of_services = [n for n, begun in enumerate(told["services"]) if begun]
+    free = [1 - x for x in geometry.filled(made, above=22, beneath=18)]
+    assert max(free[of_services[0] : of_services[-1]]) < BARE_PAGE

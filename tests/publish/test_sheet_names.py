@@ -49,6 +49,8 @@ def test_each_sheet_says_which_service_goes_on_on_it(press: Press, layout: str, 
     begun = 0
     for page, services in zip(texts(made), told["services"], strict=True):
         begun += services
+        if layout == "counter-cards" and not page:
+            continue  # the back of a card that needs none
         assert names[begun - 1] in page
         if squeezed(first["label"]) in page:
             assert squeezed(needs["label"]) in page  # where it goes on, too

@@ -15,6 +15,7 @@ LANGUAGES = {language.code: language for language in known()}
         ("en", "over 3 &#37; of them", "over 3~&#37; of them"),
         ("en", "Pay KSh 500 at Gate 2", "Pay KSh~500 at Gate~2"),
         ("en", "40 km away, on 5 m² of land", "40~km away, on 5~m² of land"),
+        ("en", "The Clerk, P.O. Box 1-00001", "The Clerk, P.O.~Box~1-00001"),
         ("en", "2 photos, 13 × 18 cm", "2 photos, 13~×~18~cm"),
         ("en", "within 5 working days", "within 5~working~days"),
         ("en", "the Act of 2024 and 5 men", "the Act of 2024 and 5 men"),

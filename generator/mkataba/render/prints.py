@@ -41,6 +41,7 @@ LABELS = {
     "scan": "Scan for the full charter",
     "scan_code": "Scan",
     "continued": "continued",
+    "see_back": "See the back",
     "sheet": "Sheet {n} of {total}",
     "sheet_number": "Sheet {n}",
     "on_sheet": "sheet {n}",
