@@ -5,7 +5,7 @@ import pytest
 from mkataba.papers import Sheet
 from mkataba.publish.press import Press
 from tests.geometry import faults
-from tests.layouts import example_data, set_sheet, with_services
+from tests.layouts import example_data, set_sheet, with_layout, with_services
 from tests.wall_index import free_parts
 
 COUNTS = (1, 2, 3, 5, 7, 12)
@@ -33,3 +33,11 @@ def test_nothing_is_left_out_beside_a_bare_sheet(
     assert max(free) < 0.3
     # what takes a fifth of a sheet holds at least one of the sections
     assert not told["left_out"] or max(free) < 0.2
+
+
+def test_what_is_left_out_takes_the_room_that_stays_free(press: Press) -> None:
+    data = example_data("poster", "en", Sheet("a3"))
+    planned = with_layout(press, "best = completed(best, smallest-panels)", "")
+    (_, told), (_, before) = (set_sheet(one, "poster", data) for one in (press, planned))
+    assert told["sheets"] == before["sheets"]
+    assert len(told["left_out"]) < len(before["left_out"])
