@@ -1,4 +1,4 @@
-"""Costs and times of a wall charter: two columns that nobody reads as one, each class in one form."""
+"""Costs and times of a wall charter: columns that nobody reads as one, classes in one form."""
 
 import re
 from collections.abc import Iterator
@@ -104,7 +104,7 @@ def ends_of(made: Path, label: str, amount: str) -> Iterator[tuple[Box, list[Box
 @pytest.mark.parametrize("paper", ["a0", "a1", "a2", "a3", "a4"])
 def test_the_classes_of_a_fee_have_one_form(press: Press, paper: str, second: str) -> None:
     data = example_data("poster", "en", Sheet(paper), second=second)
-    made, told = set_sheet(press, "poster", data)
+    made, _ = set_sheet(press, "poster", data)
     forms = []
     for one in (data, data["second"]) if second else (data,):
         for service in services_of(one):
