@@ -1,4 +1,4 @@
-"""Costs and times of a wall charter: two columns that nobody reads as one, each class in one form."""
+"""Costs and times of a wall charter: columns that nobody reads as one, classes in one form."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import pytest
 
 from mkataba.papers import Sheet
 from mkataba.publish.press import Press
-from tests.geometry import Box, Page, faults, pages
+from tests.geometry import MM, Box, Page, faults, pages
 from tests.layouts import Plain, example_data, services_of, set_sheet
 
 SHEETS = [
@@ -104,7 +104,7 @@ def ends_of(made: Path, label: str, amount: str) -> Iterator[tuple[Box, list[Box
 @pytest.mark.parametrize("paper", ["a0", "a1", "a2", "a3", "a4"])
 def test_the_classes_of_a_fee_have_one_form(press: Press, paper: str, second: str) -> None:
     data = example_data("poster", "en", Sheet(paper), second=second)
-    made, told = set_sheet(press, "poster", data)
+    made, _ = set_sheet(press, "poster", data)
     forms = []
     for one in (data, data["second"]) if second else (data,):
         for service in services_of(one):
@@ -120,3 +120,15 @@ def test_the_classes_of_a_fee_have_one_form(press: Press, paper: str, second: st
     assert [some for some in forms if len(set(some)) > 1] == []
     beside = sum(all(some) for some in forms)
     assert beside > 0.5 * len(forms)
+
+
+@pytest.mark.parametrize("lies", [False, True])
+def test_two_languages_beside_each_other_fill_the_width(press: Press, lies: bool) -> None:
+    sheet = Sheet("a0", landscape=lies)
+    made, _ = set_sheet(press, "poster", example_data("poster", "en", sheet, second="sw"))
+    for page in pages(made):
+        edge = 15 * MM
+        left = [one for one in page.areas if abs(one.left - edge) < 1]
+        bars = [one for one in left if one.right > page.trim.right / 2]
+        assert bars
+        assert {round(page.trim.right - edge - one.right) for one in bars} == {0}

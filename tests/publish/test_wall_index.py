@@ -96,7 +96,7 @@ def test_the_index_runs_in_the_direction_of_its_words(
 
 
 def test_rows_of_one_height_stand_evenly_on_all_sheets(press: Press) -> None:
-    data = with_services(example_data("poster", "en", Sheet("a2")), 70)
+    data = with_services(example_data("poster", "en", Sheet("a2")), 63)
     for number, service in enumerate(services := services_of(data)):
         service["label"] = f"Service {number:03}"
         for cell in service["inner"]:
