@@ -106,8 +106,8 @@ class _Sheet:
             elif place <= MOST_ROWS:
                 rows += [(place + n, []) for n in range(min(repeated, MOST_ROWS))][:1]
             place += repeated
-        made = table(source, name, number, rows, self._notes())
-        return made and replace(made, asked=tuple(self._comments))
+        whole = table(source, name, number, rows, self._notes())
+        return whole and replace(whole, asked=tuple(self._comments))
 
     def _row(self, row: Element, place: int) -> list[Cell]:
         made: list[Cell] = []
