@@ -225,7 +225,7 @@ def test_hidden_sheets_and_comments_are_asked_about(tmp_path: Path) -> None:
     project, source = tmp_path / "kilele", tmp_path / "charter.xlsx"
     run("init", project, "--name", "Kilele")
     book = Workbook()
-    hidden = book.create_sheet("Old")
+    hidden = book.create_sheet("More")
     for sheet, name in ((book.active, "Visa"), (hidden, "Permit")):
         sheet.append(["Service", "Requirements", "Fee", "Time"])
         sheet.append([name, "ID", "KES 500", "2 days"])
@@ -235,7 +235,7 @@ def test_hidden_sheets_and_comments_are_asked_about(tmp_path: Path) -> None:
     book.save(source)
     ran = run("-C", project, "import", source)
     assert ran.code == 1
-    assert 'sheet "Old": the sheet is hidden, and read all the same' in ran.out
+    assert 'sheet "More": the sheet is hidden, and read all the same' in ran.out
     hidden.sheet_state = "visible"
     book.active["C2"].comment = Comment("plus VAT", "")
     book.save(source)

@@ -366,3 +366,36 @@ def test_comments_on_cells_are_told() -> None:
     first, second = tables("x.xlsx", out.getvalue())
     assert first.asked == ('B2 has a comment, which is not read: "plus 16% VAT from July"',)
     assert second.asked == ()
+
+
+def test_comments_of_a_word_file_are_told() -> None:
+    remark = '[plus VAT]{.comment-start id="1" author="a" date="2025-01-01T00:00:00Z"}'
+    text = f"{remark}Fees[]{{.comment-end id='1'}}\n\nService | Fee\n---|---\nVisa | KES 500\n"
+    raw = pandoc.converted(text.encode(), "markdown", "docx", failing="it", seconds=60)
+    (found,) = tables("x.docx", raw)
+    assert found.asked == ('the document has a comment, which is not read: "plus VAT"',)
+
+
+def with_remark(raw: bytes, words: bytes) -> bytes:
+    """Return an OpenDocument file with a comment before some words of its content."""
+    remark = b"<office:annotation><text:p>plus VAT</text:p></office:annotation>"
+    source, out = zipfile.ZipFile(io.BytesIO(raw)), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "content.xml":
+                assert words in data
+                data = data.replace(words, remark + words, 1)
+            target.writestr(name, data)
+    return out.getvalue()
+
+
+def test_comments_of_opendocument_are_told() -> None:
+    says = 'has a comment, which is not read: "plus VAT"'
+    made = tables("x.ods", with_remark((FIXTURES / "prices.ods").read_bytes(), b"<text:p>"))
+    assert [one.removeprefix("row 1 ") for one in made[0].asked] == [says]
+    text = b"Service | Fee\n---|---\nVisa | KES 500\n"
+    odt = pandoc.converted(text, "markdown", "odt", failing="it", seconds=60)
+    (found,) = tables("x.odt", with_remark(odt, b"Visa"))
+    assert found.asked == (f"the document {says}",)
+    assert texts(found)[1] == ["Visa", "KES 500"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from mkataba.import_.columns import VALUES
-from mkataba.import_.declared import SENTENCE, declared
+from mkataba.import_.declared import declared
 from mkataba.import_.head_words import vocabulary
 from mkataba.import_.prose.headings import SECTIONS, label_words, without_number
 from mkataba.import_.prose.labels import begins_post_box
@@ -16,6 +16,7 @@ from mkataba.languages import Languages
 from mkataba.reading.marks import is_weak, marks_in
 from mkataba.reading.spans import span_of
 
+_SENTENCE = re.compile(r"(?<=[.;!?])(?<!\b\w\.)\s+|\n")  # P.O. ends none
 _ENDS = (".", "!", "?", ";", ":", ",")
 _LONGEST_TITLE = 12  # words
 _SMALL = 4  # letters of a word that is small in titles too
@@ -51,7 +52,7 @@ def may_change(text: str, readers: Readers, *, title: bool = False, near: bool =
     """
     lists = _lists(readers.languages)
     title = (title or is_title(text)) and not text.rstrip().endswith(_ENDS)
-    return any(_may(one, lists, readers, title, near) for one in SENTENCE.split(text))
+    return any(_may(one, lists, readers, title, near) for one in _SENTENCE.split(text))
 
 
 def is_title(text: str) -> bool:

@@ -11,7 +11,7 @@ from mkataba.import_.units import unit_of_time
 from mkataba.reading.marks import is_weak, marks_in
 from mkataba.reading.spans import Span, span_of
 
-SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
 # no group of digits of a longer number, such as one of a telephone
 _THOUSANDS = re.compile(
     r"(?<!\w|[,.])(?<!\d[ -])['\u2018\u2019]?000['\u2019]?s?(?!\w|[,.]\d|[ -]\d)", re.IGNORECASE
@@ -43,7 +43,7 @@ def declared(text: str, readers: Readers, *, near: bool = False) -> Iterator[Dec
         readers: How texts are read.
         near: Whether it stands at a table: a currency alone says that amounts are in it.
     """
-    for sentence in SENTENCE.split(text):
+    for sentence in _SENTENCE.split(text):
         if len(sentence) > _LONGEST:
             continue
         words = _THOUSANDS.sub(" ", sentence)

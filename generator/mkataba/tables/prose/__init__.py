@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from mkataba import pandoc
 from mkataba.tables import archive
-from mkataba.tables.grid import UnreadableError, struck_out, table
+from mkataba.tables.grid import Table, UnreadableError, struck_out, table
 from mkataba.tables.limits import PROSE_BYTES, PROSE_CELLS
 from mkataba.tables.passage import Part, Passage
 from mkataba.tables.prose import parts as prose_parts
@@ -21,6 +21,7 @@ _SECONDS = 60
 _MARKED = "gfm-tex_math_dollars-tex_math_gfm"
 _MOST_MARKED = 10_000_000  # bytes of a web page made of Markdown
 
+_REMARK = b"<office:annotation"
 _TAKE_OUT = "take tables out of text boxes and frames"
 _COPY_OUT = "open it in a browser and copy the tables to a Word file"
 
@@ -41,15 +42,20 @@ def word(name: str, raw: bytes) -> list[Part]:
             notes += prose_parts.remarks(parts[part])
             parts[part], tables = prose_parts.word(parts[part])
             there += tables
-    return _tables(name, archive.packed(parts), "docx", there, _TAKE_OUT, notes)
+    asked = prose_parts.comments(parts.get("word/comments.xml", b"<none/>"))
+    made = _tables(name, archive.packed(parts), "docx", there, _TAKE_OUT, notes)
+    return _with_asked(made, asked)
 
 
 def opendocument(name: str, raw: bytes) -> list[Part]:
     """Return what ``word`` does of an ODT file; errors are those of ``word``."""
     parts = archive.parts(raw, ".odt")
     _check_size([parts.get("content.xml", b"")], b"table:table-cell")
-    parts["content.xml"], there = prose_parts.opendocument(parts.get("content.xml", b""))
-    return _tables(name, archive.packed(parts), "odt", there, _TAKE_OUT)
+    body = parts.get("content.xml", b"")
+    parts["content.xml"], there = prose_parts.opendocument(body)
+    asked = tuple(prose_parts.comments(parts["content.xml"])) if _REMARK in body else ()
+    made = _tables(name, archive.packed(parts), "odt", there, _TAKE_OUT)
+    return _with_asked(made, asked)
 
 
 def web(name: str, raw: bytes, encoding: str = "") -> list[Part]:
@@ -68,6 +74,15 @@ def markdown(name: str, raw: bytes, encoding: str = "") -> list[Part]:
         raise UnreadableError("is too large: its tables have more words than are read")
     plain, there, hidden = page(made.decode())
     return _tables(name, plain.encode(), "html", there, _COPY_OUT, (*notes, *hidden))
+
+
+def _with_asked(parts: Sequence[Part], asked: Iterable[str]) -> list[Part]:
+    """Return parts of which the first table asks about what the whole file has besides."""
+    first = next((n for n, part in enumerate(parts) if isinstance(part, Table)), None)
+    return [
+        replace(part, asked=tuple(asked)) if n == first and isinstance(part, Table) else part
+        for n, part in enumerate(parts)
+    ]
 
 
 def _check_size(bodies: Iterable[bytes], cell: bytes) -> None:

@@ -4,6 +4,8 @@ One pass over the tags each, with no look back: the time follows from the size, 
 """
 
 import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import ParseError, fromstring
 
 from mkataba.tables.grid import UnreadableError
 
@@ -13,6 +15,10 @@ _WORD = re.compile(
 )
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
 _PICTURE = re.compile(rb'<wp:extent cx="(\d{1,12})" cy="(\d{1,12})"')
+_COMMENTS = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}comment",
+    "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
+)
 _WIDE, _HIGH = 2_880_000, 1_440_000  # 8 and 4 cm: no logo, but room for a table
 _FILLER = b'<w:tc><w:tcPr><w:gridSpan w:val="%s"/></w:tcPr><w:p/></w:tc>'
 _ODT = re.compile(rb"<table:table(?=[ >])|</?table:table-cell(?=[ >])(?![^>]*/>)|</?text:h(?=[ >])")
@@ -59,6 +65,25 @@ def remarks(body: bytes) -> tuple[str, ...]:
         holds = "1 large picture" if large == 1 else f"{large} large pictures"
         made.append(f"the document holds {holds}; a table in a picture is not read: type it")
     return tuple(made)
+
+
+def comments(part: bytes) -> Iterator[str]:
+    """Yield a sentence on each comment of a document: it may change what stands there.
+
+    Args:
+        part: The comments of a DOCX file, or the body of an ODT file.
+
+    Raises:
+        UnreadableError: If it is no XML.
+    """
+    # no entity is declared in any part: archive has looked
+    try:
+        for found in fromstring(part).iter():  # noqa: S314
+            if found.tag in _COMMENTS:
+                words = " ".join(" ".join(found.itertext()).split())
+                yield f'the document has a comment, which is not read: "{words}"'
+    except ParseError:
+        raise UnreadableError("is broken: its comments can't be read") from None
 
 
 def opendocument(body: bytes) -> tuple[bytes, int]:

@@ -4,6 +4,8 @@ import io
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
+from msgspec.structs import replace
+
 from mkataba.tables import archive
 from mkataba.tables.grid import (
     EMPTY,
@@ -24,6 +26,7 @@ from mkataba.tables.sheets.cells import count, places
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _TEXT, _STYLE = f"{_URN}table:1.0}}", f"{_URN}text:1.0}}", f"{_URN}style:1.0}}"
 
+_REMARK = f"{_URN}office:1.0}}annotation"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
@@ -82,6 +85,7 @@ class _Sheet:
         self._styles = styles
         self._struck: list[tuple[str, str]] = []
         self._errors: list[str] = []
+        self._comments: list[str] = []
         self._formulas = 0
         self._hidden = 0
         self._above: dict[int, tuple[Cell, int]] = {}  # what hangs down, over how many rows
@@ -102,8 +106,8 @@ class _Sheet:
             elif place <= MOST_ROWS:
                 rows += [(place + n, []) for n in range(min(repeated, MOST_ROWS))][:1]
             place += repeated
-        notes = self._notes()
-        return table(source, name, number, rows, notes)
+        whole = table(source, name, number, rows, self._notes())
+        return whole and replace(whole, asked=tuple(self._comments))
 
     def _row(self, row: Element, place: int) -> list[Cell]:
         made: list[Cell] = []
@@ -138,6 +142,9 @@ class _Sheet:
     def _text(self, own: Element, place: str) -> Cell:
         self._formulas += own.get(f"{_TABLE}formula") is not None
         lines = [self._words(line, place, {}) for line in own if line.tag == f"{_TEXT}p"]
+        for remark in own.iter(_REMARK):
+            words = " ".join(" ".join(remark.itertext()).split())
+            self._comments.append(f'{place} has a comment, which is not read: "{words}"')
         if own.get(f"{_CALC}value-type") == "error":
             self._errors.append(f"{place} ({' '.join(lines)})")
         if own.get(f"{_TABLE}style-name") in self._styles.struck:
