@@ -23,7 +23,7 @@ from mkataba.import_.heads import (
 )
 from mkataba.import_.notes import mark_of
 from mkataba.import_.readers import Readers
-from mkataba.import_.units import is_known_unit, unit_of_fee, unit_of_time, units_of
+from mkataba.import_.units import is_known_unit, is_unit, unit_of_fee, unit_of_time, units_of
 from mkataba.import_.whose import is_theirs
 from mkataba.import_.witness import column, count_rows, reads_as, speaks
 from mkataba.tables import Cell
@@ -155,7 +155,9 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
     unit = ""
     if found is None or found.field == "turnaround":
         unit = unit_of_time(bare, readers)
-        opening = plain(bare) == unit and refuses(bare, readers.languages)  # "Hours", of opening?
+        opening = refuses(bare, readers.languages) and is_unit(
+            bare, readers
+        )  # "Hours", of opening?
         if found is None and unit and not opening and adds_nothing(bare, unit, readers.languages):
             found = Meaning("turnaround", None, sure=False)  # "Processing days"
     if found is None:
