@@ -203,5 +203,23 @@ def test_money_for_the_citizen_is_no_case_of_the_fee() -> None:
 
 
 def test_a_dash_below_one_of_several_cases_says_nothing_of_it() -> None:
-    fee = one_fee("Service,Needs,Fee for citizens (KES),Fee for foreigners (KES)", "A,ID,500,-")
+    head = "Service,Needs,Fee for citizens (KES),Fee for foreigners (KES)"
+    fee = one_fee(head, "A,ID,500,-", "B,ID,200,900")
     assert fee == {"tiers": [{"label": {"en": "Citizens"}, "fee": "KES 500"}]}
+
+
+def test_each_of_several_columns_of_fees_has_the_currency_of_its_own_head() -> None:
+    head = "Service,Needs,Citizens fee (UGX),Foreigners fee (USD)"
+    both = {"en": "Citizens"}, {"en": "Foreigners"}
+    made = read(csv(head, 'A,ID,"10,000",3', 'B,ID,-,"2,500"', "C,ID,500/=,Free"), currency=None)
+    fees = [one.data["fee"] for one in made.found]
+    assert [one["fee"] for one in fees[0]["tiers"]] == ["UGX 10,000", "USD 3"]
+    assert [one["label"] for one in fees[0]["tiers"]] == [*both]
+    assert fees[1] == {"tiers": [{"label": both[1], "fee": "USD 2,500"}]}
+    assert "as_published" in fees[2]  # whose shillings nobody said
+
+
+def test_one_of_several_columns_without_a_currency_is_asked_about() -> None:
+    made = read(csv("Service,Needs,Citizens fee,Foreigners fee (USD)", "A,ID,500,3"), currency=None)
+    assert "as_published" in made.found[0].data["fee"]
+    assert made.found[0].kept

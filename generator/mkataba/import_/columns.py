@@ -110,6 +110,16 @@ def currency_said(columns: Iterable[Column]) -> str | None:
     return next(filter(None, said), said[0] if said else None)
 
 
+def in_several_currencies(columns: Iterable[Column]) -> bool:
+    """Tell whether columns of fees are in different currencies, so that each amount needs its own.
+
+    One of several cases of a fee that says none is in another one than those that do.
+    """
+    fees = [column for column in columns if column.field == "fee"]
+    said = {column.currency for column in fees if column.label or column.currency is not None}
+    return len(said) > 1
+
+
 def without_doubtful(found: Mapping[int, Column]) -> dict[int, Column]:
     """Return columns without those about whose head a person has to be asked."""
     return {n: one for n, one in found.items() if one.label or not one.doubtful}
