@@ -301,6 +301,6 @@ def tells_case(words: str, field: str, readers: Readers) -> bool:
     known_ = readers.languages
     if _limits(bare, field, readers):
         return False
-    if is_cut(words, bare, known_) or (field == "fee" and is_theirs(bare, field, known_)):
+    if is_cut(words, bare, known_) or is_theirs(bare, field, known_, cases=True):
         return False
     return not says_more(bare, field, unit, known_, cases=True)
