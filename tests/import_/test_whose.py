@@ -154,6 +154,7 @@ def test_hours_may_be_those_of_opening(head: str) -> None:
         ("3 days (up to)", "3 days"),
         ("3 days (if complete)", {"within": "3 days", "when": {"en": "if complete"}}),
         ("20 days (highly technical)", {"within": "20 days", "when": {"en": "highly technical"}}),
+        ("2:30 hrs", None),
         ("Saa nne", None),
         ("saa 2", None),
         ("Saa 24", "24 hours"),

@@ -38,6 +38,6 @@ def _is_unsure(when: Text, text: str, lexicon: Lexicon) -> bool:
     said = lexicon.words
     known = any(lexicon.means(name, span) for name in ("when", "starts"))
     known = known or (lexicon.means("purpose", span) and not said.verbs.isdisjoint(span.keys[:2]))
-    known = known or (bool(said.as_soon_as) and words.startswith(said.as_soon_as))
+    known = known or bool(said.as_soon_as and words.startswith(said.as_soon_as))
     sure = known and said.other_fees.isdisjoint(span.keys)
     return not sure and not lexicon.is_harmless(span)
