@@ -242,3 +242,16 @@ def test_times_of_citizens_and_of_others_are_cases() -> None:
     assert [one["turnaround"] for one in made.found[0].data["turnaround"]["tiers"]] == [
         *("3 days", "9 days")
     ]
+
+
+def test_an_hour_that_the_other_language_says_too_is_a_time() -> None:
+    head = "Service,Huduma,Requirements,Time,Muda"
+    made = read(csv(head, "Visa,Viza,ID,4 hours,Saa nne", "Pass,Pasi,ID,4 hours,Saa tano"))
+    assert [one.data["turnaround"] for one in made.found] == ["4 hours"] * 2
+    assert [len(one.kept) for one in made.found] == [0, 1]
+
+
+@pytest.mark.parametrize("head", [".", "...", "*", "-"])
+def test_a_head_without_a_word_says_nothing(head: str) -> None:
+    made = read(csv(f"Service,Requirements,{head}", "Visa,ID,3 days"))
+    assert made.found[0].beside == ((head, "3 days"),)

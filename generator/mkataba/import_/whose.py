@@ -43,7 +43,7 @@ def is_for_person(tail: str, languages: Languages) -> bool:
 def _is_time_of_theirs(text: Sequence[str], known: Vocabulary, cases: frozenset[str]) -> bool:
     if not known.given.isdisjoint(text):  # a time to pay
         return True
-    for word, then in zip(text, (*text[1:], ""), strict=True):
+    for word, then in zip(text, [*text[1:], ""], strict=False):
         named = known.fields.get(then) == "name" or then in known.persons
         if word in known.each and not named:
             return True
