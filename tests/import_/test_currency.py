@@ -55,14 +55,14 @@ HEADS = [
     ("Cost (KSh)", "KES", "KES"),
     ("Cost (KSh)", "INR", "KES"),
     ("Cost (Shillings)", "KES", "KES"),
-    ("Cost (Shillings)", "INR", None),
+    ("Cost (Shillings)", "INR", ""),
     ("Cost (Shs.)", "UGX", "UGX"),
-    ("Cost (Rs.)", "KES", None),
+    ("Cost (Rs.)", "KES", ""),
     ("Cost (Rs.)", "NPR", "NPR"),
     ("Charges (Php)", "KES", "PHP"),
     ("Fees (GH¢)", "KES", "GHS"),
     ("Fees (USD)", "KES", "USD"),
-    ("Fees ($)", "KES", None),
+    ("Fees ($)", "KES", ""),
     ("Fees (R)", "KES", None),
     ("Fees (R)", "ZAR", "ZAR"),
     ("Fees (Tk)", "KES", "BDT"),
@@ -120,3 +120,16 @@ def test_a_class_may_stand_before_the_mark_of_a_currency() -> None:
     assert not isinstance(read, Unread)
     assert read
     assert fee_data(read, "en") == {"tiers": [{"label": "Adults", "fee": "ZAR 50"}]}
+
+
+def test_a_file_of_another_name_is_told_which_currency_was_said_of_the_first(
+    tmp_path: Path,
+) -> None:
+    root = copy_example(tmp_path / "project")
+    table = b"Service,Requirements,Fee\nWater test,ID,500\n"
+    for name in ("old.csv", "new.csv"):
+        (tmp_path / name).write_bytes(table)
+    run("-C", root, "import", "--currency", "KES", tmp_path / "old.csv")
+    ran = run("-C", root, "import", tmp_path / "new.csv")
+    assert ran.code == 1
+    assert "--currency says in which currency bare amounts are; of old.csv you said KES" in ran.out

@@ -198,7 +198,10 @@ def test_two_tables_that_contradict_are_not_paired(readers: Readers) -> None:
         ("Service", "Requirements", "Time"), ("A", "x", "1 hour"), ("B", "y", "3 hours")
     )
     swahili = table(
-        ("Huduma", "Mahitaji", "Muda"), ("C", "w", "Saa 5"), ("D", "z", "Saa 3"), number=2
+        ("Huduma", "Mahitaji", "Muda"),
+        ("C", "w", "Ndani ya saa 5"),
+        ("D", "z", "Ndani ya saa 3"),
+        number=2,
     )
     found = read(readers, english, swahili)
     assert [service.names for service in found] == [
@@ -208,7 +211,7 @@ def test_two_tables_that_contradict_are_not_paired(readers: Readers) -> None:
     ]
 
 
-SAME = ("5 days", "Siku 5"), ("1 hour", "Saa 1"), ("Immediate", "Papo hapo")
+SAME = ("5 days", "Siku 5"), ("1 hour", "Ndani ya saa 1"), ("Immediate", "Papo hapo")
 
 
 def _pair(promises: Sequence[int], order: Sequence[int]) -> list[Table]:

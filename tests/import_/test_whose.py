@@ -154,6 +154,7 @@ def test_hours_may_be_those_of_opening(head: str) -> None:
         ("3 days (up to)", "3 days"),
         ("3 days (if complete)", {"within": "3 days", "when": {"en": "if complete"}}),
         ("20 days (highly technical)", {"within": "20 days", "when": {"en": "highly technical"}}),
+        ("2:30 hrs", None),
         ("Saa nne", None),
         ("saa 2", None),
         ("Saa 24", "24 hours"),
@@ -203,5 +204,54 @@ def test_money_for_the_citizen_is_no_case_of_the_fee() -> None:
 
 
 def test_a_dash_below_one_of_several_cases_says_nothing_of_it() -> None:
-    fee = one_fee("Service,Needs,Fee for citizens (KES),Fee for foreigners (KES)", "A,ID,500,-")
+    head = "Service,Requirements,Fee for citizens (KES),Fee for foreigners (KES)"
+    fee = one_fee(head, "A,ID,500,-", "B,ID,200,900")
     assert fee == {"tiers": [{"label": {"en": "Citizens"}, "fee": "KES 500"}]}
+
+
+def test_each_of_several_columns_of_fees_has_the_currency_of_its_own_head() -> None:
+    head = "Service,Requirements,Citizens fee (UGX),Foreigners fee (USD)"
+    both = {"en": "Citizens"}, {"en": "Foreigners"}
+    made = read(csv(head, 'A,ID,"10,000",3', 'B,ID,-,"2,500"', "C,ID,500/=,Free"), currency=None)
+    fees = [one.data["fee"] for one in made.found]
+    assert [one["fee"] for one in fees[0]["tiers"]] == ["UGX 10,000", "USD 3"]
+    assert [one["label"] for one in fees[0]["tiers"]] == [*both]
+    assert fees[1] == {"tiers": [{"label": both[1], "fee": "USD 2,500"}]}
+    assert "as_published" in fees[2]  # whose shillings nobody said
+
+
+def test_one_of_several_columns_without_a_currency_is_asked_about() -> None:
+    made = read(
+        csv("Service,Requirements,Citizens fee,Foreigners fee (USD)", "A,ID,500,3"), currency=None
+    )
+    assert "as_published" in made.found[0].data["fee"]
+    assert made.found[0].kept
+
+
+@pytest.mark.parametrize("theirs", ["Time limit for customer", "Client time", "Time to pay"])
+def test_a_time_of_the_customer_is_no_case_of_ours(theirs: str) -> None:
+    made = read(csv(f"Service,Requirements,{theirs},Our time", "Appeal,Letter,14 days,30 days"))
+    assert made.found[0].data["turnaround"] == "30 days"
+    assert made.found[0].beside == ((theirs, "14 days"),)
+    assert made.questions
+
+
+def test_times_of_citizens_and_of_others_are_cases() -> None:
+    head = "Service,Requirements,Time for citizens,Time for foreigners"
+    made = read(csv(head, "Visa,ID,3 days,9 days"))
+    assert [one["turnaround"] for one in made.found[0].data["turnaround"]["tiers"]] == [
+        *("3 days", "9 days")
+    ]
+
+
+def test_an_hour_that_the_other_language_says_too_is_a_time() -> None:
+    head = "Service,Huduma,Requirements,Time,Muda"
+    made = read(csv(head, "Visa,Viza,ID,4 hours,Saa nne", "Pass,Pasi,ID,4 hours,Saa tano"))
+    assert [one.data["turnaround"] for one in made.found] == ["4 hours"] * 2
+    assert [len(one.kept) for one in made.found] == [0, 1]
+
+
+@pytest.mark.parametrize("head", [".", "...", "*", "-"])
+def test_a_head_without_a_word_says_nothing(head: str) -> None:
+    made = read(csv(f"Service,Requirements,{head}", "Visa,ID,3 days"))
+    assert made.found[0].beside == ((head, "3 days"),)

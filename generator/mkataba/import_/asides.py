@@ -1,12 +1,19 @@
 """What stands beside a published time and may make it another one: draft, the hour of a day."""
 
 from mkataba.reading.lexicon import Lexicon
+from mkataba.reading.reader import Unread
 from mkataba.reading.spans import span_of
 from mkataba.reading.vocabulary import Reason
 from mkataba.values.text import Text
 from mkataba.values.turnaround import Turnaround, Within
 
 _HALF_DAY = 12  # hours
+
+
+class Doubted(Unread, frozen=True):
+    """A time that its text may say, and what leaves that open."""
+
+    value: Turnaround
 
 
 def doubt_of_time(time: Turnaround, text: str, lexicon: Lexicon) -> str:

@@ -23,7 +23,7 @@ from mkataba.import_.heads import (
 )
 from mkataba.import_.notes import mark_of
 from mkataba.import_.readers import Readers
-from mkataba.import_.units import is_known_unit, unit_of_fee, unit_of_time, units_of
+from mkataba.import_.units import is_known_unit, is_unit, unit_of_fee, unit_of_time, units_of
 from mkataba.import_.whose import is_theirs
 from mkataba.import_.witness import column, count_rows, reads_as, speaks
 from mkataba.tables import Cell
@@ -110,6 +110,16 @@ def currency_said(columns: Iterable[Column]) -> str | None:
     return next(filter(None, said), said[0] if said else None)
 
 
+def in_several_currencies(columns: Iterable[Column]) -> bool:
+    """Tell whether columns of fees are in different currencies, so that each amount needs its own.
+
+    One of several cases of a fee that says none is in another one than those that do.
+    """
+    fees = [column for column in columns if column.field == "fee"]
+    said = {column.currency for column in fees if column.label or column.currency is not None}
+    return len(said) > 1
+
+
 def without_doubtful(found: Mapping[int, Column]) -> dict[int, Column]:
     """Return columns without those about whose head a person has to be asked."""
     return {n: one for n, one in found.items() if one.label or not one.doubtful}
@@ -155,7 +165,9 @@ def column_of(words: str, readers: Readers, texts: Sequence[str] = ()) -> Column
     unit = ""
     if found is None or found.field == "turnaround":
         unit = unit_of_time(bare, readers)
-        opening = plain(bare) == unit and refuses(bare, readers.languages)  # "Hours", of opening?
+        opening = refuses(bare, readers.languages) and is_unit(
+            bare, readers
+        )  # "Hours", of opening?
         if found is None and unit and not opening and adds_nothing(bare, unit, readers.languages):
             found = Meaning("turnaround", None, sure=False)  # "Processing days"
     if found is None:
@@ -291,6 +303,6 @@ def tells_case(words: str, field: str, readers: Readers) -> bool:
     known_ = readers.languages
     if _limits(bare, field, readers):
         return False
-    if is_cut(words, bare, known_) or (field == "fee" and is_theirs(bare, field, known_)):
+    if is_cut(words, bare, known_) or is_theirs(bare, field, known_, cases=True):
         return False
     return not says_more(bare, field, unit, known_, cases=True)

@@ -116,7 +116,7 @@ class Reading(Struct, frozen=True):
 
     ``currencies`` are those that an earlier import settled, by the file that they were used for;
     ``columns`` are the fields of columns that it settled, by their heads. ``questions`` are about
-    whole columns and tables.
+    whole columns and tables. ``elsewhere`` are the currencies settled for files that are not these.
     """
 
     found: tuple[Found, ...]
@@ -124,6 +124,7 @@ class Reading(Struct, frozen=True):
     currencies: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 def key(names: Mapping[str, str]) -> frozenset[str]:

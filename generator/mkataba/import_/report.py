@@ -33,7 +33,7 @@ def report(
         *_files(written, bool(collisions)),
         *_below("placeholders of a new project are taken away", removed),
         *prose.files(around),
-        *_kept(written, collisions),
+        *_kept(written, collisions, reading),
         *prose.asked(around),
         *_conflicts(written),
         *prose.conflicts(around),
@@ -59,7 +59,9 @@ def _files(written: Sequence[Written], stopped: bool) -> Iterator[str]:
         yield ""
 
 
-def _kept(written: Sequence[Written], collisions: Sequence[Collision]) -> Iterator[str]:
+def _kept(
+    written: Sequence[Written], collisions: Sequence[Collision], reading: Reading
+) -> Iterator[str]:
     rows = [(one.id, kept) for one in written for kept in one.found.kept]
     rows += [(str(one.found.places[0]), kept) for one in collisions for kept in one.found.kept]
     if rows:
@@ -67,7 +69,8 @@ def _kept(written: Sequence[Written], collisions: Sequence[Collision]) -> Iterat
     for id_, kept in rows:
         yield f'  {id_}: {kept.field}: "{short(kept.words)}": {kept.reason}  ({kept.place})'
     if any(kept.reason == NO_CURRENCY for _, kept in rows):
-        yield "  of amounts without a currency, --currency with its three letters says it"
+        said = (f"of {name} you said {code}" for name, code in sorted(reading.elsewhere.items()))
+        yield "; ".join(("  --currency says in which currency bare amounts are", *said))
     beside: dict[str, int] = {}
     for one in written:
         for label in (label for label, _ in one.found.beside if label not in TOLD):

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from mkataba.check.vocabulary.people import names_person
-from mkataba.import_.asides import doubt_of_time
+from mkataba.import_.asides import Doubted, doubt_of_time
 from mkataba.import_.asked_near import PERSON
 from mkataba.import_.found import Found, Kept
 from mkataba.import_.head_currency import currency_alone
@@ -73,7 +73,7 @@ def service(
                 found[lang] = _limited(_read(*asked), asked, limits.get(lang, ()))
                 if field == "fee" and isinstance(found[lang], Unread) and is_bare(text):
                     texts[lang] = f"{text} {units.get(lang, '')}".strip()
-            _value(field, texts, found, written, data, keep)
+            _value(field, texts, _agreed(found), written, data, keep)
 
     beside = list(record.beside)
     data: dict[str, Any] = {"name": names}
@@ -143,12 +143,14 @@ def _read(
 ) -> Any:
     """Return a value, read in the language of its words; in that of its head if they fit both."""
     reasons = {}
+    doubted = None
     for code in phrases.likely(text, tuple(dict.fromkeys((language, *languages)))):
         found = value(text, code, unit)
         if not isinstance(found, Unread):
             return found
+        doubted = found if isinstance(found, Doubted) else doubted
         reasons[code] = found.reason
-    return Unread(text, one_reason(text, reasons, phrases))
+    return doubted or Unread(text, one_reason(text, reasons, phrases))
 
 
 def _limited(value: Any, asked: tuple[Any, ...], limits: Sequence[str]) -> Any:
@@ -183,8 +185,17 @@ def _time(readers: Readers, text: str, unit: str, language: str) -> Any:
     value = readers.turnaround(with_unit(readers, text, unit, language), language)
     if isinstance(value, Turnaround) and not unit:
         doubt = doubt_of_time(value, text, readers.phrases.of(language))
-        return Unread(text, doubt) if doubt else value
+        return Doubted(text, doubt, value) if doubt else value
     return value
+
+
+def _agreed(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values by language, with what one leaves open and another says: *Saa 2*, 2 hours."""
+    sure = [value for value in found.values() if not isinstance(value, Unread)]
+    return {
+        lang: value.value if isinstance(value, Doubted) and value.value in sure else value
+        for lang, value in found.items()
+    }
 
 
 def _requirements(

@@ -44,6 +44,12 @@ def is_known_unit(unit: str, readers: Readers) -> bool:
     return not unit or any(known.issuperset(keys) for known in lists)
 
 
+def is_unit(head: str, readers: Readers) -> bool:
+    """Tell whether a head is the name of a unit of time and nothing else: Hours."""
+    span = span_of(head)
+    return any(readers.phrases.of(code).is_unit(span) for code in readers.languages)
+
+
 def units_of(texts: Sequence[str], readers: Readers) -> str:
     """Return the field that all cells of a column are units of; "" where they are none.
 

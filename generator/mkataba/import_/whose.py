@@ -9,7 +9,7 @@ from mkataba.languages import Languages
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
-def is_theirs(words: str, field: str, languages: Languages) -> bool:
+def is_theirs(words: str, field: str, languages: Languages, *, cases: bool = False) -> bool:
     """Tell whether a head may speak of what customers are given, need or do themselves.
 
     Such are ``Amount payable to customer``, ``Time allowed for customers``, ``Time per page`` and
@@ -19,6 +19,7 @@ def is_theirs(words: str, field: str, languages: Languages) -> bool:
         words: The head.
         field: What it seems to hold.
         languages: Those whose words of heads are known.
+        cases: Whether it may name a case: of a time, *citizens* says who waits it.
     """
     small = words.lower().replace("\u2019", "'")
     text = [word.removesuffix("'s").rstrip("'") for word in _WORD.findall(small)]
@@ -26,7 +27,7 @@ def is_theirs(words: str, field: str, languages: Languages) -> bool:
     # the words of a head are in one language: that which has the most of them
     known = min(lists, key=lambda one: one.strange(text))
     if field == "turnaround":
-        return _is_time_of_theirs(text, known)
+        return _is_time_of_theirs(text, known, known.cases if cases else frozenset())
     return not known.given.isdisjoint(text) and _reaches_person(text, known)
 
 
@@ -39,14 +40,14 @@ def is_for_person(tail: str, languages: Languages) -> bool:
     )
 
 
-def _is_time_of_theirs(text: Sequence[str], known: Vocabulary) -> bool:
+def _is_time_of_theirs(text: Sequence[str], known: Vocabulary, cases: frozenset[str]) -> bool:
     if not known.given.isdisjoint(text):  # a time to pay
         return True
-    for word, then in zip(text, (*text[1:], ""), strict=True):
+    for word, then in zip(text, [*text[1:], ""], strict=False):
         named = known.fields.get(then) == "name" or then in known.persons
         if word in known.each and not named:
             return True
-    return not known.persons.isdisjoint(text) and known.ours.isdisjoint(text)
+    return not (known.persons - cases).isdisjoint(text) and known.ours.isdisjoint(text)
 
 
 def _reaches_person(text: Sequence[str], known: Vocabulary) -> bool:

@@ -117,6 +117,7 @@ def outcome(
         settled,
         reading.questions,
         {head: earlier[head] for head in heads & earlier.keys() if head not in map(plain, named)},
+        {name: code for name, code in left.currencies.items() if name not in used},
     )
     documents = {file.id: file.document for file in project.of("service")}
     usual = tuple(channels) or left.channels

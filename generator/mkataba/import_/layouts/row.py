@@ -1,13 +1,13 @@
 """A row below a head -> what it says of a service, and where it stands."""
 
-from mkataba.import_.columns import BESIDE, currency_said
+from mkataba.import_.columns import BESIDE, currency_said, in_several_currencies
 from mkataba.import_.found import Place, Slot
 from mkataba.import_.layouts.doubts import doubt, is_empty, note
 from mkataba.import_.readers import is_bare
 from mkataba.import_.record import Head, Record
 from mkataba.import_.row_kinds import Row
 from mkataba.import_.witness import is_mark
-from mkataba.tables import Table
+from mkataba.tables import Cell, Table
 
 IN_NUMBERS = "it stands in the column of numbers, and is none: a note, or a class?"
 
@@ -24,6 +24,7 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
     beside = []
     told: list[tuple[str, str, str]] = []
     number = ""
+    several = in_several_currencies(head.columns.values())
     for position, cell in enumerate(row):
         column = head.columns.get(position)
         if is_empty(column, cell.plain):
@@ -48,14 +49,15 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
                 beside.append((head.words[position].plain, cell.plain))
         else:
             slot = column.field, column.language
-            more = (f"{column.label}: {cell.plain}",) if column.label else cell.lines
+            own = column.currency if several and is_bare(cell.plain) else None
+            more = _lines(cell, column.label, f"{own} " if own else "")
             if column.field == "name" and lines.get(slot, more) != more:
                 lines[slot] = (f"{' '.join(lines[slot])} – {cell.plain}",)
             elif lines.get(slot) != more:  # one cell over several columns
                 lines[slot] = (*lines.get(slot, ()), *more)
             units |= {slot: column.unit} if column.unit else {}
     columns = head.columns.values()
-    currency = currency_said(columns)
+    currency = "" if several else currency_said(columns)
     asked = frozenset((c.field, c.language) for c in columns)
     limits = {(c.field, c.language): c.limits for c in columns if c.limits}
     return Record(
@@ -64,6 +66,13 @@ def record(row: Row, head: Head, where: Place, heading: str) -> Record:
         limits=limits,
         given=frozenset(c.field for c in columns if c.given),
     )
+
+
+def _lines(cell: Cell, label: str, currency: str) -> tuple[str, ...]:
+    """Return what a cell says, with the label and the currency of its column."""
+    if label:
+        return (f"{label}: {currency}{cell.plain}",)
+    return tuple(f"{currency}{line}" for line in cell.lines)
 
 
 def _of_bare_number(row: Row, head: Head, field: str) -> Slot | None:
