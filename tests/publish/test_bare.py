@@ -15,7 +15,7 @@ from tests.wall_index import free_parts
 COUNTS = (1, 2, 3, 5, 7, 12, 26, 90)
 WORDS = {"short": 1, "usual": 0, "long": 3}
 BARE_CARD = 0.25  # of the height of a side, at most, where something is left out
-BARE_PANELS = {"flap": 0.15, "back": 0.25, "inside": 0.2}  # the margins at the foot counted
+BARE_PANELS = {"flap": 0.15, "back": 0.25, "inside": 0.25}  # with the margin at the foot
 PAGES_OF_A_SHEET = 4
 
 
