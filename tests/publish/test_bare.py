@@ -36,8 +36,9 @@ def panels(made: Path) -> list[tuple[str, float]]:
     That is what lies below the last line; on the back, the highest gap, as the approval stands at
     the foot.
     """
-    found = []
-    for page, names in zip(geometry.pages(made), (("flap", "back"), ("inside",) * 3), strict=True):
+    found: list[tuple[str, float]] = []
+    sides: list[tuple[str, ...]] = [("flap", "back"), ("inside",) * 3]
+    for page, names in zip(geometry.pages(made), sides, strict=True):
         width = (page.trim.right - page.trim.left) / 3
         for number, name in enumerate(names):
             left = page.trim.left + number * width
