@@ -15,7 +15,7 @@ from tests.wall_index import free_parts
 COUNTS = (1, 2, 3, 5, 7, 12, 26, 90)
 WORDS = {"short": 1, "usual": 0, "long": 3}
 BARE_CARD = 0.25  # of the height of a side, at most, where something is left out
-BARE_PANELS = {"flap": 0.15, "back": 0.25, "inside": 0.2}  # the margins at the foot counted
+BARE_PANELS = {"flap": 0.15, "back": 0.25, "inside": 0.25}  # with the margin at the foot
 BARE_PAGE = 0.33
 PAGES_OF_A_SHEET = 4
 
@@ -37,8 +37,9 @@ def panels(made: Path) -> list[tuple[str, float]]:
     That is what lies below the last line; on the back, the highest gap, as the approval stands at
     the foot.
     """
-    found = []
-    for page, names in zip(geometry.pages(made), (("flap", "back"), ("inside",) * 3), strict=True):
+    found: list[tuple[str, float]] = []
+    sides: list[tuple[str, ...]] = [("flap", "back"), ("inside",) * 3]
+    for page, names in zip(geometry.pages(made), sides, strict=True):
         width = (page.trim.right - page.trim.left) / 3
         for number, name in enumerate(names):
             left = page.trim.left + number * width

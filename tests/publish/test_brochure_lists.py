@@ -15,6 +15,8 @@ from tests import geometry
 from tests.layouts import (
     Plain,
     example_data,
+    groups_of,
+    on,
     plain,
     section,
     services_of,
@@ -139,6 +141,62 @@ def test_few_services_in_rows_name_the_booklet_too(press: Press, count: int) -> 
     assert "paid at the bank" not in text
     assert {one["what"] for one in told["left_out"]} == {"notes"}
     assert "In our booklet: Notes" in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("papers", [12, 16, 20])
+def test_long_lists_of_two_services_take_no_other_fact_away(
+    press: Press, language: str, paper: str, papers: int
+) -> None:
+    data = on(
+        Sheet(paper, landscape=True),
+        listed(language, 2, [USUAL | {"papers": papers, "letters": 60, "sizes": 13, "kinds": 6}]),
+    )
+    for service in services_of(data):
+        service["inner"] += [
+            plain(name, f"{name} is told" + " at length" * 9, label=name)
+            for name in ("how", "where", "who", "remedy")
+        ]
+    made, told = set_sheet(press, "brochure", data)
+    text = inside_of(made)
+    assert geometry.faults(made) == []
+    assert {one["what"] for one in told["left_out"] if one["what"] != "section"} <= {
+        "requirements",
+        "fee classes",
+    }
+    assert shown("Paper", 0, text) > 4
+    for name in ("how", "where", "who", "remedy"):
+        assert text.count(f"{name} is told") == 2
+
+
+BOOKLET_HAS = {"en": "What you need: see our booklet", "sw": "Unachohitaji: tazama kijitabu chetu"}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_one_line_tells_that_a_theme_has_its_lists_in_the_booklet(
+    press: Press, language: str, paper: str
+) -> None:
+    data = example_data("brochure", language, Sheet(paper, landscape=True))
+    made, told = set_sheet(press, "brochure", data)
+    text = inside_of(made)
+    lost = {one["id"] for one in told["left_out"] if one["what"] == "requirements"}
+    expected = 0
+    for group in groups_of(data):
+        needing = {
+            service["id"]
+            for service in group["inner"]
+            for cell in service["inner"]
+            if cell["id"] == "requirements" and cell.get("inner")
+        }
+        # where the theme goes on, the line comes again
+        heads = 1 + len(
+            re.findall(rf"{re.escape(group['label'])} \((?:continued|inaendelea)", text)
+        )
+        expected += heads if needing <= lost else len(needing & lost)
+    assert 0 < len(lost) < 24
+    assert text.count(BOOKLET_HAS[language]) == expected < len(lost)
 
 
 def first_lines(made: Path) -> list[str]:
