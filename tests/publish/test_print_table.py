@@ -69,6 +69,18 @@ def test_the_table_says_what_each_sheet_came_to_and_what_it_left_out() -> None:
     assert all("".join(lines).replace("\ufffd", "?").isascii() for _ in lines)
 
 
+def test_what_a_print_never_has_is_told_of_one_kind_and_counted_of_several() -> None:
+    one = Printed((sheet("poster", PLAIN), sheet("poster", PLAIN, "sw")))
+    several = Printed((*one.prints, sheet("brochure", SHORT)), names=NAMES)
+    [*_, never, where] = told(one, elsewhere=lambda _: "does not print steps")
+    assert never == "en/poster.pdf, sw/poster.pdf: does not print steps"
+    assert where == "`mkataba check --prints` names all of it, with its place in the content"
+    [*_, room, more, never, again] = told(several, elsewhere=lambda one: f"no {one.output}")
+    assert (room, more) == tuple(told(several))[-3:-1]
+    assert never == "2 kinds of prints leave parts of the content to others"
+    assert again == where
+
+
 def test_what_stands_there_in_part_says_how_much_is_missing() -> None:
     report = LayoutReport(
         left_out=(LeftOut("places", "section", 1, 6), LeftOut("duties", "section"))

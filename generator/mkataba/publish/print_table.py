@@ -91,22 +91,31 @@ def _runs(counts: Iterable[int]) -> str:
 
 
 def _left_out(made: Printed, elsewhere: Callable[[Print], str]) -> Iterator[str]:
-    """Yield what had no room or is never printed, each time with the prints that lack it."""
-    found: dict[str, list[str]] = {}
+    """Yield what had no room, each time with the prints that lack it; then what is never printed.
+
+    The latter belongs to the kind of a print: where several kinds were made, that it can be asked
+    for is enough, and leaves what had no room in sight.
+    """
+    lacking: dict[str, list[str]] = {}
+    never: dict[str, list[str]] = {}
     for one in made.prints:
         report = one.report or LayoutReport()
         words = "; ".join(left_out(report, made.names))
         if words:
             instead = f"; see the {report.moved}" if report.moved else ""
-            found.setdefault(f"no room for {words}{instead}", []).append(_file(one))
+            lacking.setdefault(f"no room for {words}{instead}", []).append(_file(one))
         if words := elsewhere(one):
-            found.setdefault(words, []).append(_file(one))
-    if not found:
+            never.setdefault(words, []).append(_file(one))
+    if not lacking and not never:
         yield "nothing was left out"
-    for words, files in found.items():
+        return
+    said = lacking | (never if len(never) == 1 else {})
+    for words, files in said.items():
         yield from _wrapped(f"{', '.join(_by_format(files))}: {visible(words)}", "  ")
-    if found:
-        yield "`mkataba check --prints` names all of it, with its place in the content"
+    if len(never) > 1:
+        kinds = len({one.output.partition(".")[0] for one in made.prints if elsewhere(one)})
+        yield f"{kinds} kinds of prints leave parts of the content to others"
+    yield "`mkataba check --prints` names all of it, with its place in the content"
 
 
 def _by_format(files: Iterable[str]) -> Iterator[str]:
