@@ -29,7 +29,7 @@ from mkataba.publish.print_findings import told as findings_of
 from mkataba.publish.print_names import Wanted
 from mkataba.publish.print_table import told as table_of
 from mkataba.publish.unprinted import Unprinted
-from tests.conftest import copy_example
+from tests.conftest import copy_example, copy_few, edit
 
 FILES = [
     f"{x.name}.{form}"
@@ -220,7 +220,6 @@ def test_table_and_findings_say_it_once_for_both_languages(
     made: tuple[Content, Printed, Path, Words],
 ) -> None:
     content, printed, _, _ = made
-    table = " ".join(map(str.strip, table_of(printed, elsewhere=Unprinted(content).told)))
     for kind, files in (
         ("poster", "en/poster.pdf"),
         ("charter", "en/charter.pdf, .docx, .odt, .txt"),
@@ -228,6 +227,8 @@ def test_table_and_findings_say_it_once_for_both_languages(
         [sheet] = [one for one in printed.prints if one.file == f"{kind}.pdf"]
         said = Unprinted(content).told(sheet)
         assert said.startswith("does not print ")
+        alone = replace(printed, prints=[one for one in printed.prints if one.kind == kind])
+        table = " ".join(map(str.strip, table_of(alone, elsewhere=Unprinted(content).told)))
         assert f" {said} " in table
         assert files in table.partition(f": {said}")[0]
         findings = findings_of(content, printed, True).findings
@@ -268,6 +269,17 @@ def test_fields_are_named_as_people_call_them(
         each = re.split(r", (?![^(]*\))", thing.partition(" of ")[0])
         assert len(each) == len({*each})
     assert len(things) == len({*things})
+
+
+def test_what_is_said_of_a_fee_without_its_classes_is_no_lack_of_the_fee(tmp_path: Path) -> None:
+    root = copy_few(tmp_path / "project", ["liquor-licence"])
+    edit(root, "content/services/liquor-licence.yml", ("turnaround",), {"at_most": "2 days"})
+    content = check.run(project.load(root)).content
+    path, shown = "print/en/roll-up.pdf", ("liquor-licence",)
+    sheet = Print("roll-up", "pdf", "en", path, 1, output="roll-up.pdf", shown=shown)
+    said = Unprinted(content).told(sheet)
+    assert "fee (tiers" in said
+    assert "but for" not in said.partition(" services")[0]
 
 
 def test_that_nothing_is_needed_is_printed_or_told(tmp_path: Path) -> None:

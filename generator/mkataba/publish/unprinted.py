@@ -73,7 +73,11 @@ class Unprinted(Struct, frozen=True, dict=True):
         entry, schemas = _entry(made), self.content.project.schemas
         assert entry is not None
         all_of_it = self._fields(entry, made, kind)
-        had = things((field for field, told in all_of_it.items() if _has(entry, told)), schemas)
+        has = [field for field, told in all_of_it.items() if _has(entry, told)]
+        # of a fee whose classes it lacks it says from how much it is
+        above = {one for field in fields for one in _above(field)}
+        has += [one for one in above if one in PRINTED and _has(entry, self._outputs(one)[1])]
+        had = things(has, schemas)
         for name, lacks in things(fields, schemas).items():
             yield in_words(name, lacks, had.get(name, {}))
 
@@ -153,6 +157,12 @@ def _says(field: Field, value: Any) -> bool:
     if field.fields or field.item is not None:
         return value == [] and bool(field.rules.get("none"))
     return value not in (None, "")
+
+
+def _above(field: str) -> Iterator[str]:
+    """Yield the fields of a part in which a field is, the innermost first."""
+    while (field := field.rpartition(".")[0]).count("."):
+        yield field
 
 
 def _entry(made: Print) -> print_entry.Print | None:
