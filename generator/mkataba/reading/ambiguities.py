@@ -125,10 +125,15 @@ def _names_hour(lexicon: Lexicon, span: Span) -> bool:
     """Tell whether a number stands beside a part of the day: ``saa 9 alasiri``, or has minutes."""
     clock, keys = lexicon.words.clock, span.keys
     if any(
-        keys[at] == ":" and keys[at - 1].isdecimal() and keys[at + 1].isdecimal()
+        keys[at] == ":"
+        and keys[at - 1].isdecimal()
+        and keys[at + 1].isdecimal()
+        # 2:30 hrs, not Stage 1: 2 days
+        and span.joined(at)
+        and span.joined(at + 1)
         for at in range(1, len(keys) - 1)
     ):
-        return True  # 2:30 hrs
+        return True
     return any(
         key[0].isdecimal() and clock.intersection(span.keys[max(0, at - 1) : at + 2])
         for at, key in enumerate(span.keys)
