@@ -112,3 +112,17 @@ def test_few_services_fill_the_sheet_in_large_type(
     ]
     text = " ".join(pdf(made).split())
     assert all(need["label"].split()[0] in text for some in needs for need in some)
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("count", [8, 26, 40])
+def test_the_promise_is_hardly_larger_than_the_services(
+    press: Press, language: str, count: int
+) -> None:
+    data = banner(language, count)
+    section(data, "guarantee")["rows"] = ["Zzz"]
+    first = services_of(data)[0]
+    first["label"] = "Qqq"
+    [sheet] = geometry.pages(set_sheet(press, "roll-up", data)[0])
+    of = {letter.what: letter.size for letter in sheet.letters}
+    assert of["z"] <= max(1.34 * of["q"], 48.1)
