@@ -101,7 +101,7 @@ KINDS = [
     (
         {"lower_of": [FIVE, FOUR], "extras": [{"label": "Map", "amount": "KES 3"}]},
         "(KSh 5 or KSh 4, whichever is lower), plus KSh 3 | Plus Map: KSh 3",
-        "(KSh 5 au KSh 4, kiasi kilicho kidogo zaidi), na KSh 3 ya ziada | Plus Map: KSh 3",
+        "(KSh 5 au KSh 4, kiasi kilicho kidogo zaidi), na KSh 3 ya ziada | Pamoja na Map: KSh 3",
     ),
     (
         {"within": "5 days", "acknowledge": "0-5 minutes"},

