@@ -271,9 +271,17 @@ def test_fields_are_named_as_people_call_them(
     assert len(things) == len({*things})
 
 
+TIERS = [
+    {"label": {"en": "Small", "sw": "Ndogo"}, "within": "2 working days"},
+    {"label": {"en": "Large", "sw": "Kubwa"}, "within": "5 working days"},
+]
+
+
 def test_what_is_said_of_a_fee_without_its_classes_is_no_lack_of_the_fee(tmp_path: Path) -> None:
     root = copy_few(tmp_path / "project", ["liquor-licence"])
-    edit(root, "content/services/liquor-licence.yml", ("turnaround",), {"at_most": "2 days"})
+    edit(root, "content/services/liquor-licence.yml", ("turnaround",), {"tiers": TIERS})
+    needs = [{"what": {"en": "Identity card", "sw": "Kitambulisho"}}]
+    edit(root, "content/services/liquor-licence.yml", ("requirements",), needs)
     content = check.run(project.load(root)).content
     path, shown = "print/en/roll-up.pdf", ("liquor-licence",)
     sheet = Print("roll-up", "pdf", "en", path, 1, output="roll-up.pdf", shown=shown)
